@@ -1,13 +1,13 @@
 """Everything that formgen refuses, as one tree.
 
-    FormgenError                what a person can mend: carries one plain sentence and an exit code
-    ├── BadInput                answers, files or arguments that cannot be read       (exit 2, HTTP 400)
-    │   └── UnknownForm         no form has this id or code
-    ├── Conflict                somebody else saved in between                         (exit 2, HTTP 409)
-    ├── DefinitionFault         a form, rule or template is wrong: a fault of its author
-    │   └── TemplateFault       a Word template and its form do not agree
-    └── PartMissing             a needed part is absent or down: LibreOffice, fonts… (exit 3, HTTP 503)
-        └── ConversionFailed    the converter is there but this document could not be converted
+FormgenError                what a person can mend: carries one plain sentence and an exit code
+├── BadInput                answers, files or arguments that cannot be read       (exit 2, HTTP 400)
+│   └── UnknownForm         no form has this id or code
+├── Conflict                somebody else saved in between                         (exit 2, HTTP 409)
+├── DefinitionFault         a form, rule or template is wrong: a fault of its author
+│   └── TemplateFault       a Word template and its form do not agree
+└── PartMissing             a needed part is absent or down: LibreOffice, fonts… (exit 3, HTTP 503)
+    └── ConversionFailed    the converter is there but this document could not be converted
 """
 
 from __future__ import annotations
@@ -26,14 +26,22 @@ class FormgenError(Exception):
     exit_code = 2
     code = "error"
 
-    def __init__(self, message: Message | str, *, fields: Mapping[str, Message | str] | None = None) -> None:
+    def __init__(
+        self,
+        message: Message | str,
+        *,
+        fields: Mapping[str, Message | str] | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.fields = dict(fields or {})
 
     def __str__(self) -> str:
         """The sentence in Chinese, with one more line for each field at fault."""
-        lines = [str(self.message), *(f"{path}：{said}" for path, said in self.fields.items())]
+        lines = [
+            str(self.message),
+            *(f"{path}：{said}" for path, said in self.fields.items()),
+        ]
         return "\n".join(lines)
 
 

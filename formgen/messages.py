@@ -33,7 +33,9 @@ class Message:
     def to(self, language: str) -> str:
         """The sentence in *language* (``zh`` or ``en``); values are translated likewise."""
         said = translate(self.text, language)
-        return said.format_map({name: _shown(value, language) for name, value in self.values.items()})
+        return said.format_map(
+            {name: _shown(value, language) for name, value in self.values.items()}
+        )
 
 
 def _(text: str, /, **values: Any) -> Message:  # noqa: ANN401 - a message may carry any printable value
@@ -43,16 +45,24 @@ def _(text: str, /, **values: Any) -> Message:  # noqa: ANN401 - a message may c
 
 def translate(text: str, language: str) -> str:
     """The translation of one Chinese *text*; the text itself where there is none."""
-    return text if language == CHINESE or not text else _catalogue(language).gettext(text)
+    return (
+        text if language == CHINESE or not text else _catalogue(language).gettext(text)
+    )
 
 
 def _shown(value: object, language: str) -> str:
     if isinstance(value, Message):
         return value.to(language)
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日" if language == CHINESE else value.isoformat()
+        return (
+            f"{value.year}年{value.month}月{value.day}日"
+            if language == CHINESE
+            else value.isoformat()
+        )
     if isinstance(value, list | tuple):
-        return ("、" if language == CHINESE else ", ").join(_shown(one, language) for one in value)
+        return ("、" if language == CHINESE else ", ").join(
+            _shown(one, language) for one in value
+        )
     return str(value)
 
 

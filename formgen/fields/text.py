@@ -1,0 +1,51 @@
+"""Text: one line or long, cleaned of what no document can carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from formgen.fields.base import Field, Misread, Raw, text_of
+from formgen.fields.characters import refuse_unprintable
+from formgen.messages import _
+
+ONE_LINE = 500
+LONG = 20_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Field):
+    """One line of text: outer blanks and line breaks are dropped."""
+
+    kind: ClassVar[str] = "text"
+    longest: int = ONE_LINE
+
+    def read(self, raw: Raw) -> str | None:
+        """The cleaned text; ``None`` when only blanks are left."""
+        cleaned = " ".join(refuse_unprintable(text_of(raw)).split())
+        return self._within(cleaned)
+
+    def _within(self, cleaned: str) -> str | None:
+        if len(cleaned) > self.longest:
+            found, most = len(cleaned), self.longest
+            raise Misread(
+                _("最多{most}个字，现有{found}个字，请缩短。", most=most, found=found)
+            )
+        return cleaned or None
+
+    def schema(self) -> dict[str, Raw]:
+        """A string up to the longest length."""
+        return {"type": "string", "maxLength": self.longest}
+
+
+@dataclass(frozen=True, kw_only=True)
+class LongText(Text):
+    """Text of several paragraphs; Windows line ends become plain ones."""
+
+    kind: ClassVar[str] = "long_text"
+    longest: int = LONG
+
+    def read(self, raw: Raw) -> str | None:
+        """The text with its paragraphs, without blank lines at either end."""
+        lines = refuse_unprintable(text_of(raw)).splitlines()
+        return self._within("\n".join(line.rstrip() for line in lines).strip())
