@@ -1,0 +1,118 @@
+"""Answers: what came from a browser, a JSON file or a spreadsheet, as typed values.
+
+Every door brings the same nested object. Here each raw value is read by its field; what cannot be
+read is reported with its path and a sentence, and stays untouched in the raw answers.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from formgen.errors import BadInput
+from formgen.fields.base import Field, Misread, Raw, is_absent
+from formgen.fields.group import Group
+from formgen.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from formgen.form import Form, Tree
+    from formgen.messages import Message
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers to one form: typed values by path, and what could not be read."""
+
+    form: Form
+    raw: Mapping[str, Raw]
+    values: Mapping[str, Any]
+    faults: Mapping[str, Message]
+
+    def at(self, path: str) -> Any:  # noqa: ANN401 - each field has its own type
+        """The value at *path*; ``None`` when unanswered or unreadable."""
+        return self.values.get(path)
+
+    def input(self, name: str) -> Any:  # noqa: ANN401
+        """What a rule receives for the parameter *name*: one value, or a group of those below it."""
+        node = self.form.tree[name]
+        return (
+            self.values.get(name)
+            if isinstance(node, Field)
+            else self._group(name, node)
+        )
+
+    def _group(self, path: str, tree: Tree) -> Group:
+        return Group(
+            **{
+                name: self.values.get(f"{path}.{name}")
+                if isinstance(node, Field)
+                else self._group(f"{path}.{name}", node)
+                for name, node in tree.items()
+            }
+        )
+
+
+def read_answers(form: Form, raw: Raw) -> Answers:
+    """Read *raw* answers; what cannot be read stands in ``faults``."""
+    if not isinstance(raw, dict):
+        raise BadInput(
+            _("答案应为一个对象（以字段名为键），请对照 formgen schema 的说明。")
+        )
+    values: dict[str, Any] = {}
+    faults: dict[str, Message] = {}
+    for path, one, found in _walk(form.tree, raw, "", faults):
+        try:
+            values[path] = one.parse(found)
+        except Misread as fault:
+            faults[path] = (
+                fault.message
+                if not isinstance(fault.message, str)
+                else _(fault.message)
+            )
+    return Answers(form, raw, values, faults)
+
+
+def read_or_refuse(form: Form, raw: Raw) -> Answers:
+    """Read *raw* answers, or raise :class:`BadInput` with one line for each value at fault."""
+    answers = read_answers(form, raw)
+    if answers.faults:
+        raise BadInput(
+            _("答案中有{count}处读不出来：", count=len(answers.faults)),
+            fields=answers.faults,
+        )
+    return answers
+
+
+def _walk(
+    tree: Tree, raw: Mapping[str, Raw], above: str, faults: dict[str, Message]
+) -> Iterator[tuple[str, Field, Raw]]:
+    for key, found in raw.items():
+        path = f"{above}{key}"
+        node = tree.get(key)
+        if node is None:
+            faults[path] = _unknown(key, tree, above)
+        elif isinstance(node, Field):
+            yield path, node, found
+        elif isinstance(found, dict):
+            yield from _walk(node, found, f"{path}.", faults)
+        elif not is_absent(found):
+            faults[path] = _("应为一个对象，其下有：{names}。", names=list(node))
+
+
+def _unknown(key: object, tree: Tree, above: str) -> Message:
+    near = difflib.get_close_matches(str(key), tree, n=1)
+    if near:
+        return _(
+            "没有这个字段，是否指 {near}？请改名或删除。", near=f"{above}{near[0]}"
+        )
+    return _("没有这个字段，请删除或对照 formgen schema 改名。")
+
+
+def value_at(raw: Raw, path: str) -> Raw:
+    """The raw value at a dotted *path*, ``None`` when there is none."""
+    for key in path.split("."):
+        raw = raw.get(key) if isinstance(raw, dict) else None
+    return raw

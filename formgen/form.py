@@ -1,0 +1,182 @@
+"""A form: steps of fields in the order of the paper, the acts it stands under, what it prints.
+
+A form is data. What it demands stands in the acts (:mod:`formgen.law`), how it looks in its Word
+template; here is only which fields it asks for, in which order, and how they become words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from formgen.errors import DefinitionFault
+from formgen.fields.base import Field, When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    from formgen.law import Act
+    from formgen.messages import Message
+
+Tree = dict[str, "Field | Tree"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page of the wizard."""
+
+    id: str
+    title: str
+    fields: tuple[Field, ...]
+    intro: str = ""
+
+
+@dataclass(frozen=True)
+class ChecklistLine:
+    """One line of the checklist: an element, and the rules that decide about it.
+
+    :param rule: the rule that says the element is missing.
+    :param others: rules that find it incomplete or wrong.
+    :param shown: when the line is there at all.
+    """
+
+    no: int
+    key: str
+    label: str
+    rule: str
+    others: tuple[str, ...] = ()
+    shown: When | None = None
+
+
+@dataclass(frozen=True)
+class ModelClause:
+    """A clause to start from, with ``{path}`` where the user's own answers go.
+
+    :param field: the path of the field that it may fill.
+    :param suits: when it is offered.
+    """
+
+    id: str
+    field: str
+    title: str
+    text: str
+    suits: When | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A numbered article of the printed document, there when its condition holds."""
+
+    key: str
+    title: str
+    shown: When | None = None
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """What has to be done after signing, and by when."""
+
+    label: Message
+    due: date | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Complete, incomplete or unlawful answers that show what the form does."""
+
+    kind: str
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One official form.
+
+    :param act: the act it stands under; its validity is printed on every output.
+    :param also: further acts whose rules on free text run here.
+    :param law_day: path of the date that decides which law applies.
+    :param words: further words for the template, made from the answers.
+    :param follow_ups: what comes after, made from the answers.
+    """
+
+    id: str
+    code: str
+    title: str
+    act: Act
+    steps: tuple[Step, ...]
+    version: str
+    law_day: str = ""
+    name_field: str = ""
+    stage_field: str = ""
+    also: tuple[Act, ...] = ()
+    checklist: tuple[ChecklistLine, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    model_clauses: tuple[ModelClause, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    words: Callable[..., dict[str, Any]] | None = None
+    follow_ups: Callable[..., list[FollowUp]] | None = None
+    notes: tuple[str, ...] = ()
+    """Sentences printed under the title, such as 参考样式."""
+    about: str = field(default="", kw_only=True)
+    """One or two sentences for the start page: who fills it in, and what for."""
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """Every field by its path, in the order of the paper."""
+        listed = [one for step in self.steps for one in step.fields]
+        doubled = [
+            path
+            for path, times in Counter(one.name for one in listed).items()
+            if times > 1
+        ]
+        if doubled:
+            message = f"form {self.id} asks twice for {', '.join(doubled)}"
+            raise DefinitionFault(message)
+        return {one.name: one for one in listed}
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The fields as the answers nest them."""
+        tree: Tree = {}
+        for path, one in self.fields.items():
+            *groups, leaf = path.split(".")
+            branch = tree
+            for group in groups:
+                below = branch.setdefault(group, {})
+                if isinstance(below, Field):
+                    message = f"form {self.id}: {group} is a field, so {path} cannot lie below it"
+                    raise DefinitionFault(message)
+                branch = below
+            branch[leaf] = one
+        return tree
+
+    @cached_property
+    def step_of(self) -> dict[str, Step]:
+        """The step that asks for each field, by path."""
+        return {one.name: step for step in self.steps for one in step.fields}
+
+    def sample(self, kind: str = "complete") -> Mapping[str, Any]:
+        """The sample answers of *kind*."""
+        return next(one.answers for one in self.samples if one.kind == kind)
+
+    def texts(self) -> Iterator[str]:
+        """Every Chinese text that people read on its pages, for the catalogue of translations."""
+        yield from (self.title, self.about, *self.notes)
+        for step in self.steps:
+            yield from (step.title, step.intro)
+            for one in step.fields:
+                yield from texts_of(one)
+        yield from (line.label for line in self.checklist)
+        yield from (clause.title for clause in self.model_clauses)
+
+
+def texts_of(one: Field) -> Iterator[str]:
+    """The label, hint, choices and columns of a field."""
+    yield from (one.label, one.hint)
+    yield from getattr(one, "options", {}).values()
+    for column in getattr(one, "columns", ()):
+        yield from texts_of(column)
