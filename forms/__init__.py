@@ -1,1 +1,1 @@
-"""Placeholder docstring."""
+"""Everything a lawyer would want to read: the acts with their rules, and the official forms."""
