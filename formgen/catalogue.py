@@ -1,0 +1,140 @@
+"""The catalogue: finds acts and forms by package name, checks each, reports every fault at once.
+
+Nothing is listed by hand. A package of forms is named to the catalogue (an entry point of the
+installed distribution); every module below it that has a ``FORM`` is a form, every one below its
+``law`` that has an ``ACT`` is an act.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
+
+from formgen.errors import DefinitionFault, UnknownForm
+from formgen.form import Form
+from formgen.law import Act
+from formgen.messages import _
+from formgen.rules import AMBIENT, parameters_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+GROUP = "formgen.forms"
+"""The entry points that name packages of forms."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The acts and forms of an installation."""
+
+    acts: tuple[Act, ...]
+    forms: tuple[Form, ...]
+
+    def form(self, name: str) -> Form:
+        """The form with this id or code; :class:`UnknownForm` otherwise."""
+        for form in self.forms:
+            if name in (form.id, form.code):
+                return form
+        known = [f"{form.id}（{form.code}）" for form in self.forms]
+        raise UnknownForm(_("没有表单 {name}。现有：{known}。", name=name, known=known))
+
+    def texts(self) -> Iterator[str]:
+        """Every Chinese text of the definitions that people read on pages, for translation."""
+        for form in self.forms:
+            yield from (text for text in form.texts() if text)
+        for act in self.acts:
+            yield from (figure.name for figure in act.figures)
+
+
+@cache
+def installed() -> Catalogue:
+    """The catalogue of every package of forms that this installation names."""
+    packages = sorted(point.value for point in entry_points(group=GROUP))
+    return load(*packages)
+
+
+def load(*packages: str) -> Catalogue:
+    """The catalogue of *packages*; :class:`DefinitionFault` names everything that is wrong with them."""
+    acts: dict[int, Act] = {}
+    forms: list[Form] = []
+    for name in packages:
+        for module in _modules(name):
+            act, form = getattr(module, "ACT", None), getattr(module, "FORM", None)
+            if isinstance(act, Act):
+                acts[id(act)] = act
+            if isinstance(form, Form):
+                forms.append(form)
+    unique = tuple({form.id: form for form in forms}.values())
+    catalogue = Catalogue(tuple(acts.values()), tuple(sorted(unique, key=lambda form: form.code)))
+    faults = [*_doubled(forms), *_faults(catalogue)]
+    if faults:
+        raise DefinitionFault("\n".join(faults))
+    return catalogue
+
+
+def texts() -> Iterator[str]:
+    """Every Chinese text of the installed definitions, for the catalogue of translations."""
+    return installed().texts()
+
+
+def _modules(package: str) -> Iterator[ModuleType]:
+    root = importlib.import_module(package)
+    yield root
+    for found in pkgutil.walk_packages(root.__path__, f"{package}."):
+        yield importlib.import_module(found.name)
+
+
+def _doubled(forms: list[Form]) -> Iterator[str]:
+    codes: dict[str, Form] = {}
+    for form in forms:
+        other = codes.setdefault(form.code, form)
+        if other is not form:
+            yield f"two forms have the code {form.code}: {other.id} and {form.id}"
+
+
+def _faults(catalogue: Catalogue) -> Iterator[str]:
+    """Rules that no form can ever ask, by the name that is nowhere: most often a misspelt field."""
+    derived = {name for act in catalogue.acts for name in act.derived}
+    fields = {name for form in catalogue.forms for name in form.tree}
+    known = derived | fields | AMBIENT
+    for act in catalogue.acts:
+        for rule in act.rules.values():
+            unknown = [name for name in rule.inputs if name not in known]
+            if unknown and not rule.awaits:
+                yield f"rule {rule.id} ({rule.name}) asks for {', '.join(unknown)}: no form has it"
+        for name, function in act.derived.items():
+            unknown = [one.name for one in parameters_of(function) if one.name not in known]
+            if unknown:
+                yield f"the derived value {name} asks for {', '.join(unknown)}: no form has it"
+    for form in catalogue.forms:
+        yield from _faults_of(form, catalogue)
+
+
+def _faults_of(form: Form, catalogue: Catalogue) -> Iterator[str]:
+    ruled = {rule for act in catalogue.acts for rule in act.rules}
+    numbers = {line.no for line in form.checklist}
+    for path, field in form.fields.items():
+        yield from (
+            f"{form.id}.{path}: no rule has the id {rule}" for rule in field.ruled_by if rule not in ruled
+        )
+        if field.element and field.element not in numbers:
+            yield f"{form.id}.{path}: the checklist has no line {field.element}"
+        for condition in (field.shown, field.required):
+            paths = getattr(condition, "paths", ())
+            yield from (
+                f"{form.id}.{path}: its condition asks for {one}" for one in paths if one not in form.fields
+            )
+    for name in (form.law_day, form.name_field, form.stage_field):
+        if name and name not in form.fields:
+            yield f"form {form.id} names the field {name}, which it does not have"
+
+
+def check_definitions() -> None:
+    """Load everything that is installed; raises with every fault at once."""
+    if not installed().forms:
+        raise DefinitionFault("no form is installed")
