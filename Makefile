@@ -1,0 +1,95 @@
+# Every verb of this repository. `make` alone lists them.
+#
+# What has been done leaves a stamp in .venv: a step runs again only when what it depends on changed.
+# Taking .venv away and saying `make setup` begins afresh.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PYTHON ?=
+HOST ?= 127.0.0.1
+PORT ?= 8000
+JOBS ?= 2
+EXAMPLES ?= 20000
+KILLS ?= 300
+PYTEST_ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PYTEST := $(BIN)/python -m pytest
+
+MADE := $(VENV)/.made
+PACKAGE := $(VENV)/.package
+DEV := $(VENV)/.dev
+RUNTIME := $(VENV)/.system-runtime
+TESTING := $(VENV)/.system-test
+
+.PHONY: help setup run test check fix bench new fuzz kill translations
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
+
+setup: $(PACKAGE) $(RUNTIME) ## set everything up: virtual environment, package, LibreOffice, fonts
+
+# Without LibreOffice the site still answers and gives DOCX: say so and go on.
+run: $(PACKAGE) ## set up what is missing and serve the site (HOST=127.0.0.1 PORT=8000)
+	@$(MAKE) --silent $(RUNTIME) || echo >&2 "make: 系统软件未能装全，PDF 可能无法生成；网站照常启动。" \
+	  "System packages are missing: PDFs may fail, the site starts all the same."
+	@$(BIN)/formgen db upgrade
+	@exec $(BIN)/formgen serve --host "$(HOST)" --port "$(PORT)"
+
+test: $(DEV) $(RUNTIME) $(TESTING) check ## set up what the tests need, then check and test everything
+	$(PYTEST) -n $(JOBS) --dist loadfile $(PYTEST_ARGS)
+
+check: $(DEV) ## lint, format, doors and types, without changing anything
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/mypy
+
+fix: $(DEV) ## mend what can be mended by machine
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(DEV) $(RUNTIME) ## measure, both sides in one run
+	$(BIN)/python -m bench
+
+new: $(PACKAGE) ## begin a new form: make new ID=leave_request TITLE=请假申请表
+	@test -n "$${ID:-}" -a -n "$${TITLE:-}" || { echo >&2 "make new ID=leave_request TITLE=请假申请表"; exit 2; }
+	@$(BIN)/formgen new "$$ID" --title "$$TITLE"
+
+translations: $(DEV) ## collect the texts for translation and merge them into the English catalogue
+	$(BIN)/python scripts/translations.py
+
+fuzz: $(DEV) $(RUNTIME) ## slow: property-based tests with EXAMPLES=20000 examples each
+	FORMGEN_EXAMPLES=$(EXAMPLES) $(PYTEST) -n $(JOBS) -m fuzz $(PYTEST_ARGS)
+
+kill: $(DEV) $(RUNTIME) ## slow: kill -9 in the middle of work, KILLS=300 times
+	FORMGEN_KILLS=$(KILLS) $(PYTEST) -m kill $(PYTEST_ARGS)
+
+# ------------------------------------------------------------------------------------------- stamps
+
+$(MADE): scripts/make_venv.sh
+	@scripts/make_venv.sh $(VENV) $(PYTHON)
+	@touch $@
+
+$(PACKAGE): $(MADE) pyproject.toml
+	$(PIP) install --editable .
+	@touch $@
+
+$(DEV): $(PACKAGE)
+	$(PIP) install --group dev
+	@touch $@
+
+$(RUNTIME): scripts/install_system.sh | $(MADE)
+	scripts/install_system.sh runtime
+	@touch $@
+
+$(TESTING): scripts/install_system.sh | $(MADE)
+	scripts/install_system.sh test
+	@touch $@
