@@ -1,0 +1,227 @@
+"""Drafts: what somebody has answered so far, and every version of it that was ever saved.
+
+A save names the version it started from. If that is no longer the newest, nothing is overwritten:
+the caller gets :class:`DraftChanged` with what is stored, shows both, and lets the person merge.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from formgen.messages import _
+from formgen.storage.clock import utc_now
+from formgen.storage.database import insert_once
+from formgen.storage.plain import Answers, is_id, text, written
+from formgen.storage.refusals import DraftChanged, NotFound
+from formgen.storage.tables import draft_versions, drafts
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from formgen.storage.clock import Clock
+    from formgen.storage.database import Database
+
+LONGEST_TITLE = 200  # characters; a longer one is cut: it is a label, the answers keep the whole
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A draft in a list: everything but the answers. Moments are UTC."""
+
+    id: str
+    owner_id: str
+    form_id: str
+    title: str
+    version: int
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class Draft(DraftLine):
+    """A draft with its plain answers, as it was saved last."""
+
+    answers: Answers
+
+
+@dataclass(frozen=True)
+class DraftVersion:
+    """One save: what was in the draft after it, who saved it and when (UTC)."""
+
+    version: int
+    title: str
+    answers: Answers
+    saved_by: str
+    saved_at: datetime
+
+
+Versions = list[DraftVersion]
+LINE = [drafts.c[name] for name in DraftLine.__dataclass_fields__]
+
+
+class Drafts:
+    """The drafts in *database*; each is reached only through its owner's id."""
+
+    def __init__(self, database: Database, clock: Clock = utc_now) -> None:
+        self._database = database
+        self._clock = clock
+
+    def begin(
+        self, owner: str, form_id: str, answers: Answers, *, title: str = "", save_key: str | None = None
+    ) -> Draft:
+        """A new draft at version 1; the same *save_key* again gives the draft that it made the first time.
+
+        :class:`formgen.errors.BadInput` for answers that no database can hold.
+        """
+        now, draft_id, content = self._clock(), str(uuid4()), written(answers)
+        key = None if save_key is None else text(save_key)
+        row = {
+            "id": draft_id,
+            "owner_id": owner,
+            "form_id": form_id,
+            "title": _label(title),
+            "answers": content,
+            "version": 1,
+            "begin_key": key,
+            "created_at": now,
+            "updated_at": now,
+        }
+        with self._database.writing() as connection:
+            if not insert_once(connection, drafts, row, (drafts.c.owner_id, drafts.c.begin_key)):
+                return _begun_before(connection, owner, key)
+            draft = _stored(connection, owner, draft_id)
+            _remember(connection, draft, content, owner, key)
+            return draft
+
+    def read(self, owner: str, draft_id: str) -> Draft:
+        """The draft as saved last; :class:`NotFound` also when it is somebody else's."""
+        with self._database.reading() as connection:
+            return _stored(connection, owner, draft_id)
+
+    def list(self, owner: str) -> list[DraftLine]:
+        """The drafts of *owner*, the one saved last first."""
+        query = sa.select(*LINE).where(drafts.c.owner_id == owner)
+        with self._database.reading() as connection:
+            newest_first = query.order_by(drafts.c.updated_at.desc(), drafts.c.id)
+            return [DraftLine(**row) for row in connection.execute(newest_first).mappings()]
+
+    def save(
+        self,
+        owner: str,
+        draft_id: str,
+        version: int,
+        answers: Answers,
+        title: str = "",
+        *,
+        save_key: str | None = None,
+    ) -> Draft:
+        """Put *answers* in the place of *version* and answer with the draft as it is now, one version on.
+
+        :class:`DraftChanged` when it is not at *version* any more; :class:`NotFound`, BadInput.
+        A save repeated with the same *save_key* (a double click, a lost answer) is not a change by
+        somebody else: it gets the answer of the first time.
+        """
+        content, label = written(answers), _label(title)
+        with self._database.writing() as connection:
+            stored = _stored(connection, owner, draft_id, lock=True)
+            if stored.version != version:
+                return _saved_before(connection, stored, save_key)
+            moment = max(self._clock(), stored.updated_at)
+            draft = replace(
+                stored, title=label, answers=json.loads(content), version=version + 1, updated_at=moment
+            )
+            _put(connection, draft, content)
+            _remember(connection, draft, content, owner, save_key)
+            return draft
+
+    def delete(self, owner: str, draft_id: str) -> None:
+        """Remove the draft with its history, documents and jobs; :class:`NotFound`."""
+        with self._database.writing() as connection:
+            mine = (drafts.c.id == draft_id) & (drafts.c.owner_id == owner)
+            if not is_id(draft_id) or connection.execute(sa.delete(drafts).where(mine)).rowcount == 0:
+                raise _no_draft()
+
+    def history(self, owner: str, draft_id: str) -> Versions:
+        """Every version ever saved, the newest first; :class:`NotFound`."""
+        columns = [draft_versions.c[name] for name in DraftVersion.__dataclass_fields__]
+        query = sa.select(*columns).where(draft_versions.c.draft_id == draft_id)
+        with self._database.reading() as connection:
+            _stored(connection, owner, draft_id)
+            rows = connection.execute(query.order_by(draft_versions.c.version.desc())).mappings().all()
+        return [DraftVersion(**{**row, "answers": json.loads(row["answers"])}) for row in rows]
+
+
+def must_own(connection: sa.Connection, owner: str, draft_id: str) -> None:
+    """Raise :class:`NotFound` unless the draft is there and belongs to *owner*."""
+    query = sa.select(drafts.c.id).where(drafts.c.id == draft_id, drafts.c.owner_id == owner)
+    if not is_id(draft_id) or connection.execute(query).first() is None:
+        raise _no_draft()
+
+
+def _stored(connection: sa.Connection, owner: str, draft_id: str, *, lock: bool = False) -> Draft:
+    query = sa.select(*LINE, drafts.c.answers).where(drafts.c.id == draft_id, drafts.c.owner_id == owner)
+    if not is_id(draft_id):
+        raise _no_draft()
+    row = connection.execute(query.with_for_update() if lock else query).mappings().first()
+    if row is None:
+        raise _no_draft()
+    return _draft(row)
+
+
+def _begun_before(connection: sa.Connection, owner: str, key: str | None) -> Draft:
+    query = sa.select(*LINE, drafts.c.answers).where(drafts.c.owner_id == owner, drafts.c.begin_key == key)
+    return _draft(connection.execute(query).mappings().one())
+
+
+def _saved_before(connection: sa.Connection, stored: Draft, key: str | None) -> Draft:
+    """The draft as the save with this *key* left it; :class:`DraftChanged` when there was none."""
+    query = sa.select(draft_versions).where(
+        draft_versions.c.draft_id == stored.id, draft_versions.c.save_key == key
+    )
+    row = None if key is None else connection.execute(query).first()
+    if row is None:
+        raise DraftChanged(stored)
+    return replace(
+        stored, version=row.version, title=row.title, answers=json.loads(row.answers), updated_at=row.saved_at
+    )
+
+
+def _put(connection: sa.Connection, draft: Draft, content: str) -> None:
+    connection.execute(
+        sa.update(drafts)
+        .where(drafts.c.id == draft.id)
+        .values(title=draft.title, answers=content, version=draft.version, updated_at=draft.updated_at)
+    )
+
+
+def _remember(connection: sa.Connection, draft: Draft, content: str, who: str, key: str | None) -> None:
+    """Keep this version beside the draft, in the same transaction: nothing typed is ever lost."""
+    connection.execute(
+        sa.insert(draft_versions).values(
+            draft_id=draft.id,
+            version=draft.version,
+            title=draft.title,
+            answers=content,
+            save_key=key,
+            saved_by=who,
+            saved_at=draft.updated_at,
+        )
+    )
+
+
+def _draft(row: sa.RowMapping) -> Draft:
+    return Draft(**{**row, "answers": json.loads(row["answers"])})
+
+
+def _label(title: str) -> str:
+    text(title, "title")
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+
+
+def _no_draft() -> NotFound:
+    return NotFound(_("没有找到这份草稿：它可能已被删除，或者不在您的名下。请回到“我的草稿”重新打开。"))

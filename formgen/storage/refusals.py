@@ -1,0 +1,62 @@
+"""What storage refuses, beyond the errors that every room shares.
+
+NotFound        nothing with this id belongs to this owner                          (HTTP 404)
+DraftChanged    somebody saved in between; the stored draft comes with it           (HTTP 409)
+LeaseLost       a worker came back too late: its job was taken over or deleted
+TooManyTries    too many failed sign-ins; says after how long to try again          (HTTP 429)
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from formgen.errors import Conflict, FormgenError
+from formgen.messages import _
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from formgen.storage.drafts import Draft
+
+
+class NotFound(FormgenError):  # noqa: N818 - named after what is so, as its siblings in formgen.errors
+    """Nothing with this id belongs to this owner; whether it is another's is not said."""
+
+    code = "not_found"
+
+
+class DraftChanged(Conflict):
+    """The draft was saved by another window or person since it was read; *stored* is what is there now."""
+
+    code = "draft_changed"
+
+    def __init__(self, stored: Draft) -> None:
+        super().__init__(
+            _(
+                "这份草稿已在别处保存为第{version}版，您的修改还没有保存：请对照两边的内容，合并后再保存。",
+                version=stored.version,
+            )
+        )
+        self.stored = stored
+
+
+class LeaseLost(Conflict):
+    """The job is no longer this worker's: its result is dropped, so that nothing is delivered twice."""
+
+    code = "lease_lost"
+
+
+class TooManyTries(FormgenError):  # noqa: N818
+    """Too many failed sign-ins for this account from this address; *retry_after* in seconds."""
+
+    code = "too_many_tries"
+
+    def __init__(self, wait: timedelta) -> None:
+        self.retry_after = max(1, ceil(wait.total_seconds()))
+        super().__init__(
+            _(
+                "登录失败次数过多：请{minutes}分钟后再试，或者请管理员给您一个一次性登录链接。",
+                minutes=ceil(self.retry_after / 60),
+            )
+        )

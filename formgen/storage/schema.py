@@ -1,0 +1,43 @@
+"""Bringing the tables to the present version, from inside the program: no alembic.ini is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+UPGRADING = 7_306_201_804  # any number that nobody else on the same server uses as a lock
+
+
+def upgrade(connection: Connection) -> None:
+    """Run what is missing up to the newest migration, inside the transaction of *connection*.
+
+    Two programs that start together do it one after the other: SQLite has its write lock, PostgreSQL
+    is asked for one.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(UPGRADING)))
+    settings = _settings()
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, "head")
+
+
+def at_head(connection: Connection) -> bool:
+    """Whether the newest migration has run, and nothing newer than this program knows."""
+    newest = ScriptDirectory.from_config(_settings()).get_heads()
+    return set(MigrationContext.configure(connection).get_current_heads()) == set(newest)
+
+
+def _settings() -> Config:
+    settings = Config()
+    settings.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return settings
