@@ -1,0 +1,225 @@
+"""The command line: the same use cases for a terminal, with the exit codes that scripts rely on.
+
+0 done, nothing blocks or is missing; 1 done, but something does; 2 bad input or usage; 3 a needed
+part is absent or down.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from importlib.metadata import entry_points, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from formgen.errors import BadInput, FormgenError
+from formgen.messages import ENGLISH, LANGUAGES, _
+from formgen.terminal import speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from formgen.report import Report
+
+DONE, BLOCKED, USAGE, PART_MISSING = 0, 1, 2, 3
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="以一个 JSON 文档输出。")
+
+
+class Day(click.ParamType):
+    """A day on the command line: 2026-11-19 and the other ways to write one."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """The day, or a usage error in one sentence."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(str(_("“{value}”不是日期，应写作 2026-11-19。", value=value)), param, ctx)
+
+
+AS_OF = click.option("--as-of", type=Day(), help="以这一天为“今天”；缺省为当天。")
+FORM = click.argument("form", metavar="FORM")
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]}, help="formgen：把法规变成填不错的表单。"
+)
+@click.version_option(version("formgen"))
+@click.option("--lang", type=click.Choice(LANGUAGES), default="zh", help="消息的语言：zh 或 en。")
+@click.pass_context
+def cli(context: click.Context, lang: str) -> None:
+    """Keep the language for the commands below."""
+    context.obj = lang
+
+
+def _print_json(shown: object) -> None:
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+
+
+@cli.command(help="列出表单：编号、名称、依据及其是否在有效期内。")
+@AS_JSON
+@AS_OF
+def forms(as_json: bool, as_of: date | None) -> None:  # noqa: FBT001 - a command's option
+    """List the forms."""
+    from formgen.service import papers  # noqa: PLC0415 - the help of the command needs none of it
+
+    listed = papers.forms(as_of)
+    if as_json:
+        _print_json(listed)
+        return
+    for one in listed:
+        state = "" if one["in_force"] else str(_("（所载有效期已届满）"))
+        click.echo(f"{one['id']:<32}{one['code']:<10}{one['title']}  {one['act']}{state}")
+
+
+@cli.command(help="输出答案的 JSON Schema，带标签和依据。")
+@FORM
+def schema(form: str) -> None:
+    """Print the schema of a form's answers."""
+    from formgen.service import papers  # noqa: PLC0415
+
+    _print_json(papers.schema(form))
+
+
+@cli.command(help="输出一份样例答案。")
+@FORM
+@click.option("--kind", default="complete", metavar="complete|incomplete|unlawful", help="哪一种样例。")
+def example(form: str, kind: str) -> None:
+    """Print sample answers."""
+    from formgen.service import papers  # noqa: PLC0415
+
+    _print_json(papers.example(form, kind))
+
+
+@cli.command(help="检查一份答案（JSON 或 YAML，- 为标准输入）：逐条结果和缺项清单。")
+@FORM
+@click.argument("answers", metavar="ANSWERS")
+@AS_JSON
+@AS_OF
+@click.pass_context
+def check(context: click.Context, form: str, answers: str, as_json: bool, as_of: date | None) -> None:  # noqa: FBT001
+    """Check answers."""
+    from formgen.service import papers  # noqa: PLC0415
+    from formgen.terminal.reading import read_answers_file  # noqa: PLC0415
+
+    papers.form(form)
+    report = papers.check(form, read_answers_file(answers), as_of)
+    if as_json:
+        _print_json(report.as_dict(context.obj))
+    else:
+        click.echo("\n".join(speaking.report_lines(report, context.obj)))
+    context.exit(_exit_code(report))
+
+
+@cli.command(help="生成文书和缺项清单；答案不全的出草稿。")
+@FORM
+@click.argument("answers", metavar="ANSWERS")
+@click.option(
+    "-o", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="写到哪个目录。"
+)
+@click.option("--pdf", is_flag=True, help="同时生成 PDF。")
+@AS_OF
+@click.pass_context
+def render(
+    context: click.Context, form: str, answers: str, folder: Path, pdf: bool, as_of: date | None
+) -> None:  # noqa: FBT001, PLR0913 - a command's options
+    """Write the documents of answers."""
+    from formgen.service import papers  # noqa: PLC0415
+    from formgen.terminal.reading import read_answers_file  # noqa: PLC0415
+    from formgen.terminal.writing import write_all  # noqa: PLC0415
+
+    papers.form(form)
+    report = papers.check(form, read_answers_file(answers), as_of)
+    documents = papers.documents_of(report)
+    try:
+        documents = papers.documents_of(report, pdf=True) if pdf else documents
+    finally:
+        for path in write_all(folder, documents):
+            click.echo(str(path))
+    for warning in papers.font_warnings(report) if pdf else ():
+        click.echo(warning.to(context.obj), err=True)
+    context.exit(_exit_code(report))
+
+
+def _exit_code(report: Report) -> int:
+    return DONE if report.ready else BLOCKED
+
+
+@cli.command(help="新建一个表单：定义、模板和测试各一个文件。")
+@click.argument("id", metavar="ID")
+@click.option("--title", required=True, help="表单的中文名称。")
+@click.option("--code", default="", help="表单编号，如 F-GC-14。")
+def new(id: str, title: str, code: str) -> None:  # noqa: A002 - the interface calls it ID
+    """Write a definition, a template and a test to start from."""
+    from formgen.service.authoring import begin_form  # noqa: PLC0415
+
+    for path in begin_form(id, title, code):
+        click.echo(str(path))
+
+
+@cli.group(help="数据库。")
+def db() -> None:
+    """Look after the database."""
+
+
+@db.command(help="把数据库升级到最新结构。")
+def upgrade() -> None:
+    """Bring the database to its newest migration."""
+    from formgen.service.settings import settings  # noqa: PLC0415
+
+    settings().database().upgrade()
+    click.echo(str(_("数据库已是最新结构。")))
+
+
+@cli.command(help="检查运行所需的各部分：转换器、字体、数据库、表单定义。")
+@AS_JSON
+@click.pass_context
+def doctor(context: click.Context, as_json: bool) -> None:  # noqa: FBT001
+    """Say which needed parts are there."""
+    from formgen.service.doctor import examine  # noqa: PLC0415
+
+    found = examine()
+    if as_json:
+        _print_json([one.as_dict(context.obj) for one in found])
+    else:
+        click.echo("\n".join(one.line(context.obj) for one in found))
+    context.exit(DONE if all(one.well for one in found) else PART_MISSING)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; no fault leaves here as a traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = speaking.language_of(given)
+    for point in entry_points(group="formgen.commands"):
+        if point.name not in cli.commands and (
+            point.name in given or {"-h", "--help"} & set(given) or not given
+        ):
+            cli.add_command(point.load(), point.name)
+    if language == ENGLISH:
+        speaking.translate_help(cli, language)
+    try:
+        return int(cli.main(given, prog_name="formgen", standalone_mode=False) or DONE)
+    except FormgenError as fault:
+        click.echo("\n".join(speaking.fault_lines(fault, language)), err=True)
+        return fault.exit_code
+    except click.exceptions.Exit as leaving:
+        return int(leaving.exit_code)
+    except click.Abort:
+        click.echo(speaking.say(_("已中断。"), language), err=True)
+        return USAGE
+    except click.ClickException as fault:
+        click.echo(speaking.say(speaking.usage_fault(fault), language), err=True)
+        return USAGE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except OSError as fault:
+        said = BadInput(_("系统拒绝了这一步：{why}。", why=fault.strerror or fault))
+        click.echo(speaking.say(said.message, language), err=True)
+        return USAGE

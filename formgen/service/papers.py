@@ -1,0 +1,97 @@
+"""Checking answers and making documents of them, without a database: the command line's use cases."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from formgen import catalogue, checking, rendering
+from formgen.answers import Answers, read_answers, read_or_refuse
+from formgen.errors import BadInput
+from formgen.messages import _
+from formgen.service.schemas import schema_of
+
+if TYPE_CHECKING:
+    from formgen.fields.base import Raw
+    from formgen.form import Form
+    from formgen.report import Report
+
+SAMPLE_KINDS = ("complete", "incomplete", "unlawful")
+
+
+def today() -> date:
+    """The day it is, here."""
+    return date.today()  # noqa: DTZ011 - the day on the office's own calendar
+
+
+def form(name: str) -> Form:
+    """The form with this id or code."""
+    return catalogue.installed().form(name)
+
+
+def forms(as_of: date | None = None) -> list[dict[str, Any]]:
+    """Every form: id, code, title, act, and whether that act is in force on *as_of*."""
+    day = as_of or today()
+    return [
+        {
+            "id": one.id,
+            "code": one.code,
+            "title": one.title,
+            "act": one.act.number,
+            "act_title": one.act.title,
+            "in_force": one.act.in_force(day),
+        }
+        for one in catalogue.installed().forms
+    ]
+
+
+def schema(name: str) -> dict[str, Any]:
+    """JSON Schema of the answers to a form, with labels and sources."""
+    return schema_of(form(name))
+
+
+def example(name: str, kind: str = "complete") -> dict[str, Any]:
+    """Sample answers of a form."""
+    one = form(name)
+    kinds = [sample.kind for sample in one.samples]
+    if kind not in kinds:
+        raise BadInput(_("没有 {kind} 样例。现有：{kinds}。", kind=kind, kinds=kinds))
+    return dict(one.sample(kind))
+
+
+def check(name: str, answers: Raw, as_of: date | None = None) -> Report:
+    """Check *answers*; unreadable ones are refused with every fault named."""
+    return judge(read_or_refuse(form(name), answers), as_of)
+
+
+def look_over(name: str, answers: Raw, as_of: date | None = None) -> Report:
+    """Check what can be read of *answers*, as a draft in the making: faults stand in the report."""
+    return judge(read_answers(form(name), answers), as_of)
+
+
+def judge(answers: Answers, as_of: date | None = None) -> Report:
+    """Check answers that have been read."""
+    return checking.check(answers, catalogue.installed().acts, as_of or today())
+
+
+def render(name: str, answers: Raw, as_of: date | None = None, *, pdf: bool = False) -> dict[str, bytes]:
+    """The document and its checklist as DOCX, and as PDF if asked for, by file name."""
+    return documents_of(check(name, answers, as_of), pdf=pdf)
+
+
+def documents_of(report: Report, *, pdf: bool = False) -> dict[str, bytes]:
+    """The documents of a report, by file name; the PDFs last."""
+    documents = rendering.render_documents(report)
+    if pdf:
+        mark = rendering.fingerprint(report)
+        documents |= {
+            f"{name.removesuffix('.docx')}.pdf": to_pdf(docx, mark) for name, docx in documents.items()
+        }
+    return documents
+
+
+def to_pdf(docx: bytes, fingerprint: str) -> bytes:
+    """The PDF of a DOCX that carries *fingerprint*; :class:`formgen.errors.PartMissing` without a converter."""
+    from formgen.rendering import pdf  # noqa: PLC0415 - a converter is started only by those who want one
+
+    return pdf.to_pdf(docx, fingerprint)

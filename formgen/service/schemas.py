@@ -1,0 +1,41 @@
+"""JSON Schema of the answers to a form, made from its fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from formgen.fields.base import Field
+
+if TYPE_CHECKING:
+    from formgen.form import Form, Tree
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_of(form: Form) -> dict[str, Any]:
+    """The schema of *form*'s answers; every field may be absent: that is a draft."""
+    return {
+        "$schema": DIALECT,
+        "title": form.title,
+        "description": f"{form.code}；依据：{form.act.title}（{form.act.number}）",
+        **_object(form.tree),
+    }
+
+
+def _object(tree: Tree) -> dict[str, Any]:
+    properties = {
+        name: _field(node) if isinstance(node, Field) else _object(node) for name, node in tree.items()
+    }
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _field(field: Field) -> dict[str, Any]:
+    about = {"title": field.label, "description": field.hint, "x-source": field.source}
+    required = {"x-required": "conditional" if not isinstance(field.required, bool) else field.required}
+    return {**{key: said for key, said in about.items() if said}, **required, **_or_null(field.schema())}
+
+
+def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """*schema*, or ``null``: an unanswered field may be written so."""
+    kind = schema.get("type")
+    return {**schema, "type": [kind, "null"]} if isinstance(kind, str) and "enum" not in schema else schema

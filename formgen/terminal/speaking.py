@@ -1,0 +1,98 @@
+"""Words on a terminal: errors as sentences, reports as text, help in two languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+from click import exceptions
+
+from formgen.messages import CHINESE, ENGLISH, Message, _, translate
+from formgen.rules import BLOCK, NOTE, WARN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from formgen.errors import FormgenError
+    from formgen.report import Report
+    from formgen.rules import Finding
+
+MARKS = {"present": "✓", "partial": "△", "missing": "✗", "not_applicable": "—"}
+HEADINGS = {BLOCK: _("阻断"), WARN: _("警告"), NOTE: _("提示")}
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language that the command line asks for, before the command line is parsed."""
+    words = " ".join(arguments)
+    return ENGLISH if "--lang en" in words or "--lang=en" in words else CHINESE
+
+
+def translate_help(command: click.Command, language: str) -> None:
+    """Put the help of *command* and all below it into *language*."""
+    command.help = translate(command.help or "", language)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            parameter.help = translate(parameter.help or "", language)
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            translate_help(below, language)
+
+
+def say(message: Message | str, language: str) -> str:
+    """A message in the language of the terminal."""
+    return message.to(language) if isinstance(message, Message) else message
+
+
+def fault_lines(fault: FormgenError, language: str) -> Iterator[str]:
+    """A refusal as lines: the sentence, then one line for each value at fault."""
+    yield say(fault.message, language)
+    for path, said in fault.fields.items():
+        yield f"  {path}: {say(said, language)}"
+
+
+def usage_fault(fault: click.ClickException) -> Message | str:
+    """What was wrong with the command line, in one sentence."""
+    if isinstance(fault, exceptions.MissingParameter) and fault.param is not None:
+        return _(
+            "缺少参数 {name}。用法见 --help。",
+            name=fault.param.make_metavar(click.Context(click.Command(""))),
+        )
+    if isinstance(fault, exceptions.NoSuchOption):
+        return _("没有选项 {name}。用法见 --help。", name=fault.option_name)
+    if isinstance(fault, exceptions.BadParameter) and fault.param is not None:
+        return _("参数 {name} 的值不对：{why}", name=fault.param.name, why=fault.message)
+    if "No such command" in fault.format_message():
+        return _("没有这个命令：{name}。用法见 formgen --help。", name=fault.format_message().split("'")[1])
+    return _("命令写法不对：{why}", why=fault.format_message())
+
+
+def report_lines(report: Report, language: str) -> Iterator[str]:
+    """A report as text for people."""
+    form = report.answers.form
+    yield f"{translate(form.title, language)} {form.code}  {report.as_of.isoformat()}"
+    for entry in report.checklist:
+        label = translate(entry.line.label, language)
+        yield f"  {MARKS[entry.status]} {entry.line.no:>2} {label}"
+    for severity in (BLOCK, WARN, NOTE):
+        found = report.of(severity)
+        if found:
+            yield f"{say(HEADINGS[severity], language)} {len(found)}"
+            yield from (line for one in found for line in _finding_lines(one, language))
+    yield say(_verdict(report), language)
+
+
+def _finding_lines(one: Finding, language: str) -> Iterator[str]:
+    yield f"  [{one.rule}] {one.message.to(language)}"
+    cited: dict[str, Any] | None = one.citation
+    if cited:
+        yield f"      {cited['act']} {cited['article']}：“{cited['quote']}”"
+    if one.overridden:
+        yield "      " + say(_("已填放行理由：{reason}", reason=one.overridden), language)
+
+
+def _verdict(report: Report) -> Message:
+    if report.final:
+        return _("可以出正式稿。")
+    if report.ready:
+        return _("没有阻断；填写各项警告的放行理由后可以出正式稿。")
+    return _("有阻断或缺项，只能出草稿。")
