@@ -26,12 +26,10 @@ ABSENT: tuple[Raw, ...] = (None, "", [], {})
 
 def is_absent(raw: Raw) -> bool:
     """Whether nothing was answered: a missing key, ``null``, ``""``, ``[]`` or ``{}``."""
-    return any(
-        raw is none or (type(raw) is type(none) and raw == none) for none in ABSENT
-    )
+    return any(raw is none or (type(raw) is type(none) and raw == none) for none in ABSENT)
 
 
-class Misread(BadInput):  # noqa: N818 - named after what happened
+class Misread(BadInput):
     """A value cannot be read as what its field asks for."""
 
     code = "misread"
@@ -157,11 +155,7 @@ class Field:
 
     def is_required(self, answer: Callable[[str], Raw]) -> bool:
         """Whether it must be answered, given the other answers."""
-        return (
-            self.required.holds(answer)
-            if isinstance(self.required, When)
-            else self.required
-        )
+        return self.required.holds(answer) if isinstance(self.required, When) else self.required
 
     def is_shown(self, answer: Callable[[str], Raw]) -> bool:
         """Whether the page asks for it, given the other answers."""

@@ -28,9 +28,7 @@ class Text(Field):
     def _within(self, cleaned: str) -> str | None:
         if len(cleaned) > self.longest:
             found, most = len(cleaned), self.longest
-            raise Misread(
-                _("最多{most}个字，现有{found}个字，请缩短。", most=most, found=found)
-            )
+            raise Misread(_("最多{most}个字，现有{found}个字，请缩短。", most=most, found=found))
         return cleaned or None
 
     def schema(self) -> dict[str, Raw]:
