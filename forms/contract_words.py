@@ -1,0 +1,179 @@
+"""The contract's own words: which articles it has, how their items are numbered, who signs where.
+
+Law and custom behind them: 第二十六条 of the measure for what a contract says, in this order;
+第四十八条 for seal, signature, place and date; 第四十九条 for the number (the filing system gives it)
+and for the original that goes to 区财政局, which is why every party holds two copies.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any
+
+from formgen.fields import capitals, when
+from formgen.form import Heading
+from formgen.numerals import chinese_ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from formgen.answers import Answers
+
+Words = dict[str, Any]
+
+HEADINGS = (
+    Heading("purpose", "合同背景与目的"),
+    Heading("subject", "合同标的"),
+    Heading("quality", "质量与验收", when("subject.quality_applicable", True)),
+    Heading("price", "合同价款与支付"),
+    Heading("performance", "合同履行"),
+    Heading("rights", "双方权利与义务"),
+    Heading("stationed", "律师驻队服务", when("law_service.is_stationed_lawyer", True)),
+    Heading("continuity", "应急或过渡性措施", when("is_important_public_service", True)),
+    Heading("warranty", "质量保修", when("it_project.is_it_project", True)),
+    Heading("confidentiality", "保密"),
+    Heading("breach", "违约责任"),
+    Heading("dispute", "争议解决"),
+    Heading("language", "适用法律与合同文本"),
+    Heading("communication", "联系与送达"),
+    Heading("effect", "合同的成立与生效"),
+    Heading("closing", "其他约定"),
+)
+"""The articles in the order of the paper; those whose condition does not hold are not printed."""
+
+ITEMS: dict[str, tuple[str, ...]] = {
+    "purpose": ("background", "purpose"),
+    "subject": (
+        "subject.description",
+        "subject.behavior_definition",
+        "subject.quantity",
+        "performer_name",
+    ),
+    "quality": (
+        "subject.quality_standard",
+        "subject.quality_requirement",
+        "subject.acceptance",
+        "subject.objection",
+    ),
+    "price": (
+        "price.amount",
+        "price.calc_method",
+        "price.payment_method",
+        "price.payment_deadline",
+        "price.invoice_clause",
+    ),
+    "performance": (
+        "performance.conditions",
+        "performance.start_date",
+        "performance.place",
+        "performance.method",
+        "performance.sequence_clause",
+        "performance.milestones",
+    ),
+    "rights": (
+        "rights.a_rights",
+        "rights.a_obligations",
+        "rights.b_rights",
+        "rights.b_obligations",
+        "rights.a_allocation_clause",
+        "rights.unilateral_change_clause",
+    ),
+    "stationed": (
+        "law_service.replacement_consent_clause",
+        "law_service.record_clause",
+        "law_service.assessment_clause",
+    ),
+    "warranty": (
+        "it_project.warranty_scope",
+        "it_project.warranty_months",
+        "it_project.warranty_liability",
+    ),
+    "confidentiality": ("confidentiality.clause", "confidentiality.measures"),
+    "breach": ("breach.a_liability", "breach.b_liability", "continuity.supplier_strict_breach"),
+    "dispute": ("dispute.clause_text", "dispute.institution_name"),
+    "language": ("governing_law", "languages"),
+    "communication": (
+        "communication.a_contact",
+        "communication.b_contact",
+        "communication.delivery_clause",
+    ),
+    "effect": ("effect.formation_clause", "effect.effective_clause"),
+}
+"""The items of each article by the answer that they print; an item without words gets no number."""
+
+NUMBER_TO_COME = "＿＿＿＿＿＿＿＿（由合同备案系统分配）"
+DATE_TO_COME = "　　　　年　　月　　日"
+COPIES_EACH = 2
+
+
+def contract_words(answers: Answers, made: Words) -> Words:
+    """What the contract's template prints besides the plain answers.
+
+    :param made: the words of the answers, with 【待补充】 in the place of what is missing.
+    """
+    side_a, side_b = _sides("甲方", made["parties_a"]), _sides("乙方", made["parties_b"])
+    return {
+        "item": {key: _numbered(paths, made) for key, paths in ITEMS.items()},
+        "parties_a": [{"role": one["role"]} for one in side_a],
+        "parties_b": [{"role": one["role"]} for one in side_b],
+        "names_a": "、".join(one["name"] for one in side_a),
+        "names_b": "、".join(one["name"] for one in side_b),
+        "signatures": list(_pairs(side_a, side_b)),
+        "contract_no": made["contract_no"] or NUMBER_TO_COME,
+        "effect": {"signing_date": made["effect"]["signing_date"] or DATE_TO_COME},
+        "copies": _copies(answers),
+    }
+
+
+def _numbered(paths: Sequence[str], made: Words) -> Words:
+    """（一）, （二）… for the paths that have words, under the last part of each path."""
+    numbers: Words = {}
+    count = 0
+    for path in paths:
+        there = bool(_at(path, made))
+        count += there
+        numbers[path.rpartition(".")[2]] = f"（{chinese_ordinal(count)}）" if there else ""
+    return numbers
+
+
+def _at(path: str, made: Words) -> Any:  # noqa: ANN401 - a string or a list
+    for key in path.split("."):
+        made = made[key]
+    return made
+
+
+def _sides(role: str, parties: list[Words]) -> list[Words]:
+    """The parties of one side as they sign: 甲方 alone, or 甲方（一）, 甲方（二）…."""
+    several = len(parties) > 1
+    return [
+        {
+            "there": True,
+            "role": f"{role}（{chinese_ordinal(number)}）" if several else role,
+            "name": party["name"],
+            "person": party["party_type_is"]["natural_person"],
+        }
+        for number, party in enumerate(parties, 1)
+    ]
+
+
+def _pairs(side_a: list[Words], side_b: list[Words]) -> Iterator[Words]:
+    """Who signs beside whom; the shorter side leaves its places empty."""
+    nobody = {"there": False, "role": "", "name": "", "person": False}
+    for one, other in zip_longest(side_a, side_b, fillvalue=nobody):
+        yield {"a": one, "b": other}
+
+
+def _copies(answers: Answers) -> Words:
+    many_a, many_b = (len(answers.at(path) or ((),)) for path in ("parties_a", "parties_b"))
+    return {
+        "total": _count((many_a + many_b) * COPIES_EACH),
+        "each": _count(COPIES_EACH),
+        "several_a": many_a > 1,
+        "several_b": many_b > 1,
+    }
+
+
+def _count(number: int) -> str:
+    """A small number in the capitals of the amount: 4 is 肆."""
+    return capitals(Decimal(number)).removeprefix("人民币").removesuffix("元整")
