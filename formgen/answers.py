@@ -35,6 +35,10 @@ class Answers:
         """The value at *path*; ``None`` when unanswered or unreadable."""
         return self.values.get(path)
 
+    def raw_at(self, path: str) -> Raw:
+        """What was typed at *path*, whether it could be read or not; ``None`` when nothing was."""
+        return value_at(self.raw, path)
+
     def input(self, name: str) -> Any:  # noqa: ANN401
         """What a rule receives for the parameter *name*: one value, or a group of those below it."""
         node = self.form.tree[name]

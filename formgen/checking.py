@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from formgen.law import Act, Citation
 
 _ORDER = {BLOCK: 0, WARN: 1, NOTE: 2}
-_WAITING = object()
+OPEN_MARK = "【待补充"
+"""What a model clause leaves where the user's answer is still missing."""
 
 
 @dataclass(frozen=True)
@@ -256,17 +257,20 @@ def _unruled(answers: Answers) -> Iterator[Finding]:
     """Required fields without an answer and values that their kind finds wrong, where no rule says so."""
     for path, one in answers.form.fields.items():
         value = answers.at(path)
-        if one.ruled_by or path in answers.faults or not one.is_shown(answers.at):
+        if path in answers.faults or not one.is_shown(answers.at):
             continue
         if is_absent(value) or value == ():
-            if one.is_required(answers.at):
+            if one.is_required(answers.at) and not one.ruled_by:
                 yield _of_engine(
                     "FORM-1",
                     BLOCK,
                     path,
                     _("未填写“{label}”，请补充。", label=_(one.label)),
                 )
-        elif problem := one.problem(value):
+        elif isinstance(value, str) and OPEN_MARK in value:
+            said = _("“{label}”中还有标着“待补充”的内容，请补齐或删去。", label=_(one.label))
+            yield _of_engine("FORM-1", BLOCK, path, said)
+        elif not one.ruled_by and (problem := one.problem(value)):
             rule, severity = ("FORM-2", BLOCK) if one.blocks else ("FORM-3", NOTE)
             said = _("“{label}”：{problem}", label=_(one.label), problem=problem)
             yield _of_engine(rule, severity, path, said)

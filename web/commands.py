@@ -1,4 +1,5 @@
 """Commands that the web adds to the terminal."""
+
 import click
 
 

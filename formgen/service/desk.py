@@ -1,0 +1,151 @@
+"""The desk: drafts that are kept step by step, and the documents made of them."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from formgen import rendering
+from formgen.answers import value_at
+from formgen.errors import BadInput
+from formgen.messages import _
+from formgen.service import papers
+from formgen.storage import Documents, Drafts, Jobs, NewDocument
+
+if TYPE_CHECKING:
+    from formgen.fields.base import Raw
+    from formgen.report import Report
+    from formgen.storage import Database, Document, DocumentLine, Draft, DraftLine, DraftVersion, Job
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
+TO_PDF = "pdf"
+LARGEST_ANSWERS = 2_000_000
+"""Characters of a draft's answers; far above any contract, far below what hurts."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A draft with what checking it says."""
+
+    draft: Draft
+    report: Report
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document that was made, and the job that turns it into a PDF."""
+
+    document: DocumentLine
+    pdf: Job | None
+
+
+class Desk:
+    """What a signed-in person does with drafts; everything is reached only through its owner's id."""
+
+    def __init__(self, database: Database) -> None:
+        self._drafts = Drafts(database)
+        self._documents = Documents(database)
+        self._jobs = Jobs(database)
+
+    def begin(self, owner: str, form: str, *, key: str, answers: Raw = None) -> Draft:
+        """A new draft of *form*; the same *key* again gives the same draft."""
+        one = papers.form(form)
+        given = answers if isinstance(answers, dict) else {}
+        return self._drafts.begin(owner, one.id, given, title=_title(one.name_field, given), save_key=key)
+
+    def drafts(self, owner: str) -> list[DraftLine]:
+        """The drafts of *owner*, the one saved last first."""
+        return self._drafts.list(owner)
+
+    def open(self, owner: str, draft_id: str) -> Sheet:
+        """A draft with its report as of today."""
+        return _sheet(self._drafts.read(owner, draft_id))
+
+    def save(self, owner: str, draft_id: str, version: int, given: dict[str, Raw], *, key: str = "") -> Sheet:
+        """Put the answers *given* by path into the draft; every other answer stays as it is.
+
+        Raises :class:`formgen.storage.DraftChanged` when the draft is not at *version* any more.
+        """
+        draft = self._drafts.read(owner, draft_id)
+        form = papers.form(draft.form_id)
+        answers = merged(draft.answers, given)
+        if len(repr(answers)) > LARGEST_ANSWERS:
+            raise BadInput(_("这份草稿太长，保存不下：请把大段材料改为附件，只在这里写名称。"))
+        if answers == draft.answers and version == draft.version:
+            return _sheet(draft)
+        title = _title(form.name_field, answers)
+        return _sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=key or None))
+
+    def delete(self, owner: str, draft_id: str) -> None:
+        """Remove a draft with everything made of it."""
+        self._drafts.delete(owner, draft_id)
+
+    def history(self, owner: str, draft_id: str) -> list[DraftVersion]:
+        """Every save of a draft, the newest first."""
+        return self._drafts.history(owner, draft_id)
+
+    def issue(self, owner: str, draft_id: str) -> list[Paper]:
+        """Make the documents of a draft as it is now, and queue their PDFs."""
+        sheet = self.open(owner, draft_id)
+        made = papers.documents_of(sheet.report)
+        lines = [self._documents.put(owner, _new(sheet, name, content)) for name, content in made.items()]
+        return [Paper(line, self._queue(owner, line)) for line in lines]
+
+    def papers(self, owner: str, draft_id: str) -> list[Paper]:
+        """The newest document of each name, with the state of its PDF."""
+        newest: dict[str, DocumentLine] = {}
+        for line in self._documents.for_draft(owner, draft_id):
+            if line.media_type == DOCX:
+                newest.setdefault(line.name, line)
+        return [Paper(line, self._queue(owner, line)) for line in newest.values()]
+
+    def document(self, owner: str, document_id: str) -> Document:
+        """A document with its bytes."""
+        return self._documents.read(owner, document_id)
+
+    def convert_again(self, owner: str, job_id: str) -> Job:
+        """Queue a failed conversion once more."""
+        return self._jobs.again(owner, job_id)
+
+    def _queue(self, owner: str, line: DocumentLine) -> Job:
+        return self._jobs.enqueue(owner, TO_PDF, line.draft_id, line.id, key=f"{TO_PDF}:{line.id}")
+
+
+def merged(answers: dict[str, Raw], given: dict[str, Raw]) -> dict[str, Raw]:
+    """*answers* with the values *given* by path in their places."""
+    result: dict[str, Any] = deepcopy(answers)
+    for path, value in given.items():
+        *groups, leaf = path.split(".")
+        branch = result
+        for group in groups:
+            below = branch.get(group)
+            branch[group] = below if isinstance(below, dict) else {}
+            branch = branch[group]
+        branch[leaf] = value
+    return result
+
+
+def _sheet(draft: Draft) -> Sheet:
+    return Sheet(draft, papers.look_over(draft.form_id, draft.answers))
+
+
+def _title(name_field: str, answers: dict[str, Raw]) -> str:
+    named = value_at(answers, name_field) if name_field else None
+    return named.strip() if isinstance(named, str) else ""
+
+
+def _new(sheet: Sheet, name: str, content: bytes) -> NewDocument:
+    form = sheet.report.answers.form
+    return NewDocument(
+        draft_id=sheet.draft.id,
+        draft_version=sheet.draft.version,
+        name=name,
+        media_type=DOCX,
+        content=content,
+        form_version=form.version,
+        template_digest=rendering.template_digest(form),
+        law_date=sheet.report.law_day,
+        final=sheet.report.final,
+    )

@@ -1,0 +1,40 @@
+"""Where an installation keeps its data: read from the environment, once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from formgen.storage import Database
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of an installation.
+
+    :param data: folder of everything that is kept (``FORMGEN_DATA``).
+    :param database_url: SQLAlchemy URL (``FORMGEN_DATABASE``); a SQLite file in *data* if not given.
+    """
+
+    data: Path
+    database_url: str
+
+    def database(self) -> Database:
+        """The database of these settings."""
+        from formgen.storage import Database  # noqa: PLC0415 - commands without a database do not load it
+
+        if self.database_url.startswith("sqlite:///"):
+            Path(self.database_url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+        return Database(self.database_url)
+
+
+@cache
+def settings() -> Settings:
+    """The settings that the environment gives."""
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    data = Path(os.environ.get("FORMGEN_DATA") or home / "formgen")
+    return Settings(data, os.environ.get("FORMGEN_DATABASE") or f"sqlite:///{data / 'formgen.db'}")
