@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from formgen.messages import _
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
-from formgen.storage.plain import Answers, is_id, text, written
+from formgen.storage.plain import PlainAnswers, is_id, text, written
 from formgen.storage.refusals import DraftChanged, NotFound
 from formgen.storage.tables import draft_versions, drafts
 
@@ -46,7 +46,7 @@ class DraftLine:
 class Draft(DraftLine):
     """A draft with its plain answers, as it was saved last."""
 
-    answers: Answers
+    answers: PlainAnswers
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class DraftVersion:
 
     version: int
     title: str
-    answers: Answers
+    answers: PlainAnswers
     saved_by: str
     saved_at: datetime
 
@@ -72,7 +72,7 @@ class Drafts:
         self._clock = clock
 
     def begin(
-        self, owner: str, form_id: str, answers: Answers, *, title: str = "", save_key: str | None = None
+        self, owner: str, form_id: str, answers: PlainAnswers, *, title: str = "", save_key: str | None = None
     ) -> Draft:
         """A new draft at version 1; the same *save_key* again gives the draft that it made the first time.
 
@@ -115,7 +115,7 @@ class Drafts:
         owner: str,
         draft_id: str,
         version: int,
-        answers: Answers,
+        answers: PlainAnswers,
         title: str = "",
         *,
         save_key: str | None = None,
@@ -156,9 +156,14 @@ class Drafts:
         return [DraftVersion(**{**row, "answers": json.loads(row["answers"])}) for row in rows]
 
 
-def must_own(connection: sa.Connection, owner: str, draft_id: str) -> None:
-    """Raise :class:`NotFound` unless the draft is there and belongs to *owner*."""
+def must_own(connection: sa.Connection, owner: str, draft_id: str, *, lock: bool = False) -> None:
+    """Raise :class:`NotFound` unless the draft is there and belongs to *owner*.
+
+    With *lock* it also stays there until the transaction ends.
+    """
     query = sa.select(drafts.c.id).where(drafts.c.id == draft_id, drafts.c.owner_id == owner)
+    if lock:
+        query = query.with_for_update(read=True, key_share=True)
     if not is_id(draft_id) or connection.execute(query).first() is None:
         raise _no_draft()
 

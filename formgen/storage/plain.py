@@ -14,7 +14,7 @@ from uuid import UUID
 from formgen.errors import BadInput
 from formgen.messages import _
 
-Answers = dict[str, Any]
+PlainAnswers = dict[str, Any]
 """A plain object of answers: strings, numbers, booleans, null, lists and objects."""
 
 DEEPEST = 32
@@ -31,7 +31,7 @@ def text(value: str, where: str = "") -> str:
     raise BadInput(said, fields={where: said} if where else None)
 
 
-def written(answers: Answers) -> str:
+def written(answers: PlainAnswers) -> str:
     """*answers* as JSON text, Chinese unescaped; :class:`BadInput` for what JSON or a database refuses."""
     _look_through(answers, "", 0)
     try:

@@ -179,7 +179,7 @@ def _sign_in_counters() -> None:
     op.create_table(
         "sign_in_failures",
         sa.Column("key", sa.String(), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("since", MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("key", name="pk_sign_in_failures"),
     )

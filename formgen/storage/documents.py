@@ -1,0 +1,153 @@
+"""Documents made of a draft, kept with their bytes so that a download is exactly what was made.
+
+The bytes lie in the database: a document and the row that speaks of it come and go together, one
+backup holds both, and there is no half-written file to sweep up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from formgen.messages import _
+from formgen.storage.clock import utc_now
+from formgen.storage.drafts import must_own
+from formgen.storage.plain import is_id, text
+from formgen.storage.refusals import NotFound
+from formgen.storage.tables import documents, jobs
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from formgen.storage.clock import Clock
+    from formgen.storage.database import Database
+
+KEPT = 3  # of the documents of one name that are not final: the newest, and two to go back to
+
+
+@dataclass(frozen=True)
+class NewDocument:
+    """A document just made, and what it was made from; *law_date* is the day whose law applied."""
+
+    draft_id: str
+    draft_version: int
+    name: str
+    media_type: str
+    content: bytes
+    form_version: str
+    template_digest: str
+    law_date: date
+    final: bool = False
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """A kept document without its bytes; *content_hash* is their SHA-256 in hexadecimal."""
+
+    id: str
+    draft_id: str
+    draft_version: int
+    owner_id: str
+    name: str
+    media_type: str
+    content_hash: str
+    form_version: str
+    template_digest: str
+    law_date: date
+    final: bool
+    created_at: datetime
+
+
+@dataclass(frozen=True)
+class Document(DocumentLine):
+    """A kept document with its bytes."""
+
+    content: bytes
+
+
+LINE = [documents.c[name] for name in DocumentLine.__dataclass_fields__]
+
+
+class Documents:
+    """The documents in *database*; each is reached only through its owner's id."""
+
+    def __init__(self, database: Database, clock: Clock = utc_now) -> None:
+        self._database = database
+        self._clock = clock
+
+    def put(self, owner: str, new: NewDocument) -> DocumentLine:
+        """Keep a document of a draft of *owner*; :class:`NotFound` when the draft is not his.
+
+        Older documents of the same draft and name that are not final go, but for the newest few.
+        """
+        with self._database.writing() as connection:
+            must_own(connection, owner, new.draft_id, lock=True)
+            return put(connection, owner, new, self._clock())
+
+    def read(self, owner: str, document_id: str) -> Document:
+        """The document with its bytes; :class:`NotFound` also when it is somebody else's."""
+        query = sa.select(*LINE, documents.c.content).where(
+            documents.c.id == document_id, documents.c.owner_id == owner
+        )
+        with self._database.reading() as connection:
+            row = connection.execute(query).mappings().first() if is_id(document_id) else None
+        if row is None:
+            raise _no_document()
+        return Document(**row)
+
+    def for_draft(self, owner: str, draft_id: str) -> list[DocumentLine]:
+        """What was made of the draft, the newest first; :class:`NotFound` when the draft is not his."""
+        query = sa.select(*LINE).where(documents.c.draft_id == draft_id, documents.c.owner_id == owner)
+        with self._database.reading() as connection:
+            must_own(connection, owner, draft_id)
+            rows = connection.execute(query.order_by(documents.c.sequence.desc())).mappings().all()
+        return [DocumentLine(**row) for row in rows]
+
+
+def put(connection: sa.Connection, owner: str, new: NewDocument, now: datetime) -> DocumentLine:
+    """Keep *new* inside a transaction that does more: whose draft it is has been settled by then."""
+    line = DocumentLine(
+        id=str(uuid4()),
+        draft_id=new.draft_id,
+        draft_version=new.draft_version,
+        owner_id=owner,
+        name=text(new.name, "name"),
+        media_type=new.media_type,
+        content_hash=sha256(new.content).hexdigest(),
+        form_version=new.form_version,
+        template_digest=new.template_digest,
+        law_date=new.law_date,
+        final=new.final,
+        created_at=now,
+    )
+    connection.execute(sa.insert(documents).values(**vars(line), content=new.content))
+    _prune(connection, new.draft_id, line.name)
+    return line
+
+
+def must_belong(connection: sa.Connection, draft_id: str, document_id: str) -> None:
+    """Raise :class:`NotFound` unless the document is one of this draft."""
+    query = sa.select(documents.c.id).where(documents.c.id == document_id, documents.c.draft_id == draft_id)
+    if not is_id(document_id) or connection.execute(query).first() is None:
+        raise _no_document()
+
+
+def _prune(connection: sa.Connection, draft_id: str, name: str) -> None:
+    """Forget old documents; never a final one, nor one that a conversion still waits for or works on."""
+    passing = (documents.c.draft_id == draft_id) & (documents.c.name == name) & ~documents.c.final
+    newest = sa.select(documents.c.sequence).where(passing).order_by(documents.c.sequence.desc()).limit(KEPT)
+    needed = sa.select(jobs.c.document_id).where(
+        jobs.c.draft_id == draft_id,
+        jobs.c.document_id.is_not(None),
+        jobs.c.state.in_(("queued", "running")),
+    )
+    old = passing & documents.c.sequence.not_in(newest) & documents.c.id.not_in(needed)
+    connection.execute(sa.delete(documents).where(old))
+
+
+def _no_document() -> NotFound:
+    return NotFound(_("没有找到这份文件：它可能已被更新的文件替换，或者不在您的名下。请回到草稿重新生成。"))

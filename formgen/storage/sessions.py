@@ -1,0 +1,149 @@
+"""Web sessions, kept here and not in the cookie: they hold Chinese of any length, and can be revoked.
+
+The cookie carries a random token; the row is found by its hash. Moments are compared so that a clock
+which steps back a little logs nobody out, and nothing is deleted on the word of one glance at it.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from formgen.errors import BadInput, PartMissing
+from formgen.messages import _
+from formgen.storage.clock import utc_now
+from formgen.storage.people import token_hash
+from formgen.storage.plain import written
+from formgen.storage.tables import sessions, users
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from formgen.storage.clock import Clock
+    from formgen.storage.database import Database
+
+# A contract is drafted over a working day with meetings in between. Half an hour, the usual figure,
+# would end the session under a half-written page; the whole day's work ends it by evening.
+IDLE = timedelta(hours=8)
+ABSOLUTE = timedelta(hours=12)
+SEEN_EVERY = timedelta(minutes=1)  # a page view need not be a write
+LONGEST_DATA = 64_000  # characters of JSON: notices and tokens; answers belong in drafts
+GRACE = timedelta(days=1)  # kept beyond its end: a clock that was wrong for an hour may be set right
+
+
+@dataclass(frozen=True)
+class Session:
+    """One browser's visit: whose (None before sign-in), what the pages remember, and until when (UTC)."""
+
+    id: str
+    user_id: str | None
+    data: dict[str, Any]
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+
+
+SESSION = [sessions.c[name] for name in Session.__dataclass_fields__]
+
+
+class Sessions:
+    """The web sessions in *database*, ended after *idle* without a request and *absolute* in any case."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock = utc_now,
+        *,
+        idle: timedelta = IDLE,
+        absolute: timedelta = ABSOLUTE,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._idle = idle
+        self._absolute = absolute
+
+    def open(self, user_id: str | None = None, data: dict[str, Any] | None = None) -> str:
+        """Begin a session and answer with the token for the cookie; only its hash is kept."""
+        with self._database.writing() as connection:
+            return self._insert(connection, user_id, _data(data or {}))
+
+    def load(self, token: str) -> Session | None:
+        """The session of this token while it lasts and its user is active; otherwise None."""
+        now = self._clock()
+        query = (
+            sa.select(*SESSION)
+            .outerjoin(users, users.c.id == sessions.c.user_id)
+            .where(sessions.c.id == token_hash(token), sessions.c.user_id.is_(None) | users.c.active)
+        )
+        with self._database.reading() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None or now >= row["expires_at"] or now - row["seen_at"] >= self._idle:
+            return None
+        if now - row["seen_at"] >= SEEN_EVERY:
+            self._see(row["id"], now)
+        return Session(**{**row, "data": json.loads(row["data"])})
+
+    def store(self, token: str, data: dict[str, Any]) -> None:
+        """Remember *data* for the next request; a session that is gone is not revived."""
+        change = sa.update(sessions).where(sessions.c.id == token_hash(token)).values(data=_data(data))
+        with self._database.writing() as connection:
+            connection.execute(change)
+
+    def sign_in(self, token: str | None, user_id: str, data: dict[str, Any]) -> str:
+        """End the visitor's session and begin the user's, with a new token.
+
+        The old token, which somebody may have planted in the browser, is worth nothing afterwards.
+        """
+        with self._database.writing() as connection:
+            if token is not None:
+                connection.execute(sa.delete(sessions).where(sessions.c.id == token_hash(token)))
+            return self._insert(connection, user_id, _data(data))
+
+    def revoke(self, token: str) -> None:
+        """End this session: a copy of its cookie is worth nothing either."""
+        with self._database.writing() as connection:
+            connection.execute(sa.delete(sessions).where(sessions.c.id == token_hash(token)))
+
+    def revoke_all(self, user_id: str) -> int:
+        """End every session of a user; the number of them."""
+        with self._database.writing() as connection:
+            return connection.execute(sa.delete(sessions).where(sessions.c.user_id == user_id)).rowcount
+
+    def sweep(self) -> int:
+        """Delete sessions that ended long enough ago; the number of them."""
+        now = self._clock()
+        over = (sessions.c.expires_at <= now - GRACE) | (sessions.c.seen_at <= now - self._idle - GRACE)
+        with self._database.writing() as connection:
+            return connection.execute(sa.delete(sessions).where(over)).rowcount
+
+    def _insert(self, connection: sa.Connection, user_id: str | None, data: str) -> str:
+        token, now = secrets.token_urlsafe(32), self._clock()
+        row = {
+            "id": token_hash(token),
+            "user_id": user_id,
+            "data": data,
+            "created_at": now,
+            "seen_at": now,
+            "expires_at": now + self._absolute,
+        }
+        connection.execute(sa.insert(sessions).values(**row))
+        return token
+
+    def _see(self, session_id: str, now: datetime) -> None:
+        """Note that the session is in use; a database that cannot write now still serves the page."""
+        later = (sessions.c.id == session_id) & (sessions.c.seen_at < now)
+        with suppress(PartMissing), self._database.writing() as connection:
+            connection.execute(sa.update(sessions).where(later).values(seen_at=now))
+
+
+def _data(data: dict[str, Any]) -> str:
+    said = written(data)
+    if len(said) > LONGEST_DATA:
+        raise BadInput(_("会话里要记的内容太多：请先保存草稿。"))
+    return said
