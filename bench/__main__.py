@@ -1,0 +1,107 @@
+"""Run every measurement and print one table: ours, the other side, how many times faster, the goal.
+
+    python -m bench               everything
+    python -m bench docx rules    the modules bench/docx.py and bench/rules.py
+
+A measurement is a module of this folder with ``measure() -> dict[str, float | str]``. Its keys:
+
+``what``      what is measured, in a few words
+``ours``      our figure; less is better
+``other``     the figure of the other side, measured in the same run on the same input (optional)
+``other_is``  what the other side is: “naive docxtpl”, “cold LibreOffice” (with ``other``)
+``unit``      ``ms`` unless said otherwise
+``at_least``  how many times faster ours has to be (optional, with ``other``)
+``at_most``   the figure that ours may not exceed (optional)
+
+The exit code is 1 when a goal is missed, so that a machine can watch it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import platform
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Row = dict[str, float | str]
+LIBRARIES = ("formgen", "docxtpl", "python-docx", "lxml", "jinja2", "flask", "sqlalchemy")
+COLUMNS = ("measured", "ours", "other side", "ratio", "goal", "")
+
+
+def machine() -> str:
+    """The processor and how many of its cores there are, for whoever compares two tables."""
+    cpuinfo = Path("/proc/cpuinfo")
+    lines = cpuinfo.read_text("utf-8").splitlines() if cpuinfo.is_file() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return f"{models[0] if models else platform.processor() or platform.machine()}, {os.cpu_count()} cores"
+
+
+def versions() -> str:
+    """Python and the libraries that decide about the figures."""
+    return ", ".join(
+        [f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in LIBRARIES)]
+    )
+
+
+def rows(wanted: Sequence[str]) -> Iterator[Row]:
+    """The results of the *wanted* modules, or of all, in alphabetical order."""
+    for found in sorted(iter_modules([str(Path(__file__).parent)]), key=lambda module: module.name):
+        if found.name == "__main__" or (wanted and found.name not in wanted):
+            continue
+        measure = getattr(importlib.import_module(f"bench.{found.name}"), "measure", None)
+        if measure is not None:
+            yield measure()
+
+
+def ratio(row: Row) -> float | None:
+    """How many times faster ours is; nothing where there is no other side."""
+    return float(row["other"]) / float(row["ours"]) if "other" in row else None
+
+
+def is_met(row: Row) -> bool:
+    """Whether the goals of *row* are reached."""
+    times = ratio(row)
+    fast_enough = times is None or times >= float(row.get("at_least", 0))
+    return fast_enough and float(row["ours"]) <= float(row.get("at_most", "inf"))
+
+
+def cells(row: Row) -> tuple[str, ...]:
+    """*row* as it is printed."""
+    unit, times = row.get("unit", "ms"), ratio(row)
+    goals = [f"≥ {row['at_least']}×"] if "at_least" in row else []
+    goals += [f"≤ {row['at_most']} {unit}"] if "at_most" in row else []
+    return (
+        str(row["what"]),
+        f"{float(row['ours']):.2f} {unit}",
+        "" if times is None else f"{float(row['other']):.2f} {unit} ({row.get('other_is', 'other')})",
+        "" if times is None else f"{times:.1f}×",
+        ", ".join(goals),
+        "" if not goals else "met" if is_met(row) else "MISSED",
+    )
+
+
+def table(lines: Sequence[tuple[str, ...]]) -> str:
+    """*lines* under one another, each column as wide as its widest cell."""
+    widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
+
+
+def main() -> int:
+    """Measure, print, and say by the exit code whether every goal is met."""
+    measured = list(rows(sys.argv[1:]))
+    print(machine(), versions(), "", table([COLUMNS, *map(cells, measured)]), sep="\n")
+    return 0 if all(map(is_met, measured)) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

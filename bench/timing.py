@@ -1,0 +1,23 @@
+"""Time as it is measured here: the median of several rounds after a first one that does not count."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def milliseconds(work: Callable[[], object], *, rounds: int = 20, warm_up: int = 1) -> float:
+    """The median duration of *work* in milliseconds, over *rounds* after *warm_up* unmeasured ones."""
+    for _ in range(warm_up):
+        work()
+    return statistics.median(_once(work) for _ in range(rounds))
+
+
+def _once(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
