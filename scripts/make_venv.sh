@@ -36,8 +36,9 @@ apt_install() {
   [ "$(id -u)" -eq 0 ] || as_root=(sudo)
   command -v apt-get >/dev/null || return 1
   [ ${#as_root[@]} -eq 0 ] || command -v sudo >/dev/null || return 1
-  "${as_root[@]}" apt-get update -qq || true
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
+  "${as_root[@]}" apt-get -qq -o DPkg::Lock::Timeout=600 update || true
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=600 \
+    install --no-install-recommends "$@" >/dev/null
 }
 
 python="$(find_python || true)"
