@@ -11,12 +11,14 @@ from formgen.answers import value_at
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import papers
-from formgen.storage import Documents, Drafts, Jobs, NewDocument
+from formgen.storage import Documents, Draft, DraftChanged, Drafts, Jobs, NewDocument
 
 if TYPE_CHECKING:
     from formgen.fields.base import Raw
     from formgen.report import Report
-    from formgen.storage import Database, Document, DocumentLine, Draft, DraftLine, DraftVersion, Job
+    from formgen.storage import Database, Document, DocumentLine, DraftLine, DraftVersion, Job
+
+__all__ = ["Desk", "Draft", "DraftChanged", "Paper", "Sheet"]
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"

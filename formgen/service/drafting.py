@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from formgen import catalogue
 from formgen.fields.base import is_absent
 from formgen.rules import BLOCK, MISSING, NOTE, WARN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from formgen.answers import Answers
+    from formgen.fields.base import Field, When
     from formgen.form import Form, ModelClause, Step
+    from formgen.law import Act
     from formgen.report import Report
     from formgen.rules import Finding
 
@@ -28,6 +31,16 @@ class Offer:
     id: str
     title: str
     text: str
+
+
+@dataclass(frozen=True)
+class Basis:
+    """An article that asks for a field, with its own words."""
+
+    title: str
+    number: str
+    article: str
+    quote: str
 
 
 @dataclass(frozen=True)
@@ -116,6 +129,34 @@ def _how_far(report: Report, step: Step, found: Sequence[Finding]) -> str:
     if faulty or violated:
         return ATTENTION
     return IN_PROGRESS if any(one.severity is BLOCK for one in found) else COMPLETE
+
+
+def bases(form: Form, step: Step) -> dict[str, tuple[Basis, ...]]:
+    """What each field of *step* rests on: the articles that ask for it, in their own words."""
+    acts = catalogue.installed().acts
+    return {field.name: tuple(_bases(form, field, acts)) for field in step.fields}
+
+
+def _bases(form: Form, field: Field, acts: tuple[Act, ...]) -> Iterator[Basis]:
+    seen = set()
+    for act in acts:
+        for rule in act.rules.values():
+            asked = rule.id in field.ruled_by or (act is form.act and rule.place.label in field.source)
+            if asked and rule.quote not in seen:
+                seen.add(rule.quote)
+                yield Basis(act.title, act.number, rule.place.label, rule.quote)
+
+
+def conditions(step: Step) -> dict[str, dict[str, Any]]:
+    """When each conditional field of *step* is asked for, as data that a page's script can follow."""
+    return {field.name: _condition(field.shown) for field in step.fields if field.shown is not None}
+
+
+def _condition(one: When) -> dict[str, Any]:
+    if one.all_of or one.any_of:
+        inner = [_condition(each) for each in (one.all_of or one.any_of)]
+        return {"all" if one.all_of else "any": inner, "not": one.negated}
+    return {"path": one.path, "values": list(one.values), "not": one.negated}
 
 
 def next_step(form: Form, step: Step) -> Step | None:

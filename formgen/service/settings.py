@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,15 @@ class Settings:
 
     data: Path
     database_url: str
+
+    def secret(self) -> str:
+        """The key that signs what pages carry: made at the first start, kept readable by its owner only."""
+        path = self.data / "secret"
+        if not path.exists():
+            self.data.mkdir(parents=True, exist_ok=True)
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(32))
+        return path.read_text()
 
     def database(self) -> Database:
         """The database of these settings."""

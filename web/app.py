@@ -1,0 +1,73 @@
+"""The application: what is plugged into Flask, and in which order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Flask
+from flask_bootstrap import Bootstrap5
+from flask_wtf import CSRFProtect
+from formgen.service.accounts import Database, People, Sessions
+from formgen.service.conversions import Conversions
+from formgen.service.desk import Desk
+
+from . import drafts, errors, health, home, language, papers, security, signing_in, users, wizard
+from .sessions import KeptSessions
+
+if TYPE_CHECKING:
+    from formgen.service.settings import Settings
+
+KILOBYTE = 1024
+LARGEST_PAGE = 1024 * KILOBYTE
+"""Bytes of an ordinary form post; the largest step with every text full is a third of it."""
+MOST_PARTS = 5000
+
+
+def create_app(settings: Settings, *, secure: bool = False, convert: bool = True) -> Flask:
+    """The site over the data that *settings* name.
+
+    :param secure: whether it is served over HTTPS: cookies then say so.
+    :param convert: whether this process turns documents into PDFs.
+    """
+    app = Flask(__name__)
+    app.config.update(_configuration(settings, secure=secure))
+    database = settings.database()
+    app.extensions["formgen"] = _services(database)
+    app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
+    CSRFProtect(app)
+    Bootstrap5(app)
+    for room in (language, security, errors):
+        room.install(app)
+    for room in (health, home, signing_in, users, drafts, wizard, papers):
+        app.register_blueprint(room.pages)
+    if convert:
+        app.extensions["formgen"]["conversions"] = Conversions(database)
+        app.extensions["formgen"]["conversions"].start()
+    return app
+
+
+def _services(database: Database) -> dict[str, Any]:
+    return {
+        "database": database,
+        "desk": Desk(database),
+        "people": People(database),
+        "sessions": Sessions(database),
+    }
+
+
+def _configuration(settings: Settings, *, secure: bool) -> dict[str, Any]:
+    return {
+        "SECRET_KEY": settings.secret(),
+        # As long as the session lives: a page that was open for a morning can still be sent.
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,
+        "MAX_CONTENT_LENGTH": LARGEST_PAGE,
+        "MAX_FORM_MEMORY_SIZE": LARGEST_PAGE,
+        "MAX_FORM_PARTS": MOST_PARTS,
+        "SESSION_COOKIE_NAME": "__Host-formgen" if secure else "formgen",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "BOOTSTRAP_SERVE_LOCAL": True,
+        "SEND_FILE_MAX_AGE_DEFAULT": 3600,
+    }

@@ -1,0 +1,109 @@
+"""One draft as a whole: its task list, all answers, what checking says, its history, its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from formgen.service import drafting, papers
+
+from .here import desk, owner, signed_in
+from .posted import SHOWN
+
+if TYPE_CHECKING:
+    from formgen.service.desk import Sheet
+
+pages = Blueprint("drafts", __name__, url_prefix="/drafts/<uuid:draft_id>")
+
+
+def page(template: str, sheet: Sheet, **more: object) -> str:
+    """A page about a draft, with what every such page shows."""
+    report = sheet.report
+    return render_template(
+        template,
+        draft=sheet.draft,
+        report=report,
+        form=report.answers.form,
+        answers=report.answers,
+        states=drafting.states(report),
+        general=drafting.findings_elsewhere(report),
+        **more,
+    )
+
+
+@pages.get("/")
+@signed_in
+def tasks(draft_id: object) -> str:
+    """The task list: every step with its state."""
+    return page("tasks.html", desk().open(owner(), str(draft_id)))
+
+
+@pages.get("/check")
+@signed_in
+def check(draft_id: object) -> str:
+    """Every answer with a way back to it, and every finding; reasons for warnings are given here."""
+    sheet = desk().open(owner(), str(draft_id))
+    found = drafting.grouped(sheet.report.findings)
+    return page("check.html", sheet, groups=found, key=uuid4().hex)
+
+
+@pages.post("/check")
+@signed_in
+def give_reasons(draft_id: object) -> object:
+    """Keep the reasons for going on in spite of warnings, or for elements that do not apply."""
+    sheet = desk().open(owner(), str(draft_id))
+    given = {}
+    for name in request.form.getlist(SHOWN):
+        field = sheet.report.answers.form.fields.get(name)
+        if field is not None and field.kind == "reasons":
+            kept = sheet.report.answers.raw_at(name)
+            given[name] = {**(kept if isinstance(kept, dict) else {}), **read_reasons(name)}
+    version = request.form.get("version", type=int, default=0)
+    desk().save(owner(), str(draft_id), version, given, key=request.form.get("key", ""))
+    return redirect(url_for("drafts.check", draft_id=draft_id))
+
+
+def read_reasons(name: str) -> dict[str, str]:
+    """The reasons that were posted, an emptied one too."""
+    keys = (key for key in request.form if key.startswith(f"{name}[") and key.endswith("]"))
+    return {key[len(name) + 1 : -1]: request.form[key].strip() for key in keys}
+
+
+@pages.get("/checklist")
+@signed_in
+def checklist(draft_id: object) -> str:
+    """The checklist as a page."""
+    sheet = desk().open(owner(), str(draft_id))
+    return page("checklist.html", sheet, groups=drafting.grouped(sheet.report.findings))
+
+
+@pages.get("/preview")
+@signed_in
+def preview(draft_id: object) -> str:
+    """The document as it would be printed now, in the page."""
+    sheet = desk().open(owner(), str(draft_id))
+    return page("preview.html", sheet, paragraphs=papers.preview(sheet.report))
+
+
+@pages.get("/history")
+@signed_in
+def history(draft_id: object) -> str:
+    """Every save of the draft."""
+    sheet = desk().open(owner(), str(draft_id))
+    return page("history.html", sheet, versions=desk().history(owner(), str(draft_id)))
+
+
+@pages.get("/delete")
+@signed_in
+def ask_to_delete(draft_id: object) -> str:
+    """Ask before a draft is removed."""
+    return page("delete.html", desk().open(owner(), str(draft_id)))
+
+
+@pages.post("/delete")
+@signed_in
+def delete(draft_id: object) -> object:
+    """Remove the draft with all that was made of it."""
+    desk().delete(owner(), str(draft_id))
+    return redirect(url_for("home.index"))

@@ -1,0 +1,20 @@
+"""Whether the site is alive, and whether it can work."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app
+
+pages = Blueprint("health", __name__)
+
+
+@pages.get("/healthz")
+def alive() -> dict[str, str]:
+    """The process answers."""
+    return {"status": "alive"}
+
+
+@pages.get("/readyz")
+def ready() -> tuple[dict[str, object], int]:
+    """The database answers and is at its newest migration."""
+    migrated = current_app.extensions["formgen"]["database"].at_head()
+    return {"status": "ready" if migrated else "not ready", "migrations": migrated}, 200 if migrated else 503

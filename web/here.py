@@ -1,0 +1,95 @@
+"""The services and the person of the request at hand."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any, cast
+
+from flask import abort, current_app, g, redirect, render_template, request, session, url_for
+from formgen.service.accounts import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from formgen.service.accounts import People, User
+    from formgen.service.desk import Desk
+
+    from .sessions import KeptSession, KeptSessions
+
+SIGN_IN_FIRST = 401
+
+
+def desk() -> Desk:
+    """The desk of drafts."""
+    return cast("Desk", current_app.extensions["formgen"]["desk"])
+
+
+def people() -> People:
+    """The accounts."""
+    return cast("People", current_app.extensions["formgen"]["people"])
+
+
+def kept_session() -> KeptSession:
+    """The session of the browser."""
+    return cast("KeptSession", session._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def kept_sessions() -> KeptSessions:
+    """What opens and ends sessions."""
+    return cast("KeptSessions", current_app.session_interface)
+
+
+def user() -> User | None:
+    """Who is signed in; None for a visitor."""
+    if "user" not in g:
+        user_id = kept_session().user_id
+        try:
+            g.user = people().read(user_id) if user_id else None
+        except NotFound:
+            g.user = None
+    return cast("User | None", g.user)
+
+
+def owner() -> str:
+    """The id of who is signed in."""
+    found = user()
+    if found is None:
+        abort(SIGN_IN_FIRST)
+    return found.id
+
+
+def signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Let only signed-in people reach *view*; a post of anybody else is kept for after signing in."""
+
+    @wraps(view)
+    def guarded(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the view takes and gives
+        if user() is not None:
+            return view(*given, **named)
+        if request.method == "POST":
+            return render_template("expired.html", why="signed_out", kept=kept_post()), SIGN_IN_FIRST
+        return redirect(url_for("signing_in.sign_in", next=request.path))
+
+    return guarded
+
+
+def administrators_only(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Let only administrators reach *view*."""
+
+    @wraps(view)
+    def guarded(*given: Any, **named: Any) -> Any:  # noqa: ANN401
+        found = user()
+        if found is None or not found.is_admin:
+            abort(403)
+        return view(*given, **named)
+
+    return signed_in(guarded)
+
+
+def kept_post() -> list[tuple[str, str]]:
+    """What was posted, to be posted again: nothing that was typed is lost with a token."""
+    return [
+        (name, value)
+        for name, values in request.form.lists()
+        for value in values
+        if name not in ("csrf_token", "password")
+    ]

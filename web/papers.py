@@ -1,0 +1,73 @@
+"""Documents of a draft: made, converted, downloaded."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
+from formgen.service import drafting
+
+from .drafts import page
+from .here import desk, owner, signed_in
+
+pages = Blueprint("papers", __name__)
+WAITING = ("queued", "running")
+
+
+@pages.get("/drafts/<uuid:draft_id>/documents")
+@signed_in
+def documents(draft_id: object) -> str:
+    """What was made of the draft; the page looks again by itself while a PDF is being made."""
+    sheet = desk().open(owner(), str(draft_id))
+    made = desk().papers(owner(), str(draft_id))
+    waiting = any(paper.pdf and paper.pdf.state in WAITING for paper in made)
+    outdated = any(paper.document.draft_version != sheet.draft.version for paper in made)
+    groups = drafting.grouped(sheet.report.findings)
+    return page("documents.html", sheet, papers=made, waiting=waiting, outdated=outdated, groups=groups)
+
+
+@pages.post("/drafts/<uuid:draft_id>/documents")
+@signed_in
+def make(draft_id: object) -> object:
+    """Make the documents of the draft as it is now; the PDFs follow."""
+    desk().issue(owner(), str(draft_id))
+    _ring()
+    return redirect(url_for("papers.documents", draft_id=draft_id))
+
+
+@pages.get("/drafts/<uuid:draft_id>/documents/progress")
+@signed_in
+def progress(draft_id: object) -> str:
+    """The list of documents alone, for a page that looks again."""
+    made = desk().papers(owner(), str(draft_id))
+    waiting = any(paper.pdf and paper.pdf.state in WAITING for paper in made)
+    return render_template("papers.html", papers=made, waiting=waiting, draft_id=draft_id)
+
+
+@pages.post("/drafts/<uuid:draft_id>/documents/<uuid:job_id>/again")
+@signed_in
+def again(draft_id: object, job_id: object) -> object:
+    """Try a failed conversion once more."""
+    desk().convert_again(owner(), str(job_id))
+    _ring()
+    return redirect(url_for("papers.documents", draft_id=draft_id))
+
+
+@pages.get("/documents/<uuid:document_id>")
+@signed_in
+def download(document_id: object) -> object:
+    """The bytes of a document under a name that an office would give it."""
+    found = desk().document(owner(), str(document_id))
+    inline = request.args.get("show") == "1" and found.media_type == "application/pdf"
+    return send_file(
+        BytesIO(found.content),
+        mimetype=found.media_type,
+        as_attachment=not inline,
+        download_name=found.name,
+    )
+
+
+def _ring() -> None:
+    conversions = current_app.extensions["formgen"].get("conversions")
+    if conversions is not None:
+        conversions.ring()

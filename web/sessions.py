@@ -1,0 +1,85 @@
+"""Sessions kept in the database: the cookie carries a token and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask.sessions import SessionInterface, SessionMixin
+from formgen.errors import PartMissing
+
+if TYPE_CHECKING:
+    from flask import Flask, Request, Response
+    from formgen.service.accounts import Sessions
+
+
+class KeptSession(dict[str, Any], SessionMixin):
+    """What the pages remember about one browser; *user_id* is whose it is."""
+
+    def __init__(self, data: dict[str, Any], token: str | None, user_id: str | None) -> None:
+        super().__init__(data)
+        self.before = dict(data)
+        self.token = token
+        self.user_id = user_id
+        self.ended = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything new to remember."""
+        return dict(self) != self.before
+
+
+class KeptSessions(SessionInterface):
+    """Opens a session by the token in the cookie and stores it when it has changed."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def open_session(self, app: Flask, request: Request) -> KeptSession:
+        """The session of the browser; an empty one when it brings none that lasts."""
+        token = request.cookies.get(self.get_cookie_name(app))
+        try:
+            kept = self._sessions.load(token) if token and not request.path.startswith("/static") else None
+        except PartMissing:
+            kept = None
+        return KeptSession(kept.data, token, kept.user_id) if kept else KeptSession({}, None, None)
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Store what changed; a browser without a session gets one when there is something to remember."""
+        assert isinstance(session, KeptSession)  # noqa: S101 - the interface above made it
+        name = self.get_cookie_name(app)
+        if session.ended:
+            response.delete_cookie(name, path="/", secure=self.get_cookie_secure(app))
+            return
+        if not session.changed:
+            return
+        if session.token is None:
+            session.token = self._sessions.open(None, dict(session))
+        else:
+            self._sessions.store(session.token, dict(session))
+        self.send(app, session.token, response)
+
+    def send(self, app: Flask, token: str, response: Response) -> None:
+        """Put the token into the cookie."""
+        response.set_cookie(
+            self.get_cookie_name(app),
+            token,
+            path="/",
+            secure=self.get_cookie_secure(app),
+            httponly=True,
+            samesite="Lax",
+        )
+
+    def sign_in(self, session: KeptSession, user_id: str) -> None:
+        """Begin the user's session under a new token; what the visitor's session knew is left behind."""
+        session.token = self._sessions.sign_in(session.token, user_id, {})
+        session.user_id = user_id
+        session.clear()
+        session["signed_in"] = True
+
+    def sign_out(self, session: KeptSession) -> None:
+        """End the session: a copy of its cookie is worth nothing."""
+        if session.token:
+            self._sessions.revoke(session.token)
+        session.clear()
+        session.user_id = None
+        session.ended = True

@@ -1,0 +1,85 @@
+"""Signing in by password or one-time link, signing out, and one's own password."""
+
+from __future__ import annotations
+
+import re
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from formgen.errors import BadInput
+from formgen.messages import _
+
+from .here import kept_session, kept_sessions, people, signed_in, user
+
+pages = Blueprint("signing_in", __name__)
+INSIDE = re.compile(r"/(?![/\\])[\w\-./]*\Z", re.ASCII)
+"""Where a sign-in may lead: a plain path of this site and nothing that a browser reads otherwise."""
+
+
+@pages.get("/sign-in")
+def sign_in() -> object:
+    """The page that asks for name and password."""
+    return render_template("sign_in.html", next=_inside(request.args.get("next", "/")))
+
+
+@pages.post("/sign-in")
+def authenticate() -> object:
+    """Sign in; a wrong name and a wrong password get the same answer."""
+    name, password = request.form.get("name", ""), request.form.get("password", "")
+    target = _inside(request.form.get("next", "/"))
+    found = people().authenticate(name, password, request.remote_addr or "")
+    if found is None:
+        problem = _("用户名或密码不对，请重新输入。")
+        return render_template("sign_in.html", next=target, name=name, problem=problem), 422
+    kept_sessions().sign_in(kept_session(), found.id)
+    return redirect(target)
+
+
+@pages.get("/sign-in/<token>")
+def link(token: str) -> object:
+    """A one-time link shows a button: a mail scanner that only opens it does not use it up."""
+    return render_template("link.html", token=token)
+
+
+@pages.post("/sign-in/<token>")
+def redeem(token: str) -> object:
+    """Use a one-time link; whoever has no password yet is asked to set one."""
+    found = people().redeem_link(token)
+    if found is None:
+        problem = _("这个登录链接已经用过或已过期，请向管理员要一个新的。")
+        return render_template("sign_in.html", next="/", problem=problem), 422
+    kept_sessions().sign_in(kept_session(), found.id)
+    return redirect(url_for("home.index") if found.has_password else url_for("signing_in.account"))
+
+
+@pages.post("/sign-out")
+def sign_out() -> object:
+    """End the session."""
+    kept_sessions().sign_out(kept_session())
+    return redirect(url_for("home.index"))
+
+
+@pages.get("/account")
+@signed_in
+def account() -> object:
+    """One's own account."""
+    return render_template("account.html")
+
+
+@pages.post("/account")
+@signed_in
+def set_password() -> object:
+    """Set one's own password; other sessions of the account end."""
+    found, password = user(), request.form.get("password", "")
+    assert found is not None  # noqa: S101 - only signed-in people come here
+    try:
+        if password != request.form.get("again", ""):
+            raise BadInput(_("两次输入的密码不一样，请重新输入。"))
+        people().set_password(found.id, password)
+    except BadInput as fault:
+        return render_template("account.html", problem=fault.message), 422
+    kept_sessions().sign_in(kept_session(), found.id)
+    return redirect(url_for("home.index"))
+
+
+def _inside(target: str) -> str:
+    return target if INSIDE.match(target) else "/"
