@@ -83,6 +83,6 @@ def fold_identifier(text: str, *, hyphens: bool = False) -> str:
 
 
 def excerpt(text: str) -> str:
-    """The beginning of *text*, short enough to be quoted in a sentence."""
-    line = " ".join(text.split())
+    """The beginning of *text*, short and printable enough to be quoted in a sentence."""
+    line = _UNPRINTABLE.sub("\ufffd", " ".join(text[: 2 * _EXCERPT].split()))
     return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT]}…"

@@ -42,7 +42,7 @@ _CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _ID = re.compile("[0-9]{17}[0-9X]")
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ID_CHECKS = "10X98765432"
-_FIRST_BIRTH_YEAR = 1850
+_FIRST_BIRTH_YEAR = 1900
 
 
 def credit_code_is_right(code: str) -> bool:

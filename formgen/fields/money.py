@@ -13,11 +13,9 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, ClassVar
 
-import cn2an
-
 from formgen.fields.base import Field, Misread, Raw
-from formgen.fields.characters import excerpt, fold_width
-from formgen.fields.number import decimal_of
+from formgen.fields.characters import excerpt
+from formgen.fields.number import decimal_of, narrow
 from formgen.messages import _
 
 MOST = Decimal("9999999999999.99")
@@ -41,7 +39,7 @@ class Money(Field):
 
     def read(self, raw: Raw) -> Decimal | None:
         """The amount in 元; ``万元`` and ``亿元`` are multiplied out, ``¥``, ``元`` and ``,`` dropped."""
-        if isinstance(raw, str) and not (raw := fold_width(raw).strip()):
+        if isinstance(raw, str) and not (raw := narrow(raw)):
             return None
         amount = _of_text(raw) if isinstance(raw, str) else decimal_of(raw)
         cents = amount.quantize(CENT)
@@ -157,4 +155,6 @@ def _zero_before(group: int, zeros: int) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def _group(number: int) -> str:
     """One to four digits, without the unit of their group."""
+    import cn2an  # noqa: PLC0415 - 0.1 s, which a program that writes no capitals need not pay
+
     return str(cn2an.an2cn(str(number), "up"))

@@ -13,6 +13,7 @@ from formgen.messages import Message, _
 
 WHOLE_DIGITS = 15
 DECIMALS = 10
+_LONGEST = 60
 _TOO_LARGE = 10**WHOLE_DIGITS
 _NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
 
@@ -42,10 +43,18 @@ def decimal_of(raw: Raw, decimals: int = DECIMALS) -> Decimal:
 
 def _written(raw: str | float) -> str:
     if isinstance(raw, str):
-        return fold_width(raw).strip()
+        return narrow(raw)
     if not abs(raw) < _TOO_LARGE:  # so written, NaN is caught too
         raise _too_large()
     return repr(raw).removesuffix(".0")
+
+
+def narrow(raw: str) -> str:
+    """The typed number *raw* in plain signs, refused when far too long to be one."""
+    text = fold_width(raw).strip()
+    if len(text) > _LONGEST:
+        raise Misread(_("“{found}”太长，不是一个数字。", found=excerpt(text)))
+    return text
 
 
 def _too_large() -> Misread:
@@ -82,7 +91,7 @@ class Number(Field):
     def _bare(self, raw: Raw) -> Raw:
         if not isinstance(raw, str):
             return raw
-        text = fold_width(raw).strip()
+        text = narrow(raw)
         return text.removesuffix(self.unit).strip() or text
 
     def problem(self, value: Any) -> Message | None:  # noqa: ANN401 - each kind has its own type

@@ -48,13 +48,14 @@ class Reference:
         """As offices refer to it: 《名称》（文号，2026年6月1日）; with an approver …批准."""
         day = f"{self.date.year}年{self.date.month}月{self.date.day}日" if self.date else ""
         when = f"{self.approver}{day}批准" if self.approver else day
-        title = self.name if not self.name or "《" in self.name else f"《{self.name}》"
-        if not title:
-            title, number = self.doc_no, ""
-        else:
-            number = self.doc_no
+        title, number = (_titled(self.name), self.doc_no) if self.name else (self.doc_no, "")
         details = "，".join(part for part in (self.issuer, number, when) if part)
         return f"{title}（{details}）" if title and details else title or details
+
+
+def _titled(name: str) -> str:
+    """*name* in title marks; titles inside it get single ones, as GB/T 15834-2011 has it."""
+    return name if name.startswith("《") else f"《{name.replace('《', '〈').replace('》', '〉')}》"
 
 
 _LABELS = {"name": "名称", "doc_no": "文号", "date": "日期", "issuer": "发文机关", "approver": "批准人"}

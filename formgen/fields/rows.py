@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from formgen.errors import DefinitionFault
 from formgen.fields.base import Field, Misread, Raw, is_absent, json_name
+from formgen.fields.characters import excerpt
 from formgen.fields.group import Group
 from formgen.fields.identity import IdNumber
 from formgen.messages import _
@@ -47,6 +49,16 @@ class Rows(Field):
     row_label: str = "行"
     single: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse a table whose columns cannot be told apart."""
+        names = [one.name for one in self.columns]
+        if len(set(names)) < len(names) or any("." in name for name in names):
+            message = f"table {self.name}: column names must differ and have no dots: {names}"
+            raise DefinitionFault(message)
+        if self.single and self.single not in names:
+            message = f"table {self.name} has no column {self.single!r}"
+            raise DefinitionFault(message)
+
     def read(self, raw: Raw) -> tuple[Group, ...] | None:
         """The rows in which anything is answered, in their order.
 
@@ -67,8 +79,8 @@ class Rows(Field):
         names = [column.name for column in self.columns]
         for key in cells:
             if key not in names:
-                said = _("没有“{key}”这一项，可写的有：{names}。", key=str(key)[:50], names=names)
-                faults[f"[{at}].{key}"] = self._in_row(at, said)
+                said = _("没有“{key}”这一项，可写的有：{names}。", key=excerpt(str(key)), names=names)
+                faults[f"[{at}].{excerpt(str(key))}"] = self._in_row(at, said)
         return Group(**{one.name: self._cell(at, one, cells.get(one.name), faults) for one in self.columns})
 
     def _cell(self, at: int, column: Field, raw: Raw, faults: dict[str, Message]) -> Any:  # noqa: ANN401
