@@ -78,8 +78,9 @@ $(MADE): scripts/make_venv.sh
 	@scripts/make_venv.sh $(VENV) $(PYTHON)
 	@touch $@
 
+# setuptools warns at every editable install that folders may have the package's name: here they have to.
 $(PACKAGE): $(MADE) pyproject.toml
-	$(PIP) install --editable .
+	PYTHONWARNINGS=ignore $(PIP) install --editable .
 	@touch $@
 
 $(DEV): $(PACKAGE)
