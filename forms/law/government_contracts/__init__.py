@@ -1,5 +1,22 @@
 """深圳市罗湖区政府合同监督管理办法（罗府规〔2018〕6号）: its rules in the order of its articles."""
 
+# ruff: noqa: I001 - imported in the order of the articles, which is the order of ACT.rules
 from .act import ACT
+from . import review
+from . import review_items
+from . import review_opinion
+from . import signing
+from . import performing
+from . import disputes
+from . import archives
 
-__all__ = ["ACT"]
+__all__ = [
+    "ACT",
+    "archives",
+    "disputes",
+    "performing",
+    "review",
+    "review_items",
+    "review_opinion",
+    "signing",
+]

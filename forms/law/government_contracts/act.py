@@ -31,3 +31,4 @@ ABNORMAL_REPORT_DAYS = ACT.figure("异常情形发生后填报（工作日）", 
 HALF_YEAR_REPORT = ACT.figure("上半年度报告截止（月，日）", article(60), {ISSUED: (7, 20)})
 ANNUAL_REPORT = ACT.figure("年度报告截止（月，日）", article(60), {ISSUED: (1, 20)})
 LIMITATION_NOTICE = ACT.figure("起诉或申请仲裁至少提前（月）", article(65), {ISSUED: 3})
+OPINION_SPACE = ACT.figure("意见栏可容字数，超出另附补充资料（推断）", article(46), {ISSUED: 400})
