@@ -46,10 +46,11 @@ run: $(PACKAGE) ## set up what is missing and serve the site (HOST=127.0.0.1 POR
 test: $(DEV) $(RUNTIME) $(TESTING) check ## set up what the tests need, then check and test everything
 	$(PYTEST) -n $(JOBS) --dist loadfile $(PYTEST_ARGS)
 
+# No cache for lint-imports: it would not notice that a module has been added.
 check: $(DEV) ## lint, format, doors and types, without changing anything
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/mypy
 
 fix: $(DEV) ## mend what can be mended by machine
