@@ -11,7 +11,7 @@ from formgen.service.accounts import Database, People, Sessions
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk
 
-from . import drafts, errors, health, home, language, papers, security, signing_in, users, wizard
+from . import drafts, errors, health, home, language, looks, papers, security, signing_in, users, wizard
 from .sessions import KeptSessions
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def create_app(settings: Settings, *, secure: bool = False, convert: bool = True
     app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
     CSRFProtect(app)
     Bootstrap5(app)
-    for room in (language, security, errors):
+    for room in (language, looks, security, errors):
         room.install(app)
     for room in (health, home, signing_in, users, drafts, wizard, papers):
         app.register_blueprint(room.pages)

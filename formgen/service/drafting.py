@@ -152,6 +152,11 @@ def conditions(step: Step) -> dict[str, dict[str, Any]]:
     return {field.name: _condition(field.shown) for field in step.fields if field.shown is not None}
 
 
+def condition_of(field: Field) -> dict[str, Any]:
+    """When a conditional field is asked for, as data."""
+    return _condition(field.shown) if field.shown is not None else {}
+
+
 def _condition(one: When) -> dict[str, Any]:
     if one.all_of or one.any_of:
         inner = [_condition(each) for each in (one.all_of or one.any_of)]
