@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 Raw = Any
 """A value as it came: what JSON can hold."""
 
-ABSENT: tuple[Raw, ...] = (None, "", [], {})
+_EMPTY = (str, list, dict)
 
 
 def is_absent(raw: Raw) -> bool:
     """Whether nothing was answered: a missing key, ``null``, ``""``, ``[]`` or ``{}``."""
-    return any(raw is none or (type(raw) is type(none) and raw == none) for none in ABSENT)
+    return raw is None or (type(raw) in _EMPTY and not raw)
 
 
 class Misread(BadInput):

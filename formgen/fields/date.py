@@ -24,7 +24,7 @@ _FORMS = tuple(
         r"([0-9]{4})([0-9]{2})([0-9]{2})",
     )
 )
-_PARTS = {"year": "年", "month": "月", "day": "日"}
+_PARTS = {"year": _("年"), "month": _("月"), "day": _("日")}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,8 +10,10 @@ from formgen.fields.identity import ID_TYPES, CreditCode, IdNumber
 from formgen.fields.phone import Phone
 from formgen.fields.rows import Rows
 from formgen.fields.text import Text
+from formgen.messages import _
 
 PARTY_TYPES = {"legal_person": "法人", "unincorporated": "非法人组织", "natural_person": "自然人"}
+PARTY = _("个当事人")
 UNIT = when("party_type", "legal_person", "unincorporated")
 PERSON = when("party_type", "natural_person")
 
@@ -22,16 +24,18 @@ def parties(
     *,
     source: str = "第二十六条（一）",
     person_source: str = "第二十八条",
+    checked_by: tuple[str, ...] = (),
     **given: Any,  # noqa: ANN401 - whatever a table takes
 ) -> Rows:
     """A table of parties: legal persons, unincorporated organisations and natural persons.
 
     :param source: the article that asks for name, address, contact and representative.
     :param person_source: the article that asks for a natural person's paper.
+    :param checked_by: ids of the rules that speak about a wrong code or number of a paper.
     :param given: further settings of the table (``required``, ``ruled_by``, ``element`` …).
     """
-    columns = (*_identity(source), *_contact(source, person_source), *_papers(person_source))
-    given = {"row_label": "个当事人", "source": source} | given
+    columns = (*_identity(source), *_contact(source, person_source), *_papers(person_source, checked_by))
+    given = {"row_label": PARTY.text, "source": source} | given
     return Rows(name=name, label=label, columns=columns, **given)
 
 
@@ -52,20 +56,21 @@ def _identity(source: str) -> tuple[Field, ...]:
 
 
 def _contact(source: str, person_source: str) -> tuple[Field, ...]:
-    both = f"{source}；{person_source}"
+    both = source if person_source in source else f"{source}；{person_source}"
     return (
         Text(name="address", label="地址（住址）", required=True, source=both),
         Phone(name="contact_phone", label="联系方式", required=True, source=both, example="0755-12345678"),
     )
 
 
-def _papers(person_source: str) -> tuple[Field, ...]:
+def _papers(person_source: str, checked_by: tuple[str, ...]) -> tuple[Field, ...]:
     return (
         CreditCode(
             name="uscc",
             label="统一社会信用代码",
             shown=UNIT,
             source=person_source,
+            ruled_by=checked_by,
             hint="18位，见营业执照或登记证书。",
         ),
         Choice(
@@ -83,5 +88,6 @@ def _papers(person_source: str) -> tuple[Field, ...]:
             required=PERSON,
             shown=PERSON,
             source=person_source,
+            ruled_by=checked_by,
         ),
     )

@@ -58,7 +58,13 @@ def _titled(name: str) -> str:
     return name if name.startswith("《") else f"《{name.replace('《', '〈').replace('》', '〉')}》"
 
 
-_LABELS = {"name": "名称", "doc_no": "文号", "date": "日期", "issuer": "发文机关", "approver": "批准人"}
+_LABELS: dict[str, Message] = {
+    "name": _("名称"),
+    "doc_no": _("文号"),
+    "date": _("日期"),
+    "issuer": _("发文机关"),
+    "approver": _("批准人"),
+}
 
 
 def plain_doc_no(text: str) -> str:
@@ -92,7 +98,7 @@ def _part(key: str, raw: Raw) -> Any:  # noqa: ANN401 - a day or a text
             return date_of(raw)
         text = _line(raw)
     except Misread as fault:
-        raise Misread(_("{part}：{fault}", part=_(_LABELS[key]), fault=fault.message)) from None
+        raise Misread(_("{part}：{fault}", part=_LABELS[key], fault=fault.message)) from None
     return plain_doc_no(text) if key == "doc_no" else text
 
 
@@ -113,7 +119,7 @@ def _dumped(value: Reference) -> dict[str, Raw]:
 
 
 def _schema() -> dict[str, Raw]:
-    parts = {key: {"type": "string", "title": label} for key, label in _LABELS.items()}
+    parts = {key: {"type": "string", "title": str(label)} for key, label in _LABELS.items()}
     parts["date"]["format"] = "date"
     return {
         "anyOf": [
@@ -159,11 +165,11 @@ class ApprovalField(ReferenceField):
         if value is None or value.is_approval:
             return None
         lacks = {
-            "名称或文号": value.has_name_or_number,
-            "批准人": value.approver,
-            "批准日期": value.date,
+            _("名称或文号"): value.has_name_or_number,
+            _("批准人"): value.approver,
+            _("批准日期"): value.date,
         }
-        missing = [_(label) for label, found in lacks.items() if not found]
+        missing = [label for label, found in lacks.items() if not found]
         return _("批准件不完整，缺{missing}，补齐后才算数。", missing=missing)
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from formgen.messages import Message
 
 
+ROW = _("行")
+
+
 @dataclass(frozen=True)
 class RowProblem:
     """What is wrong in one cell: its place below the table, such as ``[1].due_date``."""
@@ -46,7 +49,7 @@ class Rows(Field):
     columns: tuple[Field, ...] = field(hash=False)
     least: int = 0
     most: int = 200
-    row_label: str = "行"
+    row_label: str = ROW.text
     single: str = ""
 
     def __post_init__(self) -> None:

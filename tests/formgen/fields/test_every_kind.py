@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from formgen.fields import KINDS, Field, Integer, Misread, Money, Rows, Text, parties
 
-EXAMPLES = int(os.environ.get("FORMGEN_EXAMPLES", "300"))
+EXAMPLES = int(os.environ.get("FORMGEN_EXAMPLES", "100"))
 
 OPTIONS = {"gov": "政府方", "counterparty": "对方当事人"}
 COLUMNS = tuple(

@@ -11,7 +11,7 @@ from stdnum.cn import ric, uscc
 
 from formgen.fields import ID_TYPES, CreditCode, IdNumber, Misread, credit_code_is_right, resident_id_is_right
 
-EXAMPLES = int(os.environ.get("FORMGEN_EXAMPLES", "300"))
+EXAMPLES = int(os.environ.get("FORMGEN_EXAMPLES", "100"))
 CODE = CreditCode(name="uscc", label="统一社会信用代码")
 CARD = IdNumber(name="id_number", label="身份证号码")
 PAPER = IdNumber(name="id_number", label="证件号码", type_field="id_type")

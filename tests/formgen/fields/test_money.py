@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from formgen.fields import Misread, Money, capital_variants, capitals
 
-EXAMPLES = int(os.environ.get("FORMGEN_EXAMPLES", "300"))
+EXAMPLES = int(os.environ.get("FORMGEN_EXAMPLES", "100"))
 PRICE = Money(name="price.amount", label="价款金额")
 CHANGE = Money(name="change", label="价款增减", negative=True)
 

@@ -190,6 +190,13 @@ def test_wrong_numbers_of_parties_are_found_by_their_row():
     assert str(PARTIES.problem(rows)).startswith("第1个当事人：“统一社会信用代码”统一社会信用代码校验不通过")
 
 
+def test_a_rule_that_speaks_about_wrong_numbers_leaves_the_table_silent():
+    ruled = parties("parties_b", "对方当事人", checked_by=("GC-28-4",))
+    rows = ruled.parse([UNIT | {"uscc": "91440303YYYY001000"}])
+    assert ruled.problem(rows) is None
+    assert [found.column.ruled_by for found in ruled.problems(rows)] == [("GC-28-4",)]
+
+
 def test_the_number_of_a_foreign_paper_is_not_checked():
     rows = PARTIES.parse([PERSON | {"id_type": "passport", "id_number": "E00000000"}])
     assert list(PARTIES.problems(rows)) == []
