@@ -34,7 +34,7 @@ def address(url: str) -> sa.URL:
     """*url* with the driver we use; :class:`PartMissing` when it names no database of ours."""
     try:
         parsed = sa.make_url(url)
-    except exc.ArgumentError as error:
+    except (exc.ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise PartMissing(_unknown_address()) from error
     driver = DRIVERS.get(parsed.drivername.partition("+")[0])
     without_file = driver == DRIVERS["sqlite"] and parsed.database in {None, "", ":memory:"}

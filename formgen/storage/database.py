@@ -104,4 +104,4 @@ def insert_once(
     """
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     statement = dialect.insert(table).values(**values).on_conflict_do_nothing(index_elements=unique)
-    return connection.execute(statement).rowcount == 1
+    return connection.execute(statement.returning(*unique)).first() is not None

@@ -79,7 +79,7 @@ class Drafts:
         :class:`formgen.errors.BadInput` for answers that no database can hold.
         """
         now, draft_id, content = self._clock(), str(uuid4()), written(answers)
-        key = None if save_key is None else text(save_key)
+        key = _key(save_key)
         row = {
             "id": draft_id,
             "owner_id": owner,
@@ -126,17 +126,17 @@ class Drafts:
         A save repeated with the same *save_key* (a double click, a lost answer) is not a change by
         somebody else: it gets the answer of the first time.
         """
-        content, label = written(answers), _label(title)
+        content, label, key = written(answers), _label(title), _key(save_key)
         with self._database.writing() as connection:
             stored = _stored(connection, owner, draft_id, lock=True)
             if stored.version != version:
-                return _saved_before(connection, stored, save_key)
+                return _saved_before(connection, stored, key)
             moment = max(self._clock(), stored.updated_at)
             draft = replace(
                 stored, title=label, answers=json.loads(content), version=version + 1, updated_at=moment
             )
             _put(connection, draft, content)
-            _remember(connection, draft, content, owner, save_key)
+            _remember(connection, draft, content, owner, key)
             return draft
 
     def delete(self, owner: str, draft_id: str) -> None:
@@ -226,6 +226,10 @@ def _draft(row: sa.RowMapping) -> Draft:
 def _label(title: str) -> str:
     text(title, "title")
     return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+
+
+def _key(save_key: str | None) -> str | None:
+    return None if save_key is None else text(save_key, "save_key")
 
 
 def _no_draft() -> NotFound:

@@ -75,12 +75,12 @@ class People:
     def read(self, user_id: str) -> User:
         """The account with this id; :class:`NotFound`."""
         with self._database.reading() as connection:
-            return _one(connection, users.c.id == (user_id if is_id(user_id) else None))
+            return _one(connection, _is(user_id))
 
     def find(self, name: str) -> User:
         """The account that signs in as *name*; :class:`NotFound`."""
         with self._database.reading() as connection:
-            return _one(connection, users.c.name == _folded(name))
+            return _one(connection, _is_called(_folded(name)))
 
     def everyone(self) -> list[User]:
         """All accounts by name, the switched-off ones too."""
@@ -107,7 +107,7 @@ class People:
         tried = throttle.attempt(_folded(name), address)
         with self._database.writing() as connection:
             refusal = throttle.count(connection, tried, self._clock())
-            row = connection.execute(sa.select(users).where(users.c.name == tried.account)).mappings().first()
+            row = connection.execute(sa.select(users).where(_is_called(tried.account))).mappings().first()
         if refusal is not None:
             raise refusal
         # Outside the transaction: hashing is slow on purpose, and nobody else should wait for it.
@@ -118,7 +118,7 @@ class People:
     def issue_link(self, user_id: str, lasts: timedelta = LINK_LASTS) -> str:
         """A token that signs this user in once; only its hash is kept. :class:`NotFound`."""
         with self._database.writing() as connection:
-            user = _one(connection, users.c.id == (user_id if is_id(user_id) else None))
+            user = _one(connection, _is(user_id))
             return _issue(connection, user.id, self._clock() + lasts)
 
     def redeem_link(self, token: str) -> User | None:
@@ -169,9 +169,10 @@ class People:
 
     def _change(self, user_id: str, **changes: Any) -> User:  # noqa: ANN401 - a column's value
         with self._database.writing() as connection:
-            connection.execute(sa.update(users).where(users.c.id == user_id).values(**changes))
-            connection.execute(sa.delete(sessions).where(sessions.c.user_id == user_id))
-            return _one(connection, users.c.id == (user_id if is_id(user_id) else None))
+            connection.execute(sa.update(users).where(_is(user_id)).values(**changes))
+            user = _one(connection, _is(user_id))
+            connection.execute(sa.delete(sessions).where(sessions.c.user_id == user.id))
+            return user
 
 
 def token_hash(token: str) -> str:
@@ -221,6 +222,14 @@ def _new_row(
 def _folded(name: str) -> str:
     """One spelling of a name: Ｌｉ, LI and li are the same person."""
     return unicodedata.normalize("NFKC", name).strip().casefold()
+
+
+def _is(user_id: str) -> sa.ColumnElement[bool]:
+    return users.c.id == user_id if is_id(user_id) else sa.false()
+
+
+def _is_called(name: str) -> sa.ColumnElement[bool]:
+    return users.c.name == name if NAME.match(name) else sa.false()
 
 
 def _one(connection: sa.Connection, which: sa.ColumnElement[bool]) -> User:
