@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 def countdown(field: str, task: Message, deadline: date, today: date) -> Problem:
     """A note that *task* is to be done by *deadline*, or should have been."""
     days = (deadline - today).days
-    said = (
-        _("{task}的截止日为{deadline}，还有{days}天，请按时办理。", task=task, deadline=deadline, days=days)
-        if days >= 0
-        else _("{task}的截止日{deadline}已过，请尽快办理。", task=task, deadline=deadline)
-    )
+    if days > 0:
+        said = _(
+            "{task}的截止日为{deadline}，还有{days}天，请按时办理。", task=task, deadline=deadline, days=days
+        )
+    elif days == 0:
+        said = _("{task}的截止日为{deadline}，就是今天，请办理。", task=task, deadline=deadline)
+    else:
+        said = _("{task}的截止日{deadline}已过，请尽快办理。", task=task, deadline=deadline)
     return Problem(field, said, severity=NOTE, kind=DEADLINE)
