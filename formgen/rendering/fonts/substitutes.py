@@ -1,0 +1,57 @@
+"""Which free fonts stand for the faces that official documents are set in: data, in order of preference.
+
+A genuine face wins where the machine has it. After the named fonts always come Noto Serif and Noto
+Sans CJK, which draw the rare characters of names that the smaller fonts lack.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SERIF = "Noto Serif CJK SC"
+SANS = "Noto Sans CJK SC"
+
+
+@dataclass(frozen=True)
+class Substitute:
+    """The *families* that stand for a face under each of its *names*; *package* brings the first."""
+
+    face: str
+    names: tuple[str, ...]
+    families: tuple[str, ...]
+    package: str
+    bold: bool = False
+
+
+SUBSTITUTES = (
+    Substitute(
+        "仿宋",
+        ("仿宋_GB2312", "仿宋", "FangSong_GB2312", "FangSong", "STFangsong", "华文仿宋", "方正仿宋_GBK"),
+        ("FandolFang", SERIF),
+        "texlive-lang-chinese",
+    ),
+    Substitute(
+        "楷体",
+        ("楷体_GB2312", "楷体", "KaiTi_GB2312", "KaiTi", "STKaiti", "华文楷体", "方正楷体_GBK"),
+        ("FandolKai", "LXGW WenKai", SERIF),
+        "texlive-lang-chinese",
+    ),
+    Substitute(
+        "小标宋",
+        ("方正小标宋简体", "方正小标宋_GBK", "小标宋", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"),
+        (SERIF,),
+        "fonts-noto-cjk",
+        bold=True,  # the regular weight is too light for a title
+    ),
+    Substitute(
+        "宋体", ("宋体", "SimSun", "NSimSun", "新宋体", "STSong", "华文中宋"), (SERIF,), "fonts-noto-cjk"
+    ),
+    Substitute(
+        "黑体",
+        ("黑体", "SimHei", "STHeiti", "方正黑体_GBK", "微软雅黑", "Microsoft YaHei", "等线", "DengXian"),
+        (SANS,),
+        "fonts-noto-cjk",
+    ),
+    Substitute("Times", ("Times New Roman", "Times"), ("Liberation Serif",), "fonts-liberation"),
+    Substitute("Arial", ("Arial", "Helvetica"), ("Liberation Sans",), "fonts-liberation"),
+)
