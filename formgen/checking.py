@@ -7,13 +7,15 @@ Rules on free text alone run where the form names their act.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from formgen.calendar import WorkingDays
 from formgen.clauses import Segment, Text
 from formgen.fields.base import is_absent
+from formgen.fields.rows import Rows
 from formgen.fields.text import LongText
+from formgen.law import Citation
 from formgen.messages import _
 from formgen.report import MISSING as ELEMENT_MISSING
 from formgen.report import NOT_APPLICABLE, PARTIAL, PRESENT, ChecklistEntry, Report
@@ -28,20 +30,20 @@ from formgen.rules import (
     Finding,
     Problem,
     Rule,
-    Severity,
     Stage,
     parameters_of,
-    worst,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from formgen.answers import Answers
     from formgen.fields.base import Field
+    from formgen.fields.group import Group
     from formgen.form import ChecklistLine, Form
-    from formgen.law import Act, Citation
+    from formgen.law import Act
+    from formgen.messages import Message
 
 _ORDER = {BLOCK: 0, WARN: 1, NOTE: 2}
 OPEN_MARK = "【待补充"
@@ -57,14 +59,12 @@ class Docket:
     derived: dict[str, Callable[..., Any]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def docket(form: Form, acts: tuple[Act, ...]) -> Docket:
     """Which rules of *acts* run on *form*: those whose inputs it has, or can derive."""
     derived = {name: function for act in acts for name, function in act.derived.items()}
     known = _reachable(set(form.tree), derived)
-    rules = tuple(
-        rule for act in acts for rule in act.rules.values() if _runs(rule, form, known)
-    )
+    rules = tuple(rule for act in acts for rule in act.rules.values() if _runs(rule, form, known))
     return Docket(form, tuple(sorted(rules, key=_asks_calendar)), derived)
 
 
@@ -73,8 +73,7 @@ def _reachable(known: set[str], derived: dict[str, Callable[..., Any]]) -> set[s
     more = {
         name
         for name, function in derived.items()
-        if name not in known
-        and all(one.name in known | AMBIENT for one in parameters_of(function))
+        if name not in known and all(one.name in known | AMBIENT for one in parameters_of(function))
     }
     return _reachable(known | more, derived) if more else known
 
@@ -98,9 +97,7 @@ class Hearing:
         self.answers = answers
         self.book = book
         self.today = today
-        self.law_day: date = (
-            answers.at(form.law_day) if form.law_day else None
-        ) or today
+        self.law_day: date = (answers.at(form.law_day) if form.law_day else None) or today
         self.stage = stage_of(answers)
         self._given: dict[str, Any] = {
             "today": today,
@@ -112,29 +109,18 @@ class Hearing:
     def given(self, name: str) -> Any:  # noqa: ANN401 - each input has its own type
         """The value of the input *name*: ambient, derived or answered; computed once."""
         if name not in self._given:
-            function = (
-                self.book.derived.get(name)
-                if name not in self.answers.form.tree
-                else None
-            )
+            function = self.book.derived.get(name) if name not in self.answers.form.tree else None
             self._given[name] = (
                 self.answers.input(name)
                 if function is None
-                else function(
-                    **{
-                        one.name: self.given(one.name)
-                        for one in parameters_of(function)
-                    }
-                )
+                else function(**{one.name: self.given(one.name) for one in parameters_of(function)})
             )
         return self._given[name]
 
     def ask(self, rule: Rule) -> Iterator[Finding]:
         """What *rule* finds; nothing while it waits for an answer."""
         inputs = {one.name: self.given(one.name) for one in rule.parameters}
-        if any(
-            inputs[one.name] is None and not one.optional for one in rule.parameters
-        ):
+        if any(inputs[one.name] is None and not one.optional for one in rule.parameters):
             return
         answer = rule.function(**inputs)
         problems = [answer] if isinstance(answer, Problem) else answer or []
@@ -148,11 +134,10 @@ class Hearing:
             kind=problem.kind or rule.kind,
             fields=problem.paths,
             message=problem.message,
-            citation=citation_of(rule, self.law_day).as_dict()
-            if rule.act.number
-            else None,
+            citation=citation_of(rule, self.law_day).as_dict() if rule.act.number else None,
             matches=problem.matches,
             stage=rule.stage,
+            excusable=rule.excusable,
         )
         return self._with_reasons(rule, found)
 
@@ -166,11 +151,7 @@ class Hearing:
             )
             return replace(found, severity=WARN, message=said, excused=excuse)
         reason = self._reason("override_reasons", rule.id)
-        return (
-            replace(found, overridden=reason)
-            if reason and found.severity is WARN
-            else found
-        )
+        return replace(found, overridden=reason) if reason and found.severity is WARN else found
 
     def _reason(self, name: str, rule_id: str) -> str:
         return str((self.answers.at(name) or {}).get(rule_id, "")).strip()
@@ -178,8 +159,6 @@ class Hearing:
 
 def citation_of(rule: Rule, day: date) -> Citation:
     """What *rule* rests on, and whether that act is in force on *day*."""
-    from formgen.law import Citation  # noqa: PLC0415 - only for its constructor
-
     act = rule.act
     return Citation(
         act.number,
@@ -198,9 +177,7 @@ def stage_of(answers: Answers) -> Stage:
     if not field:
         return Stage.CLOSED
     return (
-        Stage[named.upper()]
-        if isinstance(named, str) and named.upper() in Stage.__members__
-        else Stage.DRAFT
+        Stage[named.upper()] if isinstance(named, str) and named.upper() in Stage.__members__ else Stage.DRAFT
     )
 
 
@@ -210,8 +187,7 @@ def text_of(answers: Answers) -> Text:
         tuple(
             Segment(path, value)
             for path, value in answers.values.items()
-            if isinstance(value, str)
-            and isinstance(answers.form.fields[path], LongText)
+            if isinstance(value, str) and isinstance(answers.form.fields[path], LongText)
         )
     )
 
@@ -219,9 +195,7 @@ def text_of(answers: Answers) -> Text:
 def check(answers: Answers, acts: tuple[Act, ...], today: date) -> Report:
     """Check *answers* by the rules of *acts*; see :class:`formgen.report.Report`."""
     hearing = Hearing(answers, docket(answers.form, acts), today)
-    found = _after_effects(
-        [(rule, one) for rule in hearing.book.rules for one in hearing.ask(rule)]
-    )
+    found = _after_effects([(rule, one) for rule in hearing.book.rules for one in hearing.ask(rule)])
     found += list(_unruled(answers))
     due = sorted(
         (one for one in found if one.stage <= hearing.stage),
@@ -229,14 +203,8 @@ def check(answers: Answers, acts: tuple[Act, ...], today: date) -> Report:
     )
     later = tuple(one for one in found if one.stage > hearing.stage)
     form = answers.form
-    lines = tuple(
-        _entry(line, due) for line in form.checklist if _is_there(line, answers)
-    )
-    follow_ups = (
-        tuple(form.follow_ups(answers, hearing.given("calendar"), today))
-        if form.follow_ups
-        else ()
-    )
+    lines = tuple(_entry(line, due) for line in form.checklist if _is_there(line, answers))
+    follow_ups = tuple(form.follow_ups(answers, hearing.given("calendar"), today)) if form.follow_ups else ()
     return Report(answers, today, hearing.law_day, tuple(due), later, lines, follow_ups)
 
 
@@ -256,29 +224,37 @@ def _after_effects(found: list[tuple[Rule, Finding]]) -> list[Finding]:
 def _unruled(answers: Answers) -> Iterator[Finding]:
     """Required fields without an answer and values that their kind finds wrong, where no rule says so."""
     for path, one in answers.form.fields.items():
-        value = answers.at(path)
         if path in answers.faults or not one.is_shown(answers.at):
             continue
-        if is_absent(value) or value == ():
+        value = answers.at(path)
+        if is_absent(value):
             if one.is_required(answers.at) and not one.ruled_by:
-                yield _of_engine(
-                    "FORM-1",
-                    BLOCK,
-                    path,
-                    _("未填写“{label}”，请补充。", label=_(one.label)),
-                )
+                yield _missing(path, _("未填写“{label}”，请补充。", label=_(one.label)))
         elif isinstance(value, str) and OPEN_MARK in value:
-            said = _("“{label}”中还有标着“待补充”的内容，请补齐或删去。", label=_(one.label))
-            yield _of_engine("FORM-1", BLOCK, path, said)
+            yield _missing(path, _("“{label}”中还有标着“待补充”的内容，请补齐或删去。", label=_(one.label)))
+        elif isinstance(one, Rows):
+            yield from _unruled_cells(path, one, value)
         elif not one.ruled_by and (problem := one.problem(value)):
-            rule, severity = ("FORM-2", BLOCK) if one.blocks else ("FORM-3", NOTE)
-            said = _("“{label}”：{problem}", label=_(one.label), problem=problem)
-            yield _of_engine(rule, severity, path, said)
+            yield _wrong(path, one, problem, blocks=one.blocks)
 
 
-def _of_engine(rule: str, severity: Severity, path: str, message: Any) -> Finding:  # noqa: ANN401
-    kind = MISSING if rule == "FORM-1" else VIOLATION
-    return Finding(rule, severity, kind, (path,), message, None)
+def _unruled_cells(path: str, table: Rows, value: tuple[Group, ...]) -> Iterator[Finding]:
+    if not table.ruled_by:
+        yield from (_missing(f"{path}{gap.path}", gap.message) for gap in table.gaps(value))
+    for wrong in table.problems(value):
+        if not wrong.column.ruled_by:
+            yield _wrong(f"{path}{wrong.path}", table, wrong.message, blocks=wrong.blocks)
+
+
+def _missing(path: str, message: Message) -> Finding:
+    return Finding("FORM-1", BLOCK, MISSING, (path,), message, None)
+
+
+def _wrong(path: str, field: Field, problem: Message, *, blocks: bool) -> Finding:
+    said = _("“{label}”：{problem}", label=_(field.label), problem=problem)
+    return Finding(
+        "FORM-2" if blocks else "FORM-3", BLOCK if blocks else NOTE, VIOLATION, (path,), said, None
+    )
 
 
 def _is_there(line: ChecklistLine, answers: Answers) -> bool:
@@ -287,9 +263,7 @@ def _is_there(line: ChecklistLine, answers: Answers) -> bool:
 
 def _entry(line: ChecklistLine, due: Sequence[Finding]) -> ChecklistEntry:
     own = [one for one in due if one.rule == line.rule]
-    others = [
-        one for one in due if one.rule in line.others and one.severity is not NOTE
-    ]
+    others = [one for one in due if one.rule in line.others and one.severity is not NOTE]
     excused = next((one.excused for one in own if one.excused), "")
     if excused:
         status = NOT_APPLICABLE
@@ -297,15 +271,5 @@ def _entry(line: ChecklistLine, due: Sequence[Finding]) -> ChecklistEntry:
         status = ELEMENT_MISSING
     else:
         status = PARTIAL if others else PRESENT
-    fields = tuple(
-        dict.fromkeys(path for one in (*own, *others) for path in one.fields)
-    )
+    fields = tuple(dict.fromkeys(path for one in (*own, *others) for path in one.fields))
     return ChecklistEntry(line, status, fields, excused)
-
-
-def heaviest(fields: Iterable[Field], found: Iterable[Finding]) -> Severity | None:
-    """The heaviest finding about any of *fields*; ``None`` when there is none."""
-    names = {one.name for one in fields}
-    return worst(
-        one for one in found if any(path.split("[")[0] in names for path in one.fields)
-    )

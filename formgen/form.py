@@ -128,11 +128,7 @@ class Form:
     def fields(self) -> dict[str, Field]:
         """Every field by its path, in the order of the paper."""
         listed = [one for step in self.steps for one in step.fields]
-        doubled = [
-            path
-            for path, times in Counter(one.name for one in listed).items()
-            if times > 1
-        ]
+        doubled = [path for path, times in Counter(one.name for one in listed).items() if times > 1]
         if doubled:
             message = f"form {self.id} asks twice for {', '.join(doubled)}"
             raise DefinitionFault(message)
@@ -175,8 +171,8 @@ class Form:
 
 
 def texts_of(one: Field) -> Iterator[str]:
-    """The label, hint, choices and columns of a field."""
-    yield from (one.label, one.hint)
+    """The label, hint, unit, choices, rows and columns of a field."""
+    yield from (one.label, one.hint, getattr(one, "unit", ""), getattr(one, "row_label", ""))
     yield from getattr(one, "options", {}).values()
     for column in getattr(one, "columns", ()):
         yield from texts_of(column)

@@ -61,6 +61,11 @@ class Report:
         return tuple(one for one in self.findings if one.severity is severity)
 
     @property
+    def excusable(self) -> tuple[Finding, ...]:
+        """The missing elements that may be declared not to apply, and those that have been."""
+        return tuple(one for one in self.findings if one.excusable and (one.excused or one.severity is BLOCK))
+
+    @property
     def ready(self) -> bool:
         """Whether nothing blocks."""
         return not self.of(BLOCK) and not self.answers.faults
@@ -68,16 +73,12 @@ class Report:
     @property
     def final(self) -> bool:
         """Whether the document may be final: nothing blocks and every warning has its reason."""
-        return self.ready and all(
-            one.overridden or one.excused for one in self.of(WARN)
-        )
+        return self.ready and all(one.overridden or one.excused for one in self.of(WARN))
 
     @property
     def counts(self) -> dict[str, int]:
         """How many findings there are of each severity."""
-        return {
-            severity.value: len(self.of(severity)) for severity in (BLOCK, WARN, NOTE)
-        }
+        return {severity.value: len(self.of(severity)) for severity in (BLOCK, WARN, NOTE)}
 
     def missing_line(self, path: str) -> int:
         """Number of the checklist line that a missing field at *path* belongs to."""
@@ -93,10 +94,7 @@ class Report:
             "law_date": self.law_day.isoformat(),
             "ready": self.ready,
             "final": self.final,
-            "upcoming": [
-                {**one.as_dict(language), "stage": one.stage.key}
-                for one in self.upcoming
-            ],
+            "upcoming": [{**one.as_dict(language), "stage": one.stage.key} for one in self.upcoming],
             "counts": self.counts,
             "findings": [one.as_dict(language) for one in self.findings],
             "checklist": [one.as_dict(language) for one in self.checklist],

@@ -199,7 +199,9 @@ def rule(  # noqa: PLR0913 - a rule is declared in one breath, by keyword
     def declare(function: Decorated) -> Decorated:
         quote = inspect.cleandoc(function.__doc__ or "").replace("\n", "")
         if not quote:
-            message = f"rule {id} ({function.__name__}) quotes nothing: its docstring is the article's sentence"
+            message = (
+                f"rule {id} ({function.__name__}) quotes nothing: its docstring is the article's sentence"
+            )
             raise DefinitionFault(message)
         inputs = parameters_of(function)
         act.add(
@@ -240,6 +242,8 @@ class Finding:
     """The reason given for going on in spite of a warning."""
     excused: str = ""
     """The reason given for an element that does not apply."""
+    excusable: bool = False
+    """Whether such a reason may be given."""
 
     def as_dict(self, language: str = "zh") -> dict[str, object]:
         """The finding as the JSON interface shows it."""

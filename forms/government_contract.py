@@ -330,6 +330,8 @@ PARTIES = Step(
             ruled_by=("GC-26-1",),
             element=1,
             source="第二十六条（一）、第二十八条",
+            person_source="第二十八条",
+            checked_by=("GC-28-4",),
         ),
         parties(
             "parties_b",
@@ -338,6 +340,8 @@ PARTIES = Step(
             ruled_by=("GC-26-1",),
             element=1,
             source="第二十六条（一）、第二十八条",
+            person_source="第二十八条",
+            checked_by=("GC-28-4",),
         ),
         YesNo(
             name="performer_same_as_signatory",

@@ -14,6 +14,7 @@ from formgen.service.schemas import schema_of
 if TYPE_CHECKING:
     from formgen.fields.base import Raw
     from formgen.form import Form
+    from formgen.messages import Message
     from formgen.report import Report
 
 SAMPLE_KINDS = ("complete", "incomplete", "unlawful")
@@ -88,6 +89,30 @@ def documents_of(report: Report, *, pdf: bool = False) -> dict[str, bytes]:
             f"{name.removesuffix('.docx')}.pdf": to_pdf(docx, mark) for name, docx in documents.items()
         }
     return documents
+
+
+def preview(report: Report) -> list[Any]:
+    """The document of a report as a page shows it (:class:`formgen.rendering.outline.Shown`)."""
+    from formgen.rendering.outline import outline  # noqa: PLC0415 - reads what was just rendered
+
+    form_document = rendering.render_documents(report)[f"{report.answers.form.id}.docx"]
+    return list(outline(form_document))
+
+
+def font_warnings(report: Report) -> list[Message]:
+    """Characters of the answers that no font here draws: the PDF would show a box for them."""
+    from formgen.rendering import pdf  # noqa: PLC0415
+
+    said = "".join(str(value) for value in report.answers.values.values() if value is not None)
+    missing = pdf.missing_glyphs(said)
+    if not missing:
+        return []
+    return [
+        _(
+            "PDF 中这些字没有字形可画，会显示为方框：{characters}。请安装含有它们的字体，或改用 DOCX。",
+            characters=missing,
+        )
+    ]
 
 
 def to_pdf(docx: bytes, fingerprint: str) -> bytes:

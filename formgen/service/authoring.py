@@ -1,0 +1,115 @@
+"""Beginning a new form: a definition, a Word template and a test, and no other edit."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from formgen import catalogue, rendering
+from formgen.errors import BadInput
+from formgen.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
+
+DEFINITION = '''"""{title} ({code})."""
+
+from __future__ import annotations
+
+from formgen.fields import Date, LongText, Text
+from formgen.form import Form, Sample, Step
+
+from .law.{act_module} import ACT
+
+FORM = Form(
+    id="{id}",
+    code="{code}",
+    title="{title}",
+    about="",
+    act=ACT,
+    version="1",
+    name_field="matter",
+    law_day="apply_date",
+    steps=(
+        Step(
+            "matter",
+            "事项",
+            fields=(
+                Text(name="matter", label="事项名称", required=True),
+                LongText(name="reason", label="理由", required=True),
+                Date(name="apply_date", label="日期", required=True),
+            ),
+        ),
+    ),
+    samples=(
+        Sample("complete", {{"matter": "示例事项", "reason": "示例理由。", "apply_date": "2026-01-05"}}),
+        Sample("incomplete", {{"matter": "示例事项"}}),
+    ),
+)
+'''
+
+TEST = '''"""{title}: its sample is ready, and what is left out is named."""
+
+from __future__ import annotations
+
+import formgen
+
+
+def test_the_complete_sample_is_ready():
+    from formgen.service import papers
+
+    assert formgen.check("{id}", papers.example("{id}")).ready
+
+
+def test_what_is_left_out_is_named():
+    report = formgen.check("{id}", {{}})
+
+    assert {{path for one in report.findings for path in one.fields}} >= {{"matter", "reason", "apply_date"}}
+'''
+
+
+def begin_form(name: str, title: str, code: str = "") -> Iterator[Path]:
+    """Write the three files of a new form into the checkout at hand and yield their paths.
+
+    Raises :class:`formgen.errors.BadInput` for an unusable name, one that is taken, or outside a checkout.
+    """
+    root = _checkout()
+    _must_be_free(name)
+    code = code or f"F-{name.upper().replace('_', '-')}"
+    given = {"id": name, "title": title, "code": code, "act_module": _first_act(root)}
+    files = {
+        root / "forms" / f"{name}.py": DEFINITION.format(**given).encode(),
+        root / "templates_docx" / f"{name}.docx": rendering.starter_template(title),
+        root / "tests" / "forms" / f"test_{name}.py": TEST.format(**given).encode(),
+    }
+    there = [path for path in files if path.exists()]
+    if there:
+        raise BadInput(_("已经有这些文件：{files}。请换一个编号。", files=[path.name for path in there]))
+    for path, content in files.items():
+        path.write_bytes(content)
+        yield path.relative_to(root)
+
+
+def _must_be_free(name: str) -> None:
+    if not NAME.match(name) or keyword.iskeyword(name):
+        raise BadInput(_("编号“{name}”不能用：只用小写英文字母、数字和下划线，以字母开头。", name=name))
+    if any(name == form.id for form in catalogue.installed().forms):
+        raise BadInput(_("已经有编号为 {name} 的表单，请换一个。", name=name))
+
+
+def _checkout() -> Path:
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        if all((folder / part).is_dir() for part in ("forms", "templates_docx", "tests")):
+            return folder
+    raise BadInput(_("请在 formgen 的源码目录中运行：这里没有 forms、templates_docx 和 tests。"))
+
+
+def _first_act(root: Path) -> str:
+    modules = sorted(
+        path for path in (root / "forms" / "law").iterdir() if not path.name.startswith(("_", "."))
+    )
+    return modules[0].stem

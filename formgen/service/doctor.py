@@ -1,0 +1,73 @@
+"""Whether the parts that formgen needs are there, each with its remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from formgen import catalogue
+from formgen.errors import FormgenError
+from formgen.messages import Message, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@dataclass(frozen=True)
+class Part:
+    """One needed part: whether it is well, and what was found or has to be done."""
+
+    name: Message
+    well: bool
+    found: Message | str
+
+    def line(self, language: str) -> str:
+        """The part as one line for a terminal."""
+        said = self.found.to(language) if isinstance(self.found, Message) else self.found
+        return f"{'✓' if self.well else '✗'} {self.name.to(language)}  {said}"
+
+    def as_dict(self, language: str) -> dict[str, Any]:
+        """The part for a script."""
+        said = self.found.to(language) if isinstance(self.found, Message) else self.found
+        return {"part": self.name.to(language), "well": self.well, "found": said}
+
+
+def examine() -> list[Part]:
+    """Look at every part: definitions, database, converter, fonts."""
+    return [
+        _part(_("表单定义"), _definitions),
+        _part(_("数据库"), _database),
+        *_converter(),
+    ]
+
+
+def _part(name: Message, look: Callable[[], Message | str]) -> Part:
+    try:
+        return Part(name, well=True, found=look())
+    except FormgenError as fault:
+        return Part(name, well=False, found=fault.message)
+
+
+def _definitions() -> Message:
+    found = catalogue.installed()
+    rules = sum(len(act.rules) for act in found.acts)
+    return _(
+        "{forms}个表单，{acts}件法规，{rules}条规则",
+        forms=len(found.forms),
+        acts=len(found.acts),
+        rules=rules,
+    )
+
+
+def _database() -> Message:
+    from formgen.service.settings import settings  # noqa: PLC0415 - a check without a database needs none
+
+    at_head = settings().database().at_head()
+    return _("已是最新结构") if at_head else _("不是最新结构，请运行 formgen db upgrade")
+
+
+def _converter() -> Iterator[Part]:
+    from formgen.rendering import pdf  # noqa: PLC0415 - asks the system about LibreOffice and fonts
+
+    for name, well, found in pdf.examine():
+        yield Part(name, well, found)
