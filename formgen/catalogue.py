@@ -137,4 +137,5 @@ def _faults_of(form: Form, catalogue: Catalogue) -> Iterator[str]:
 def check_definitions() -> None:
     """Load everything that is installed; raises with every fault at once."""
     if not installed().forms:
-        raise DefinitionFault("no form is installed")
+        message = "no form is installed"
+        raise DefinitionFault(message)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from formgen.errors import BadInput, FormgenError
+from formgen.errors import FormgenError
 from formgen.messages import ENGLISH, LANGUAGES, _
 from formgen.terminal import speaking
 
@@ -28,7 +28,7 @@ DONE, BLOCKED, USAGE, PART_MISSING = 0, 1, 2, 3
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="以一个 JSON 文档输出。")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day on the command line: 2026-11-19 and the other ways to write one."""
 
     name = "DATE"
@@ -65,7 +65,7 @@ def _print_json(shown: object) -> None:
 @cli.command(help="列出表单：编号、名称、依据及其是否在有效期内。")
 @AS_JSON
 @AS_OF
-def forms(as_json: bool, as_of: date | None) -> None:  # noqa: FBT001 - a command's option
+def forms(*, as_json: bool, as_of: date | None) -> None:
     """List the forms."""
     from formgen.service import papers  # noqa: PLC0415 - the help of the command needs none of it
 
@@ -103,7 +103,7 @@ def example(form: str, kind: str) -> None:
 @AS_JSON
 @AS_OF
 @click.pass_context
-def check(context: click.Context, form: str, answers: str, as_json: bool, as_of: date | None) -> None:  # noqa: FBT001
+def check(context: click.Context, *, form: str, answers: str, as_json: bool, as_of: date | None) -> None:
     """Check answers."""
     from formgen.service import papers  # noqa: PLC0415
     from formgen.terminal.reading import read_answers_file  # noqa: PLC0415
@@ -127,8 +127,8 @@ def check(context: click.Context, form: str, answers: str, as_json: bool, as_of:
 @AS_OF
 @click.pass_context
 def render(
-    context: click.Context, form: str, answers: str, folder: Path, pdf: bool, as_of: date | None
-) -> None:  # noqa: FBT001, PLR0913 - a command's options
+    context: click.Context, *, form: str, answers: str, folder: Path, pdf: bool, as_of: date | None
+) -> None:
     """Write the documents of answers."""
     from formgen.service import papers  # noqa: PLC0415
     from formgen.terminal.reading import read_answers_file  # noqa: PLC0415
@@ -180,7 +180,7 @@ def upgrade() -> None:
 @cli.command(help="检查运行所需的各部分：转换器、字体、数据库、表单定义。")
 @AS_JSON
 @click.pass_context
-def doctor(context: click.Context, as_json: bool) -> None:  # noqa: FBT001
+def doctor(context: click.Context, *, as_json: bool) -> None:
     """Say which needed parts are there."""
     from formgen.service.doctor import examine  # noqa: PLC0415
 
@@ -196,30 +196,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; no fault leaves here as a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = speaking.language_of(given)
-    for point in entry_points(group="formgen.commands"):
-        if point.name not in cli.commands and (
-            point.name in given or {"-h", "--help"} & set(given) or not given
-        ):
-            cli.add_command(point.load(), point.name)
+    _add_commands(given)
     if language == ENGLISH:
         speaking.translate_help(cli, language)
     try:
         return int(cli.main(given, prog_name="formgen", standalone_mode=False) or DONE)
-    except FormgenError as fault:
-        click.echo("\n".join(speaking.fault_lines(fault, language)), err=True)
-        return fault.exit_code
-    except click.exceptions.Exit as leaving:
-        return int(leaving.exit_code)
-    except click.Abort:
-        click.echo(speaking.say(_("已中断。"), language), err=True)
-        return USAGE
-    except click.ClickException as fault:
-        click.echo(speaking.say(speaking.usage_fault(fault), language), err=True)
-        return USAGE
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
-    except OSError as fault:
-        said = BadInput(_("系统拒绝了这一步：{why}。", why=fault.strerror or fault))
-        click.echo(speaking.say(said.message, language), err=True)
-        return USAGE
+    except (FormgenError, click.ClickException, click.Abort, OSError) as fault:
+        code, lines = _refusal(fault, language)
+        click.echo("\n".join(lines), err=True)
+        return code
+
+
+def _add_commands(given: Sequence[str]) -> None:
+    """Load the commands of other rooms when one is called, or when all are to be listed."""
+    listing = not given or {"-h", "--help"} & set(given)
+    for point in entry_points(group="formgen.commands"):
+        if point.name not in cli.commands and (listing or point.name in given):
+            cli.add_command(point.load(), point.name)
+
+
+def _refusal(fault: Exception, language: str) -> tuple[int, list[str]]:
+    """The exit code of a fault, and what to say about it."""
+    if isinstance(fault, FormgenError):
+        return fault.exit_code, list(speaking.fault_lines(fault, language))
+    if isinstance(fault, click.ClickException):
+        return USAGE, [speaking.say(speaking.usage_fault(fault), language)]
+    if isinstance(fault, click.Abort):
+        return USAGE, [speaking.say(_("已中断。"), language)]
+    why = getattr(fault, "strerror", None) or str(fault)
+    return USAGE, [speaking.say(_("系统拒绝了这一步：{why}。", why=why), language)]

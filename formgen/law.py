@@ -8,7 +8,6 @@ articles, and as figures whose changes are new dates, never edits of the past.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from formgen.errors import DefinitionFault
@@ -16,6 +15,7 @@ from formgen.numerals import chinese_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from formgen.rules import Decorated, Rule
 
@@ -59,9 +59,7 @@ class Dated(Generic[Figure]):
     def __post_init__(self) -> None:
         days = list(self.since)
         if not days or days != sorted(set(days)):
-            message = (
-                f"figure {self.name}: its days must be given, and in ascending order"
-            )
+            message = f"figure {self.name}: its days must be given, and in ascending order"
             raise DefinitionFault(message)
 
     def on(self, day: date) -> Figure:
@@ -124,9 +122,7 @@ class Act:
         begun = self.effective is None or self.effective <= day
         return begun and (self.expires is None or day <= self.expires)
 
-    def figure(
-        self, name: str, place: Article, since: Mapping[date, Figure]
-    ) -> Dated[Figure]:
+    def figure(self, name: str, place: Article, since: Mapping[date, Figure]) -> Dated[Figure]:
         """Declare a figure that the act sets, with the days since which it holds."""
         figure = Dated(name, place, since)
         self.figures.append(figure)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
+
 from formgen.service.accounts import Database, People, Sessions
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk

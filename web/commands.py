@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import click
+
 from formgen.messages import _
 
 THREADS = 8
@@ -17,6 +18,7 @@ THREADS = 8
 def serve(host: str, port: int, secure: bool) -> None:  # noqa: FBT001 - a command's option
     """Serve the site until stopped; prints a sign-in link while nobody can sign in yet."""
     import waitress  # noqa: PLC0415 - the help of other commands needs no server
+
     from formgen.service.accounts import People  # noqa: PLC0415
     from formgen.service.settings import settings  # noqa: PLC0415
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from flask import Blueprint, redirect, render_template, request, url_for
+
 from formgen.service import drafting, papers
 
 from .here import desk, owner, signed_in

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from flask import current_app, render_template, request
 from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
 from formgen.errors import BadInput, FormgenError, PartMissing
 from formgen.messages import _
 from formgen.service.accounts import NotFound, TooManyTries
-from werkzeug.exceptions import HTTPException, InternalServerError
 
 from .here import kept_post
 

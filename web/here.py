@@ -6,6 +6,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
 from flask import abort, current_app, g, redirect, render_template, request, session, url_for
+
 from formgen.service.accounts import NotFound
 
 if TYPE_CHECKING:

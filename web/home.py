@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from flask import Blueprint, redirect, render_template, request, url_for
+
 from formgen.service import papers
 
 from .here import desk, owner, signed_in, user

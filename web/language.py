@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask import g, request
+
 from formgen.messages import CHINESE, LANGUAGES, Message, translate
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from flask import request
+
 from formgen.errors import UnknownForm
 from formgen.fields.base import Misread
 from formgen.messages import _
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from flask import Flask
+
     from formgen.answers import Answers
     from formgen.fields.base import Field, Raw
     from formgen.form import Step

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
+
 from formgen.service import drafting
 
 from .drafts import page

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from werkzeug.datastructures import MultiDict
+
     from formgen.fields.base import Field, Raw
     from formgen.form import Step
-    from werkzeug.datastructures import MultiDict
 
 SHOWN = "_shown"
 PARTS = ("name", "doc_no", "date", "issuer", "approver")

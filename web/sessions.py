@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask.sessions import SessionInterface, SessionMixin
+
 from formgen.errors import PartMissing
 
 if TYPE_CHECKING:
     from flask import Flask, Request, Response
+
     from formgen.service.accounts import Sessions
 
 

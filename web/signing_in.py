@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flask import Blueprint, redirect, render_template, request, url_for
+
 from formgen.errors import BadInput
 from formgen.messages import _
 
@@ -71,9 +72,9 @@ def set_password() -> object:
     """Set one's own password; other sessions of the account end."""
     found, password = user(), request.form.get("password", "")
     assert found is not None  # noqa: S101 - only signed-in people come here
+    if password != request.form.get("again", ""):
+        return render_template("account.html", problem=_("两次输入的密码不一样，请重新输入。")), 422
     try:
-        if password != request.form.get("again", ""):
-            raise BadInput(_("两次输入的密码不一样，请重新输入。"))
         people().set_password(found.id, password)
     except BadInput as fault:
         return render_template("account.html", problem=fault.message), 422

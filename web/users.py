@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Blueprint, redirect, render_template, request, url_for
+
 from formgen.errors import BadInput, Conflict
 
 from .here import administrators_only, people, user

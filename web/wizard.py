@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+
 from formgen.answers import value_at
 from formgen.errors import BadInput
 from formgen.service import drafting
@@ -27,10 +28,8 @@ UNREADABLE = 422
 
 def step_of(sheet: Sheet, step_id: str) -> Step:
     """The step with this id, or 404."""
-    for step in sheet.report.answers.form.steps:
-        if step.id == step_id:
-            return step
-    abort(404)
+    found = next((step for step in sheet.report.answers.form.steps if step.id == step_id), None)
+    return found if found is not None else abort(404)
 
 
 def show(sheet: Sheet, step: Step, **more: Any) -> str:  # noqa: ANN401 - what a page may be told
@@ -99,21 +98,19 @@ def _edited(sheet: Sheet, given: dict[str, Raw], action: str, about: str) -> dic
 
 
 def _after(sheet: Sheet, step: Step, action: str, about: str) -> object:
-    draft_id = sheet.draft.id
+    draft_id, here = sheet.draft.id, {"draft_id": sheet.draft.id, "step_id": step.id}
     if action in ("add", "remove", "clause"):
         anchor = about.partition(":")[0]
-        return redirect(url_for("wizard.ask", draft_id=draft_id, step_id=step.id, _anchor=f"f-{anchor}"))
+        return redirect(url_for("wizard.ask", **here, _anchor=f"f-{anchor}"))
     faulty = any(drafting.own_field(path) in own(step) for path in sheet.report.answers.faults)
     if faulty:
         return show(sheet, step, checked=True), UNREADABLE
     if action == "save":
-        return redirect(url_for("wizard.ask", draft_id=draft_id, step_id=step.id, checked=1))
+        return redirect(url_for("wizard.ask", **here, checked=1))
     if action == "leave":
         return redirect(url_for("drafts.tasks", draft_id=draft_id))
-    if request.form.get("back") == "check":
-        return redirect(url_for("drafts.check", draft_id=draft_id))
     following = drafting.next_step(sheet.report.answers.form, step)
-    if following is None:
+    if following is None or request.form.get("back") == "check":
         return redirect(url_for("drafts.check", draft_id=draft_id))
     return redirect(url_for("wizard.ask", draft_id=draft_id, step_id=following.id))
 

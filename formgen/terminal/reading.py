@@ -82,13 +82,13 @@ def _no_constant(name: str) -> None:
 class _Loader(yaml.CSafeLoader):
     """YAML as JSON would mean it: dates and decimals stay text, and no key comes twice."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - the library's signature
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: ARG002, FBT001, FBT002 - the library's signature
         """The mapping of *node*, or :class:`BadInput` for a key that comes twice."""
         pairs = [
-            (str(self.construct_object(key, deep=True)), self.construct_object(value, deep=True))  # type: ignore[no-untyped-call]
+            (str(self.construct_object(key, deep=True)), self.construct_object(value, deep=True))
             for key, value in node.value
         ]
-        return dict(_once(pairs))
+        return {**_once(pairs)}
 
 
 _Loader.yaml_implicit_resolvers = {
