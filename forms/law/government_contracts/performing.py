@@ -93,7 +93,7 @@ def plan_reaches_the_district_government_in_three_working_days(
         return countdown("plan_submitted_date", _("拟定应对方案并提请区政府处理"), deadline, today)
     if plan_submitted_date <= deadline:
         return None
-    said = _("应对方案逾期：应于{deadline}前提请区政府处理。请说明逾期原因。", deadline=deadline)
+    said = _("应对方案逾期：最迟应于{deadline}提请区政府处理。请说明逾期原因。", deadline=deadline)
     return Problem("plan_submitted_date", said)
 
 
@@ -194,7 +194,7 @@ def milestone_is_reported_in_three_working_days(
     if report_date <= deadline:
         return None
     said = _(
-        "节点“{milestone}”应于{deadline}前填报，已逾期。请说明原因。",
+        "节点“{milestone}”最迟应于{deadline}填报，已逾期。请说明原因。",
         milestone=milestone_name or "",
         deadline=deadline,
     )
@@ -221,7 +221,7 @@ def deviation_is_reported_in_three_working_days(
 
 
 def _late_report(deadline: date) -> Message:
-    return _("异常情形应于{deadline}前填报，已逾期。请说明原因。", deadline=deadline)
+    return _("异常情形最迟应于{deadline}填报，已逾期。请说明原因。", deadline=deadline)
 
 
 @rule(ACT, "GC-60-1", article(60), severity=WARN, stage=PERFORMING, kind=DEADLINE, awaits="F-GC-27")

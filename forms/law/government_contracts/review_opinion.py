@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from formgen.law import article
 from formgen.messages import _
+from formgen.numerals import chinese_ordinal
 from formgen.rules import ADVICE, BLOCK, MISSING, NOTE, REVIEW, WARN, Group, Problem, rule
 
 from ..blanks import blanks, is_blank
@@ -76,7 +77,8 @@ def what_is_unreasonable_has_an_opinion(u1: Group, u2: Group, u3: Group, u4: Gro
     if not silent:
         return None
     paths = tuple(f"{name}.opinion" for name in silent)
-    return Problem(paths, _("已勾选明显不合理情形{items}，须写明审查意见。", items=silent))
+    items = "".join(f"（{chinese_ordinal(int(name.removeprefix('u')))}）" for name in silent)
+    return Problem(paths, _("已认定存在明显不合理情形{items}，须写明审查意见。", items=items))
 
 
 @_doubt("GC-45-6", article(45), inferred=True)

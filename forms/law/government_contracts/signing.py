@@ -114,7 +114,7 @@ def contract_is_filed_within_ten_working_days(
     if registered <= deadline:
         return None
     said = _(
-        "备案登记逾期：签署完毕日为{signed}，应于{deadline}前登记，实际于{registered}登记。请说明逾期原因。",
+        "备案登记逾期：签署完毕日为{signed}，最迟应于{deadline}登记，实际于{registered}登记。请说明逾期原因。",
         signed=signed,
         deadline=deadline,
         registered=registered,
@@ -136,7 +136,7 @@ def paper_original_follows_within_five_working_days(
     if submitted <= deadline:
         return None
     said = _(
-        "提交纸质合同原件逾期：应于{deadline}前交区财政局，实际于{submitted}提交。请说明逾期原因。",
+        "提交纸质合同原件逾期：最迟应于{deadline}交区财政局，实际于{submitted}提交。请说明逾期原因。",
         deadline=deadline,
         submitted=submitted,
     )

@@ -145,7 +145,7 @@ def test_milestone_is_reported_in_three_working_days():
     assert reported(date(2026, 10, 10)) is None
     late = reported(date(2026, 10, 12))
     assert (late.severity, late.fields) == (None, "report_date")
-    assert "节点“初步验收”应于2026年10月10日前填报" in str(late.message)
+    assert "节点“初步验收”最迟应于2026年10月10日填报" in str(late.message)
 
 
 def test_the_day_a_milestone_was_reached_counts_before_the_day_it_was_planned_for():

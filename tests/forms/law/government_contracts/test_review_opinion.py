@@ -53,7 +53,9 @@ def test_what_is_unreasonable_has_an_opinion():
     assert rule(NO, NO, NO, NO) is None
     assert rule(YES, YES, YES, YES) is None
     assert rule(SILENT, NO, NO, NO).fields == ("u1.opinion",)
-    assert rule(SILENT, YES, NO, SILENT).fields == ("u1.opinion", "u4.opinion")
+    found = rule(SILENT, YES, NO, SILENT)
+    assert found.fields == ("u1.opinion", "u4.opinion")
+    assert "明显不合理情形（一）（四）" in str(found.message)
 
 
 @pytest.mark.parametrize(
