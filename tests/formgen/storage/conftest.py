@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from argon2 import PasswordHasher
 
 from formgen.storage import Database, Documents, Drafts, Jobs, NewDocument, People, Sessions, passwords
+from formgen.storage.tables import metadata
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OWNER = "11111111-1111-4111-8111-111111111111"
@@ -63,16 +64,25 @@ def postgresql():
         shutil.rmtree(folder)
 
 
+@pytest.fixture(scope="session")
+def fresh_file(tmp_path_factory):
+    """A SQLite file with all tables and nothing in them, to be copied."""
+    path = tmp_path_factory.mktemp("fresh") / "formgen.db"
+    database = Database(f"sqlite:///{path}")
+    database.upgrade()
+    database.close()
+    return path
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request, tmp_path):
     """The address of a database with all tables and nothing in them."""
     if request.param == "sqlite":
-        address = f"sqlite:///{tmp_path / 'formgen.db'}"
-        fresh = Database(address)
-        fresh.upgrade()
-        fresh.close()
-        return address
-    return _new_database(request.getfixturevalue("postgresql"), "migrated")
+        shutil.copy(request.getfixturevalue("fresh_file"), tmp_path / "formgen.db")
+        return f"sqlite:///{tmp_path / 'formgen.db'}"
+    address = request.getfixturevalue("postgresql").format("migrated")
+    _emptied(address)
+    return address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -80,7 +90,7 @@ def empty_url(request, tmp_path):
     """The address of a database without any table."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'empty.db'}"
-    return _new_database(request.getfixturevalue("postgresql"), "template1")
+    return _new_database(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture
@@ -156,12 +166,18 @@ def _programs():
     return next((folder for folder in folders if (folder / "postgres").exists()), None)
 
 
-def _new_database(url, template):
+def _new_database(url):
     name = f"test_{os.getpid()}_{next(_numbers)}"
     server = Database(url.format("postgres"))
-    _statement(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    _statement(server, f"CREATE DATABASE {name}")
     server.close()
     return url.format(name)
+
+
+def _emptied(url):
+    database = Database(url)
+    _statement(database, f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY")
+    database.close()
 
 
 def _statement(database, statement):
