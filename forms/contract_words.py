@@ -93,14 +93,13 @@ ITEMS: dict[str, tuple[str, ...]] = {
     "breach": ("breach.a_liability", "breach.b_liability", "continuity.supplier_strict_breach"),
     "dispute": ("dispute.clause_text", "dispute.institution_name"),
     "language": ("governing_law", "languages"),
-    "communication": (
-        "communication.a_contact",
-        "communication.b_contact",
-        "communication.delivery_clause",
-    ),
-    "effect": ("effect.formation_clause", "effect.effective_clause"),
+    "communication": ("communication.a_contact", "communication.delivery_clause"),
+    "effect": ("effect.formation_clause", "effect.effective_clause", "effect.signing_place"),
 }
-"""The items of each article by the answer that they print; an item without words gets no number."""
+"""The items of each article by the answer that they print.
+
+An item without words gets no number, nor does one that stands alone in its article.
+"""
 
 NUMBER_TO_COME = "＿＿＿＿＿＿＿＿（由合同备案系统分配）"
 DATE_TO_COME = "　　　　年　　月　　日"
@@ -128,13 +127,10 @@ def contract_words(answers: Answers, made: Words) -> Words:
 
 def _numbered(paths: Sequence[str], made: Words) -> Words:
     """（一）, （二）… for the paths that have words, under the last part of each path."""
-    numbers: Words = {}
-    count = 0
-    for path in paths:
-        there = bool(_at(path, made))
-        count += there
-        numbers[path.rpartition(".")[2]] = f"（{chinese_ordinal(count)}）" if there else ""
-    return numbers
+    there = [path for path in paths if _at(path, made)]
+    numbers = {path: f"（{chinese_ordinal(number)}）" for number, path in enumerate(there, 1)}
+    alone = len(there) == 1
+    return {path.rpartition(".")[2]: "" if alone else numbers.get(path, "") for path in paths}
 
 
 def _at(path: str, made: Words) -> Any:  # noqa: ANN401 - a string or a list

@@ -1,1 +1,23 @@
-"""Placeholder docstring."""
+"""Outwards: words (form and answers as strings ready to print), Word documents, the checklist."""
+
+from __future__ import annotations
+
+from formgen.rendering.agreement import names_in
+from formgen.rendering.checklist import checklist_words
+from formgen.rendering.documents import fingerprint, render_documents, template_for
+from formgen.rendering.docx import render
+from formgen.rendering.properties import Properties
+from formgen.rendering.template import Template
+from formgen.rendering.words import words
+
+__all__ = [
+    "Properties",
+    "Template",
+    "checklist_words",
+    "fingerprint",
+    "names_in",
+    "render",
+    "render_documents",
+    "template_for",
+    "words",
+]

@@ -1,0 +1,92 @@
+"""The zip around a Word document: constant members deflated once, fixed order, fixed dates.
+
+Written by hand because :mod:`zipfile` cannot take a member that is already deflated, and because
+the same document must always be the same bytes: its digest is what the PDF and the ledger go by.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from formgen.errors import TemplateFault
+from formgen.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SMALL = 9
+"""For members that are deflated once and used often."""
+FAST = 1
+"""For members that are new in every document: a third of the time for 2 % more bytes."""
+
+_LOCAL = struct.Struct("<IHHHHHIIIHH")
+_CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
+_END = struct.Struct("<IHHHHIIH")
+_VERSION = 20
+_UTF8_NAME = 0x800
+_DEFLATED = 8
+_MIDNIGHT, _FIRST_OF_1980 = 0, 1 << 5 | 1
+_LARGEST = 100 * 2**20
+
+
+@dataclass(frozen=True)
+class Member:
+    """One deflated member."""
+
+    name: bytes
+    packed: bytes
+    crc: int
+    size: int
+
+    @property
+    def header(self) -> tuple[int, ...]:
+        """What the local header and the directory both say about it."""
+        sizes = (self.crc, len(self.packed), self.size)
+        return (_VERSION, _UTF8_NAME, _DEFLATED, _MIDNIGHT, _FIRST_OF_1980, *sizes, len(self.name))
+
+
+def deflated(name: str, content: bytes, level: int) -> Member:
+    """*content* as the member *name*."""
+    squeeze = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = squeeze.compress(content) + squeeze.flush()
+    return Member(name.encode(), packed, zlib.crc32(content), len(content))
+
+
+def packed(members: Sequence[Member]) -> bytes:
+    """The zip file of *members*, in their order."""
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    at = 0
+    for one in members:
+        pieces += (_LOCAL.pack(0x04034B50, *one.header, 0), one.name, one.packed)
+        directory += (_CENTRAL.pack(0x02014B50, _VERSION, *one.header, 0, 0, 0, 0, 0, at), one.name)
+        at += _LOCAL.size + len(one.name) + len(one.packed)
+    listed = b"".join(directory)
+    end = _END.pack(0x06054B50, 0, 0, len(members), len(members), len(listed), at, 0)
+    return b"".join((*pieces, listed, end))
+
+
+def unpacked(name: str, content: bytes) -> dict[str, bytes]:
+    """The members of the Word file *content* by name, in their order; :class:`TemplateFault` if it is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            listed = [one for one in archive.infolist() if not one.is_dir()]
+            _refuse_odd(name, listed)
+            return {one.filename: archive.read(one) for one in listed}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+        raise TemplateFault(
+            _("模板 {name} 不是完好的 Word 文件（.docx），请在 Word 中另存一次。", name=name)
+        ) from None
+
+
+def _refuse_odd(name: str, listed: Sequence[zipfile.ZipInfo]) -> None:
+    names = [one.filename for one in listed]
+    if len(set(names)) != len(names):
+        raise TemplateFault(_("模板 {name} 里有同名的部件，请在 Word 中另存一次。", name=name))
+    if sum(one.file_size for one in listed) > _LARGEST:
+        raise TemplateFault(_("模板 {name} 展开后过大（超过 100 MB），请去掉图片等附件。", name=name))
