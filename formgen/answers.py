@@ -42,11 +42,7 @@ class Answers:
     def input(self, name: str) -> Any:  # noqa: ANN401
         """What a rule receives for the parameter *name*: one value, or a group of those below it."""
         node = self.form.tree[name]
-        return (
-            self.values.get(name)
-            if isinstance(node, Field)
-            else self._group(name, node)
-        )
+        return self.values.get(name) if isinstance(node, Field) else self._group(name, node)
 
     def _group(self, path: str, tree: Tree) -> Group:
         return Group(
@@ -62,20 +58,14 @@ class Answers:
 def read_answers(form: Form, raw: Raw) -> Answers:
     """Read *raw* answers; what cannot be read stands in ``faults``."""
     if not isinstance(raw, dict):
-        raise BadInput(
-            _("答案应为一个对象（以字段名为键），请对照 formgen schema 的说明。")
-        )
+        raise BadInput(_("答案应为一个对象（以字段名为键），请对照 formgen schema 的说明。"))
     values: dict[str, Any] = {}
     faults: dict[str, Message] = {}
     for path, one, found in _walk(form.tree, raw, "", faults):
         try:
             values[path] = one.parse(found)
         except Misread as fault:
-            faults[path] = (
-                fault.message
-                if not isinstance(fault.message, str)
-                else _(fault.message)
-            )
+            faults[path] = fault.message if not isinstance(fault.message, str) else _(fault.message)
     return Answers(form, raw, values, faults)
 
 
@@ -109,9 +99,7 @@ def _walk(
 def _unknown(key: object, tree: Tree, above: str) -> Message:
     near = difflib.get_close_matches(str(key), tree, n=1)
     if near:
-        return _(
-            "没有这个字段，是否指 {near}？请改名或删除。", near=f"{above}{near[0]}"
-        )
+        return _("没有这个字段，是否指 {near}？请改名或删除。", near=f"{above}{near[0]}")
     return _("没有这个字段，请删除或对照 formgen schema 改名。")
 
 

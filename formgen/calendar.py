@@ -25,9 +25,7 @@ def _announced() -> tuple[HolidayBase, int]:
     import holidays  # noqa: PLC0415 - takes a third of a second: loaded when a period is first counted
     from holidays.countries.china import ChinaStaticHolidays  # noqa: PLC0415
 
-    return holidays.country_holidays("CN", language="zh_CN"), max(
-        ChinaStaticHolidays.special_public_holidays
-    )
+    return holidays.country_holidays("CN", language="zh_CN"), max(ChinaStaticHolidays.special_public_holidays)
 
 
 class WorkingDays:
