@@ -4,7 +4,7 @@ The converters see a configuration of their own (:func:`configuration`), so that
 same whatever the machine's owner prefers on his desktop, and nothing on his desktop changes.
 """
 
-from formgen.rendering.fonts.configuration import configuration
+from formgen.rendering.fonts.config import configuration
 from formgen.rendering.fonts.coverage import missing_glyphs
 from formgen.rendering.fonts.faces import Face, check
 

@@ -8,7 +8,7 @@ import subprocess
 
 from formgen.errors import PartMissing
 from formgen.messages import _
-from formgen.rendering.fonts.configuration import configuration
+from formgen.rendering.fonts.config import configuration
 
 SECONDS = 120
 """The first question after fonts were installed reads them all."""
