@@ -99,13 +99,13 @@ def _on_sqlite_connect(*, foreign_keys: bool) -> Callable[[DBAPIConnection, Conn
 
 def _on_sqlite_begin(connection: sa.Connection) -> None:
     """Take the write lock at once for a writer; forbid writing to a reader."""
-    mode = connection.get_execution_options().get(MODE)
-    if mode == WRITING:
-        connection.exec_driver_sql("PRAGMA query_only = OFF")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    elif mode == READING:
-        connection.exec_driver_sql("PRAGMA query_only = ON")
-        connection.exec_driver_sql("BEGIN DEFERRED")
+    mode = connection.get_execution_options().get(MODE, BARE)
+    if mode == BARE:
+        return
+    if connection.info.get(MODE) != mode:  # what this connection did last: mostly the same
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if mode == WRITING else 'ON'}")
+        connection.info[MODE] = mode
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if mode == WRITING else "BEGIN DEFERRED")
 
 
 def _unknown_address() -> Message:

@@ -63,6 +63,14 @@ class DraftVersion:
 Versions = list[DraftVersion]
 LINE = [drafts.c[name] for name in DraftLine.__dataclass_fields__]
 
+# Autosave runs these all day: built once, not at each call.
+_READ = sa.select(*LINE, drafts.c.answers).where(
+    drafts.c.id == sa.bindparam("draft_id"), drafts.c.owner_id == sa.bindparam("owner")
+)
+_LOCK = _READ.with_for_update()
+_PUT = sa.update(drafts).where(drafts.c.id == sa.bindparam("draft_id"))
+_REMEMBER = sa.insert(draft_versions)
+
 
 class Drafts:
     """The drafts in *database*; each is reached only through its owner's id."""
@@ -169,10 +177,10 @@ def must_own(connection: sa.Connection, owner: str, draft_id: str, *, lock: bool
 
 
 def _stored(connection: sa.Connection, owner: str, draft_id: str, *, lock: bool = False) -> Draft:
-    query = sa.select(*LINE, drafts.c.answers).where(drafts.c.id == draft_id, drafts.c.owner_id == owner)
     if not is_id(draft_id):
         raise _no_draft()
-    row = connection.execute(query.with_for_update() if lock else query).mappings().first()
+    asked = {"draft_id": draft_id, "owner": owner}
+    row = connection.execute(_LOCK if lock else _READ, asked).mappings().first()
     if row is None:
         raise _no_draft()
     return _draft(row)
@@ -197,26 +205,28 @@ def _saved_before(connection: sa.Connection, stored: Draft, key: str | None) -> 
 
 
 def _put(connection: sa.Connection, draft: Draft, content: str) -> None:
-    connection.execute(
-        sa.update(drafts)
-        .where(drafts.c.id == draft.id)
-        .values(title=draft.title, answers=content, version=draft.version, updated_at=draft.updated_at)
-    )
+    changes = {
+        "draft_id": draft.id,
+        "title": draft.title,
+        "answers": content,
+        "version": draft.version,
+        "updated_at": draft.updated_at,
+    }
+    connection.execute(_PUT, changes)
 
 
 def _remember(connection: sa.Connection, draft: Draft, content: str, who: str, key: str | None) -> None:
     """Keep this version beside the draft, in the same transaction: nothing typed is ever lost."""
-    connection.execute(
-        sa.insert(draft_versions).values(
-            draft_id=draft.id,
-            version=draft.version,
-            title=draft.title,
-            answers=content,
-            save_key=key,
-            saved_by=who,
-            saved_at=draft.updated_at,
-        )
-    )
+    row = {
+        "draft_id": draft.id,
+        "version": draft.version,
+        "title": draft.title,
+        "answers": content,
+        "save_key": key,
+        "saved_by": who,
+        "saved_at": draft.updated_at,
+    }
+    connection.execute(_REMEMBER, row)
 
 
 def _draft(row: sa.RowMapping) -> Draft:

@@ -49,7 +49,12 @@ class Session:
     expires_at: datetime
 
 
-SESSION = [sessions.c[name] for name in Session.__dataclass_fields__]
+# Every request runs this: built once, not at each call.
+_LOAD = (
+    sa.select(*[sessions.c[name] for name in Session.__dataclass_fields__])
+    .outerjoin(users, users.c.id == sessions.c.user_id)
+    .where(sessions.c.id == sa.bindparam("session"), sessions.c.user_id.is_(None) | users.c.active)
+)
 
 
 class Sessions:
@@ -76,13 +81,8 @@ class Sessions:
     def load(self, token: str) -> Session | None:
         """The session of this token while it lasts and its user is active; otherwise None."""
         now = self._clock()
-        query = (
-            sa.select(*SESSION)
-            .outerjoin(users, users.c.id == sessions.c.user_id)
-            .where(sessions.c.id == token_hash(token), sessions.c.user_id.is_(None) | users.c.active)
-        )
         with self._database.reading() as connection:
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(_LOAD, {"session": token_hash(token)}).mappings().first()
         if row is None or now >= row["expires_at"] or now - row["seen_at"] >= self._idle:
             return None
         if now - row["seen_at"] >= SEEN_EVERY:
