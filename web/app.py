@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
 
+from formgen.errors import FormgenError
 from formgen.service.accounts import Database, People, Sessions
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk
@@ -33,6 +35,7 @@ def create_app(settings: Settings, *, secure: bool = False, convert: bool = True
     app = Flask(__name__)
     app.config.update(_configuration(settings, secure=secure))
     database = settings.database()
+    _tidy(database)
     app.extensions["formgen"] = _services(database)
     app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
     CSRFProtect(app)
@@ -45,6 +48,13 @@ def create_app(settings: Settings, *, secure: bool = False, convert: bool = True
         app.extensions["formgen"]["conversions"] = Conversions(database)
         app.extensions["formgen"]["conversions"].start()
     return app
+
+
+def _tidy(database: Database) -> None:
+    """Forget sessions and links that ended long ago; a database that is down is spoken of by the pages."""
+    with suppress(FormgenError):
+        Sessions(database).sweep()
+        People(database).sweep()
 
 
 def _services(database: Database) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
+import socket
 import threading
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,18 @@ class Conversions:
         self._documents = Documents(database)
         self._bell = threading.Event()
         self._closing = threading.Event()
+        names = [f"{socket.gethostname()}-{number}" for number in range(workers)]
         self._threads = [
-            threading.Thread(target=self._work, args=(f"{os.getpid()}-{number}",), daemon=True)
-            for number in range(workers)
+            threading.Thread(name=name, target=self._work, args=(name,), daemon=True) for name in names
         ]
 
     def start(self) -> None:
-        """Begin to take jobs."""
+        """Begin to take jobs; what a killed process of this name was busy with is taken up at once."""
+        try:
+            for thread in self._threads:
+                self._jobs.release(thread.name)
+        except FormgenError:
+            LOG.exception("the table of jobs cannot be reached")
         for thread in self._threads:
             thread.start()
 

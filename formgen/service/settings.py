@@ -18,7 +18,7 @@ class Settings:
     """The settings of an installation.
 
     :param data: folder of everything that is kept (``FORMGEN_DATA``).
-    :param database_url: SQLAlchemy URL (``FORMGEN_DATABASE``); a SQLite file in *data* if not given.
+    :param database_url: SQLAlchemy URL (``FORMGEN_DATABASE_URL``); a SQLite file in *data* if not given.
     """
 
     data: Path
@@ -47,4 +47,4 @@ def settings() -> Settings:
     """The settings that the environment gives."""
     home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     data = Path(os.environ.get("FORMGEN_DATA") or home / "formgen")
-    return Settings(data, os.environ.get("FORMGEN_DATABASE") or f"sqlite:///{data / 'formgen.db'}")
+    return Settings(data, os.environ.get("FORMGEN_DATABASE_URL") or f"sqlite:///{data / 'formgen.db'}")

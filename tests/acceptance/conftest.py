@@ -1,0 +1,116 @@
+"""A real site in a process of its own, a real Chromium in front of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class Site:
+    """``formgen serve`` as a user starts it, over a data folder of its own."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.token = ""
+        self.process: subprocess.Popen[str] | None = None
+
+    def start(self) -> Site:
+        environment = {**os.environ, "FORMGEN_DATA": str(self.data), "PYTHONUNBUFFERED": "1"}
+        environment.pop("FORMGEN_DATABASE_URL", None)
+        command = [sys.executable, "-m", "formgen", "serve", "--port", str(self.port)]
+        log = (self.data / "serve.log").open("w")
+        self.process = subprocess.Popen(command, stdout=log, stderr=log, text=True, env=environment)
+        self._wait()
+        found = re.findall(r"/sign-in/(\S+)", (self.data / "serve.log").read_text("utf-8"))
+        self.token = found[0] if found else self.token
+        return self
+
+    def _wait(self) -> None:
+        for _attempt in range(150):
+            try:
+                with urllib.request.urlopen(f"{self.url}/healthz", timeout=1):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError((self.data / "serve.log").read_text("utf-8"))
+
+    def stop(self) -> None:
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(20)
+
+    def kill(self) -> None:
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait(20)
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    started = Site(tmp_path_factory.mktemp("site")).start()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not CHROMIUM:
+        pytest.fail("Chromium is needed: run `make test`, which installs it")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def signed_in(site, browser):
+    """The cookies of the first administrator, who used the link from the terminal and set a password."""
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(f"{site.url}/sign-in/{site.token}")
+    page.get_by_role("button", name="登录").click()
+    page.get_by_label("新密码").fill("luohu-2026-shili")
+    page.get_by_label("再输入一次").fill("luohu-2026-shili")
+    page.get_by_role("button", name="保存密码").click()
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def page(browser, signed_in):
+    context = browser.new_context(locale="zh-CN", storage_state=signed_in, accept_downloads=True)
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
