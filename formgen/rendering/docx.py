@@ -98,6 +98,7 @@ class Program:
     parts: dict[str, jinja2.Template]
     constant: dict[str, Member]
     uses: frozenset[Use]
+    paths: frozenset[tuple[str, ...]]
 
 
 @lru_cache(maxsize=32)
@@ -107,7 +108,9 @@ def program_of(template: Template) -> Program:
     _refuse_runless_tags(template)
     reader, environment = Reader(template), PlainEnvironment()
     sources = {name: reader.source_of(tree) for name, tree in template.trees.items()}
-    uses = [_uses_in(source, f"{template.name}/{name}", environment) for name, source in sources.items()]
+    uses = frozenset().union(
+        *(_uses_in(source, f"{template.name}/{name}", environment) for name, source in sources.items())
+    )
     return Program(
         template,
         {name: environment.from_string(source) for name, source in sources.items()},
@@ -116,7 +119,8 @@ def program_of(template: Template) -> Program:
             for name, content in template.members.items()
             if name not in sources and name != CORE
         },
-        frozenset().union(*uses),
+        uses,
+        frozenset(tuple(one.name.split(".")) for one in uses),
     )
 
 
@@ -195,23 +199,24 @@ def _plain(value: Any, path: str) -> Any:  # noqa: ANN401
 
 
 def _refuse_gaps(program: Program, words: Words) -> None:
-    missing = sorted({one.name for one in program.uses if not _is_there(one.name.split("."), words)})
+    missing = sorted(".".join(keys) for keys in program.paths if not _is_there(keys, words))
     if missing:
         raise TemplateFault(
             _("模板 {name} 用到的字段没有提供：{missing}。", name=program.template.name, missing=missing)
         )
 
 
-def _is_there(keys: list[str], words: Any) -> bool:  # noqa: ANN401
+def _is_there(keys: tuple[str, ...], words: Any) -> bool:  # noqa: ANN401
     """Whether a word stands under *keys*, in every row on the way."""
-    if not keys:
-        return True
-    key, rows = keys[0].removesuffix("[]"), keys[0].count("[]")
-    if type(words) is not dict or key not in words:
-        return False
-    if not rows:
-        return _is_there(keys[1:], words[key])
-    return type(words[key]) is list and all(_is_there(keys[1:], one) for one in words[key])
+    for at, key in enumerate(keys):
+        rows = key.endswith("[]")
+        name = key[:-2] if rows else key
+        if type(words) is not dict or name not in words:
+            return False
+        words = words[name]
+        if rows:
+            return type(words) is list and all(_is_there(keys[at + 1 :], one) for one in words)
+    return True
 
 
 def _finished(program: Program, name: str, xml: str) -> str:
