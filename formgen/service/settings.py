@@ -45,6 +45,13 @@ class Settings:
 @cache
 def settings() -> Settings:
     """The settings that the environment gives."""
-    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    data = Path(os.environ.get("FORMGEN_DATA") or home / "formgen")
+    data = Path(os.environ.get("FORMGEN_DATA") or _default_data())
     return Settings(data, os.environ.get("FORMGEN_DATABASE_URL") or f"sqlite:///{data / 'formgen.db'}")
+
+
+def _default_data() -> Path:
+    """``var`` in a checkout, so that two checkouts do not share their accounts; else the user's data folder."""
+    root = Path(__file__).parents[2]
+    if (root / "pyproject.toml").is_file() and (root / "templates_docx").is_dir():
+        return root / "var"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "formgen"
