@@ -35,7 +35,7 @@ def names_offered(form: Form) -> set[str]:
     """Every word that *form* gives to its template, whatever the answers."""
     answered = [{}, *(one.answers for one in form.samples)]
     reports = [Report(read_answers(form, one), _ANY_DAY, _ANY_DAY, (), (), ()) for one in answered]
-    said = {name for one in reports for name in names_of(words(one))}
+    said = {name for one in reports for name in names_of(words(one))} | {"notes[]"}
     return said | {name for field in form.fields.values() for name in _inside(field, reports[0])}
 
 
@@ -102,6 +102,8 @@ def _prints(template: Template, path: str) -> bool:
 
 def _labelled(form: Form, path: str) -> str:
     table, _row, column = path.partition("[].")
-    field = form.fields[table]
+    field = form.fields.get(table)
+    if field is None:
+        return path
     columns = {one.name: one.label for one in getattr(field, "columns", ())}
     return f"{field.label}·{columns[column]}（{path}）" if column else f"{field.label}（{path}）"

@@ -13,6 +13,7 @@ value of each printed field under its own path, the template finds
 ``no.<heading>``       第五条, counted from the headings that are there; empty for one that is not
 ``draft``              whether the document may not be signed
 ``act_notice``         the sentence about an act whose own term is over; empty while it holds
+``notes``              the form's own sentences under the title, such as 参考样式
 =====================  ================================================================================
 
 A field that is not asked for (``Field.shown``) prints nothing, even if an answer was left behind
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 Words = dict[str, Any]
 
-RESERVED = ("no", "draft", "act_notice")
+RESERVED = ("no", "draft", "act_notice", "notes")
 CONDITION_SUFFIXES = ("_holds", "_is")
 
 
@@ -55,6 +56,7 @@ def words(report: Report) -> Words:
         "no": article_numbers(report),
         "draft": teller.gaps or not report.final,
         "act_notice": act_notice(report),
+        "notes": list(form.notes),
     }
     return merged(made, form.words(report.answers, made)) if form.words else made
 
@@ -202,7 +204,9 @@ def _is_table(words: Any) -> bool:  # noqa: ANN401
 
 
 def printed_paths(form: Form) -> Iterator[str]:
-    """Every field that the paper must show: columns as ``parties_a[].name``."""
+    """Every field that the paper must show: columns as ``parties_a[].name``; and the notes, if any."""
+    if form.notes:
+        yield "notes"
     for path, one in form.fields.items():
         if not one.printed:
             continue

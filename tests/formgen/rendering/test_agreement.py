@@ -65,6 +65,13 @@ def test_a_field_that_the_template_forgets_is_named(template, left_out, label):
     assert f"没有：{label}" in str(fault.value)
 
 
+def test_the_notes_of_a_form_must_stand_on_its_paper(template):
+    noted = Form("sample", "F-T-1", "示例表", FORM.act, FORM.steps, "1", notes=("参考样式",))
+    with pytest.raises(TemplateFault, match="没有：notes"):
+        refuse_disagreement(template(*AGREED), noted)
+    refuse_disagreement(template(*AGREED, "{% for one in notes %}{{ one }}{% endfor %}"), noted)
+
+
 def test_asking_whether_a_text_is_there_is_not_printing_it(template):
     body = ["{% if title %}有{% endif %}" if one == "{{ title }}" else one for one in AGREED]
     with pytest.raises(TemplateFault, match="名称"):
