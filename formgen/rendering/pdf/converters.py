@@ -120,7 +120,7 @@ class Warm:
     def processes(self) -> dict[str, int]:
         """The helper and its LibreOffice."""
         helper = self._helper
-        if helper is None or not self._office_pid:
+        if helper is None or not self._office_pid or not helper.alive():
             return {}
         return {"helper": helper.pid, "office": self._office_pid}
 

@@ -92,6 +92,8 @@ def _no_doctype(part: bytes) -> None:
 
 
 def _no_fetching_field(part: bytes) -> None:
+    if b"instr" not in part:
+        return
     code = b"".join(b"".join(found) for found in CODES.findall(part))
     found = FETCHING.search(QUOTED.sub(b" ", code))
     if found:

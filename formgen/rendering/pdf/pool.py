@@ -63,6 +63,7 @@ class ConverterPool:
         self._recycle_after = recycle_after
         self._base = scratch or Path(tempfile.gettempdir())
         self._folder: Path | None = None
+        self._faces: list[fonts.Face] = []
         self._jobs: queue.Queue[_Job | None] = queue.Queue(queue_length)
         self._slots: list[Slot] = []
         self._threads: list[threading.Thread] = []
@@ -97,7 +98,7 @@ class ConverterPool:
             if self._threads:
                 return
             office = find()
-            fonts.check()
+            self._faces = fonts.check()
             sweep(self._base)
             self._folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=self._base))
             for number in range(self._size):
@@ -113,10 +114,11 @@ class ConverterPool:
         known: dict[str, Any] = {"available": True, "size": self._size, "waiting": self._jobs.qsize()}
         try:
             office = find()
-            known["fonts"] = [{"face": one.name, "family": one.family} for one in fonts.check()]
+            faces = self._faces or fonts.check()
         except PartMissing as fault:
             return {**known, "available": False, "reason": str(fault), "converters": []}
         known |= {
+            "fonts": [{"face": one.name, "family": one.family, "intended": one.intended} for one in faces],
             "version": office.version,
             "program": str(office.program),
             "mode": "warm" if office.python else "cold",

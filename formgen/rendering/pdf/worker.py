@@ -101,6 +101,10 @@ class Office:
         finally:
             document.close(True)  # noqa: FBT003 - UNO knows no keywords
 
+    def ping(self) -> None:
+        """Return if LibreOffice answers; raise what UNO raises if the bridge is gone."""
+        self._desktop.getImplementationName()
+
     def end(self, status: int) -> NoReturn:
         """End LibreOffice, then this process; the first thread to call it decides the status."""
         self._ending.acquire()
@@ -238,10 +242,8 @@ def main() -> None:
 def _serve(office: Office, line: Line, request: dict[str, Any]) -> None:
     try:
         office.convert(request["source"], request["target"])
-    except Exception as fault:
-        # UNO's own exceptions are known by name only; a lost bridge means that LibreOffice is dying.
-        if type(fault).__name__ in ("DisposedException", "RuntimeException"):
-            raise
+    except Exception as fault:  # noqa: BLE001 - UNO raises classes of its own
+        office.ping()  # one that is dying refuses nothing: it has crashed
         line.say(refused=f"{type(fault).__name__}: {fault}")
     else:
         line.say(done=True)

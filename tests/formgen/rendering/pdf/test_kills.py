@@ -7,6 +7,7 @@ import random
 import signal
 import threading
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_every_conversion_is_delivered_once_whoever_is_killed(contract, tmp_path
         time.sleep(chance.random() * LONGEST_WAIT)
         victims = pids(pool)
         if victims:
-            os.kill(victims[chance.choice(sorted(victims))], signal.SIGKILL)
+            kill(victims[chance.choice(sorted(victims))])
         assert f"这是第{number}份。" in text_of(future.result(timeout=60)), f"seed {seed}"
         # One conversion is promised to outlive one kill: let each have its own.
         assert gone(*victims.values()), f"seed {seed}"
@@ -39,7 +40,7 @@ def test_every_conversion_is_delivered_once_whoever_is_killed(contract, tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_conversions_in_parallel_outlive_kills(contract, tmp_path, kills, text_of):
+def test_conversions_in_parallel_outlive_kills(contract, tmp_path, gone, kills, text_of):
     pool = ConverterPool(size=2, scratch=tmp_path)
     found: dict[int, str] = {}
     chance = random.Random(kills)  # noqa: S311 - chance, not secrecy
@@ -54,12 +55,23 @@ def test_conversions_in_parallel_outlive_kills(contract, tmp_path, kills, text_o
         for thread in threads:
             thread.start()
         time.sleep(chance.random() * LONGEST_WAIT)
-        for converter in pool.health()["converters"]:
-            if "office" in converter:
-                os.kill(converter["office"], signal.SIGKILL)
-                break
+        victims = running(pool)[:1]
+        for victim in victims:
+            kill(victim["office"])
         for thread in threads:
             thread.join()
+        assert all(gone(one["office"], one["helper"]) for one in victims)
     pool.close()
     wanted = range(kills + kills % 2)
     assert found == {number: f"第一条甲方应当按照约定支付价款。这是第{number}份。" for number in wanted}
+
+
+def running(pool: ConverterPool) -> list[dict[str, int]]:
+    """The converters that have processes."""
+    return [one for one in pool.health()["converters"] if "office" in one]
+
+
+def kill(pid: int) -> None:
+    """Kill -9; one that ended by itself in the same moment is as dead."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
