@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from formgen.fields import Reference
-from formgen.forms.law.government_contracts import disputes
+from formgen.forms.law.government_contracts import disputes, scope
 from formgen.rules import NOTE
 
 TODAY = date(2026, 11, 19)
@@ -83,3 +83,18 @@ def test_the_finding_about_a_waiver_says_who_has_to_approve():
     assert "法定代表人或主要负责人书面同意" in str(
         said(needs_gov_approval_for_waiver=False, approval_level=None, approval_doc=None).message
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "level", "approved", "lawful"),
+    [
+        (True, "district_department", False, False),
+        (False, "district_government", False, False),
+        (False, "district_department", True, False),
+        (False, "district_department", False, True),
+    ],
+)
+def test_the_head_of_the_department_may_consent_for_ordinary_contracts_alone(key, level, approved, lawful):
+    needs_government = scope.needs_gov_approval_for_waiver(key, level, approved)
+    found = disputes.waiver_of_rights_is_approved(needs_government, "legal_rep", PAPER)
+    assert (found is None) is lawful

@@ -6,7 +6,7 @@ import pytest
 
 from formgen.fields import Reference
 from formgen.fields.group import Group
-from formgen.forms.law.government_contracts import review
+from formgen.forms.law.government_contracts import review, scope
 from formgen.rules import NOTE
 
 OPINION = Reference(name="合法性审查意见表", doc_no="示例法审〔2026〕15号")
@@ -153,3 +153,20 @@ def test_requested_material_is_handed_in():
 )
 def test_district_receives_the_internal_opinion(level, opinion, lawful):
     assert (review.district_receives_the_internal_opinion(level, opinion) is None) is lawful
+
+
+@pytest.mark.parametrize(
+    ("template", "number", "changed", "lawful"),
+    [
+        (True, "示例范本-01", False, True),
+        (True, "示例范本-01", True, False),
+        (True, "示例范本-01", None, False),
+        (True, None, False, False),
+        (False, "示例范本-01", False, False),
+    ],
+)
+def test_an_unchanged_numbered_template_spares_the_review_by_the_district(template, number, changed, lawful):
+    needed = scope.need_district_review("district_government", False, template, number, changed)  # noqa: FBT003
+    unreviewed = Group(done=False, opinion_doc=None)
+    found = review.district_reviews_what_it_must(needed, "district_government", unreviewed)
+    assert (found is None) is lawful

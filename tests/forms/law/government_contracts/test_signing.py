@@ -8,7 +8,7 @@ import pytest
 from formgen.calendar import WorkingDays
 from formgen.fields import Reference
 from formgen.fields.group import Group
-from formgen.forms.law.government_contracts import ACT, signing
+from formgen.forms.law.government_contracts import ACT, scope, signing
 from formgen.rules import DEADLINE, NOTE, Severity
 
 TODAY = date(2026, 11, 19)
@@ -222,3 +222,19 @@ def test_lateness_of_filing_warns_and_its_absence_bars_payment():
         Severity.WARN,
         Severity.BLOCK,
     ]
+
+
+@pytest.mark.parametrize(
+    ("procurement", "payer", "amount", "may_be_paid"),
+    [
+        (True, "gov", "50000.00", True),
+        (True, "gov", "50000.01", False),
+        (False, "counterparty", "30000", False),
+        (True, "counterparty", "30000", False),
+    ],
+)
+def test_only_small_procurement_is_paid_without_having_been_filed(procurement, payer, amount, may_be_paid):
+    exempt = scope.is_filing_exempt(procurement, Group(payer=payer, amount=Decimal(amount)), TODAY)
+    found = signing.contract_is_filed_before_anything_is_paid(Group(registered_date=None), exempt)
+    assert (found is None) is may_be_paid
+    assert (signing.small_procurement_need_not_be_filed(exempt) is not None) is may_be_paid
