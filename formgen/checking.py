@@ -267,9 +267,9 @@ def _entry(line: ChecklistLine, due: Sequence[Finding]) -> ChecklistEntry:
     excused = next((one.excused for one in own if one.excused), "")
     if excused:
         status = NOT_APPLICABLE
-    elif any(one.severity is not NOTE for one in own):
+    elif any(one.kind is MISSING or one.severity is BLOCK for one in own):
         status = ELEMENT_MISSING
     else:
-        status = PARTIAL if others else PRESENT
+        status = PARTIAL if own or others else PRESENT
     fields = tuple(dict.fromkeys(path for one in (*own, *others) for path in one.fields))
     return ChecklistEntry(line, status, fields, excused)

@@ -2,6 +2,11 @@
 
 # ruff: noqa: I001 - imported in the order of the articles, which is the order of ACT.rules
 from .act import ACT
+from . import scope
+from . import preparation
+from . import elements
+from . import terms
+from . import prohibited
 from . import review
 from . import review_items
 from . import review_opinion
@@ -14,9 +19,14 @@ __all__ = [
     "ACT",
     "archives",
     "disputes",
+    "elements",
     "performing",
+    "preparation",
+    "prohibited",
     "review",
     "review_items",
     "review_opinion",
+    "scope",
     "signing",
+    "terms",
 ]
