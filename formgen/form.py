@@ -92,7 +92,7 @@ class Sample:
     answers: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """One official form.
 
