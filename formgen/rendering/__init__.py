@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from formgen.rendering.agreement import names_in
 from formgen.rendering.checklist import checklist_words
-from formgen.rendering.documents import fingerprint, render_documents, template_for
+from formgen.rendering.documents import fingerprint, render_documents, template_digest, template_for
 from formgen.rendering.docx import render
-from formgen.rendering.properties import Properties
+from formgen.rendering.properties import Properties, fingerprint_in
+from formgen.rendering.starter import starter_template
 from formgen.rendering.template import Template
 from formgen.rendering.words import words
 
@@ -15,9 +16,12 @@ __all__ = [
     "Template",
     "checklist_words",
     "fingerprint",
+    "fingerprint_in",
     "names_in",
     "render",
     "render_documents",
+    "starter_template",
+    "template_digest",
     "template_for",
     "words",
 ]

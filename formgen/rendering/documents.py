@@ -56,6 +56,11 @@ def template_for(form: Form) -> Template:
     return template
 
 
+def template_digest(form: Form) -> str:
+    """What the template of *form* is known by: a digest of its bytes."""
+    return template_for(form).digest
+
+
 @lru_cache(maxsize=1)
 def checklist_template() -> Template:
     """The Word template of the checklist, which serves every form."""

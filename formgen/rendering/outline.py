@@ -8,14 +8,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from docx.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 HEADING = re.compile(r"第[一二三四五六七八九十百]+条")
@@ -39,7 +40,7 @@ def outline(content: bytes) -> list[Shown]:
 
 def _blocks(document: docx.document.Document) -> Iterator[Shown]:
     for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
+        if isinstance(block, Table):
             yield Shown(rows=tuple(_rows(block)))
         else:
             text = _text_of(block._p).strip()  # noqa: SLF001 - tabs and breaks are only in the XML
@@ -58,7 +59,7 @@ def _text_of(element: BaseOxmlElement) -> str:
 
 def _style(paragraph: Paragraph, text: str) -> str:
     sizes = [run.font.size for run in paragraph.runs if run.font.size]
-    centred = paragraph.alignment == docx.enum.text.WD_ALIGN_PARAGRAPH.CENTER
+    centred = paragraph.alignment == WD_ALIGN_PARAGRAPH.CENTER
     if centred and sizes and max(sizes) >= TITLE_SIZE:
         return "title"
     if centred:

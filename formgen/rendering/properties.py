@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import dataclass
+from io import BytesIO
 from xml.sax.saxutils import escape
+
+from lxml import etree
 
 LONGEST = 255
 """Word and the package standard allow no more."""
@@ -34,3 +38,10 @@ _CORE = (
 def core_xml(properties: Properties) -> str:
     """``docProps/core.xml``: without days, so that the same document is the same bytes."""
     return _CORE.format(**{name: escape(value[:LONGEST]) for name, value in vars(properties).items()})
+
+
+def fingerprint_in(content: bytes) -> str:
+    """The fingerprint that a document of ours carries; empty when it carries none."""
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        core = etree.fromstring(package.read("docProps/core.xml"))
+    return core.findtext("{*}keywords") or ""

@@ -69,5 +69,17 @@ def _database() -> Message:
 def _converter() -> Iterator[Part]:
     from formgen.rendering import pdf  # noqa: PLC0415 - asks the system about LibreOffice and fonts
 
-    for name, well, found in pdf.examine():
-        yield Part(name, well, found)
+    state = pdf.health()
+    if not state["available"]:
+        yield Part(_("PDF 转换"), well=False, found=str(state["reason"]))
+        return
+    found = _(
+        "LibreOffice {version}；网络：{network}", version=state["version"], network=_network(state["network"])
+    )
+    yield Part(_("PDF 转换"), well=True, found=found)
+    faces = [f"{one['face']}→{one['family']}" for one in state["fonts"] if not one["intended"]]
+    yield Part(_("字体"), well=True, found=_("替代：{faces}", faces=faces) if faces else _("齐全"))
+
+
+def _network(state: str) -> Message:
+    return _("已隔离") if state == "none" else _("系统不允许隔离，靠其余各层防护")

@@ -88,7 +88,9 @@ class _Loader(yaml.CSafeLoader):
             (str(self.construct_object(key, deep=True)), self.construct_object(value, deep=True))
             for key, value in node.value
         ]
-        return {**_once(pairs)}
+        found: dict[Hashable, Any] = {}
+        found.update(_once(pairs))
+        return found
 
 
 _Loader.yaml_implicit_resolvers = {

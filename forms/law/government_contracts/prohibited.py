@@ -19,7 +19,7 @@ from formgen.rules import BLOCK, DRAFT, WARN, Group, Match, Problem, rule
 
 from ...gazetteer import GAZETTEER
 from .act import ACT
-from .terms import forum_place
+from .terms import fields_of, forum_place
 
 if TYPE_CHECKING:
     from formgen.clauses import Text
@@ -39,8 +39,7 @@ def _in_words(matches: list[Match], said: Message, severity: Severity | None = N
     """One problem about all the places in free text; none where there are none."""
     if not matches:
         return []
-    fields = tuple(dict.fromkeys(match.field or "" for match in matches))
-    return [Problem(fields, said, severity=severity, matches=tuple(matches))]
+    return [Problem(fields_of(matches), said, severity=severity, matches=tuple(matches))]
 
 
 @rule(ACT, "GC-39-1", article(39, item=1), severity=BLOCK, stage=DRAFT)
@@ -96,11 +95,10 @@ def law_is_chinese(governing_law: str | None, text: Text) -> list[Problem]:
 def forum_is_not_overseas(dispute: Group, text: Text) -> list[Problem]:
     """违反本办法规定，将合同争议的管辖机构约定为境外的法院或者仲裁机构等非政府合同签订主体所在地有管辖权的裁判机构"""
     matches = tuple(overseas_forum(text, GAZETTEER))
-    declared = forum_place(dispute) == Place.OVERSEAS
-    if not declared and not matches:
+    declared = ("dispute.institution_name",) if forum_place(dispute) == Place.OVERSEAS else ()
+    fields = (*declared, *fields_of(matches))
+    if not fields:
         return []
-    fields = ("dispute.institution_name",) if declared else ()
-    fields += tuple(dict.fromkeys(match.field or "" for match in matches))
     approval = dispute.head_approval
     if approval is not None and approval.is_dated:
         said = _(

@@ -38,10 +38,11 @@ from ..countdown import countdown
 from .act import ACT, MAX_TERM, RENEWAL_NOTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from formgen.messages import Message
+    from formgen.rules import Match
 
 NATURAL_PERSON = "natural_person"
 RESIDENT_ID = "resident_id"
@@ -91,6 +92,11 @@ RENEWAL_WARNING = 30
 
 def _named(fields: dict[str, Message], said: Message) -> Problem | None:
     return Problem(tuple(fields), said) if fields else None
+
+
+def fields_of(matches: Sequence[Match]) -> tuple[str, ...]:
+    """The fields that the matches stand in, each once."""
+    return tuple(dict.fromkeys(match.field or "" for match in matches))
 
 
 def _all_parties(*sides: tuple[str, tuple[Group, ...] | None]) -> Iterator[tuple[str, Group]]:
@@ -333,7 +339,7 @@ def forum_is_where_the_government_side_is(dispute: Group, text: Text) -> list[Pr
     matches = tuple(other_forum(text, GAZETTEER))
     if not elsewhere and not matches:
         return []
-    fields = ("dispute.institution_name",) if elsewhere else tuple({match.field or "" for match in matches})
+    fields = ("dispute.institution_name",) if elsewhere else fields_of(matches)
     named = dispute.institution_name if elsewhere and dispute.institution_name else _first_quote(matches)
     approval = dispute.head_approval
     if approval is not None and approval.is_dated:
@@ -346,8 +352,8 @@ def forum_is_where_the_government_side_is(dispute: Group, text: Text) -> list[Pr
     return [Problem(fields, said, matches=matches)]
 
 
-def _first_quote(matches: tuple[object, ...]) -> str:
-    return str(getattr(matches[0], "quote", "")) if matches else str(_("外地机构"))
+def _first_quote(matches: Sequence[Match]) -> Message | str:
+    return matches[0].quote if matches else _("外地机构")
 
 
 def forum_place(dispute: Group) -> str | None:
@@ -357,7 +363,7 @@ def forum_place(dispute: Group) -> str | None:
         look_up_institution(dispute.institution_name, GAZETTEER).place if dispute.institution_name else None
     )
     if known in (Place.OVERSEAS, Place.DOMESTIC_OTHER) and declared != Place.OVERSEAS:
-        return known
+        return known.value
     return declared
 
 
@@ -386,8 +392,8 @@ def forum_has_its_exact_full_name(dispute: Group) -> Problem | None:
 def dispute_goes_one_way_only(dispute: Group, text: Text) -> Problem | None:
     """政府合同不得约定仲裁机构仲裁和法院裁判两种争议解决方式并存的争议解决条款。"""
     matches = tuple(arbitration_and_litigation(text, GAZETTEER))
-    fields = ("dispute.method",) if dispute.method == "both" else ()
-    fields += tuple(dict.fromkeys(match.field or "" for match in matches))
+    declared = ("dispute.method",) if dispute.method == "both" else ()
+    fields = (*declared, *fields_of(matches))
     if not fields:
         return None
     said = _("争议解决条款同时约定了仲裁和诉讼：请择一，删去另一种。")
@@ -417,9 +423,8 @@ def chinese_text_comes_first(
     """确需存在两种或两种以上文字版本的，原则上应以中文文本为准或者优先。"""
     count = len(languages or ())
     matches = tuple(equal_languages(text, GAZETTEER))
-    declared = count >= SEVERAL and prevailing_language in BESIDE
-    fields = ("prevailing_language",) if declared else ()
-    fields += tuple(dict.fromkeys(match.field or "" for match in matches))
+    declared = ("prevailing_language",) if count >= SEVERAL and prevailing_language in BESIDE else ()
+    fields = (*declared, *fields_of(matches))
     if not fields:
         return None
     said = _("存在两种以上文字版本，原则上应约定以中文文本为准：请改为以中文文本为准，或说明理由。")
