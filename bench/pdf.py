@@ -1,6 +1,10 @@
-"""A contract as PDF: our warm pool against a LibreOffice started for it, as everyone begins.
+"""A contract as PDF: our warm pool against a LibreOffice started for it.
 
-python -m bench.pdf     one row more: how many PDFs a second two converters make
+    python -m bench.pdf     also the other side at its best, and what two converters make in a second
+
+Cold calls that may come at the same time need a profile each: on a shared one LibreOffice hands the
+document to the call that runs already, and some PDFs are never written. So that is the other side. One
+call at a time could keep its profile; that figure is printed too, and no goal is set against it here.
 """
 
 from __future__ import annotations
@@ -35,7 +39,7 @@ def measure() -> dict[str, float | str]:
     return {
         "what": "PDF of a contract",
         "ours": _warm(contract),
-        "other": _cold(contract),
+        "other": _cold(contract, keep_profile=False),
         "other_is": "cold LibreOffice",
         "at_least": 5,
     }
@@ -59,20 +63,22 @@ def _warm(contract: bytes) -> float:
         return milliseconds(lambda: pool.convert(contract, fingerprint=mark), warm_up=3)
 
 
-def _cold(contract: bytes) -> float:
-    # On a profile that is there already: the other side at its best.
+def _cold(contract: bytes, *, keep_profile: bool) -> float:
     office = shutil.which("soffice")
     assert office, "no LibreOffice: make setup"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = folder / "contract.docx"
+        source, target, profile = (folder / one for one in ("contract.docx", "contract.pdf", "profile"))
         source.write_bytes(contract)
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", name, str(source)]
+        at = f"-env:UserInstallation={profile.as_uri()}"
+        command = [office, at, "--headless", "--convert-to", "pdf", "--outdir", name, str(source)]
 
         def convert() -> None:
             subprocess.run(command, check=True, capture_output=True, env={**os.environ, "HOME": name})
-            assert (folder / "contract.pdf").read_bytes().startswith(b"%PDF-")
+            assert target.read_bytes().startswith(b"%PDF-")
+            target.unlink()
+            if not keep_profile:
+                shutil.rmtree(profile)
 
         return milliseconds(convert, rounds=7)
 
@@ -92,10 +98,10 @@ def _contract() -> bytes:
 
 
 def main() -> None:
-    """Print both sides, and the pace of two converters."""
-    for name, value in measure().items():
-        print(f"{name:10}{value if isinstance(value, str) else round(value, 1)}")
-    print(f"{'two make':10}{per_second():.1f} a second")
+    """Print both sides, the other side with a kept profile, and the pace of two converters."""
+    row = {**measure(), "kept profile": _cold(_contract(), keep_profile=True), "two make": per_second()}
+    for name, value in row.items():
+        print(f"{name:14}{value if isinstance(value, str) else round(value, 1)}")
 
 
 if __name__ == "__main__":

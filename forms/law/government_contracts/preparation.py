@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from formgen.law import article
@@ -13,6 +12,8 @@ from ..blanks import blanks, is_blank
 from .act import ACT
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from formgen.fields import Reference
 
 HANDED_OVER = {"successor": _("接替人"), "handover_doc": _("交接文件")}

@@ -363,7 +363,7 @@ def forum_place(dispute: Group) -> str | None:
         look_up_institution(dispute.institution_name, GAZETTEER).place if dispute.institution_name else None
     )
     if known in (Place.OVERSEAS, Place.DOMESTIC_OTHER) and declared != Place.OVERSEAS:
-        return known.value
+        return str(known.value)
     return declared
 
 
