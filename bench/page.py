@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from http import HTTPStatus
 from pathlib import Path
 
 from bench.timing import milliseconds
@@ -26,7 +27,7 @@ def measure() -> dict[str, float | str]:
         client = create_app(settings, convert=False).test_client()
         client.set_cookie("formgen", Sessions(database).open(person.id))
         path = f"/drafts/{draft.id}/steps/parties"
-        assert client.get(path).status_code == 200
+        assert client.get(path).status_code == HTTPStatus.OK
         return {
             "what": "a page of the wizard",
             "ours": milliseconds(lambda: client.get(path), rounds=50, warm_up=3),
