@@ -7,6 +7,8 @@ read is reported with its path and a sentence, and stays untouched in the raw an
 from __future__ import annotations
 
 import difflib
+import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,15 +18,21 @@ from formgen.fields.group import Group
 from formgen.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from formgen.form import Form, Tree
     from formgen.messages import Message
 
+PLACE = re.compile(r"\[([0-9]{1,4})\]|([^.\[\]]+)")
+CELL = re.compile(r"\[([0-9]{1,4})\](?:\.(.+))?", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers to one form: typed values by path, and what could not be read."""
+    """The answers to one form: typed values by path, and what could not be read.
+
+    A fault in a table stands under its cell (``parties_b[0].uscc``); the rest of the table counts.
+    """
 
     form: Form
     raw: Mapping[str, Raw]
@@ -65,8 +73,35 @@ def read_answers(form: Form, raw: Raw) -> Answers:
         try:
             values[path] = one.parse(found)
         except Misread as fault:
-            faults[path] = fault.message if not isinstance(fault.message, str) else _(fault.message)
+            faults |= {f"{path}{place}": _said(message) for place, message in _places(fault)}
+            values[path] = _readable(one, found, fault)
     return Answers(form, raw, values, faults)
+
+
+def _places(fault: Misread) -> Iterable[tuple[str, Message | str]]:
+    """Where in a value something cannot be read, and what to say: the cells of a table, or the whole."""
+    return fault.fields.items() or [("", fault.message)]
+
+
+def _said(message: Message | str) -> Message:
+    return _(message) if isinstance(message, str) else message
+
+
+def _readable(field: Field, raw: Raw, fault: Misread) -> Any:  # noqa: ANN401 - each field has its own type
+    """A table without the cells that cannot be read; ``None`` for any other value."""
+    rows = deepcopy(raw) if isinstance(raw, list) and fault.fields else None
+    if rows is None:
+        return None
+    for place in filter(None, map(CELL.fullmatch, fault.fields)):
+        row, cell = rows[int(place[1])], place[2]
+        if isinstance(row, dict) and cell in row:
+            del row[cell]
+        else:
+            rows[int(place[1])] = None
+    try:
+        return field.parse(rows)
+    except Misread:
+        return None
 
 
 def read_or_refuse(form: Form, raw: Raw) -> Answers:
@@ -104,7 +139,10 @@ def _unknown(key: object, tree: Tree, above: str) -> Message:
 
 
 def value_at(raw: Raw, path: str) -> Raw:
-    """The raw value at a dotted *path*, ``None`` when there is none."""
-    for key in path.split("."):
-        raw = raw.get(key) if isinstance(raw, dict) else None
+    """The raw value at *path*, such as ``price.amount`` or ``parties_b[0].uscc``; ``None`` when there is none."""
+    for index, key in PLACE.findall(path):
+        if index:
+            raw = raw[int(index)] if isinstance(raw, list) and int(index) < len(raw) else None
+        else:
+            raw = raw.get(key) if isinstance(raw, dict) else None
     return raw

@@ -35,7 +35,7 @@ from formgen.rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
     from datetime import date
 
     from formgen.answers import Answers
@@ -233,14 +233,17 @@ def _unruled(answers: Answers) -> Iterator[Finding]:
         elif isinstance(value, str) and OPEN_MARK in value:
             yield _missing(path, _("“{label}”中还有标着“待补充”的内容，请补齐或删去。", label=_(one.label)))
         elif isinstance(one, Rows):
-            yield from _unruled_cells(path, one, value)
+            yield from _unruled_cells(path, one, value, answers.faults)
         elif not one.ruled_by and (problem := one.problem(value)):
             yield _wrong(path, one, problem, blocks=one.blocks)
 
 
-def _unruled_cells(path: str, table: Rows, value: tuple[Group, ...]) -> Iterator[Finding]:
+def _unruled_cells(
+    path: str, table: Rows, value: tuple[Group, ...], unreadable: Container[str]
+) -> Iterator[Finding]:
     if not table.ruled_by:
-        yield from (_missing(f"{path}{gap.path}", gap.message) for gap in table.gaps(value))
+        gaps = ((f"{path}{gap.path}", gap.message) for gap in table.gaps(value))
+        yield from (_missing(place, said) for place, said in gaps if place not in unreadable)
     for wrong in table.problems(value):
         if not wrong.column.ruled_by:
             yield _wrong(f"{path}{wrong.path}", table, wrong.message, blocks=wrong.blocks)
