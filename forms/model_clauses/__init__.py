@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from formgen.form import ModelClause
 
 MODEL_CLAUSES: tuple[ModelClause, ...] = (
+    *general.SUPPLEMENTS,
     *services.CLAUSES,
     *goods.CLAUSES,
     *software.CLAUSES,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 IT_PROJECT = when("it_project.is_it_project", True)
 STATE_ASSET = when("is_state_asset_deal", True)
 DERIVATIVE = when("parent_contract.is_derivative", True)
+ENDING = DERIVATIVE & when("parent_contract.derivative_type", "termination")
 IMPORTANT = when("is_important_public_service", True)
 STATIONED = when("law_service.is_stationed_lawyer", True)
 

@@ -1,0 +1,326 @@
+"""Model clauses are lawful by construction: whoever keeps them as they are has a contract without findings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from copy import deepcopy
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+
+import formgen
+from formgen.answers import read_answers
+from formgen.fields.text import LongText
+from formgen.forms.government_contract import FORM
+from formgen.forms.model_clauses import MODEL_CLAUSES
+from formgen.service import drafting, papers
+
+AS_OF = date(2026, 11, 20)
+SERIOUS = {"block", "warn"}
+
+VAGUE = re.compile(
+    "另行协商|另行约定|视情况|酌情|适当|合理|尽快|若干|大概|左右|待定|相关要求|有关要求|TBD|××|_|＿|……|原则上|一般应"
+)
+ABROAD = re.compile("所在地的?人民法院|有管辖权|当地|境外|香港|澳门|台湾|外国|英文")
+
+PLACES = {
+    "contract_title",
+    "dispute.institution_name",
+    "handling_dept",
+    "parent_contract.parent_title",
+    "performer_name",
+}
+"""Short answers that read well inside a sentence."""
+
+NO_SECRET = {"confidentiality.involves_secret": False, "confidentiality.secret_types": []}
+ARBITRATION = {"dispute.method": "arbitration", "dispute.institution_name": "深圳国际仲裁院"}
+DERIVED = {
+    "parent_contract.is_derivative": True,
+    "parent_contract.derivative_type": "supplement",
+    "parent_contract.parent_title": "示例街道社区图书馆运营服务采购合同（示例）",
+    "parent_contract.parent_is_key": False,
+    "parent_contract.parent_start_date": "2026-01-01",
+}
+STATIONED = {
+    "law_service.is_stationed_lawyer": True,
+    "law_service.stationed_lawyers": 1,
+    "law_service.firm_staff": 20,
+    "law_service.firm_lawyers": 10,
+    "law_service.partner_experience": True,
+    "law_service.bad_record_3y": False,
+    "law_service.expert_team": True,
+    "law_service.lawyer_years": "2",
+    "law_service.admin_law": True,
+    "law_service.resident": True,
+}
+LEASE = {
+    "deal_nature": "lease",
+    "contract_category": ["state_property"],
+    "is_state_asset_deal": True,
+    "is_procurement": False,
+    "price.payer": "counterparty",
+    "contract_title": "示例大厦一层商铺租赁合同（示例）",
+}
+COOPERATION = {
+    "deal_nature": "cooperation",
+    "contract_category": ["cooperation_framework"],
+    "is_procurement": False,
+    "contract_title": "示例街道青少年科普合作协议（示例）",
+}
+
+KINDS = {
+    "服务": {},
+    "货物": {"deal_nature": "procurement_goods", "contract_title": "示例街道办公设备采购合同（示例）"},
+    "软件开发": {
+        "it_project.is_it_project": True,
+        "it_project.warranty_months": 24,
+        "contract_title": "示例街道政务平台软件开发合同（示例）",
+    },
+    "国有物业出租": LEASE,
+    "工程": {"deal_nature": "works", "contract_title": "示例街道公园改造工程施工合同（示例）"},
+    "合作": COOPERATION,
+}
+"""What makes each kind of contract out of the form's own complete sample."""
+
+SETTINGS = {
+    **KINDS,
+    "重要公共服务": {"is_important_public_service": True},
+    "律师驻队": STATIONED,
+    "不付款的合作": {**COOPERATION, "price.applicable": False},
+    "转让": {"deal_nature": "transfer", "is_procurement": False},
+    "补充协议": DERIVED,
+    "解除协议": {**DERIVED, "parent_contract.derivative_type": "termination"},
+    "由他人履行": {"performer_same_as_signatory": False, "performer_name": "深圳示例分公司（示例）"},
+    "仲裁": ARBITRATION,
+    "监管协议": {
+        "deal_nature": "supervision",
+        "contract_category": ["supervision_agreement"],
+        "is_supervision_agreement": True,
+        "is_procurement": False,
+    },
+    "商业秘密": {"confidentiality.secret_types": ["commercial"]},
+    "国家秘密": {"confidentiality.secret_types": ["state"]},
+    "不涉密": NO_SECRET,
+}
+
+
+def without_long_texts():
+    answers = deepcopy(dict(FORM.sample()))
+    for path, field in FORM.fields.items():
+        if isinstance(field, LongText):
+            put(answers, path, "")
+    return answers
+
+
+def put(answers, path, value):
+    *groups, leaf = path.split(".")
+    for group in groups:
+        answers = answers.setdefault(group, {})
+    answers[leaf] = value
+
+
+def facts(setting):
+    """The sample's answers as this *setting* has them, with every long text empty."""
+    answers = without_long_texts()
+    for path, value in SETTINGS[setting].items():
+        put(answers, path, value)
+    return answers
+
+
+def offered(answers, path):
+    return drafting.offers(read_answers(FORM, answers), path)
+
+
+def is_offered(clause, setting):
+    return clause.id in {one.id for one in offered(facts(setting), clause.field)}
+
+
+def to_write(answers):
+    """The long texts that the drafter must write."""
+    read = read_answers(FORM, answers)
+    return [
+        path
+        for path, field in FORM.fields.items()
+        if isinstance(field, LongText) and field.is_shown(read.at) and field.is_required(read.at)
+    ]
+
+
+def written(setting, choose=0, also=()):
+    """A contract in which every long text is a model clause: the one that *choose* counts to."""
+    answers = facts(setting)
+    for path in (*to_write(answers), *also):
+        choice = offered(answers, path)
+        put(answers, path, choice[choose % len(choice)].text)
+    return answers
+
+
+def serious(answers, path=""):
+    """What blocks or warns, about the field at *path* if given."""
+    return [
+        f"{one.rule} {one.message}"
+        for one in papers.look_over(FORM.id, answers, AS_OF).findings
+        if one.severity.value in SERIOUS and (not path or path in one.fields)
+    ]
+
+
+ALSO = ("rights.unilateral_change_clause", "rights.a_allocation_clause", "other_terms")
+by_id = pytest.mark.parametrize("clause", MODEL_CLAUSES, ids=lambda one: one.id)
+by_kind = pytest.mark.parametrize("kind", KINDS)
+by_setting = pytest.mark.parametrize("setting", SETTINGS)
+
+
+def test_ids_are_unique():
+    assert [one for one, times in Counter(one.id for one in MODEL_CLAUSES).items() if times > 1] == []
+
+
+def test_no_two_clauses_say_the_same():
+    assert [one for one, times in Counter(one.text for one in MODEL_CLAUSES).items() if times > 1] == []
+
+
+@by_id
+def test_a_clause_fills_a_long_text_and_names_only_short_answers(clause):
+    assert isinstance(FORM.fields[clause.field], LongText)
+    assert set(drafting.PLACE.findall(clause.text)) <= PLACES & set(FORM.fields)
+    assert "{" not in drafting.PLACE.sub("", clause.text)
+
+
+@by_id
+def test_a_clause_is_precise(clause):
+    words = drafting.PLACE.sub("", clause.text)
+
+    assert VAGUE.findall(words) == []
+    assert ABROAD.findall(words) == []
+
+
+@by_id
+def test_a_clause_reads_as_finished_sentences(clause):
+    lines = clause.text.splitlines()
+
+    assert all(line == line.strip() and line.endswith(("。", "；", "：")) for line in lines)
+    assert lines[-1].endswith("。")
+    assert 2 <= len(clause.title) <= 20
+
+
+def test_every_clause_is_offered_somewhere():
+    everywhere = {
+        one.id for setting in SETTINGS for path in FORM.fields for one in offered(facts(setting), path)
+    }
+
+    assert {one.id for one in MODEL_CLAUSES} - everywhere == set()
+
+
+@by_setting
+def test_nothing_that_must_be_written_starts_from_an_empty_box(setting):
+    answers = facts(setting)
+
+    assert [path for path in to_write(answers) if not offered(answers, path)] == []
+
+
+@by_kind
+@pytest.mark.parametrize(
+    "path",
+    [
+        "price.calc_method",
+        "price.payment_method",
+        "confidentiality.clause",
+        "communication.delivery_clause",
+        "effect.effective_clause",
+        "dispute.clause_text",
+        "other_terms",
+    ],
+)
+def test_where_practice_knows_two_ways_two_are_offered(kind, path):
+    assert len(offered(facts(kind), path)) >= 2
+
+
+@by_kind
+def test_the_first_offer_is_made_for_the_kind(kind):
+    general = {one.id for one in MODEL_CLAUSES if one.id.startswith(("general-", "other-"))}
+    for path in ("subject.description", "price.calc_method", "rights.b_obligations", "breach.b_liability"):
+        assert offered(facts(kind), path)[0].id not in general
+
+
+def test_while_no_kind_is_chosen_plain_clauses_are_offered():
+    answers = facts("服务") | {"deal_nature": ""}
+
+    assert [one.id for one in offered(answers, "subject.description")] == ["other-description"]
+
+
+def test_letting_what_is_no_state_property_is_offered_plain_clauses():
+    answers = facts("国有物业出租") | {"is_state_asset_deal": False}
+
+    assert [one.id for one in offered(answers, "price.invoice_clause")] == ["other-invoice"]
+
+
+@pytest.mark.parametrize(
+    ("method", "offer"),
+    [
+        ("court", {"general-dispute-court", "general-dispute-court-mediation"}),
+        ("arbitration", {"general-dispute-arbitration", "general-dispute-arbitration-three"}),
+    ],
+)
+def test_the_dispute_clause_follows_the_chosen_method(method, offer):
+    answers = facts("服务")
+    put(answers, "dispute.method", method)
+
+    assert {one.id for one in offered(answers, "dispute.clause_text")} == offer
+
+
+def test_an_administrative_agreement_is_offered_no_arbitration():
+    answers = facts("监管协议")
+    put(answers, "dispute.method", "")
+
+    assert not any("仲裁" in one.text for one in offered(answers, "dispute.clause_text"))
+
+
+def test_the_court_is_named_in_full():
+    text = offered(facts("服务"), "dispute.clause_text")[0].text
+
+    assert "可以向深圳市罗湖区人民法院提起诉讼" in text
+
+
+def test_an_unanswered_place_is_marked():
+    answers = facts("服务")
+    put(answers, "dispute.institution_name", "")
+
+    assert "可以向【待补充：裁判机构全称】提起诉讼" in offered(answers, "dispute.clause_text")[0].text
+
+
+@by_id
+def test_a_clause_in_its_field_is_lawful(clause):
+    for setting in SETTINGS:
+        if is_offered(clause, setting):
+            break
+    answers = written(setting)
+    put(
+        answers,
+        clause.field,
+        next(one.text for one in offered(answers, clause.field) if one.id == clause.id),
+    )
+
+    assert serious(answers, clause.field) == []
+
+
+@pytest.mark.parametrize("choose", [0, 1, 2])
+@by_setting
+def test_a_contract_of_model_clauses_alone_is_ready_and_final(setting, choose):
+    answers = written(setting, choose, ALSO)
+    answers["other_terms_none"] = False
+
+    assert serious(answers) == []
+    assert formgen.check(FORM.id, answers, AS_OF).final
+
+
+@by_kind
+def test_a_contract_of_model_clauses_prints_without_a_gap(kind):
+    answers = written(kind, also=ALSO)
+    paper = docx.Document(BytesIO(formgen.render(FORM.id, answers, AS_OF)[f"{FORM.id}.docx"]))
+    said = "\n".join(paragraph.text for paragraph in paper.paragraphs)
+
+    assert "待补充" not in said
+    for path in to_write(answers):
+        value = read_answers(FORM, answers).at(path)
+        assert value.splitlines()[-1] in said
