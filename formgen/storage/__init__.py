@@ -7,8 +7,9 @@ formgen speaks to it through these names only, and never in SQL.
 from formgen.storage.clock import Clock, utc_now
 from formgen.storage.database import Database
 from formgen.storage.documents import Document, DocumentLine, Documents, NewDocument
-from formgen.storage.drafts import Draft, DraftLine, Drafts, DraftVersion
+from formgen.storage.drafts import Drafts
 from formgen.storage.jobs import Job, Jobs
+from formgen.storage.kept import Draft, DraftLine, DraftVersion
 from formgen.storage.people import People, User
 from formgen.storage.refusals import DraftChanged, LeaseLost, NotFound, TooManyTries
 from formgen.storage.sessions import Session, Sessions

@@ -7,7 +7,7 @@ the caller gets :class:`DraftChanged` with what is stored, shows both, and lets 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -16,48 +16,16 @@ import sqlalchemy as sa
 from formgen.messages import _
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
+from formgen.storage.kept import Draft, DraftLine, DraftVersion
 from formgen.storage.plain import PlainAnswers, is_id, text, written
 from formgen.storage.refusals import DraftChanged, NotFound
 from formgen.storage.tables import draft_versions, drafts
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
 
 LONGEST_TITLE = 200  # characters; a longer one is cut: it is a label, the answers keep the whole
-
-
-@dataclass(frozen=True)
-class DraftLine:
-    """A draft in a list: everything but the answers. Moments are UTC."""
-
-    id: str
-    owner_id: str
-    form_id: str
-    title: str
-    version: int
-    created_at: datetime
-    updated_at: datetime
-
-
-@dataclass(frozen=True)
-class Draft(DraftLine):
-    """A draft with its plain answers, as it was saved last."""
-
-    answers: PlainAnswers
-
-
-@dataclass(frozen=True)
-class DraftVersion:
-    """One save: what was in the draft after it, who saved it and when (UTC)."""
-
-    version: int
-    title: str
-    answers: PlainAnswers
-    saved_by: str
-    saved_at: datetime
 
 
 Versions = list[DraftVersion]

@@ -17,7 +17,7 @@ from formgen.messages import _
 if TYPE_CHECKING:
     from datetime import timedelta
 
-    from formgen.storage.drafts import Draft
+    from formgen.storage.kept import Draft
 
 
 class NotFound(FormgenError):  # noqa: N818 - named after what is so, as its siblings in formgen.errors
