@@ -5,7 +5,12 @@ from .act import ACT
 from . import scope
 from . import preparation
 from . import elements
+from . import parties
 from . import terms
+from . import duration
+from . import forum
+from . import secrecy
+from . import language
 from . import prohibited
 from . import review
 from . import review_items
@@ -19,7 +24,11 @@ __all__ = [
     "ACT",
     "archives",
     "disputes",
+    "duration",
     "elements",
+    "forum",
+    "language",
+    "parties",
     "performing",
     "preparation",
     "prohibited",
@@ -27,6 +36,7 @@ __all__ = [
     "review_items",
     "review_opinion",
     "scope",
+    "secrecy",
     "signing",
     "terms",
 ]

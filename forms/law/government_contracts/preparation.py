@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from formgen.clauses import vague_words
 from formgen.law import article
 from formgen.messages import _
 from formgen.rules import BLOCK, MISSING, NOTE, PERFORMING, REVIEW, WARN, Group, Problem, rule
 
+from ...gazetteer import GAZETTEER
 from ..blanks import blanks, is_blank
+from ..passages import problems_in
 from .act import ACT
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from formgen.clauses import Text
     from formgen.fields import Reference
+    from formgen.messages import Message
 
 HANDED_OVER = {"successor": _("接替人"), "handover_doc": _("交接文件")}
 DUE_DILIGENCE = {
@@ -114,12 +119,15 @@ def other_departments_are_consulted(
     other_departments_involved: tuple[str, ...] | None, consultation_docs: tuple[Group, ...] | None
 ) -> Problem | None:
     """政府合同项目涉及其他部门职能的，合同承办部门应在合同签订前征求其他相关部门的意见。"""
-    letters = {one.dept.strip(): one for one in consultation_docs or () if one.dept}
-    involved = [dept.strip() for dept in other_departments_involved or ()]
-    unheard = [dept for dept in involved if dept not in letters or letters[dept].reply_date is None]
+    letters = [one for one in consultation_docs or () if one.dept]
+    asked = {one.dept.strip() for one in letters}
+    heard = {one.dept.strip() for one in letters if one.reply_date}
+    unheard = [dept for dept in other_departments_involved or () if dept.strip() not in heard]
     if not unheard:
         return None
-    missing = [_("{dept}（已发函，未回复）", dept=dept) if dept in letters else dept for dept in unheard]
+    missing = [
+        _("{dept}（已发函，未回复）", dept=dept) if dept.strip() in asked else dept for dept in unheard
+    ]
     said = _(
         "合同涉及其他部门职能，签订前须征求其意见，还缺：{missing}。请填写回复的文号和日期。",
         missing=missing,
@@ -158,6 +166,16 @@ def model_text_is_used_where_there_is_one(
         number=template_no or _("未填"),
     )
     return Problem("template_used", said)
+
+
+@rule(ACT, "GC-25-1", article(25), severity=WARN)
+def terms_are_definite(text: Text) -> list[Problem]:
+    """合同内容应约定明确、合法有效、具备可操作性、权利义务对等，不得模糊不清、约定不明或者权利义务严重失衡。"""
+    return problems_in((one.match for one in vague_words(text, GAZETTEER)), _vague)
+
+
+def _vague(words: str) -> Message:
+    return _("条款中有模糊用语：{words}。请改为可以执行的约定，如具体的日期、数额、标准。", words=words)
 
 
 @rule(ACT, "GC-25-2", article(25), severity=WARN, kind=MISSING)
