@@ -98,16 +98,16 @@ CLAUSES = (
         "成果的采纳、公布和据以作出的行政决定由甲方负责，不属于服务范围。",
     ),
     SERVICES.clause(
-        "measure-record",
-        "subject.measure_method",
-        "按双方确认的服务记录",
-        "按双方每月5日前签字确认的上月服务记录计量；未经甲方签字确认或者经考核不合格的，不计入数量。",
-    ),
-    SERVICES.clause(
         "measure-list",
         "subject.measure_method",
         "按移交清单或者任务清单",
         "按双方签字确认的移交清单（任务清单）计数；清单增减须由双方书面确认，自确认次月起按新的数量计量。",
+    ),
+    SERVICES.clause(
+        "measure-record",
+        "subject.measure_method",
+        "按双方确认的服务记录",
+        "按双方每月5日前签字确认的上月服务记录计量；未经甲方签字确认或者经考核不合格的，不计入数量。",
     ),
     SERVICES.clause(
         "standard-national",
@@ -207,7 +207,7 @@ CLAUSES = (
         "conditions-materials",
         "performance.conditions",
         "甲方先提供资料",
-        "甲方应在本合同生效之日起5日内提供开展工作所需的资料，并协调有关单位配合调查；乙方应在收到资料之日起7日内提交工作方案，经甲方书面确认后实施。",
+        "甲方应在本合同生效之日起5日内提供开展工作所需的资料，并协调被调查单位配合；乙方应在收到资料之日起7日内提交工作方案，经甲方书面确认后实施。",
     ),
     SERVICES.clause(
         "place-on-site",
@@ -243,7 +243,7 @@ CLAUSES = (
         "a-rights",
         "rights.a_rights",
         "检查、考核、要求整改",
-        "甲方享有下列权利：",
+        "包括下列各项：",
         *numbered(
             "随时检查服务情况，查阅与本合同有关的记录和原始资料；",
             "按约定考核、验收，根据结果核定应付款项；",
@@ -255,7 +255,7 @@ CLAUSES = (
         "a-obligations",
         "rights.a_obligations",
         "提供场地、资料与付款",
-        "甲方应履行下列义务：",
+        "包括下列各项：",
         *numbered(
             "在履行起始日前向乙方移交场地、设备、资料和系统账号；",
             "指定{handling_dept}负责日常联络，对乙方的书面请示在5个工作日内答复；",
@@ -267,7 +267,7 @@ CLAUSES = (
         "b-obligations",
         "rights.b_obligations",
         "按标准服务、合法用工、不得转包",
-        "乙方应履行下列义务：",
+        "包括下列各项：",
         *numbered(
             "按约定的内容、标准、人数和时间提供服务，不得擅自减少、中断或者转包；",
             "妥善保管、使用甲方移交的场地、设备和资料，非正常损耗的照价赔偿；",

@@ -22,7 +22,7 @@ AS_OF = date(2026, 11, 20)
 SERIOUS = {"block", "warn"}
 
 VAGUE = re.compile(
-    "另行协商|另行约定|视情况|酌情|适当|合理|尽快|若干|大概|左右|待定|相关要求|有关要求|TBD|××|_|＿|……|原则上|一般应"
+    "另行协商|另行约定|视情况|酌情|适当|合理|尽快|若干|大概|左右|待定|相关要求|有关要求|有关部门|TBD|××|_|＿|……|原则上|一般应"
 )
 ABROAD = re.compile("所在地的?人民法院|有管辖权|当地|境外|香港|澳门|台湾|外国|英文")
 
@@ -93,6 +93,11 @@ SETTINGS = {
         **COOPERATION,
         "price.applicable": False,
         "override_reasons": {"GC-26-4": "双方各自承担费用，不属于无偿处置。"},
+    },
+    "信息化设备": {
+        "deal_nature": "procurement_goods",
+        "it_project.is_it_project": True,
+        "it_project.warranty_months": 24,
     },
     "转让": {"deal_nature": "transfer", "is_procurement": False},
     "补充协议": DERIVED,
@@ -338,3 +343,17 @@ def test_a_contract_of_model_clauses_prints_without_a_gap(kind):
     for path in to_write(answers):
         value = read_answers(FORM, answers).at(path)
         assert value.splitlines()[-1] in said
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("本合同适用香港特别行政区法律。", "GC-39-4"),
+        ("甲方为乙方向银行的借款提供连带责任保证。", "GC-39-3"),
+        ("未尽事宜由双方另行协商。", "GC-25-1"),
+    ],
+)
+def test_an_unlawful_clause_would_be_noticed(text, rule):
+    answers = written("服务") | {"other_terms": text}
+
+    assert {one.split()[0] for one in serious(answers, "other_terms")} == {rule}
