@@ -1,0 +1,75 @@
+"""Who does what a phrase says: the government side, the other side, or nobody that is named.
+
+Chinese names the actor before the verb and what it is done for behind 为, 向, 对 or 给. So the actor is the
+nearest name before the phrase that no such word makes an object, in this clause or in one before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from formgen.clauses.fold import fold_for_matching
+from formgen.clauses.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from formgen.clauses.reading import Reading, Sentence
+
+GOVERNMENT = "government"
+OTHER = "other"
+
+_GOVERNMENT_BODIES = (
+    r"(?:(?:(?![与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就])[一-龥]){0,8}(?:街道办事处|街道办|人民政府|财政局|国资局|管委会|居民委员会|居委会|村民委员会|村委会|社区工作站)|"
+    r"(?:本|我|区|市)(?:[一-龥]{0,10}局|委|办|中心|单位|区|街道|院|校)(?!势|部|面|限))"
+)
+_LOOSE = "(?![与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就])[一-龥()]"
+_OTHER_BODIES = rf"(?:{_LOOSE}){{0,14}}?(?:公司|银行|企业|集团|合作社|事务所|研究院)"
+_OBJECT_BEFORE = re.compile(
+    "(?:为|向|对|给|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|其|本合同|本协议|所有|全部|任何)?$"
+)
+_JOINED = re.compile("(?:、|和|与|及|以及|或者?|会同|联合)$")
+_CLAUSE_EDGE = re.compile("[,:;。\n(]")
+
+
+def actor_of(reading: Reading, sentence: Sentence, start: int, gazetteer: Gazetteer) -> str:
+    """``government``, ``other``, or empty: who does what is said from *start* on."""
+    words = reading.words
+    begin = max(sentence.start, start - 160)
+    cuts = [begin, *(edge.end() for edge in _CLAUSE_EDGE.finditer(words, begin, start))]
+    end = start
+    for cut in reversed(cuts):
+        if actor := _actor_in(words, cut, end, gazetteer):
+            return actor
+        end = cut
+    return ""
+
+
+def _actor_in(words: str, begin: int, end: int, gazetteer: Gazetteer) -> str:
+    found = list(_names(gazetteer).finditer(words, begin, end))
+    for index in range(len(found) - 1, -1, -1):
+        name = found[index]
+        before = words[begin : name.start()]
+        joined = index and _JOINED.search(before) and found[index - 1].end() >= name.start() - 2
+        if joined:
+            group = [*found[: index + 1]]
+            return GOVERNMENT if any(one.lastgroup == GOVERNMENT for one in group[-3:]) else OTHER
+        # 乙方的债权人, 乙方股东: what makes 乙方 an object makes all of it one.
+        belongs = index and found[index - 1].end() >= name.start() - before.endswith("的")
+        if not belongs and not _OBJECT_BEFORE.search(before):
+            return name.lastgroup or ""
+    return ""
+
+
+@lru_cache(maxsize=8)
+def _names(gazetteer: Gazetteer) -> re.Pattern[str]:
+    government = _alternatives(gazetteer.government_words)
+    others = _alternatives(gazetteer.counterparties)
+    return re.compile(
+        f"(?P<{GOVERNMENT}>{government}|{_GOVERNMENT_BODIES})|(?P<{OTHER}>{others}|{_OTHER_BODIES})"
+    )
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    longest_first = sorted(map(fold_for_matching, words), key=len, reverse=True)
+    return "|".join(map(re.escape, longest_first)) or r"(?!)"

@@ -1,0 +1,161 @@
+"""Which words let a text in a foreign language prevail, or stand beside the Chinese one on equal terms."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from formgen.clauses.reading import readings
+from formgen.clauses.scope import is_meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.clauses.gazetteer import Gazetteer
+    from formgen.clauses.reading import Reading, Sentence
+    from formgen.clauses.text import Match, Text
+
+_LANGUAGE = (
+    r"(?:(?:英|葡|韩|俄|泰|越南?|阿拉伯|葡萄牙|西班牙|意大利|荷兰|韩国|朝鲜|马来|印尼|印地|土耳其|波兰|瑞典|捷克|希腊|英国|法国|德国|日本|俄罗斯)[文语]|"
+    r"[法日西德意荷](?:文(?!件|化|书面?材|档|明|号|体|物|旅|职|员|教|物)|语)|"
+    r"外(?:文(?!件|化|档|明|物|旅|体|教|宣|联|职|员)|语|国语言?|国文字|国语文)|非中文(?:语言|文字)?|原文|外方文本|english)"
+)
+_NOT_LANGUAGE_BEFORE = r"(?<![立司执守合违方非民商宪刑普])(?<![当每同期次往])"
+_VERSION = (
+    r"(?:文)?(?:[(][^()\n]{0,12}[)])?(?:的)?(?:书面|正式|原始|合同|协议|签署|最终)*(?:的)?(?:版本|版|文本|本|原件|原本|正本|译本|译文|合同|协议|文字|表述|"
+    r"内容|语言|条款|部分|原文|约定|解释|理解|意思|含义|文件|语|版文本|版合同|之)*"
+)
+_L = f"{_NOT_LANGUAGE_BEFORE}{_LANGUAGE}"
+_ALONE = "(?<!中)(?<!中文、)(?<!中文和)(?<!中文与)(?<!中文及)(?<!中、)(?<!中文或)"
+_BUT = "[^,。;:\n]"
+
+_CHINESE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"以(?P<between>[^,。;以\n]{{0,8}}?){_L}{_VERSION}{_BUT}{{0,4}}?为(?:准|主|正本|正式|官方|作准|优先|依据|有效|标准|正文|权威)",
+        rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|享有|具有|具备|拥有|有|对|为|是|系|作为|须|视为)*(?:[^,。;:以中不非同相参副译\n]{{0,8}}?)"
+        r"(?:优先(?!级)|作准|为准|约束力|法律效力|唯一有效|准据)",
+        rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|须)?(?:被)?(?:为|是|系|作为|视为|认定为)[^,。;:中不非同相参副译\n]{{0,6}}?(?:正本|正式|权威|作准|官方|有效文本|原本|准据|标准文本|主文本)",
+        rf"(?:作准|正式|官方|有效|优先|权威|主导|控制性?|准据|正本|效力)(?:的)?(?:语言|文本|版本|文字|语种|文)(?:版本)?(?:应当?|须)?(?:仅)?(?:为|是|系|:|以|采用)(?:其)?{_L}",
+        rf"优先(?:适用|采用|考虑|参照|使用|依据|以)?(?:其)?{_L}{_VERSION}",
+        rf"(?:参照|参考|依照|按照|依据|遵从|服从|根据|按){_L}{_VERSION}(?:进行)?(?:解释|理解|执行|确定)",
+    )
+)
+_REFERENCE_ONLY = re.compile(
+    r"中文(?:版本|版|文本|译本|译文|翻译件?|本|合同|协议)*[^,。;\n不]{0,6}?(?:仅|只|均仅|仅仅|纯)(?:供|为|作为?|系|是|用于|具有|出于)?[^,。;\n]{0,8}?(?:参考|翻译|译文|译本|便利|方便|参阅|理解|阅读|说明)"
+)
+_TRANSLATED = re.compile("中文(?:译本|译文|翻译)")
+_OTHER_PAPERS = re.compile(
+    "证明材料|资料|说明书|证书|证件|文献|样本|标书|论文|教材|界面|展板|菜单|网站|系统|标识|路牌"
+)
+_PAPERS = re.compile("合同|协议|文本|版本|附件|条款|歧义|不一致|冲突|agreement|contract")
+# Names, trademarks, part numbers: their spelling is settled, not what the contract means.
+_SPELLING = re.compile(
+    "(?:名称|姓名|商标|型号|拼写|域名|缩写|地址|户名|账户|品名|术语|变量名|代码|字段|学名|编号|界面|显示|播音|广播|授课|菜单|字幕)[^,。;\n]{0,10}$"
+)
+_SHOWN = re.compile("(?:界面|显示|系统|网站|播报|语音|字幕|检索|排序)")
+_DISPUTED = re.compile("不一致|歧义|冲突|不符|不清|差异|分歧|矛盾|疑义|抵触|偏差")
+_INSTEAD = re.compile("中文|不|非")
+
+_TONGUE = "(?:english|japanese|german|french|portuguese|spanish|korean|russian|italian|dutch|arabic|foreign[- ]language|original language)"
+_ENGLISH = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_TONGUE}(?:[- ]language)?(?: (?:version|text|original|copy|contract|agreement|one|document)s?)?(?: (?:of|hereof)[^.;,\n]{{0,40}})?,? "
+        r"(?:shall|will|should|must|to)? ?(?:always )?(?:prevail|control|govern|take precedence|have precedence|be (?:deemed )?(?:the )?(?:sole |only )?"
+        r"(?:authoritative|controlling|governing|binding|prevailing|official|definitive))",
+        rf"(?:prevailing|governing|controlling|authoritative|official|binding|ruling) (?:language|version|text)[^.;\n]{{0,24}}?(?:shall be|is|will be|:) (?:the )?(?:in )?{_TONGUE}",
+        r"chinese (?:version|translation|text)s?[^.;\n]{0,40}?(?:for )?(?:the purposes? of )?(?:reference|convenience|information)(?: purposes?)? ?(?:only)?",
+        rf"in favou?r of the {_TONGUE}",
+        rf"only the {_TONGUE}(?: language)? (?:version|text)[^.;\n]{{0,30}}?(?:binding|valid|effective|authentic)",
+    )
+)
+_ENGLISH_DENIAL = re.compile(r"\b(?:not|never|no|nor|neither)\b[^,.;]{0,20}$")
+_ANCHOR = re.compile(f"{_LANGUAGE}|中文(?:版|文|译|翻|仅|只|本)|chinese (?:version|text|trans)|{_TONGUE}")
+_EQUAL = re.compile(
+    r"(?:中、?[英日法德俄葡韩西]、?[英日法德俄葡韩西]?[文语]?|中外文|双语|两种(?:文字|语言|文本|版本|语种)|各(?:种|语言|语种)?(?:语言|文字|文本|版本)|"
+    rf"中文[^。;\n]{{0,12}}?{_LANGUAGE}|{_LANGUAGE}[^。;\n]{{0,12}}?中文)[^。;\n]{{0,30}}?"
+    r"(?:(?:同等|同样|相同|相等|一样|同一)(?:的)?(?:具有)?(?:的)?(?:法律)?(?:效力|有效|作准|约束力|地位)|(?:均|都|皆)(?:为)?(?:具有?)?(?:法律效力|有效|作准|约束力|正本))"
+    r"|equally (?:authentic|valid|binding|effective)|equal (?:legal )?(?:force|validity|effect|authenticity)|same (?:legal )?(?:force|validity|effect)"
+)
+_LANGUAGES_MEANT = re.compile(
+    f"{_LANGUAGE}|双语|语言|文字|中外文|language|chinese|english|中[英日法德俄葡韩西]"
+)
+_CHINESE_PREVAILS = re.compile(
+    r"以(?:简体|其)?中文[^,。;英外\n]{0,10}?(?:为准|优先|为主|作准)|中文[^,。;英外\n]{0,10}?(?:优先|为准|作准)|chinese(?: language)? (?:version|text)[^.;\n]{0,20}(?:prevail|control|govern|precedence)"
+)
+
+
+def foreign_language_prevails(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """Phrases that let the text in a foreign language decide what the contract means."""
+    found = []
+    for reading in readings(text, gazetteer):
+        for sentence in reading.sentences_with(_ANCHOR):
+            span = next(_preferences(reading, sentence), None)
+            if span:
+                found.append(reading.match(*span))
+    return found
+
+
+def _preferences(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for pattern in _CHINESE:
+        for found in pattern.finditer(reading.words, sentence.start, sentence.end):
+            if _is_preference(reading, sentence, found):
+                yield found.span()
+    for found in _REFERENCE_ONLY.finditer(reading.words, sentence.start, sentence.end):
+        if _is_only_reference(reading, sentence, found):
+            yield found.span()
+    for pattern in _ENGLISH:
+        for found in pattern.finditer(reading.words, sentence.start, sentence.end):
+            if not _ENGLISH_DENIAL.search(reading.words, max(0, found.start() - 30), found.start()):
+                yield found.span()
+
+
+def _is_preference(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
+    start, end = found.span()
+    between = found.groupdict().get("between") or ""
+    if _INSTEAD.search(between) or "中文" in found.group().replace("非中文", ""):
+        return False
+    before = reading.words[max(sentence.start, start - 24) : start]
+    if _SPELLING.search(before) and not _PAPERS.search(before):
+        return False
+    if found.group().startswith("优先") and _SHOWN.search(reading.words, sentence.start, sentence.end):
+        return False
+    if found.group()[:1] in "参依遵服根按" and not _DISPUTED.search(
+        reading.words, max(0, sentence.start - 60), sentence.end
+    ):
+        return False
+    return is_meant(reading, start, end)
+
+
+def _is_only_reference(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
+    around = reading.words[max(0, sentence.start - 60) : min(len(reading.words), sentence.end + 60)]
+    if _OTHER_PAPERS.search(around) and not re.search("本合同|本协议|合同文本", around):
+        return False
+    rest = around.replace(found.group(), "")
+    if not (_TRANSLATED.search(found.group()) or re.search(_LANGUAGE, rest)):
+        return False
+    return is_meant(reading, *found.span())
+
+
+def equal_languages(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """Phrases that give texts in two languages equal force, where nothing says that Chinese decides.
+
+    The tie-break may stand anywhere in the text.
+    """
+    all_readings = readings(text, gazetteer)
+    if any(_CHINESE_PREVAILS.search(reading.words) for reading in all_readings):
+        return []
+    if foreign_language_prevails(text, gazetteer):
+        return []
+    return [
+        reading.match(*found.span())
+        for reading in all_readings
+        for found in _EQUAL.finditer(reading.words)
+        if _LANGUAGES_MEANT.search(_sentence_of(reading, found)) and is_meant(reading, *found.span())
+    ]
+
+
+def _sentence_of(reading: Reading, found: re.Match[str]) -> str:
+    sentence = reading.sentence_at(found.start())
+    return reading.words[sentence.start : sentence.end]

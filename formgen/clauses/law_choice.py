@@ -1,0 +1,154 @@
+"""Which words choose a foreign law for the contract.
+
+Two signals are needed: a foreign law (``香港法律``, ``卖方所在国法律``, ``laws of England``) and words that
+make it the law of this contract (``适用``, ``受…管辖``, ``按…解释``, ``准据法``). A company founded under
+foreign law, foreign rules to be obeyed, and laws to be studied or translated stay quiet.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from formgen.clauses.lexicon import TERRITORY, UNCHOSEN
+from formgen.clauses.reading import readings
+from formgen.clauses.scope import is_meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.clauses.gazetteer import Gazetteer
+    from formgen.clauses.reading import Reading, Sentence
+    from formgen.clauses.text import Match, Text
+
+_T = f"{TERRITORY}+(?:(?:及|和|与|或|、|and)?{TERRITORY}+)*"
+# A country that is not named: 卖方所在国, 乙方本国, 境外, 第三国.
+_UNNAMED = (
+    r"(?:[买卖乙丙供][方货应]?[商人]?(?:的)?本国|[一-龥]{1,6}(?:所在国家?|住所国|营业地国|注册国|成立国|国籍国|本国)|"
+    r"外国(?:或者?境外)?|境外(?:的)?(?:国家)?(?:[、或和及]?地区)?|域外|国外|海外|第三国|他国|非中国|中国以外(?:的)?(?:国家)?|港澳台(?:地区)?|港、澳、台(?:地区)?)"
+)
+_SEAT = rf"[一-龥]{{0,8}}[地国]\((?:[^()]{{0,6}}){_T}\)"
+_FOREIGN = rf"\(?(?:{_T}|{_SEAT}|{_UNNAMED})\)?"
+_NOT_LAW = (
+    "(?!服务|顾问|意见|事务|界|援助|制度|体系|文件|专家|研究|教育|文本|文书|程序|资格|人士|部门|咨询|风险|史|"
+    "设立|注册|成立|允许|翻译|查明|环境|培训|手续)"
+)
+_LAW = (
+    r"(?:的)?(?:现行|有效|相关|有关|国内|成文|实体|当地|特别行政区|地区|一般|普通|届时|之|及其|所有|任何)*"
+    rf"(?:《[^》\n]{{0,24}}(?:法|法典|条例|法例|法律|通则)》|(?:法律法规|法律|法例|法令|法规|法典|民法典?|商法典?|"
+    rf"合同法|公司法|货物买卖法|普通法|判例法|判例|制定法|法制){_NOT_LAW}|法(?![院庭人定语文国郎官兰规律务治学警系理]))"
+)
+_FOREIGN_LAW = (
+    rf"(?:{_FOREIGN}{_LAW}|《{_T}[^》\n]{{0,24}}(?:法|法典|条例|法例)》|英美法系?|英美普通法|普通法系?原则)"
+)
+_GAP = "[^,。;:()不除非无而\n]"
+_OWN = "(?:中华人民共和国|中国|我国|[\ue004]+)(?:大陆|内地)?(?:的)?(?:现行|有效)?法律?(?:法规)?"
+_SUBJECT = "(?:合同|协议|条款|争议|纠纷|效力|解释|履行|变更|解除|终止|成立|订立|未尽事宜|权利义务|双方|各方)"
+
+_CHINESE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:适用|援引|援用|采用|遵从|依循)(?:于)?(?:{_OWN}(?:或者?|和|及|以及|与|、|并))?{_GAP}{{0,12}}?{_FOREIGN_LAW}",
+        rf"(?:受|由|按照?|依(?:据|照)?|以|根据|遵照|参照|遵循|服从)(?:{_OWN}(?:或者?|和|及|以及|与|、))?{_GAP}{{0,10}}?"
+        rf"{_FOREIGN_LAW}[^,。;\n]{{0,12}}?(?:管辖|管制|支配|准据|适用法|为准|解释|决定|确定|判断|判定|裁定|裁判|裁决|处理|"
+        r"作为|认定|管理|解决|调整|规范|约束|拘束)",
+        rf"{_SUBJECT}[^,。;\n]{{0,10}}?(?:依照?|依据|按照?|遵照|遵循|根据|以){_GAP}{{0,6}}?{_FOREIGN_LAW}(?:进行|执行|办理)?"
+        r"(?=$|[,。;\n)(])",
+        rf"(?:适用的?法律?|准据法|管辖法律?|法律(?:的)?适用|支配法律?|解释法律?|适用法)[^,。;:不\n]{{0,8}}?"
+        rf"(?:为|是|系|采用|选择|选用|选定|:|-|/|\n)?[{UNCHOSEN}□☐☑√■✓✔()]{{0,40}}(?:中华人民共和国)?{_FOREIGN_LAW}",
+        rf"(?:适用法律?|准据法|管辖法律?|法律适用|适用的法律)(?:为|是|:)[{UNCHOSEN}□☐☑√■✓✔]{{0,40}}(?:{_T}|{_SEAT})(?=$|[,。;\n(])",
+        rf"{_FOREIGN_LAW}(?:应当?|将|均|统一|同样|即)?(?:为|作为|系|是|构成)[^,。;不\n]{{0,10}}(?:准据法|适用法|管辖法|适用的?法律|解释依据)",
+        rf"{_FOREIGN_LAW}(?:均|应当?|将|同样|统一)?(?:适用于?|管辖|支配|调整|规范|约束)(?:本|合同|协议|双方|争议|其|上述|该)",
+        rf"(?:选择|选定|选用|约定|同意)(?:以|由|为|按|用)?{_GAP}{{0,8}}?{_FOREIGN_LAW}",
+    )
+)
+_ANCHOR = re.compile(
+    f"{TERRITORY}|所在国|住所国|注册国|成立国|国籍国|营业地国|本国|外国|境外|域外|国外|海外|第三国|他国|非中国|中国以外|港澳台|港、澳|"
+    "英美|普通法|'s (?:country|jurisdiction|law)"
+)
+# Strong words make it a choice of law by themselves; after others the sentence must speak of the contract.
+_STRONG = re.compile("准据|适用的?法|适用|管辖|解释|支配|法律适用|governed|construed|governing|applicable")
+_OF_CONTRACT = re.compile(
+    "合同|协议|条款|争议|纠纷|效力|准据|适用法|法律适用|解释|履行|变更|解除|终止|条件书|订单|备忘录|承诺函|"
+    "agreement|contract|dispute|terms|order"
+)
+# Somebody's or something's own law: a company, its people, its data; not that of this contract.
+_ABOUT_OTHERS = re.compile(
+    "(?:雇员|员工|劳动关系|劳动合同|社会保险|个人信息|数据(?:出境|处理|跨境|保护)|税务|纳税|税款|公司章程|股东|母公司|子公司|分包合同|"
+    "保险单|出口管制|制裁|知识产权(?:的)?(?:注册|申请|登记)|专利申请|商标注册|婚姻|遗嘱|信托|研究|课题|翻译|译成|比较法|案例|"
+    "注册成立|设立并|合法存续|有效存续|公证|认证|工程所在|使用地|销售地|进口国|出口国)"
+)
+_FOUNDED = re.compile(
+    "[^,。;\n]{0,6}(?:注册|成立|设立|组建|存续|登记|合法开立|开立|incorporated|organi[sz]ed)"
+)
+_MISLEADING = re.compile("(?:遵守|符合|违反|了解|熟悉|研究|介绍|翻译|借鉴|参考)[^,。;\n]{0,16}$")
+
+_ENGLISH_ADJECTIVES = "(?:substantive |internal |domestic |local |applicable |prevailing |exclusive )*"
+_OF = rf"(?:(?:of|in) (?:the )?(?:[a-z]+ of (?:the )?)?(?:{_T}|[a-z]+'s (?:country|jurisdiction|place)))"
+_LAWS = (
+    rf"(?:the )?{_ENGLISH_ADJECTIVES}(?:laws?(?: and regulations?)?(?: in force)? {_OF}|"
+    rf"(?:{_T}|[a-z]+'s) {_ENGLISH_ADJECTIVES}laws?)"
+)
+_ENGLISH = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:governed|construed|interpreted|enforced|determined|regulated)(?: and \w+)?(?: in all respects)? (?:by|under|in accordance with|"
+        rf"according to|pursuant to)(?: and \w+ (?:by|under|in accordance with))? {_LAWS}",
+        rf"(?:governing law|applicable law|proper law|law (?:applicable|governing)[^.;\n]{{0,40}}?)[^.;\n]{{0,40}}?(?:is|be|:|as|,) ?{_LAWS}",
+        rf"{_LAWS} (?:shall |will |to )?(?:govern|apply|be the (?:governing|applicable|proper) law)",
+        rf"(?:governing law|applicable law) ?: ?{_T}(?= ?$|[.,;\n])",
+    )
+)
+_ENGLISH_DENIAL = re.compile(r"\b(?:not|never|nor|neither|excluding|without|except)\b[^,.;]{0,20}$")
+
+
+def foreign_law(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """Phrases that put the contract under a law from outside the mainland of China."""
+    return [
+        reading.match(start, end) for reading in readings(text, gazetteer) for start, end in _choices(reading)
+    ]
+
+
+def _choices(reading: Reading) -> Iterator[tuple[int, int]]:
+    for sentence in reading.sentences_with(_ANCHOR, named=True):
+        found = _first(reading, sentence)
+        if found:
+            yield found
+
+
+def _first(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
+    begin = _with_heading(reading, sentence)
+    for pattern in _CHINESE:
+        for found in pattern.finditer(reading.marks, begin, sentence.end):
+            if _is_choice(reading, sentence, found):
+                return found.span()
+    for pattern in _ENGLISH:
+        for found in pattern.finditer(reading.marks, sentence.start, sentence.end):
+            if not _ENGLISH_DENIAL.search(reading.words, max(0, found.start() - 40), found.start()):
+                return found.span()
+    return None
+
+
+_HEADING = re.compile(r"(?:适用法律?|法律适用|准据法|管辖法律)\n$")
+
+
+def _with_heading(reading: Reading, sentence: Sentence) -> int:
+    """Where the sentence begins, a heading on the line above that says 适用法律 included."""
+    above = _HEADING.search(reading.marks, max(0, sentence.start - 8), sentence.start)
+    return above.start() if above else sentence.start
+
+
+def _is_choice(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
+    start, end = found.span()
+    words = reading.words
+    if _FOUNDED.match(words, end) or _MISLEADING.search(words, max(sentence.start, start - 20), start):
+        return False
+    begin = max(sentence.start, start - 60)
+    around = words[begin : min(sentence.end, end + 20)]
+    if _ABOUT_OTHERS.search(around) and not re.search(
+        "(?:本|该)(?:合同|协议)|合同(?:的)?(?:效力|解释)", around
+    ):
+        return False
+    if not (_STRONG.search(found.group()) or _OF_CONTRACT.search(around)):
+        return False
+    return is_meant(reading, start, end)

@@ -1,0 +1,91 @@
+"""Options: what was chosen stays, what was not is blanked, so that detectors read the contract as filled in.
+
+``按下列第(2)种方式解决:(1)…;(2)…`` and ``□仲裁 ☑诉讼`` are read; an option list in which nothing is chosen
+says nothing yet, so all its options are blanked.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from formgen.clauses.lexicon import UNCHOSEN
+
+_NUMBER = "[0-9一二三四五六七八九十①-⑩]"
+_CHOICE = re.compile(
+    rf"(?:下列|以下|如下|下述|按照?|选择|采用|选|采取|通过|依照?|以)?[第以]?\s?[(\[【]?(?P<chosen>{_NUMBER}(?:\s?[、,和及与]\s?{_NUMBER})*|[_\s/]*)"
+    r"[)\]】]?\s?(?:种|项)(?:争议|纠纷)?(?:解决)?(?:方式|方法|途径|办法)?[^。;\n]{0,24}?[:;。,\n]"
+)
+_ITEM = re.compile(
+    r"\((?P<round>[0-9一二三四五六七八九十]{1,2})\)|(?P<circle>[①-⑩])|(?<![0-9.])(?P<dot>[0-9])[.、)](?![0-9])|"
+    r"(?P<chinese>(?<![一二三四五六七八九十第])[一二三四五六七八九十])、"
+)
+_REACH = 800
+_LAST_ENDS = re.compile("。|\n(?!\\()|$")
+_CHINESE = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
+_CIRCLED = {chr(0x2460 + index): index + 1 for index in range(10)}
+_BOX = re.compile(
+    "(?P<yes>[☑☒■✓✔√⊠\uf0fe\uf052]|[(\\[【][√✓✔x][)\\]】])|(?P<no>[□☐▢○\uf0a8\uf06f\uf0a3]|[(\\[【][)\\]】])"
+)
+_BOX_ENDS = re.compile("[。;\n]|$")
+
+
+def without_unchosen(words: str) -> str:
+    """*words* with every option that was not chosen blanked by as many marks."""
+    spans = [*_unchosen_in_lists(words), *_unchosen_boxes(words)]
+    if not spans:
+        return words
+    characters = list(words)
+    for start, end in spans:
+        characters[start:end] = UNCHOSEN * (end - start)
+    return "".join(characters)
+
+
+def _unchosen_in_lists(words: str) -> list[tuple[int, int]]:
+    if "种" not in words and "项" not in words:
+        return []
+    return [span for choice in _CHOICE.finditer(words) for span in _blanked(words, choice)]
+
+
+def _blanked(words: str, choice: re.Match[str]) -> list[tuple[int, int]]:
+    if "第" not in choice.group() and not re.search("下列|以下", choice.group()):
+        return []
+    chosen = {value_of(one) for one in re.findall(_NUMBER, choice.group("chosen"))}
+    items = _items(words, choice.end())
+    return [(start, end) for number, start, end in items if number not in chosen]
+
+
+def _items(words: str, start: int) -> list[tuple[int, int, int]]:
+    """Number, start and end of the items 1, 2, 3 … that follow *start*; none when fewer than two do."""
+    limit = min(len(words), start + _REACH)
+    heads: list[re.Match[str]] = []
+    for head in _ITEM.finditer(words, start, limit):
+        if value_of(head.group()) == len(heads) + 1 and (not heads or head.lastgroup == heads[0].lastgroup):
+            heads.append(head)
+    if len(heads) < 2 or heads[0].start() - start > 4:  # noqa: PLR2004 - one item is no list
+        return []
+    last = _LAST_ENDS.search(words, heads[-1].end(), limit)
+    bounds = [*(head.start() for head in heads), last.start() if last else limit]
+    return [(number, *span) for number, span in enumerate(pairwise(bounds), 1)]
+
+
+def value_of(numeral: str) -> int:
+    """The number that ``(2)``, ``②``, ``2.`` or ``二`` stands for; 0 when it stands for none."""
+    bare = numeral.strip("()、.)")
+    if bare in _CIRCLED:
+        return _CIRCLED[bare]
+    return int(bare) if bare.isascii() and bare.isdigit() else _CHINESE.get(bare, 0)
+
+
+def _unchosen_boxes(words: str) -> list[tuple[int, int]]:
+    boxes = list(_BOX.finditer(words))
+    bracketed_only = all(len(box.group()) > 1 for box in boxes)
+    if not boxes or (bracketed_only and not any(box.group("yes") for box in boxes)):
+        return []
+    spans = []
+    for index, box in enumerate(boxes):
+        if box.group("no"):
+            following = boxes[index + 1].start() if index + 1 < len(boxes) else len(words)
+            stop = _BOX_ENDS.search(words, box.end(), following)
+            spans.append((box.end(), stop.start() if stop else following))
+    return spans

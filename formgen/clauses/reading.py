@@ -1,0 +1,169 @@
+"""A text made ready for detectors: folded, healed of stray blanks and breaks, names marked, sentences cut.
+
+Every character of a reading knows where it came from, so a match always shows the writer's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, cast
+
+from formgen.clauses.fold import fold_for_matching
+from formgen.clauses.lexicon import Lexicon, Named, marked
+from formgen.clauses.options import without_unchosen
+from formgen.clauses.text import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.clauses.gazetteer import Gazetteer
+    from formgen.clauses.text import Segment, Text
+
+_GAP = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+"
+)
+_BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]")
+_LATIN = re.compile("[a-z0-9.,;:'\"&)(%-]")
+_LETTER = re.compile("[a-z0-9]")
+_CLOSED = frozenset("。;:!?.")
+_ITEM = re.compile(
+    r"\s*(?:第.{1,6}[条章节款项]|[一二三四五六七八九十]{1,3}[、.]|\(?\s*[0-9一二三四五六七八九十]{1,3}\s*\)|"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2})*[、.\s]|[①-⑳]|[□☐☑☒■√✓✔●·•*-]|附件|[甲乙丙丁]方?\s*:)"
+)
+_HEADING = re.compile(
+    r"\s*(?:第.{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.\s])?\s*[^,。;:]{2,14}$"
+)
+_SAYS_SOMETHING = re.compile(
+    "提交|适用|应|由|以|向|按|承担|提供|保证|为准|仲裁委|不得|可以|双方|本合同|本协议|方"
+)
+_FULL_LINE = 20
+_END = re.compile(r"[。!?;\n]+|(?<=[a-z)])\.(?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a reading; *start* and *end* count in the reading's own characters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One segment, ready for detectors.
+
+    *words* is what they compare with; *marks* is the same with names replaced (see
+    :mod:`formgen.clauses.lexicon`); *origin* holds for each character its place in the source.
+    """
+
+    field: str | None
+    source: str
+    words: str
+    marks: str
+    names: tuple[Named, ...]
+    origin: list[int]
+
+    def match(self, start: int, end: int) -> Match:
+        """The writer's own words behind the characters *start* to *end* of this reading."""
+        if end <= start:
+            at = self.origin[start] if start < len(self.origin) else len(self.source)
+            return Match(self.field, "", at, at)
+        first, last = self.origin[start], self.origin[end - 1] + 1
+        return Match(self.field, self.source[first:last], first, last)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order; semicolons and line ends close one too."""
+        ends = [found.end() for found in _END.finditer(self.words)]
+        if not ends or ends[-1] < len(self.words):
+            ends.append(len(self.words))
+        return tuple(map(Sentence, [0, *ends[:-1]], ends))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.sentences]
+
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence that holds the character at *place*."""
+        return self.sentences[max(0, bisect_right(self._starts, place) - 1)]
+
+    def sentences_with(self, anchor: re.Pattern[str], *, named: bool = False) -> Iterator[Sentence]:
+        """The sentences in which *anchor* occurs, each once, in order; *named* says that it speaks of marks."""
+        last = -1
+        for found in anchor.finditer(self.marks if named else self.words):
+            which = bisect_right(self._starts, found.start()) - 1
+            if which != last:
+                last = which
+                yield self.sentences[which]
+
+    def name_at(self, place: int) -> Named | None:
+        """The name that holds the character at *place*."""
+        return next((one for one in self.names if one.start <= place < one.end), None)
+
+
+def readings(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
+    """*text* read with the names of *gazetteer*; made once for each pair."""
+    if gazetteer not in text.kept:
+        lexicon = _lexicon(gazetteer)
+        text.kept[gazetteer] = tuple(_read(segment, lexicon) for segment in text.segments if segment.text)
+    return cast("tuple[Reading, ...]", text.kept[gazetteer])
+
+
+@lru_cache(maxsize=4)
+def _lexicon(gazetteer: Gazetteer) -> Lexicon:
+    return Lexicon(gazetteer)
+
+
+def _read(segment: Segment, lexicon: Lexicon) -> Reading:
+    healed, origin = _heal(fold_for_matching(segment.text))
+    words = without_unchosen(healed)
+    names = lexicon.names_in(words)
+    return Reading(segment.path, segment.text, words, marked(words, names), names, origin)
+
+
+def _heal(folded: str) -> tuple[str, list[int]]:
+    """*folded* without blanks inside Chinese and without line breaks inside sentences, and the origins."""
+    pieces: list[str] = []
+    origin: list[int] = []
+    done = 0
+    for gap in _GAP.finditer(folded):
+        start, end = gap.span()
+        pieces.append(folded[done:start])
+        origin.extend(range(done, start))
+        if instead := _instead(folded, gap):
+            pieces.append(instead)
+            origin.append(start)
+        done = end
+    pieces.append(folded[done:])
+    origin.extend(range(done, len(folded)))
+    return "".join(pieces), origin
+
+
+def _instead(folded: str, gap: re.Match[str]) -> str:
+    start, end = gap.span()
+    if _BREAK.search(gap.group()) and _ends_a_line(folded, start, end):
+        return "\n"
+    if not gap.group().strip("\u200b\u200c\u200d\u2060\ufeff\u00ad"):
+        return ""
+    latin = _LATIN.match(folded, start - 1) if start else None
+    return " " if latin and _LETTER.match(folded, end) or _letters(folded, start, end) else ""
+
+
+def _letters(folded: str, start: int, end: int) -> bool:
+    return bool(start and _LETTER.match(folded, start - 1) and _LATIN.match(folded, end))
+
+
+def _ends_a_line(folded: str, start: int, end: int) -> bool:
+    """Whether the break ends a line on purpose, and was not made by a page that was too narrow."""
+    begin = max(0, start - _FULL_LINE)
+    line = folded[max(begin, folded.rfind("\n", begin, start) + 1) : start].strip()
+    if not line or line[-1] in _CLOSED or end >= len(folded) or _ITEM.match(folded, end):
+        return True
+    if len(line) >= _FULL_LINE:
+        return False
+    return not _SAYS_SOMETHING.search(line) or (
+        _HEADING.match(line) is not None and _ITEM.match(line) is not None
+    )

@@ -1,0 +1,96 @@
+"""What governs a phrase: negation, prohibition, quotation of a prohibition, exception, what is void.
+
+A detector finds the words; these functions say whether the writer means them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from formgen.clauses.reading import Reading
+
+NEGATION = re.compile(
+    "不得|不应|不可(?!撤销|抗力|逆转|分割|避免)|不能(?!协商|达成|解决)|不宜|不适用|不受|不以|不按|不依|不予|不再|不作|"
+    "不构成|不承担|不提供|不负|不为|不对|不向|不由|不接受|不同意|不采用|不选择|不约定|不提交|不准|不允许|不包括|"
+    "不包含|不含|不属于|不存在|不会|不享有|不承诺|不保证|不参与|不设|不通过|不进行|不给予|不出具|不作为|不收取|不涉及|"
+    "不支持|不担保|不代|不兜底|不回购|不加入|不愿|不要求|"
+    "禁止|严禁|杜绝|排除|避免|拒绝|放弃|无权|无义务|无须|无需|毋须|没有|未(?:约定|选择|适用|提供|承担|为|向|对|作出|出具|曾|涉及|有)|"
+    "并非|而非|而不是|并不|均不|绝不|概不|从不|切勿|免除|取消|除非|不$|未$|勿$|非$"
+)
+_TURN = re.compile(
+    "而是|而应当?|(?<!因)(?<!然)(?<!从)(?<!进)而(?!非|不是|不)|但是?(?!不限)|转而|改为|改由|应当?改"
+)
+_CLAUSE_EDGE = re.compile("[,:。;\n(!?]")
+_GOES_ON = re.compile("(?:或者?|和|及|以及|并且?|也|亦|更|且|抑或)")
+_SETS_ASIDE = re.compile(
+    "的?(?:约定|条款|内容|规定|表述|承诺|行为)?(?:一律|均|视为|应?属|应为|自始|当然|即为|为)?(?:无效|不发生(?:法律)?效力|不予认可|不予审查通过)"
+    "|(?:应当?|建议|须|需|请)(?:予以)?(?:删除|修改|改为|纠正|剔除)|不符合[^。;\n]{0,30}(?:规定|要求)|"
+    "违反[^。;\n]{0,30}(?:规定|办法|条)|属于?[^。;\n]{0,20}禁止|为[^。;\n]{0,12}所?禁止"
+)
+_EXCEPTED = re.compile("[^,。;\n]{0,12}(?:除外|以外的|之外的|不适用|不在此限)")
+_LIST_OF_FORBIDDEN = re.compile(
+    "(?:不得|禁止|严禁|不应|不准|不允许)[^。;\n]{0,24}(?:下列|以下|如下|下述|含有|包含|有)[^。;\n]{0,16}[:]|"
+    "(?:负面清单|禁止性?(?:条款|内容|约定|情形))[^。;\n]{0,10}[:]"
+)
+_LIST_REACH = 900
+_LIST_ENDS = re.compile(r"\n(?=第.{1,6}[条章])|\n(?![\s(（0-9一二三四五六七八九十①-⑩])")
+_BACK = 90
+_STEPS = 3
+
+
+def is_denied(reading: Reading, start: int) -> bool:
+    """Whether the phrase that begins at *start* is denied, forbidden or excluded by what stands before it.
+
+    A denial holds inside its clause, goes on over 或者…, and ends at 而是, 但 and their like; the items of a
+    list that begins 不得含有下列内容： are all forbidden.
+    """
+    return _denied_in_clause(reading, start, _STEPS) or is_in_forbidden_list(reading, start)
+
+
+def _denied_in_clause(reading: Reading, start: int, steps: int) -> bool:
+    begin, clause = clause_before(reading, start)
+    turns = [turn.end() for turn in _TURN.finditer(clause)]
+    if NEGATION.search(clause, turns[-1] if turns else 0):
+        return True
+    if turns or not steps or begin <= 0 or not _GOES_ON.match(reading.words, begin):
+        return False
+    return reading.words[begin - 1] == "," and _denied_in_clause(reading, begin - 1, steps - 1)
+
+
+def clause_before(reading: Reading, start: int) -> tuple[int, str]:
+    """Where the clause that holds *start* begins, and its words up to there."""
+    floor = max(0, start - _BACK)
+    edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(reading.words, floor, start)]
+    begin = edges[-1] if edges else floor
+    return begin, reading.words[begin:start]
+
+
+def is_in_forbidden_list(reading: Reading, place: int) -> bool:
+    """Whether *place* stands in a list of what a contract must not contain."""
+    return any(start <= place < end for start, end in _forbidden_lists(reading.words))
+
+
+@lru_cache(maxsize=8)
+def _forbidden_lists(words: str) -> tuple[tuple[int, int], ...]:
+    spans = []
+    for head in _LIST_OF_FORBIDDEN.finditer(words):
+        limit = min(len(words), head.end() + _LIST_REACH)
+        ends = _LIST_ENDS.search(words, head.end(), limit)
+        spans.append((head.end(), ends.start() if ends else limit))
+    return tuple(spans)
+
+
+def is_set_aside(reading: Reading, end: int) -> bool:
+    """Whether the sentence goes on to say that what ends at *end* is void, excepted or to be taken out."""
+    stop = reading.sentence_at(max(0, end - 1)).end
+    if _EXCEPTED.match(reading.words, end, stop):
+        return True
+    return _SETS_ASIDE.search(reading.words, end, stop) is not None
+
+
+def is_meant(reading: Reading, start: int, end: int) -> bool:
+    """Whether the writer means the phrase: it is neither denied before nor set aside behind."""
+    return not is_denied(reading, start) and not is_set_aside(reading, end)

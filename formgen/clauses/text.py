@@ -1,0 +1,36 @@
+"""The free texts that are judged, each with the path of the field it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from formgen.rules import Match as Match  # noqa: PLC0414 - what every detector answers with
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One text: the answer to one field, or a whole contract that was read (its path is ``None``)."""
+
+    path: str | None
+    text: str
+
+    @property
+    def field(self) -> str | None:
+        """The path, by the name that a :class:`Match` gives it."""
+        return self.path
+
+
+@dataclass(frozen=True)
+class Text:
+    """All free texts of one form's answers, or the one text of an uploaded contract."""
+
+    segments: tuple[Segment, ...] = ()
+    # Readings of these segments, one set for each gazetteer: made once, shared by all detectors.
+    kept: dict[object, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False, hash=False
+    )
+
+    @classmethod
+    def of(cls, text: str) -> Text:
+        """*text* alone, without a field."""
+        return cls((Segment(None, text),))

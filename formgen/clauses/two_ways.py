@@ -1,0 +1,171 @@
+"""Arbitration and litigation agreed side by side: each alone is lawful, both together are not.
+
+Phrases that speak of both as a matter of course are taken out first: enforcing or setting aside an award,
+interim measures, limitation periods, costs, pending cases, labour disputes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from formgen.clauses.lexicon import ELSEWHERE, LOCAL, OVERSEAS, UNCHOSEN
+from formgen.clauses.reading import readings
+from formgen.clauses.scope import is_denied, is_set_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from formgen.clauses.gazetteer import Gazetteer
+    from formgen.clauses.reading import Reading
+    from formgen.clauses.text import Match, Text
+
+Span = tuple[int, int]
+
+_BODY = f"[{LOCAL}{ELSEWHERE}{OVERSEAS}]+"
+_BOTH_WORDS = r"(?:诉讼|仲裁)(?:、|或者?|和|及|与|以及|/|,)(?:民事)?(?:诉讼|仲裁)"
+_BENIGN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Courts that help arbitration along.
+        r"[^,。;\n]{0,16}(?:人民)?法院[^,。;\n]{0,10}?(?:申请|请求)[^,。;\n]{0,12}?(?:执行|撤销|保全|承认|认可|确认|先予|支付令|禁令)[^,。;\n]{0,12}",
+        r"[^,。;\n]{0,8}(?:申请|请求)[^,。;\n]{0,14}?法院[^,。;\n]{0,8}?(?:执行|撤销|保全|承认|认可|确认)[^,。;\n]{0,12}",
+        r"(?:诉前|诉中|仲裁前)?(?:财产|证据|行为)保全[^,。;\n]{0,20}(?:法院)?",
+        r"(?:被)?(?:人民)?法院(?:裁定)?(?:撤销|不予执行|强制执行|查封|冻结|扣押|拍卖)[^,。;\n]{0,12}",
+        # Declarations, costs, papers, periods.
+        r"(?:不存在|没有|无|未涉及|未发生|未被|不涉及|如有|发生|涉及|存在|卷入|面临|任何|重大|未决|正在进行的?|潜在的?|可能的?|引起的?|引发的?|导致的?|造成的?)[^。;\n]{0,24}?"
+        rf"{_BOTH_WORDS}[^,。;\n]{{0,14}}",
+        rf"(?:因|在|除)?{_BOTH_WORDS}(?:、[^,。;\n]{{1,8}})?(?:期间|过程中?|程序中|费用?|时效|代理|文书|活动|案件|事项|材料|结果|产生|所|中|阶段|进行|的费|请求权|的法律文书|送达|发生|义务|风险)[^,。;\n]{0, 12}",
+        r"(?:诉讼|仲裁)(?:时效|费用?|期间|代理|文书|保全|材料|地位|当事人|参加人|标的|请求|权利|风险|规则|条款|协议|员|庭|裁决|申请书|程序规则|保险)[^,。;\n仲诉]{0,2}",
+        r"(?:仲裁)?裁决(?:书)?(?:是|为|系)?终局[^。;\n]{0,24}",
+        r"(?:行政|刑事|公益)(?:附带民事)?诉讼|行政复议(?:或者?|、)(?:提起)?行政诉讼",
+        r"(?:不|无须|无需|不得|不再)[^,。;\n]{0,4}(?:诉讼|仲裁)",
+    )
+)
+# Quiet as a whole: labour matters, somebody else's claims, what must be reported, kept secret or paid.
+_LABOUR = re.compile("劳动(?:争议|仲裁|关系|者|合同|监察)|劳动人事|人事争议|工资(?:纠纷|争议)|欠薪")
+_QUIET_SENTENCE = re.compile(
+    "第三[方人][^。;\n]{0,30}(?:诉讼|起诉|仲裁|索赔|追索|主张)|"
+    "他人[^。;\n]{0,12}(?:起诉|诉讼)|(?:诉讼|仲裁)[^。;\n]{0,40}(?:披露|通知甲方|告知|报告|协助|配合|律师费|公告费|鉴定费|差旅费|由败诉方|由违约方)[^。;\n]{0,30}|"
+    "(?:承诺|声明|保证|确认)[^。;\n]{0,20}(?:不存在|没有|无|未)[^。;\n]{0,30}(?:诉讼|仲裁)|送达(?:地址|方式)[^。;\n]{0,40}(?:诉讼|仲裁)|(?:诉讼|仲裁)[^。;\n]{0,20}送达"
+)
+_BOTH_CHOSEN = re.compile(
+    rf"(?:通过|申请|提起|提交|采取|采用|选择|以|进行|依法)[^,。;\n]{{0,12}}?{_BOTH_WORDS}(?![^,。;\n]{{0,8}}(?:时效|费|期间|过程|文书|代理|案件|材料|阶段|活动|事务|服务))|"
+    rf"{_BOTH_WORDS}[^,。;\n]{{0,8}}?(?:解决|处理|方式|途径|手段|均可|任选|择一)|或裁或审|或审或裁|先裁后审|裁审(?:并行|自择|择一)|可裁可审"
+)
+_AFTER_AWARD = re.compile(
+    "(?:(?:对|如对|若对)[^,。;\n]{0,12}裁决[^,。;\n]{0,8}(?:不服|异议)|(?:不服|不满|不接受)[^,。;\n]{0,8}裁决)[^。;\n]{0,24}(?:起诉|诉讼|诉至)"
+)
+_ARBITRATION = re.compile(rf"仲裁|{_BODY}|arbitrat|或裁|或审|裁审|可裁")
+_CHOOSES_ARBITRATION = re.compile(
+    rf"(?:提交|提请|申请|交由|由|向|通过|以|采取|采用|选择|进行|转请|转为|约定|经|先|应|可|可以|或|或者|有权|只能)[^。;,\n]{{0,24}}?(?:仲裁|{_BODY})|"
+    r"仲裁(?:解决|不成|处理|委员会|机构|院|方式|或|、|失败|无果|后)|(?:refer|submit|settle|resolv)[a-z]*[^.;\n]{0,60}arbitrat|arbitration"
+)
+_CHOOSES_COURT = re.compile(
+    r"(?:向|由|至|到|在|诉至|提交|交由|诉诸|移送)[^。;,\n]{0,24}?法院(?!申请|执行)|起诉|提起[^。;,\n]{0,6}诉讼|诉讼(?:解决|方式|途径|处理|程序|过程|或|、|管辖)|"
+    r"(?:通过|采取|采用|选择|以|进行|或|或者|可以|转为)[^。;,\n]{0,8}?诉讼|法院(?:管辖|诉讼|裁判|判决|解决|审理|起诉|裁决)|"
+    r"lawsuit|litigat|(?:people's )?courts?\b"
+)
+_STATED = re.compile(
+    rf"(?:提交|提请|申请|交由|由|向)[^。;,\n]{{0,30}}?(?:{_BODY}|仲裁委员会|仲裁院|仲裁机构|仲裁中心)[^。;,\n]{{0,10}}?(?:仲裁|裁决)|"
+    rf"(?:提交|提请|交由){_BODY}"
+)
+_STATED_COURT = re.compile(
+    r"(?:向|由|提交|交由|诉至)[^。;,\n]{0,30}?(?:[\ue002\ue003]+|法院)[^。;,\n]{0,8}?(?:提起[^。;,\n]{0,4}诉讼|起诉|诉讼解决|诉讼|管辖)"
+)
+_COURT_NAME = re.compile("法院|法庭")
+
+
+def arbitration_and_litigation(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """Where arbitration and litigation are both agreed: in one paragraph, or in two places of the text."""
+    every = readings(text, gazetteer)
+    prepared = [(reading, _without_benign(reading)) for reading in every]
+    found = [reading.match(*span) for reading, words in prepared for span in _in_paragraphs(reading, words)]
+    return found or _far_apart(prepared)
+
+
+def _without_benign(reading: Reading) -> str:
+    """The words with bodies marked (courts spelled out), and blanked whatever does not choose a way."""
+    words = _with_courts(reading)
+    if not _ARBITRATION.search(words):
+        return words
+    kept = [found.span() for pattern in (_BOTH_CHOSEN, _AFTER_AWARD) for found in pattern.finditer(words)]
+    sentences = [(one.start, one.end) for one in reading.sentences_with(_QUIET_ANCHOR)]
+    labour = [span for span in sentences if _LABOUR.search(words, *span)]
+    blanks = [span for span in sentences if _is_quiet(words[slice(*span)])]
+    blanks += [found.span() for pattern in _BENIGN for found in pattern.finditer(words)]
+    protected = _covered(len(words), kept)
+    return _blanked(words, labour + [span for span in blanks if not any(protected[slice(*span)])])
+
+
+_QUIET_ANCHOR = re.compile("诉讼|仲裁|起诉")
+
+
+def _is_quiet(sentence: str) -> bool:
+    return _QUIET_SENTENCE.search(sentence) is not None and not _BOTH_CHOSEN.search(sentence)
+
+
+def _with_courts(reading: Reading) -> str:
+    """The marks, but with the names of courts as they stand: a court is no arbitration body."""
+    characters = list(reading.marks)
+    for name in reading.names:
+        written = reading.words[name.start : name.end]
+        if _COURT_NAME.search(written) or name.mark not in _BODY:
+            characters[name.start : name.end] = written
+    return "".join(characters)
+
+
+def _covered(length: int, spans: list[Span]) -> bytearray:
+    covered = bytearray(length)
+    for start, end in spans:
+        covered[start:end] = b"\x01" * (end - start)
+    return covered
+
+
+def _blanked(words: str, spans: list[Span]) -> str:
+    characters = list(words)
+    for start, end in spans:
+        characters[start:end] = UNCHOSEN * (end - start)
+    return "".join(characters)
+
+
+def _in_paragraphs(reading: Reading, words: str) -> Iterator[Span]:
+    start = 0
+    for line in words.split("\n"):
+        span = _in_one(reading, words, start, start + len(line))
+        if span:
+            yield span
+        start += len(line) + 1
+
+
+def _in_one(reading: Reading, words: str, start: int, end: int) -> Span | None:
+    if not _ARBITRATION.search(words, start, end) and not _AFTER_AWARD.search(words, start, end):
+        return None
+    for pattern in (_BOTH_CHOSEN, _AFTER_AWARD):
+        for found in pattern.finditer(words, start, end):
+            if _stands(reading, found.span()):
+                return found.span()
+    arbitration = _standing(reading, _CHOOSES_ARBITRATION.finditer(words, start, end))
+    court = _standing(reading, _CHOOSES_COURT.finditer(words, start, end))
+    if not arbitration or not court:
+        return None
+    return min(arbitration[0], court[0]), max(arbitration[1], court[1])
+
+
+def _standing(reading: Reading, found: Iterable[re.Match[str]]) -> Span | None:
+    return next((one.span() for one in found if _stands(reading, one.span())), None)
+
+
+def _stands(reading: Reading, span: Span) -> bool:
+    return not is_denied(reading, span[0]) and not is_set_aside(reading, span[1])
+
+
+def _far_apart(prepared: list[tuple[Reading, str]]) -> list[Match]:
+    """A plain agreement to arbitrate in one place and one to sue in another, whatever lies between."""
+    arbitration = court = None
+    for reading, words in prepared:
+        if not arbitration and (span := _standing(reading, _STATED.finditer(words))):
+            arbitration = reading.match(*span)
+        if not court and (span := _standing(reading, _STATED_COURT.finditer(words))):
+            court = reading.match(*span)
+    return [arbitration, court] if arbitration and court else []
