@@ -35,15 +35,15 @@ CHECKLIST = (
     ChecklistLine(11, "effect_place_date", "成立、生效、签订地点和时间", "GC-26-11", ("GC-48-4",)),
     ChecklistLine(12, "other", "其他约定", "GC-26-12"),
     ChecklistLine(
-        13,
+        13, "prohibited", "不含禁止内容", "GC-39-1", (*PROHIBITED, "GC-38-1", "GC-38-2", "GC-25-1")
+    ),
+    ChecklistLine(14, "further", "其他必填信息", "FORM-1", ("FORM-2", "GC-5-2", "GC-14-1", "GC-16-1")),
+    ChecklistLine(
+        15,
         "public_service",
         "重要公共服务的应急措施和严格违约责任",
         "GC-26-13",
         ("GC-26-14",),
         shown=when("is_important_public_service", True),
     ),
-    ChecklistLine(
-        14, "prohibited", "不含禁止内容", "GC-39-1", (*PROHIBITED, "GC-38-1", "GC-38-2", "GC-25-1")
-    ),
-    ChecklistLine(15, "further", "其他必填信息", "FORM-1", ("FORM-2", "GC-5-2", "GC-14-1", "GC-16-1")),
 )
