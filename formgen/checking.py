@@ -203,7 +203,7 @@ def check(answers: Answers, acts: tuple[Act, ...], today: date) -> Report:
     )
     later = tuple(one for one in found if one.stage > hearing.stage)
     form = answers.form
-    lines = tuple(_entry(line, due) for line in form.checklist if _is_there(line, answers))
+    lines = tuple(_entry(line, due, form) for line in form.checklist if _is_there(line, answers))
     follow_ups = tuple(form.follow_ups(answers, hearing.given("calendar"), today)) if form.follow_ups else ()
     return Report(answers, today, hearing.law_day, tuple(due), later, lines, follow_ups)
 
@@ -260,13 +260,25 @@ def _wrong(path: str, field: Field, problem: Message, *, blocks: bool) -> Findin
     )
 
 
+def _element(one: Finding, form: Form) -> int:
+    """The checklist line of the field that a finding is about."""
+    field = form.fields.get(one.fields[0].partition("[")[0])
+    return field.element if field else 0
+
+
 def _is_there(line: ChecklistLine, answers: Answers) -> bool:
     return line.shown is None or line.shown.holds(answers.at)
 
 
-def _entry(line: ChecklistLine, due: Sequence[Finding]) -> ChecklistEntry:
-    own = [one for one in due if one.rule == line.rule]
-    others = [one for one in due if one.rule in line.others and one.severity is not NOTE]
+def _entry(line: ChecklistLine, due: Sequence[Finding], form: Form) -> ChecklistEntry:
+    """The line with its state; what the engine itself finds counts where its field belongs."""
+    about = [one for one in due if not one.of_engine or _element(one, form) == line.no]
+    own = [one for one in about if one.rule == line.rule]
+    others = [
+        one
+        for one in about
+        if one not in own and (one.rule in line.others or one.of_engine) and one.severity is not NOTE
+    ]
     excused = next((one.excused for one in own if one.excused), "")
     if excused:
         status = NOT_APPLICABLE

@@ -210,6 +210,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
 
 
+def every_command() -> click.Group:
+    """The command line with the commands of all rooms: to list them, or to collect their help."""
+    _add_commands(())
+    return cli
+
+
 def _add_commands(given: Sequence[str]) -> None:
     """Load the commands of other rooms when one is called, or when all are to be listed."""
     listing = not given or {"-h", "--help"} & set(given)

@@ -245,6 +245,11 @@ class Finding:
     excusable: bool = False
     """Whether such a reason may be given."""
 
+    @property
+    def of_engine(self) -> bool:
+        """Whether the engine itself speaks, not a rule of the law: a field left out, a value outside its choices."""
+        return self.citation is None and self.rule.startswith("FORM-")
+
     def as_dict(self, language: str = "zh") -> dict[str, object]:
         """The finding as the JSON interface shows it."""
         shown: dict[str, object] = {

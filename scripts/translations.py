@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Collect every text that users read, and merge them into the English catalogue.
 
-Texts come from three places: sentences marked with ``_()`` in Python, ``_()`` and ``{% trans %}`` in
-the pages' templates, and the labels, helps and titles of the form definitions. The Chinese text is its
-own key. ``formgen/translations/formgen.pot`` is what was collected; in ``en/LC_MESSAGES/formgen.po``
+Texts come from four places: sentences marked with ``_()`` in Python, ``_()`` and ``{% trans %}`` in
+the pages' templates, the labels, helps and titles of the form definitions, and the help of the
+commands. The Chinese text is its own key. ``formgen/translations/formgen.pot`` is what was collected; in ``en/LC_MESSAGES/formgen.po``
 translators fill in ``msgstr``. A text that has gone is kept at the end of that file (``#~``), and its
 translation comes back with it.
 
@@ -26,9 +26,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from formgen.catalogue import texts
+from formgen.cli import every_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import click
 
 ROOT = Path(__file__).parents[1]
 TRANSLATIONS = ROOT / "formgen" / "translations"
@@ -44,6 +47,26 @@ BIRTHDAY = datetime(2026, 1, 1, tzinfo=UTC)
 EMPTY_HEADERS = (b'"Generated-By:', b'"Report-Msgid-Bugs-To:', b'"Last-Translator:', b'"Language-Team:')
 """Headers left out: they hold no information, or change with the version of a library."""
 
+HEADER = "# Texts of formgen. The Chinese text is its own key; run `make translations` to collect.\n"
+GLOSSARY = """#
+# Words that are always translated alike:
+#   政府合同 government contract; 重点监管合同 contract under key supervision; 示范文本 model contract;
+#   范本条款 model clause; 衍生协议 derived agreement (补充 supplementary, 变更 change, 解除 termination)
+#   甲方、乙方 Party A, Party B; 政府方 government side; 对方当事人 counterparty; 履行主体 performing party
+#   承办部门 handling department; 承办人 contract handler; 合同管理员 contract administrator
+#   主管区领导 district leader in charge; 主要负责人 principal person in charge
+#   区法制机构 district legal office; 法制科室 legal section; 区财政局 district finance bureau
+#   合法性审查 review of legality; 送审 review, to submit; 备案 filing; 前置程序 prior procedures
+#   起草、送审、签订、备案、履行、终止 Drafting, Review, Signing, Filing, Performance, Ended
+#   阻断 blocking; 缺项 missing; 警告 warning; 提示 note; 推断 inferred; 放行 to override
+#   要素 element; 标的 subject matter; 价款 price; 裁判机构 court or arbitration institution
+#   担保 guarantee (by the government side), security (over state property); 禁止内容 prohibited content
+#   草稿 draft; 正式稿 final document; 不适用 not applicable
+# Acts keep their numbers, 罗府规〔2018〕6号, and their titles in 《》; 第三十九条（一） in a sentence is
+# Article 39(1). Where the Chinese words matter to the reader, they follow in 〔〕. What is quoted from an
+# article or stands in a contract is not translated.
+"""
+
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 PLACEHOLDER = re.compile(r"\{(\w+)\}|%\((\w+)\)s")
 
@@ -56,10 +79,20 @@ def from_code() -> Iterator[tuple[str, str]]:
             yield text if isinstance(text, str) else text[0], f"{room}/{file}"
 
 
+def from_commands(command: click.Command) -> Iterator[str]:
+    """The help of *command*, of its options and of all commands below it."""
+    yield command.help or ""
+    yield from (getattr(one, "help", None) or "" for one in command.params)
+    for below in getattr(command, "commands", {}).values():
+        yield from from_commands(below)
+
+
 def collect() -> dict[str, set[str]]:
     """Every Chinese text that users read, with the files that it stands in."""
     places: dict[str, set[str]] = {}
-    for text, place in (*from_code(), *((text, "forms") for text in texts())):
+    defined = ((text, "forms") for text in texts())
+    helping = ((text, "commands") for text in from_commands(every_command()))
+    for text, place in (*from_code(), *defined, *helping):
         if CHINESE.search(text):
             places.setdefault(text, set()).add(place)
     return places
@@ -81,7 +114,7 @@ def catalogue_of(texts: dict[str, set[str]], known: dict[str, str], locale: str 
         locale,
         project="formgen",
         version="0",
-        header_comment="# Texts of formgen. The Chinese text is its own key; run `make translations` to collect.",
+        header_comment=HEADER + (GLOSSARY if locale else ""),
         fuzzy=False,
         creation_date=BIRTHDAY,
         revision_date=BIRTHDAY,

@@ -14,15 +14,25 @@ from formgen.service.accounts import Database, People, Sessions
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk
 
-from . import drafts, errors, health, home, language, looks, papers, security, signing_in, users, wizard
+from . import (
+    drafts,
+    errors,
+    health,
+    home,
+    language,
+    looks,
+    papers,
+    posted,
+    security,
+    signing_in,
+    users,
+    wizard,
+)
 from .sessions import KeptSessions
 
 if TYPE_CHECKING:
     from formgen.service.settings import Settings
 
-KILOBYTE = 1024
-LARGEST_PAGE = 1024 * KILOBYTE
-"""Bytes of an ordinary form post; the largest step with every text full is a third of it."""
 MOST_PARTS = 5000
 
 
@@ -38,10 +48,10 @@ def create_app(settings: Settings, *, secure: bool = False, convert: bool = True
     _tidy(database)
     app.extensions["formgen"] = _services(database)
     app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
+    for room in (language, posted, looks, security, errors):
+        room.install(app)
     CSRFProtect(app)
     Bootstrap5(app)
-    for room in (language, looks, security, errors):
-        room.install(app)
     for room in (health, home, signing_in, users, drafts, wizard, papers):
         app.register_blueprint(room.pages)
     if convert:
@@ -72,8 +82,9 @@ def _configuration(settings: Settings, *, secure: bool) -> dict[str, Any]:
         # As long as the session lives: a page that was open for a morning can still be sent.
         "WTF_CSRF_TIME_LIMIT": None,
         "WTF_CSRF_SSL_STRICT": False,
-        "MAX_CONTENT_LENGTH": LARGEST_PAGE,
-        "MAX_FORM_MEMORY_SIZE": LARGEST_PAGE,
+        # Each route lowers the first to what it needs (posted.py).
+        "MAX_CONTENT_LENGTH": posted.LARGEST_STEP,
+        "MAX_FORM_MEMORY_SIZE": posted.LARGEST_STEP,
         "MAX_FORM_PARTS": MOST_PARTS,
         "SESSION_COOKIE_NAME": "__Host-formgen" if secure else "formgen",
         "SESSION_COOKIE_SECURE": secure,

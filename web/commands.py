@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import os
+from typing import Any
 
 import click
 
 from formgen.messages import _
 
 THREADS = 8
+LARGEST_BODY = 16 * 1024 * 1024
+"""Bytes that the server takes in: above what any page accepts, so that the answer is a page of ours."""
+MOST_CONNECTIONS = 1000
+"""Slow visitors hold a connection but no thread: there may be many of them."""
+SILENCE = 60
+"""Seconds after which a connection that says nothing is closed."""
 
 
 @click.command(help="启动网站。")
-@click.option("--host", default=lambda: os.environ.get("HOST", "127.0.0.1"), help="监听的地址。")
-@click.option("--port", type=int, default=lambda: int(os.environ.get("PORT", "8000")), help="监听的端口。")
+@click.option("--host", default="127.0.0.1", envvar="HOST", help="监听的地址。")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, envvar="PORT", help="监听的端口。")
 @click.option("--secure", is_flag=True, help="站点在 HTTPS 之后：Cookie 只经加密连接发送。")
-def serve(host: str, port: int, secure: bool) -> None:  # noqa: FBT001 - a command's option
+@click.option("--proxy", default=None, metavar="ADDRESS", help="反向代理的地址；只有它说的来访地址才可信。")
+def serve(host: str, port: int, secure: bool, proxy: str | None) -> None:  # noqa: FBT001 - a command's option
     """Serve the site until stopped; prints a sign-in link while nobody can sign in yet."""
     import waitress  # noqa: PLC0415 - the help of other commands needs no server
 
@@ -33,18 +40,31 @@ def serve(host: str, port: int, secure: bool) -> None:  # noqa: FBT001 - a comma
     click.echo(str(_("网站已启动：http://{host}:{port}（按 Ctrl+C 停止）", host=host, port=port)))
     app = create_app(settings(), secure=secure)
     try:
-        waitress.serve(
-            app,
-            host=host,
-            port=port,
-            threads=THREADS,
-            ident=None,
-            max_request_body_size=app.config["MAX_CONTENT_LENGTH"],
-        )
+        waitress.serve(app, host=host, port=port, **_server(secure=secure, proxy=proxy))
     finally:
         conversions = app.extensions["formgen"].get("conversions")
         if conversions is not None:
             conversions.close()
+
+
+def _server(*, secure: bool, proxy: str | None) -> dict[str, Any]:
+    """The settings of the server; what a proxy says about a visitor is believed only of the one named."""
+    said_by_proxy = {
+        "trusted_proxy": proxy,
+        "trusted_proxy_count": 1,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    }
+    return {
+        "threads": THREADS,
+        "ident": None,
+        "url_scheme": "https" if secure else "http",
+        "max_request_body_size": LARGEST_BODY,
+        "connection_limit": MOST_CONNECTIONS,
+        "channel_timeout": SILENCE,
+        "asyncore_use_poll": True,
+        "clear_untrusted_proxy_headers": True,
+        **(said_by_proxy if proxy else {}),
+    }
 
 
 @click.group(help="用户。")

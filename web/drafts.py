@@ -7,7 +7,9 @@ from uuid import uuid4
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
+from formgen.errors import BadInput
 from formgen.service import drafting, papers
+from formgen.service.desk import DraftChanged
 
 from .here import desk, owner, signed_in
 from .posted import SHOWN
@@ -16,37 +18,49 @@ if TYPE_CHECKING:
     from formgen.service.desk import Sheet
 
 pages = Blueprint("drafts", __name__, url_prefix="/drafts/<uuid:draft_id>")
+CONFLICT = 409
+UNREADABLE = 422
+
+
+def posted_version() -> int:
+    """The version of the draft that the posted page was made from; 0 when it names none."""
+    return request.form.get("version", type=int, default=0)
 
 
 def page(template: str, sheet: Sheet, **more: object) -> str:
     """A page about a draft, with what every such page shows."""
     report = sheet.report
-    return render_template(
-        template,
-        draft=sheet.draft,
-        report=report,
-        form=report.answers.form,
-        answers=report.answers,
-        states=drafting.states(report),
-        general=drafting.findings_elsewhere(report),
-        **more,
-    )
+    usual = {
+        "draft": sheet.draft,
+        "report": report,
+        "form": report.answers.form,
+        "answers": report.answers,
+        "faults": report.answers.faults,
+        "general": drafting.findings_elsewhere(report),
+    }
+    return render_template(template, **(usual | more))
 
 
 @pages.get("/")
 @signed_in
 def tasks(draft_id: object) -> str:
     """The task list: every step with its state."""
-    return page("tasks.html", desk().open(owner(), str(draft_id)))
+    sheet = desk().open(owner(), str(draft_id))
+    counts = {name: len(found) for name, found in drafting.grouped(sheet.report.findings).items()}
+    return page("tasks.html", sheet, states=drafting.states(sheet.report), counts=counts)
 
 
 @pages.get("/check")
 @signed_in
 def check(draft_id: object) -> str:
     """Every answer with a way back to it, and every finding; reasons for warnings are given here."""
-    sheet = desk().open(owner(), str(draft_id))
+    return show_check(desk().open(owner(), str(draft_id)), checked=request.args.get("checked") == "1")
+
+
+def show_check(sheet: Sheet, **more: object) -> str:
+    """The page of all answers, with boxes for the reasons that may be given."""
     found = drafting.grouped(sheet.report.findings)
-    return page("check.html", sheet, groups=found, key=uuid4().hex)
+    return page("check.html", sheet, groups=found, key=uuid4().hex, **more)
 
 
 @pages.post("/check")
@@ -55,14 +69,18 @@ def give_reasons(draft_id: object) -> object:
     """Keep the reasons for going on in spite of warnings, or for elements that do not apply."""
     sheet = desk().open(owner(), str(draft_id))
     given = {}
+    answers = sheet.report.answers
     for name in request.form.getlist(SHOWN):
-        field = sheet.report.answers.form.fields.get(name)
+        field = answers.form.fields.get(name)
         if field is not None and field.kind == "reasons":
-            kept = sheet.report.answers.raw_at(name)
+            kept = answers.raw_at(name)
             given[name] = {**(kept if isinstance(kept, dict) else {}), **read_reasons(name)}
-    version = request.form.get("version", type=int, default=0)
-    desk().save(owner(), str(draft_id), version, given, key=request.form.get("key", ""))
-    return redirect(url_for("drafts.check", draft_id=draft_id))
+    try:
+        desk().save(owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""))
+    except (BadInput, DraftChanged) as fault:
+        status = UNREADABLE if isinstance(fault, BadInput) else CONFLICT
+        return show_check(desk().lay(owner(), str(draft_id), given), refused=fault.message), status
+    return redirect(url_for("drafts.check", draft_id=draft_id, checked=1))
 
 
 def read_reasons(name: str) -> dict[str, str]:

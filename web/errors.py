@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import current_app, render_template, request
+from flask import current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from formgen.errors import BadInput, FormgenError, PartMissing
+from formgen.errors import BadInput, Conflict, FormgenError, PartMissing
 from formgen.messages import _
 from formgen.service.accounts import NotFound, TooManyTries
 
-from .here import kept_post
+from .here import kept_post, user, wants_json
+from .language import say
 
 if TYPE_CHECKING:
     from flask import Flask
+    from flask.typing import ResponseReturnValue
 
 SENTENCES = {
     400: _("浏览器送来的内容读不懂，请返回上一页重试。"),
-    401: _("请先登录。"),
+    401: _("登录已经结束，这一次没有保存。请在新窗口登录，再回到这一页保存；这一页填写的内容还在。"),
     403: _("您没有打开这一页的权限。"),
     404: _("没有这一页，或者它不属于您。请检查网址，或从首页进入。"),
     405: _("这个网址不能这样打开，请从首页进入。"),
@@ -29,7 +31,8 @@ SENTENCES = {
     500: _("系统出了意外，已经记录。您此前保存的内容都在，请稍后重试。"),
     503: _("有一个需要的部件暂时不能用，请稍后重试。"),
 }
-Answer = tuple[str, int] | tuple[str, int, dict[str, str]]
+STALE = _("这一页打开得太久，或者您重新登录过，这一次没有保存。请按“保存并继续”；这一页填写的内容还在。")
+BAD_REQUEST, SERVER_FAULT = 400, 500
 
 
 def install(app: Flask) -> None:
@@ -43,31 +46,59 @@ def install(app: Flask) -> None:
     app.register_error_handler(InternalServerError, _http)
 
 
-def page(status: int, message: Any = None, **headers: str) -> Answer:  # noqa: ANN401 - a message or a text
+def page(status: int, message: Any = None, **headers: str) -> ResponseReturnValue:  # noqa: ANN401 - a message or a text
     """The page for *status* with its sentence, or with *message* instead."""
-    said = message or SENTENCES.get(status) or SENTENCES[400]
-    if request.accept_mimetypes.best == "application/json":
-        return {"error": {"code": str(status), "message": str(said)}}, status, headers  # type: ignore[return-value]
-    return render_template("error.html", status=status, message=said), status, headers
+    said = (
+        message or SENTENCES.get(status) or SENTENCES[BAD_REQUEST if status < SERVER_FAULT else SERVER_FAULT]
+    )
+    if wants_json():
+        return *fault_answer(status, str(status), said), headers
+    if status >= SERVER_FAULT:
+        g.setdefault("user", None)  # the page must not need what may just have failed
+    return render_template("error.html", status=status, message=said, kept=_typed()), status, headers
 
 
-def _http(fault: HTTPException) -> Answer:
-    status = fault.code or 500
+def fault_answer(status: int, code: str, message: Any) -> tuple[dict[str, Any], int]:  # noqa: ANN401
+    """What went wrong, for a script: a code and a sentence."""
+    return {"error": {"code": code, "message": say(message)}}, status
+
+
+def _typed() -> list[tuple[str, str]]:
+    """What was typed, where something was and it can be read."""
+    try:
+        return kept_post() if request.method == "POST" else []
+    except (HTTPException, UnicodeError):
+        return []
+
+
+def _http(fault: HTTPException) -> ResponseReturnValue:
+    status = fault.code or SERVER_FAULT
     allowed = getattr(fault, "valid_methods", None)
     return page(status, **({"Allow": ", ".join(allowed)} if allowed else {}))
 
 
-def _expired(_fault: CSRFError) -> tuple[str, int]:
+def _expired(_fault: CSRFError) -> ResponseReturnValue:
     """The page was open longer than its session: show what was typed again, to be sent with a fresh token."""
-    return render_template("expired.html", why="stale", kept=kept_post()), 400
+    if wants_json():
+        return fault_answer(BAD_REQUEST, "stale", STALE)
+    if request.endpoint == "signing_in.authenticate":
+        problem, name = _("这一页打开得太久，请重新输入密码。"), request.form.get("name", "")
+        return render_template("sign_in.html", next="/", name=name, problem=problem), BAD_REQUEST
+    if request.endpoint == "signing_in.set_password" and user():
+        problem = _("这一页打开得太久，请重新输入密码。")
+        return render_template("account.html", problem=problem), BAD_REQUEST
+    return render_template("expired.html", why="stale", kept=kept_post()), BAD_REQUEST
 
 
-def _refused(fault: FormgenError) -> Answer:
+def _refused(fault: FormgenError) -> ResponseReturnValue:
     if isinstance(fault, PartMissing):
         current_app.logger.warning("a part is missing: %s", type(fault).__name__)
         return page(503, fault.message, **{"Retry-After": "30"})
-    return page(400 if isinstance(fault, BadInput) else 409, fault.message)
+    if isinstance(fault, BadInput | Conflict):
+        return page(400 if isinstance(fault, BadInput) else 409, fault.message)
+    current_app.logger.error("a definition is at fault", exc_info=fault)
+    return page(SERVER_FAULT)
 
 
-def _too_many(fault: TooManyTries) -> Answer:
+def _too_many(fault: TooManyTries) -> ResponseReturnValue:
     return page(429, fault.message, **{"Retry-After": str(fault.retry_after)})

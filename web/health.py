@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, current_app
 
+from formgen.errors import FormgenError
+
 pages = Blueprint("health", __name__)
 
 
@@ -16,5 +18,9 @@ def alive() -> dict[str, str]:
 @pages.get("/readyz")
 def ready() -> tuple[dict[str, object], int]:
     """The database answers and is at its newest migration."""
-    migrated = current_app.extensions["formgen"]["database"].at_head()
-    return {"status": "ready" if migrated else "not ready", "migrations": migrated}, 200 if migrated else 503
+    try:
+        migrated = current_app.extensions["formgen"]["database"].at_head()
+    except FormgenError:
+        return {"status": "not ready", "database": False}, 503
+    ready = {"status": "ready" if migrated else "not ready", "database": True, "migrations": migrated}
+    return ready, 200 if migrated else 503

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .sessions import KeptSession, KeptSessions
 
 SIGN_IN_FIRST = 401
+NEVER_SHOWN = ("csrf_token", "password", "again")
+"""What a page never repeats: tokens and passwords."""
 
 
 def desk() -> Desk:
@@ -59,6 +61,11 @@ def owner() -> str:
     return found.id
 
 
+def wants_json() -> bool:
+    """Whether a script asks and not a person."""
+    return request.accept_mimetypes.best == "application/json"
+
+
 def signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
     """Let only signed-in people reach *view*; a post of anybody else is kept for after signing in."""
 
@@ -66,6 +73,8 @@ def signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the view takes and gives
         if user() is not None:
             return view(*given, **named)
+        if wants_json():
+            abort(SIGN_IN_FIRST)
         if request.method == "POST":
             return render_template("expired.html", why="signed_out", kept=kept_post()), SIGN_IN_FIRST
         return redirect(url_for("signing_in.sign_in", next=request.path))
@@ -89,8 +98,5 @@ def administrators_only(view: Callable[..., Any]) -> Callable[..., Any]:
 def kept_post() -> list[tuple[str, str]]:
     """What was posted, to be posted again: nothing that was typed is lost with a token."""
     return [
-        (name, value)
-        for name, values in request.form.lists()
-        for value in values
-        if name not in ("csrf_token", "password")
+        (name, value) for name, values in request.form.lists() for value in values if name not in NEVER_SHOWN
     ]

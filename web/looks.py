@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
 from flask import request
+from flask.globals import request_ctx
 
 from formgen.errors import UnknownForm
 from formgen.fields.base import Misread
@@ -17,7 +18,7 @@ from .here import user
 from .language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from flask import Flask
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from formgen.answers import Answers
     from formgen.fields.base import Field, Raw
     from formgen.form import Step
+    from formgen.messages import Message
 
 HERE = ZoneInfo("Asia/Shanghai")
+PLAIN_NAMES = {"name": "用户名", "display_name": "姓名"}
 PARTS = (
     ("name", "名称", "half"),
     ("doc_no", "文号", ""),
@@ -49,6 +52,13 @@ def install(app: Flask) -> None:
         longest=longest,
         reference_parts=reference_parts,
         condition_of=drafting.condition_of,
+        demand_of=drafting.demand_of,
+        asked_when=drafting.asked_when,
+        by_name=by_name,
+        anchor_of=anchor_of,
+        answer_shown=answer_shown,
+        label_of=label_of,
+        faults_in=faults_in,
         reason_of=reason_of,
         shown_raw=shown_raw,
         carried=carried,
@@ -110,6 +120,45 @@ def reference_parts(field: Field) -> list[tuple[str, str, str]]:
     return [part for part in PARTS if part[0] != "approver" or field.kind == "approval"]
 
 
+def by_name(fields: Iterable[Field]) -> dict[str, Field]:
+    """Fields by their names, as a table's conditions look at them."""
+    return {field.name: field for field in fields}
+
+
+def anchor_of(answers: Answers, path: str) -> str:
+    """Where on its step's page the value at *path* can be changed: its input, or the legend above several."""
+    own = drafting.own_field(path)
+    row, _bracket, column = path.rpartition("].")
+    columns = by_name(getattr(answers.form.fields.get(own), "columns", ()))
+    there = column in columns and answers.raw_at(f"{row}]") is not None
+    return f"i-{path}" if there else f"i-{own}"
+
+
+def faults_in(faults: dict[str, Message], field: Field) -> list[Message]:
+    """What cannot be read in *field* and its cells."""
+    return [fault for path, fault in faults.items() if drafting.own_field(path) == field.name]
+
+
+def answer_shown(field: Field, answers: Answers) -> str:
+    """An answer as a page shows it: printed as on paper, but numbers of persons and phones not in full."""
+    value = answers.at(field.name)
+    guarded = field.sensitive or field.kind in ("rows", "phone")
+    return say(field.mask(value) if guarded else field.show(value))
+
+
+def label_of(name: str) -> str:
+    """What the paper calls the field whose input is called *name*; the name itself where none is known."""
+    own = drafting.own_field(name)
+    known = (papers.form(listed["id"]).fields for listed in papers.forms())
+    labels = (
+        say(fields[path].label)
+        for fields in known
+        for path in (own, own.rpartition(".")[0])
+        if path in fields
+    )
+    return next(labels, PLAIN_NAMES.get(name, name))
+
+
 def reason_of(answers: Answers, name: str, rule: str) -> str:
     """The reason that was given for a rule."""
     raw = answers.raw_at(name)
@@ -163,4 +212,6 @@ def form_title(name: str) -> str:
 def here_in(language: str) -> str:
     """The address of this page in another language."""
     asked = {**request.args.to_dict(), "lang": language}
-    return f"{request.path}?{urlencode(asked)}" if request.method == "GET" else f"/?lang={language}"
+    adapter = request_ctx.url_adapter
+    opens = adapter is not None and "GET" in adapter.allowed_methods(request.path)
+    return f"{quote(request.path)}?{urlencode(asked)}" if opens else f"/?lang={language}"

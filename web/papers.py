@@ -10,6 +10,7 @@ from formgen.service import drafting
 
 from .drafts import page
 from .here import desk, owner, signed_in
+from .naming import paper_name
 
 pages = Blueprint("papers", __name__)
 WAITING = ("queued", "running")
@@ -64,7 +65,7 @@ def download(document_id: object) -> object:
         BytesIO(found.content),
         mimetype=found.media_type,
         as_attachment=not inline,
-        download_name=found.name,
+        download_name=paper_name(found.name, desk().title(owner(), found.draft_id), final=found.final),
     )
 
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_to_bytes
+
+from flask import abort, request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from flask import Flask
     from werkzeug.datastructures import MultiDict
 
     from formgen.fields.base import Field, Raw
@@ -21,6 +25,30 @@ SHOWN = "_shown"
 PARTS = ("name", "doc_no", "date", "issuer", "approver")
 ROW = re.compile(r"\[([0-9]{1,3})\]\.?(.*)", re.DOTALL)
 MOST_ROWS = 200
+TABLES = ("rows", "references")
+KILOBYTE = 1024
+LARGEST_POST = 64 * KILOBYTE
+LARGEST_STEP = 1024 * KILOBYTE
+"""Bytes of a posted step; the largest one with every text full is a third of it."""
+STEPS = ("wizard", "drafts")
+
+
+def install(app: Flask) -> None:
+    """Refuse what is too large or no text before anything else reads it."""
+    app.before_request(_readable)
+
+
+def _readable() -> None:
+    """Bytes that are no UTF-8 would arrive as other characters, or as nothing at all."""
+    if request.method != "POST":
+        return
+    request.max_content_length = LARGEST_STEP if request.blueprint in STEPS else LARGEST_POST
+    body = request.get_data()
+    plus_is_blank = request.mimetype == "application/x-www-form-urlencoded"
+    try:
+        (unquote_to_bytes(body) if plus_is_blank else body).decode()
+    except UnicodeDecodeError:
+        abort(400)
 
 
 def posted_answers(step: Step, posted: MultiDict[str, str]) -> dict[str, Raw]:
@@ -56,10 +84,8 @@ def _reference(_field: Field, name: str, posted: MultiDict[str, str]) -> Raw:
     return {part: value for part, value in parts.items() if value} or None
 
 
-def _references(_field: Field, name: str, posted: MultiDict[str, str]) -> Raw:
-    return [
-        one for index in _indices(name, posted) if (one := _reference(_field, f"{name}[{index}]", posted))
-    ]
+def _references(field: Field, name: str, posted: MultiDict[str, str]) -> Raw:
+    return [_reference(field, f"{name}[{index}]", posted) or {} for index in _indices(name, posted)]
 
 
 def _rows(field: Any, name: str, posted: MultiDict[str, str]) -> Raw:  # noqa: ANN401 - a table has columns
@@ -105,3 +131,18 @@ def without_row(raw: Raw, index: int) -> list[Raw]:
     """A table without its row *index*."""
     rows = raw if isinstance(raw, list) else []
     return rows[:index] + rows[index + 1 :]
+
+
+def without_blank_rows(step: Step, given: dict[str, Raw]) -> dict[str, Raw]:
+    """*given* without the rows in which nothing was filled in: they would only shift the numbers."""
+    tables = {field.name for field in step.fields if field.kind in TABLES} & set(given)
+    return {**given, **{name: [row for row in given[name] or () if plain(row)] for name in tables}}
+
+
+def plain(raw: Raw) -> Raw:
+    """A raw answer without its empty parts; ``None`` when nothing is left."""
+    if isinstance(raw, dict):
+        return {key: said for key, value in raw.items() if (said := plain(value)) is not None} or None
+    if isinstance(raw, list):
+        return [said for value in raw if (said := plain(value)) is not None] or None
+    return None if raw == "" else raw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from flask.sessions import SessionInterface, SessionMixin
@@ -54,11 +55,13 @@ class KeptSessions(SessionInterface):
             return
         if not session.changed:
             return
-        if session.token is None:
-            session.token = self._sessions.open(None, dict(session))
-        else:
-            self._sessions.store(session.token, dict(session))
-        self.send(app, session.token, response)
+        # A database that is down has its own page: it must not be lost for want of a session.
+        with suppress(PartMissing):
+            if session.token is None:
+                session.token = self._sessions.open(None, dict(session))
+            else:
+                self._sessions.store(session.token, dict(session))
+            self.send(app, session.token, response)
 
     def send(self, app: Flask, token: str, response: Response) -> None:
         """Put the token into the cookie."""

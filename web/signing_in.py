@@ -12,7 +12,7 @@ from formgen.messages import _
 from .here import kept_session, kept_sessions, people, signed_in, user
 
 pages = Blueprint("signing_in", __name__)
-INSIDE = re.compile(r"/(?![/\\])[\w\-./]*\Z", re.ASCII)
+INSIDE = re.compile(r"/(?:[\w-]+(?:/[\w-]+)*/?)?\Z", re.ASCII)
 """Where a sign-in may lead: a plain path of this site and nothing that a browser reads otherwise."""
 
 

@@ -5,25 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 
-from formgen.answers import value_at
 from formgen.errors import BadInput
 from formgen.service import drafting
 from formgen.service.desk import DraftChanged
 
-from .drafts import page
+from . import merging
+from .drafts import page, posted_version
+from .errors import fault_answer
 from .here import desk, owner, signed_in
-from .posted import posted_answers, with_row, without_row
+from .posted import TABLES, posted_answers, with_row, without_blank_rows, without_row
 
 if TYPE_CHECKING:
     from formgen.fields.base import Raw
     from formgen.form import Step
-    from formgen.service.desk import Draft, Sheet
+    from formgen.service.desk import Sheet
 
 pages = Blueprint("wizard", __name__, url_prefix="/drafts/<uuid:draft_id>/steps/<step_id>")
 CONFLICT = 409
 UNREADABLE = 422
+EDITS = ("add", "remove", "clause")
+"""Buttons that change the answers and stay on the page."""
+LONGEST_INDEX = 3
 
 
 def step_of(sheet: Sheet, step_id: str) -> Step:
@@ -35,26 +39,26 @@ def step_of(sheet: Sheet, step_id: str) -> Step:
 def show(sheet: Sheet, step: Step, **more: Any) -> str:  # noqa: ANN401 - what a page may be told
     """The page of one step."""
     answers = sheet.report.answers
-    found = drafting.findings_of(sheet.report, step)
     return page(
         "step.html",
         sheet,
         step=step,
-        faults={
-            path: fault for path, fault in answers.faults.items() if drafting.own_field(path) in own(step)
-        },
-        groups=drafting.grouped(found),
+        asked=drafting.asked_in(answers, step),
+        elsewhere=drafting.answers_elsewhere(answers, step),
+        faults=faults_of(sheet, step),
+        groups=drafting.grouped(drafting.findings_of(sheet.report, step)),
         offers={field.name: drafting.offers(answers, field.name) for field in step.fields},
         bases=drafting.bases(answers.form, step),
-        conditions=drafting.conditions(step),
         key=uuid4().hex,
         **more,
     )
 
 
-def own(step: Step) -> set[str]:
-    """The paths of the step's fields."""
-    return {field.name for field in step.fields}
+def faults_of(sheet: Sheet, step: Step) -> dict[str, Any]:
+    """What cannot be read in the fields of *step*, by path."""
+    own = {field.name for field in step.fields}
+    faults = sheet.report.answers.faults
+    return {path: fault for path, fault in faults.items() if drafting.own_field(path) in own}
 
 
 @pages.get("")
@@ -72,38 +76,39 @@ def answer(draft_id: object, step_id: str) -> object:
     """Save the step, then do what the pressed button says."""
     sheet = desk().open(owner(), str(draft_id))
     step = step_of(sheet, step_id)
-    given = posted_answers(step, request.form)
     action, _colon, about = request.form.get("action", "continue").partition(":")
-    given = _edited(sheet, given, action, about)
-    version = request.form.get("version", type=int, default=0)
+    given = _edited(sheet, step, action, about)
     try:
-        sheet = desk().save(owner(), str(draft_id), version, given, key=request.form.get("key", ""))
+        sheet = desk().save(owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""))
     except DraftChanged as changed:
-        return conflict(changed.stored, step, given)
+        return conflict(changed, step, given)
+    except BadInput as fault:
+        return unsaved(str(draft_id), step, given, fault)
     return _after(sheet, step, action, about)
 
 
-def _edited(sheet: Sheet, given: dict[str, Raw], action: str, about: str) -> dict[str, Raw]:
-    """What a button changes in the answers before they are saved: rows and model clauses."""
+def _edited(sheet: Sheet, step: Step, action: str, about: str) -> dict[str, Raw]:
+    """What was posted, with what a button changes in it: rows and model clauses."""
+    given = posted_answers(step, request.form)
     name, _colon, detail = about.partition(":")
-    if action == "add" and name in given:
+    kind = next((field.kind for field in step.fields if field.name == name and name in given), None)
+    if action == "add" and kind in TABLES:
         return {**given, name: with_row(given[name])}
-    if action == "remove" and name in given and detail.isdecimal():
+    if action == "remove" and kind in TABLES and detail.isdecimal() and len(detail) <= LONGEST_INDEX:
         return {**given, name: without_row(given[name], int(detail))}
-    if action == "clause" and name in given:
+    if action == "clause" and kind == "long_text":
         offered = {offer.id: offer.text for offer in drafting.offers(sheet.report.answers, name)}
         before = str(given[name] or "")
-        return {**given, name: "\n".join(filter(None, (before, offered.get(detail, ""))))}
-    return given
+        given[name] = "\n".join(filter(None, (before, offered.get(detail, ""))))
+    return without_blank_rows(step, given)
 
 
 def _after(sheet: Sheet, step: Step, action: str, about: str) -> object:
     draft_id, here = sheet.draft.id, {"draft_id": sheet.draft.id, "step_id": step.id}
-    if action in ("add", "remove", "clause"):
+    if action in EDITS:
         anchor = about.partition(":")[0]
         return redirect(url_for("wizard.ask", **here, _anchor=f"f-{anchor}"))
-    faulty = any(drafting.own_field(path) in own(step) for path in sheet.report.answers.faults)
-    if faulty:
+    if faults_of(sheet, step):
         return show(sheet, step, checked=True), UNREADABLE
     if action == "save":
         return redirect(url_for("wizard.ask", **here, checked=1))
@@ -115,50 +120,44 @@ def _after(sheet: Sheet, step: Step, action: str, about: str) -> object:
     return redirect(url_for("wizard.ask", draft_id=draft_id, step_id=following.id))
 
 
+def unsaved(draft_id: str, step: Step, given: dict[str, Raw], fault: BadInput) -> tuple[str, int]:
+    """The step with what was typed and could not be saved, and why."""
+    sheet = desk().lay(owner(), draft_id, given)
+    return show(sheet, step, checked=True, refused=fault.message), UNREADABLE
+
+
 @pages.post("/autosave")
 @signed_in
 def autosave(draft_id: object, step_id: str) -> object:
-    """Save while typing: answers with the new version and the findings, or with 409."""
+    """Save while typing: answers with the new version and the findings, or with an error as JSON."""
     sheet = desk().open(owner(), str(draft_id))
     step = step_of(sheet, step_id)
     given = posted_answers(step, request.form)
-    version = request.form.get("version", type=int, default=0)
     try:
-        sheet = desk().save(owner(), str(draft_id), version, given, key=request.form.get("key", ""))
+        sheet = desk().save(owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""))
     except DraftChanged as changed:
-        return {"error": "conflict", "version": changed.stored.version}, CONFLICT
+        return fault_answer(CONFLICT, "conflict", changed.message)
     except BadInput as fault:
-        return {"error": "bad_input", "message": str(fault.message)}, UNREADABLE
+        return fault_answer(UNREADABLE, fault.code, fault.message)
     groups = drafting.grouped(drafting.findings_of(sheet.report, step))
-    html = render_template("findings.html", groups=groups, form=sheet.report.answers.form)
-    return {"version": sheet.draft.version, "key": uuid4().hex, "findings": html}
+    faults = faults_of(sheet, step)
+    html = page("findings.html", sheet, groups=groups, step=step, faults=faults)
+    count = len(faults) + sum(map(len, groups.values()))
+    return {"version": sheet.draft.version, "key": uuid4().hex, "count": count, "findings": html}
 
 
-def conflict(stored: Draft, step: Step, given: dict[str, Raw]) -> tuple[str, int]:
+def conflict(changed: DraftChanged, step: Step, given: dict[str, Raw]) -> tuple[str, int]:
     """The page that shows both versions of a step, for the user to merge."""
-    sheet = desk().open(owner(), stored.id)
-    differing = [
-        (field, given[field.name], value_at(stored.answers, field.name))
-        for field in step.fields
-        if field.name in given and not same(given[field.name], value_at(stored.answers, field.name))
-    ]
+    stored = changed.stored
+    base = desk().answers_at(owner(), stored.id, posted_version())
     return page(
-        "conflict.html", sheet, step=step, differing=differing, given=given, key=uuid4().hex
+        "conflict.html",
+        desk().open(owner(), stored.id),
+        step=step,
+        disputes=list(merging.disputes(step, given, stored.answers, base)),
+        given=given,
+        key=uuid4().hex,
     ), CONFLICT
-
-
-def same(one: Raw, other: Raw) -> bool:
-    """Whether two raw answers say the same: nothing is nothing, in whichever way it is written."""
-    return plain(one) == plain(other)
-
-
-def plain(raw: Raw) -> Raw:
-    """A raw answer without its empty parts."""
-    if isinstance(raw, dict):
-        return {key: said for key, value in raw.items() if (said := plain(value)) is not None} or None
-    if isinstance(raw, list):
-        return [said for value in raw if (said := plain(value)) is not None] or None
-    return None if raw == "" else raw
 
 
 @pages.post("/merge")
@@ -169,9 +168,10 @@ def merge(draft_id: object, step_id: str) -> object:
     step = step_of(sheet, step_id)
     mine = posted_answers(step, request.form)
     kept = {name: value for name, value in mine.items() if request.form.get(f"_take:{name}") == "mine"}
-    version = request.form.get("version", type=int, default=0)
     try:
-        desk().save(owner(), str(draft_id), version, kept, key=request.form.get("key", ""))
+        desk().save(owner(), str(draft_id), posted_version(), kept, key=request.form.get("key", ""))
     except DraftChanged as changed:
-        return conflict(changed.stored, step, mine)
+        return conflict(changed, step, mine)
+    except BadInput as fault:
+        return unsaved(str(draft_id), step, kept, fault)
     return redirect(url_for("wizard.ask", draft_id=draft_id, step_id=step_id, checked=1))

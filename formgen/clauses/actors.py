@@ -63,7 +63,8 @@ def _actor_in(words: str, begin: int, end: int, gazetteer: Gazetteer) -> str:
 
 @lru_cache(maxsize=8)
 def _names(gazetteer: Gazetteer) -> re.Pattern[str]:
-    government = _alternatives(gazetteer.government_words)
+    # 政府性融资担保公司 and 区属国有企业 are companies, whatever their names begin with.
+    government = f"(?:{_alternatives(gazetteer.government_words)})(?!(?:{_LOOSE}){{0,12}}(?:公司|银行|企业))"
     others = _alternatives(gazetteer.counterparties)
     return re.compile(
         f"(?P<{GOVERNMENT}>{government}|{_GOVERNMENT_BODIES})|(?P<{OTHER}>{others}|{_OTHER_BODIES})"

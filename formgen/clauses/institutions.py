@@ -60,7 +60,7 @@ def look_up_institution(name: str, gazetteer: Gazetteer) -> InstitutionReading:
             body.name,
             body.standing,
             body.successor,
-            ambiguous=body.ambiguous,  # noqa: FBT003
+            ambiguous=body.ambiguous,
         )
     return _unlisted(written, key, gazetteer)
 

@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from formgen.clauses.actors import OTHER, actor_of
-from formgen.clauses.gazetteer import Gazetteer
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied, is_set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from formgen.clauses.gazetteer import Gazetteer, VagueWord
     from formgen.clauses.reading import Reading, Sentence
     from formgen.clauses.text import Match, Text
 
@@ -135,7 +135,7 @@ def vague_words(text: Text, gazetteer: Gazetteer) -> list[VagueWordFound]:
 
 
 @lru_cache(maxsize=4)
-def _vague(gazetteer: Gazetteer) -> tuple[tuple[object, re.Pattern[str]], ...]:
+def _vague(gazetteer: Gazetteer) -> tuple[tuple[VagueWord, re.Pattern[str]], ...]:
     return tuple((one, re.compile(one.pattern)) for one in gazetteer.vague_words)
 
 

@@ -71,7 +71,7 @@ def _items(words: str, start: int) -> list[tuple[int, int, int]]:
 
 def value_of(numeral: str) -> int:
     """The number that ``(2)``, ``②``, ``2.`` or ``二`` stands for; 0 when it stands for none."""
-    bare = numeral.strip("()、.)")
+    bare = numeral.strip("()、.")
     if bare in _CIRCLED:
         return _CIRCLED[bare]
     return int(bare) if bare.isascii() and bare.isdigit() else _CHINESE.get(bare, 0)

@@ -149,7 +149,7 @@ def _instead(folded: str, gap: re.Match[str]) -> str:
     if not gap.group().strip("\u200b\u200c\u200d\u2060\ufeff\u00ad"):
         return ""
     latin = _LATIN.match(folded, start - 1) if start else None
-    return " " if latin and _LETTER.match(folded, end) or _letters(folded, start, end) else ""
+    return " " if (latin and _LETTER.match(folded, end)) or _letters(folded, start, end) else ""
 
 
 def _letters(folded: str, start: int, end: int) -> bool:

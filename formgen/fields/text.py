@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from formgen.fields.base import Field, Misread, Raw, text_of
 from formgen.fields.characters import refuse_unprintable
+from formgen.fields.phone import masked_numbers
 from formgen.messages import _
 
 ONE_LINE = 500
@@ -24,6 +25,10 @@ class Text(Field):
         """The cleaned text; ``None`` when only blanks are left."""
         cleaned = " ".join(refuse_unprintable(text_of(raw)).split())
         return self._within(cleaned)
+
+    def mask(self, value: Any) -> str:  # noqa: ANN401 - each kind has its own type
+        """The text; where it may hold numbers of persons, with these masked."""
+        return masked_numbers(value or "") if self.sensitive else self.show(value)
 
     def _within(self, cleaned: str) -> str | None:
         if len(cleaned) > self.longest:

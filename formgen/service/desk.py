@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from formgen import rendering
@@ -68,7 +69,8 @@ class Desk:
     def save(self, owner: str, draft_id: str, version: int, given: dict[str, Raw], *, key: str = "") -> Sheet:
         """Put the answers *given* by path into the draft; every other answer stays as it is.
 
-        Raises :class:`formgen.storage.DraftChanged` when the draft is not at *version* any more.
+        Raises :class:`formgen.storage.DraftChanged` when the draft is not at *version* any more, unless
+        the same answers were saved before with the same *key*: a double click is no change.
         """
         draft = self._drafts.read(owner, draft_id)
         form = papers.form(draft.form_id)
@@ -77,8 +79,13 @@ class Desk:
             raise BadInput(_("这份草稿太长，保存不下：请把大段材料改为附件，只在这里写名称。"))
         if answers == draft.answers and version == draft.version:
             return _sheet(draft)
-        title = _title(form.name_field, answers)
-        return _sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=key or None))
+        title, once = _title(form.name_field, answers), _bound(key, given)
+        return _sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once))
+
+    def lay(self, owner: str, draft_id: str, given: dict[str, Raw]) -> Sheet:
+        """The draft as it would be with *given* in it, without saving anything."""
+        draft = self._drafts.read(owner, draft_id)
+        return _sheet(replace(draft, answers=merged(draft.answers, given)))
 
     def delete(self, owner: str, draft_id: str) -> None:
         """Remove a draft with everything made of it."""
@@ -87,6 +94,11 @@ class Desk:
     def history(self, owner: str, draft_id: str) -> list[DraftVersion]:
         """Every save of a draft, the newest first."""
         return self._drafts.history(owner, draft_id)
+
+    def answers_at(self, owner: str, draft_id: str, version: int) -> dict[str, Raw] | None:
+        """The answers as they were at *version*; ``None`` when there was no such version."""
+        history = self.history(owner, draft_id)
+        return next((one.answers for one in history if one.version == version), None)
 
     def issue(self, owner: str, draft_id: str) -> list[Paper]:
         """Make the documents of a draft as it is now, and queue their PDFs."""
@@ -102,6 +114,10 @@ class Desk:
             if line.media_type == DOCX:
                 newest.setdefault(line.name, line)
         return [Paper(line, self._queue(owner, line)) for line in newest.values()]
+
+    def title(self, owner: str, draft_id: str) -> str:
+        """What a draft is called; empty while it has no name."""
+        return self._drafts.read(owner, draft_id).title
 
     def document(self, owner: str, document_id: str) -> Document:
         """A document with its bytes."""
@@ -127,6 +143,12 @@ def merged(answers: dict[str, Raw], given: dict[str, Raw]) -> dict[str, Raw]:
             branch = branch[group]
         branch[leaf] = value
     return result
+
+
+def _bound(key: str, given: dict[str, Raw]) -> str | None:
+    """*key* together with what is saved: the same key with other answers is another save, not a repetition."""
+    said = f"{key} {given!r}".encode("utf-8", "surrogatepass")
+    return sha256(said).hexdigest() if key else None
 
 
 def _sheet(draft: Draft) -> Sheet:

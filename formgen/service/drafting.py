@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
 from formgen.fields.base import is_absent
+from formgen.messages import _
 from formgen.rules import BLOCK, MISSING, NOTE, WARN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from formgen.answers import Answers
-    from formgen.fields.base import Field, When
+    from formgen.fields.base import Field, Raw, When
     from formgen.form import Form, ModelClause, Step
     from formgen.law import Act
+    from formgen.messages import Message
     from formgen.report import Report
     from formgen.rules import Finding
 
@@ -147,14 +149,14 @@ def _bases(form: Form, field: Field, acts: tuple[Act, ...]) -> Iterator[Basis]:
                 yield Basis(act.title, act.number, rule.place.label, rule.quote)
 
 
-def conditions(step: Step) -> dict[str, dict[str, Any]]:
-    """When each conditional field of *step* is asked for, as data that a page's script can follow."""
-    return {field.name: _condition(field.shown) for field in step.fields if field.shown is not None}
-
-
 def condition_of(field: Field) -> dict[str, Any]:
     """When a conditional field is asked for, as data."""
     return _condition(field.shown) if field.shown is not None else {}
+
+
+def demand_of(field: Field) -> dict[str, Any]:
+    """When a field must be answered, as data; empty where that does not depend on other answers."""
+    return {} if isinstance(field.required, bool) else _condition(field.required)
 
 
 def _condition(one: When) -> dict[str, Any]:
@@ -162,6 +164,76 @@ def _condition(one: When) -> dict[str, Any]:
         inner = [_condition(each) for each in (one.all_of or one.any_of)]
         return {"all" if one.all_of else "any": inner, "not": one.negated}
     return {"path": one.path, "values": list(one.values), "not": one.negated}
+
+
+def asked_when(field: Field, among: Mapping[str, Field]) -> Message | None:
+    """When a conditional field is asked for, in words for who cannot see the page follow the answers.
+
+    :param among: the fields that its condition looks at, by the names that it uses.
+    """
+    if field.shown is None:
+        return None
+    return _("仅在{condition}时填写。", condition=_in_words(field.shown, among))
+
+
+def _in_words(one: When, among: Mapping[str, Field]) -> Message:
+    inner = one.all_of or one.any_of
+    if inner:
+        joined = _join([_in_words(each, among) for each in inner], both=bool(one.all_of))
+        return _("并非{condition}", condition=joined) if one.negated else joined
+    field = among.get(one.path)
+    label = _(field.label) if field else _(one.path)
+    if not one.values:
+        return _("未填写“{label}”", label=label) if one.negated else _("已填写“{label}”", label=label)
+    values = [_shown_value(field, value) for value in one.values]
+    if one.negated:
+        return _("“{label}”不是{values}", label=label, values=values)
+    return _("“{label}”为{values}", label=label, values=values)
+
+
+def _join(parts: Sequence[Message], *, both: bool) -> Message:
+    first, *more = parts
+    for part in more:
+        first = (
+            _("{one}并且{other}", one=first, other=part)
+            if both
+            else _("{one}或者{other}", one=first, other=part)
+        )
+    return first
+
+
+def _shown_value(field: Field | None, value: Raw) -> Message:
+    if isinstance(value, bool):
+        return _("“是”") if value else _("“否”")
+    return _("“{value}”", value=_(getattr(field, "options", {}).get(value, str(value))))
+
+
+def asked_in(answers: Answers, step: Step) -> list[Field]:
+    """The fields that the page of *step* shows: not those that no answer on this page can call for."""
+    own = {field.name for field in step.fields}
+    return [field for field in step.fields if field.kind != "reasons" and _may_be_asked(answers, field, own)]
+
+
+def _may_be_asked(answers: Answers, field: Field, own: set[str]) -> bool:
+    answered = not is_absent(answers.raw_at(field.name)) or field.name in answers.faults
+    return answered or field.is_shown(answers.at) or bool(field.shown and field.shown.paths & own)
+
+
+def answers_elsewhere(answers: Answers, step: Step) -> dict[str, list[str]]:
+    """The answers of other steps that decide what is asked in *step*, as a page's inputs would say them."""
+    own = {field.name for field in step.fields}
+    looked_at = set().union(*(_paths_of(field) for field in step.fields)) - own
+    return {path: _as_inputs(answers.at(path)) for path in sorted(looked_at)}
+
+
+def _paths_of(field: Field) -> frozenset[str]:
+    shown = field.shown.paths if field.shown else frozenset[str]()
+    return shown if isinstance(field.required, bool) else shown | field.required.paths
+
+
+def _as_inputs(value: Any) -> list[str]:  # noqa: ANN401 - each field has its own type
+    values = value if isinstance(value, list | tuple) else [value]
+    return [str(one).lower() if isinstance(one, bool) else str(one) for one in values if not is_absent(one)]
 
 
 def next_step(form: Form, step: Step) -> Step | None:

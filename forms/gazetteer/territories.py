@@ -37,14 +37,7 @@ LACKING_CHINESE = (
 ).split()
 """What pycountry and Babel do not name, separated by blanks."""
 
-LACKING_ENGLISH = (
-    "hong kong|hong kong sar|hong kong special administrative region|hongkong|macau|macao|macau sar|taiwan|england|wales|england and wales|"
-    "scotland|northern ireland|great britain|britain|united kingdom|u.k.|uk|united states|united states of america|usa|u.s.a.|u.s.|english|"
-    "british|scottish|american|japanese|german|french|swiss|swedish|dutch|italian|spanish|korean|singaporean|singapore|republic of singapore|"
-    "south korea|korea|russia|new york|state of new york|delaware|california|texas|florida|nevada|london|paris|geneva|zurich|stockholm|vienna|"
-    "the hague|tokyo|seoul|dubai|difc|kuala lumpur|bvi|british virgin islands|cayman islands|cayman|bermuda|european union|eu|ontario|quebec|"
-    "new south wales|victoria|berlin|frankfurt|munich|brussels|amsterdam|washington|los angeles|san francisco|taipei|kowloon"
-).split("|")
+LACKING_ENGLISH = ["hong kong", "hong kong sar", "hong kong special administrative region", "hongkong", "macau", "macao", "macau sar", "taiwan", "england", "wales", "england and wales", "scotland", "northern ireland", "great britain", "britain", "united kingdom", "u.k.", "uk", "united states", "united states of america", "usa", "u.s.a.", "u.s.", "english", "british", "scottish", "american", "japanese", "german", "french", "swiss", "swedish", "dutch", "italian", "spanish", "korean", "singaporean", "singapore", "republic of singapore", "south korea", "korea", "russia", "new york", "state of new york", "delaware", "california", "texas", "florida", "nevada", "london", "paris", "geneva", "zurich", "stockholm", "vienna", "the hague", "tokyo", "seoul", "dubai", "difc", "kuala lumpur", "bvi", "british virgin islands", "cayman islands", "cayman", "bermuda", "european union", "eu", "ontario", "quebec", "new south wales", "victoria", "berlin", "frankfurt", "munich", "brussels", "amsterdam", "washington", "los angeles", "san francisco", "taipei", "kowloon"]
 """English names, adjectives of law and seats of arbitration."""
 
 _NOT_ABROAD = frozenset({"CN", "UN", "EZ", "XA", "XB", "ZZ", "QO"})

@@ -1,15 +1,21 @@
 // Looks again while a PDF is being made; without this script the page reloads itself.
 
 const box = document.querySelector("[data-papers]");
+const PAUSE = 1000;
+let shown = "";
 
 async function look() {
   if (!box.querySelector("[data-waiting]")) return;
   try {
     const answer = await fetch(box.dataset.papers);
-    if (answer.ok) box.innerHTML = await answer.text();
-  } finally {
-    setTimeout(look, 1000);
+    const found = answer.ok && !answer.redirected ? await answer.text() : shown;
+    // Only what is new is put in: whoever is on a link of the old list keeps his place.
+    if (found !== shown) box.innerHTML = found;
+    shown = found;
+  } catch {
+    // The server is away for a moment: look again.
   }
+  setTimeout(look, PAUSE);
 }
 
-setTimeout(look, 700);
+setTimeout(look, PAUSE);

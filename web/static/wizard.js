@@ -3,16 +3,21 @@
 
 const form = document.querySelector("form.answers");
 const said = form.querySelector(".autosaved");
+const elsewhere = JSON.parse(form.dataset.elsewhere);
 const PAUSE = 1200;
+const PATIENCE = 3000;
 let timer = 0;
-let saving = false;
-let again = false;
+let saving = null; // the save on its way
+let dirty = "unsaved" in form.dataset; // something was typed since the last save began
 let leaving = false;
 
-function values(path) {
+// ---------------------------------------------------------------------- what is asked for
+
+function typed(path) {
   const inputs = [...form.elements].filter((one) => one.name === path);
+  if (!inputs.length) return elsewhere[path] ?? [];
   const chosen = inputs.filter((one) => !["radio", "checkbox"].includes(one.type) || one.checked);
-  return chosen.map((one) => one.value).filter((value) => value !== "");
+  return chosen.map((one) => one.value.trim()).filter((value) => value !== "");
 }
 
 function meets(condition, read) {
@@ -27,85 +32,123 @@ function meets(condition, read) {
   return held !== condition.not;
 }
 
-// Conditions on answers of other steps cannot be read here: the server has decided about those.
-function known(condition) {
-  const inner = condition.all || condition.any;
-  if (inner) return inner.every(known);
-  return [...form.elements].some((one) => one.name === condition.path);
-}
-
 function follow() {
   for (const field of form.querySelectorAll("[data-when]")) {
-    const condition = JSON.parse(field.dataset.when);
-    if (known(condition)) field.hidden = !meets(condition, values);
-    else field.hidden = "idle" in field.dataset;
+    field.hidden = !meets(JSON.parse(field.dataset.when), typed);
+  }
+  for (const field of form.querySelectorAll("[data-demand]")) {
+    const demanded = meets(JSON.parse(field.dataset.demand), typed);
+    field.querySelector(".must").hidden = !demanded;
+    field.querySelector(".may").hidden = demanded;
   }
   for (const cell of form.querySelectorAll("[data-row-when]")) {
-    const box = cell.closest(".row-box");
-    const prefix = box.querySelector("[name]:not(button)").name.replace(/\.[^.\]]+$/, ".");
-    cell.hidden = !meets(JSON.parse(cell.dataset.rowWhen), (path) => values(prefix + path));
+    const row = cell.closest(".row-box").querySelector("[name]:not(button)").name;
+    const prefix = row.slice(0, row.indexOf("].") + 2);
+    cell.hidden = !meets(JSON.parse(cell.dataset.rowWhen), (path) => typed(prefix + path));
   }
 }
 
-async function save() {
-  if (saving) {
-    again = true;
-    return;
-  }
-  saving = true;
+// ---------------------------------------------------------------------- saving while one types
+
+function posted(options) {
+  return fetch(form.dataset.autosave, {
+    method: "POST",
+    body: new URLSearchParams(new FormData(form)),
+    headers: { Accept: "application/json" },
+    ...options,
+  });
+}
+
+async function saveOnce() {
+  dirty = false;
   try {
-    const answer = await fetch(form.dataset.autosave, {
-      method: "POST",
-      body: new URLSearchParams(new FormData(form)),
-      headers: { Accept: "application/json" },
-    });
-    if (leaving) return;
-    if (answer.status === 409) said.textContent = said.dataset.saidConflict;
-    else if (!answer.ok) said.textContent = said.dataset.saidFailed;
-    else show(await answer.json());
+    const answer = await posted();
+    const found = await answer.json();
+    if (answer.ok) show(found);
+    else fail(found.error.message);
   } catch {
-    if (!leaving) said.textContent = said.dataset.saidFailed;
-  } finally {
-    saving = false;
-    if (again && !leaving) {
-      again = false;
-      save();
-    }
+    fail(said.dataset.saidFailed);
   }
+}
+
+function fail(message) {
+  dirty = true;
+  if (!leaving) said.textContent = message;
+}
+
+function save() {
+  clearTimeout(timer);
+  saving ??= saveOnce().finally(() => {
+    saving = null;
+  });
+  return saving;
 }
 
 function show(answer) {
   form.elements.version.value = answer.version;
   form.elements.key.value = answer.key;
+  if (leaving) return;
   document.querySelector("[data-findings]").innerHTML = answer.findings;
+  for (const place of document.querySelectorAll("[data-count]")) place.textContent = answer.count;
   said.textContent = said.dataset.saidSaved;
 }
 
+async function saveSoon() {
+  if (saving) await saving;
+  if (dirty && !leaving) await save();
+}
+
 function changed() {
+  dirty = true;
+  said.textContent = "";
   follow();
   clearTimeout(timer);
-  timer = setTimeout(save, PAUSE);
+  timer = setTimeout(saveSoon, PAUSE);
 }
 
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);
 
+// ---------------------------------------------------------------------- leaving the page
+
 // A save on the way would make this page's version old just before it is posted: wait for it.
 form.addEventListener("submit", (event) => {
   clearTimeout(timer);
-  again = false;
   if (!saving) {
     leaving = true;
     return;
   }
   event.preventDefault();
   const button = event.submitter;
-  const wait = setInterval(() => {
-    if (saving) return;
-    clearInterval(wait);
-    form.requestSubmit(button);
-  }, 50);
+  saving.then(() => form.requestSubmit(button));
 });
+
+// A link is followed after what was typed is saved; when that takes too long, the browser asks.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[href]");
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+  if (!link || !plain || link.target || link.hash && link.pathname === location.pathname) return;
+  if (!dirty && !saving) return;
+  event.preventDefault();
+  await Promise.race([saveSoon(), new Promise((done) => setTimeout(done, PATIENCE))]);
+  location.assign(link.href);
+});
+
+window.addEventListener("beforeunload", (event) => {
+  if (dirty && !leaving) event.preventDefault();
+});
+
+// The window is closed all the same: the browser delivers this one by itself.
+window.addEventListener("pagehide", () => {
+  if (dirty && !leaving && !saving) posted({ keepalive: true }).catch(() => {});
+});
+
+window.addEventListener("pageshow", () => {
+  leaving = false;
+  follow();
+});
+
+// ---------------------------------------------------------------------- model clauses
 
 form.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-into]");
@@ -119,6 +162,4 @@ form.addEventListener("click", (event) => {
   changed();
 });
 
-window.addEventListener("pageshow", follow);
 follow();
-document.querySelector("[data-focus]")?.focus();

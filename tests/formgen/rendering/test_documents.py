@@ -228,7 +228,7 @@ def test_nothing_answered_is_still_a_contract_full_of_marks(contract, report_on,
     text = "\n".join(shown)
     assert "甲方：【待补充1：名称（姓名）】" in shown
     assert "【待补充4：是否涉及价款】" in shown
-    assert "（本页无正文，为《【待补充15：合同名称】》签署页）" in text
+    assert "（本页无正文，为《【待补充14：合同名称】》签署页）" in text
 
 
 def test_optional_clauses_come_and_go(contract, report_on, lines):
