@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from formgen.fields import Misread, Phone
+from formgen.fields import Misread, Phone, Text
 
 PHONE = Phone(name="contact_phone", label="联系方式")
 
@@ -70,3 +70,10 @@ def test_no_number_is_no_answer(raw):
 def test_a_number_without_quotes_may_have_lost_its_zero_and_is_refused(raw):
     with pytest.raises(Misread, match="电话号码应写成文字"):
         PHONE.parse(raw)
+
+
+def test_a_text_that_may_hold_numbers_of_persons_is_masked_like_a_number():
+    contact = Text(name="contact", label="联系方式", sensitive=True)
+
+    assert contact.mask("0755-12345678；a@example.invalid") == "0755-****5678；a@example.invalid"
+    assert Text(name="title", label="名称").mask("示例12345678号") == "示例12345678号"

@@ -1,0 +1,46 @@
+"""Two saves of one step side by side: where they differ, and which of the two to propose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from formgen.answers import value_at
+
+from .posted import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.fields.base import Field, Raw
+    from formgen.form import Step
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A field that says one thing in this window and another in what is stored."""
+
+    field: Field
+    mine: Raw
+    stored: Raw
+    propose_mine: bool
+
+
+def disputes(
+    step: Step, given: dict[str, Raw], stored: dict[str, Raw], base: dict[str, Raw] | None
+) -> Iterator[Dispute]:
+    """The fields of *step* in which *given* and *stored* differ.
+
+    Proposed is the side that changed something since *base*, the answers that this window began with;
+    where both did, or the beginning is not known, this window's.
+    """
+    for field in step.fields:
+        mine, theirs = given.get(field.name), value_at(stored, field.name)
+        if field.name in given and not same(mine, theirs):
+            untouched = base is not None and same(mine, value_at(base, field.name))
+            yield Dispute(field, mine, theirs, propose_mine=not untouched)
+
+
+def same(one: Raw, other: Raw) -> bool:
+    """Whether two raw answers say the same: nothing is nothing, in whichever way it is written."""
+    return plain(one) == plain(other)

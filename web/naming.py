@@ -1,0 +1,29 @@
+"""What a downloaded document is called."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from formgen.messages import _
+
+from .language import say
+from .looks import form_title
+
+LONGEST = 60
+REFUSED = set('<>:"/\\|?*')
+"""Characters that some file system does not take."""
+
+
+def paper_name(name: str, title: str, *, final: bool) -> str:
+    """A name that an office would give the document *name* of a draft called *title*: 示例合同（草稿）.docx."""
+    stem, _dot, ending = name.rpartition(".")
+    kind = form_title(name)
+    about = plain_name(title)
+    called = about if stem != "checklist" and about else "·".join(filter(None, (about, kind)))
+    return f"{called}{'' if final else say(_('（草稿）'))}.{ending}"
+
+
+def plain_name(title: str) -> str:
+    """*title* without what no file name carries: controls, marks of direction, separators of folders."""
+    kept = (" " if one in REFUSED or unicodedata.category(one)[0] in "CZ" else one for one in title)
+    return " ".join("".join(kept).split())[:LONGEST].strip(" .")
