@@ -47,8 +47,9 @@ BIRTHDAY = datetime(2026, 1, 1, tzinfo=UTC)
 EMPTY_HEADERS = (b'"Generated-By:', b'"Report-Msgid-Bugs-To:', b'"Last-Translator:', b'"Language-Team:')
 """Headers left out: they hold no information, or change with the version of a library."""
 
-HEADER = "# Texts of formgen. The Chinese text is its own key; run `make translations` to collect.\n"
-GLOSSARY = """#
+HEADER = "# Texts of formgen. The Chinese text is its own key; run `make translations` to collect."
+GLOSSARY = """
+#
 # Words that are always translated alike:
 #   政府合同 government contract; 重点监管合同 contract under key supervision; 示范文本 model contract;
 #   范本条款 model clause; 衍生协议 derived agreement (补充 supplementary, 变更 change, 解除 termination)
@@ -64,8 +65,7 @@ GLOSSARY = """#
 #   草稿 draft; 正式稿 final document; 不适用 not applicable
 # Acts keep their numbers, 罗府规〔2018〕6号, and their titles in 《》; 第三十九条（一） in a sentence is
 # Article 39(1). Where the Chinese words matter to the reader, they follow in 〔〕. What is quoted from an
-# article or stands in a contract is not translated.
-"""
+# article or stands in a contract is not translated."""
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 PLACEHOLDER = re.compile(r"\{(\w+)\}|%\((\w+)\)s")
