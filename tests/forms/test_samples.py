@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from pathlib import Path
+
+import pytest
+from shared_cases import changed, samples
 
 import formgen
-import pytest
 from formgen.service import papers
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-from shared_cases import changed, samples
 
 CASES = samples()
 AS_OF = date.fromisoformat(CASES["as_of"])
@@ -54,14 +51,18 @@ def test_the_contract_in_order_is_ready():
 
 
 def test_the_unlawful_sample_of_the_form_is_told_what_is_unlawful():
-    report = formgen.check("government_contract", papers.example("government_contract", "unlawful"), as_of=AS_OF)
+    report = formgen.check(
+        "government_contract", papers.example("government_contract", "unlawful"), as_of=AS_OF
+    )
 
     blocked = {one.rule for one in report.findings if one.severity.value == "block"}
     assert {"GC-35-1", "GC-36-3", "GC-39-3", "GC-39-4", "GC-39-6"} <= blocked
 
 
 def test_the_incomplete_sample_of_the_form_is_told_what_is_missing():
-    report = formgen.check("government_contract", papers.example("government_contract", "incomplete"), as_of=AS_OF)
+    report = formgen.check(
+        "government_contract", papers.example("government_contract", "incomplete"), as_of=AS_OF
+    )
 
     assert {one.rule for one in report.findings if one.kind.value == "missing"} >= {
         "GC-26-2",
