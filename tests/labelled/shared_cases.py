@@ -8,7 +8,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-CASES = Path(__file__).parents[2] / "shared" / "cases"
+CASES = Path(__file__).parents[3] / "shared" / "cases"
 PLACE = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
