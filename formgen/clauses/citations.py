@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from formgen.clauses.text import Match, Text
 
 _NUMBER = re.compile("(?P<organ>[^〔]+)〔(?P<year>[0-9]{4})〕(?P<serial>[0-9]+)号")
-_CITED = re.compile(
-    r"(?P<organ>[一-龥]{2,12})[〔\[(【〈<](?P<year>[0-9]{4})[〕\])】〉>](?:第)?(?P<serial>[0-9]{1,4})号"
-)
+_CITED = re.compile(r"[〔\[(【〈<](?P<year>[0-9]{4})[〕\])】〉>]第?(?P<serial>[0-9]{1,4})号")
 # A text that says itself that the document no longer holds does not rest on it.
 _SAYS_SO = re.compile("[^。;\n]{0,16}(?:废止|失效|停止执行|不再适用)")
 
@@ -53,21 +51,20 @@ def repealed_documents(text: Text, gazetteer: Gazetteer, *, on: date | None = No
     found = []
     for reading in readings(text, gazetteer):
         for cited in _CITED.finditer(reading.words):
-            document = _document(known, cited)
+            document = _document(known, reading.words, cited)
             if document is None or (on is not None and document.since > on):
                 continue
             if not _SAYS_SO.match(reading.words, cited.end()):
-                start = cited.end("organ") - len(_organ_of(document))
+                start = cited.start() - len(_organ_of(document))
                 found.append(RepealedCitation(document, reading.match(start, cited.end())))
     return found
 
 
 def _document(
-    known: dict[tuple[str, str], list[RepealedDocument]], cited: re.Match[str]
+    known: dict[tuple[str, str], list[RepealedDocument]], words: str, cited: re.Match[str]
 ) -> RepealedDocument | None:
     candidates = known.get((cited.group("year"), cited.group("serial").lstrip("0")), [])
-    # 深罗府办〔2015〕4号 ends like 罗府办〔2015〕4号: what stands before decides nothing, the number does.
-    return next((one for one in candidates if cited.group("organ").endswith(_organ_of(one))), None)
+    return next((one for one in candidates if words.endswith(_organ_of(one), 0, cited.start())), None)
 
 
 def _organ_of(document: RepealedDocument) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from formgen.clauses.fold import fold
 from formgen.clauses.gazetteer import Gazetteer, Institution, Place, Standing
-from formgen.clauses.lexicon import key_of
+from formgen.clauses.lexicon import OVERSEAS, TERRITORY, key_of, lexicon_of
 
 _WELL_FORMED = re.compile(r"[\u4e00-\u9fa5()]{2,}(?:人民法院|仲裁委员会|仲裁院)")
 _ALSO_EXACT = re.compile(
@@ -51,15 +51,14 @@ def look_up_institution(name: str, gazetteer: Gazetteer) -> InstitutionReading:
             written, exact=False, known=False, place=_place_of_seat(key, seat), vague=True
         )
     if body := _index(gazetteer).get(key):
-        exact = key == key_of(body.name) and not body.ambiguous
         return InstitutionReading(
             written,
-            exact,
-            True,
-            body.place,
-            body.name,
-            body.standing,
-            body.successor,
+            exact=key == key_of(body.name) and not body.ambiguous,
+            known=True,
+            place=body.place,
+            full_name=body.name,
+            standing=body.standing,
+            successor=body.successor,
             ambiguous=body.ambiguous,
         )
     return _unlisted(written, key, gazetteer)
@@ -86,7 +85,8 @@ def _place_of_seat(key: str, seat: str) -> Place:
 
 def _unlisted(written: str, key: str, gazetteer: Gazetteer) -> InstitutionReading:
     plain = fold(key)
-    if any(plain.startswith(key_of(place)) for place in _by_length(gazetteer)):
+    begins = lexicon_of(gazetteer).names_in(key)[:1]
+    if begins and begins[0].start == 0 and begins[0].mark in {TERRITORY, OVERSEAS}:
         return InstitutionReading(written, exact=False, known=False, place=Place.OVERSEAS)
     exact = bool(_WELL_FORMED.fullmatch(plain) or _ALSO_EXACT.fullmatch(plain))
     if not exact:
@@ -98,11 +98,6 @@ def _unlisted(written: str, key: str, gazetteer: Gazetteer) -> InstitutionReadin
         # An arbitration body said to be here that the list does not know does not exist.
         return InstitutionReading(written, exact=True, known=False, place=Place.UNKNOWN)
     return InstitutionReading(written, exact=True, known=False, place=_place_of_unlisted(plain))
-
-
-@lru_cache(maxsize=4)
-def _by_length(gazetteer: Gazetteer) -> tuple[str, ...]:
-    return tuple(sorted(gazetteer.territories, key=len, reverse=True))
 
 
 def _place_of_fragment(plain: str, gazetteer: Gazetteer) -> Place:

@@ -143,19 +143,15 @@ def equal_languages(text: Text, gazetteer: Gazetteer) -> list[Match]:
 
     The tie-break may stand anywhere in the text.
     """
-    all_readings = readings(text, gazetteer)
-    if any(_CHINESE_PREVAILS.search(reading.words) for reading in all_readings):
+    every = readings(text, gazetteer)
+    found = [reading.match(*span) for reading in every for span in _equal(reading)]
+    if not found or any(_CHINESE_PREVAILS.search(reading.words) for reading in every):
         return []
-    if foreign_language_prevails(text, gazetteer):
-        return []
-    return [
-        reading.match(*found.span())
-        for reading in all_readings
-        for found in _EQUAL.finditer(reading.words)
-        if _LANGUAGES_MEANT.search(_sentence_of(reading, found)) and is_meant(reading, *found.span())
-    ]
+    return [] if foreign_language_prevails(text, gazetteer) else found
 
 
-def _sentence_of(reading: Reading, found: re.Match[str]) -> str:
-    sentence = reading.sentence_at(found.start())
-    return reading.words[sentence.start : sentence.end]
+def _equal(reading: Reading) -> Iterator[tuple[int, int]]:
+    for sentence in reading.sentences_with(_LANGUAGES_MEANT):
+        for found in _EQUAL.finditer(reading.words, sentence.start, sentence.end):
+            if is_meant(reading, *found.span()):
+                yield found.span()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -43,6 +43,12 @@ _NEAR = 40
 _JAPAN = "日本"
 _DAY_BEFORE = frozenset("之当每作次止同即期假息翌起今昨本0123456789一二三四五六七八九十两几前后")
 _THIS_BEHIND = re.compile("(?:合同|协议|金|息|条|款|办法|项目|单位|局|人|案|次|市|区)")
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(gazetteer: Gazetteer) -> Lexicon:
+    """The lexicon of *gazetteer*, made once."""
+    return Lexicon(gazetteer)
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.fold import fold_for_matching
-from formgen.clauses.lexicon import Lexicon, Named, marked
+from formgen.clauses.lexicon import Lexicon, Named, lexicon_of, marked
 from formgen.clauses.options import without_unchosen
 from formgen.clauses.text import Match
 
@@ -107,14 +107,9 @@ class Reading:
 def readings(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """*text* read with the names of *gazetteer*; made once for each pair."""
     if gazetteer not in text.kept:
-        lexicon = _lexicon(gazetteer)
+        lexicon = lexicon_of(gazetteer)
         text.kept[gazetteer] = tuple(_read(segment, lexicon) for segment in text.segments if segment.text)
     return cast("tuple[Reading, ...]", text.kept[gazetteer])
-
-
-@lru_cache(maxsize=4)
-def _lexicon(gazetteer: Gazetteer) -> Lexicon:
-    return Lexicon(gazetteer)
 
 
 def _read(segment: Segment, lexicon: Lexicon) -> Reading:

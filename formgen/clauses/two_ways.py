@@ -24,6 +24,14 @@ Span = tuple[int, int]
 
 _BODY = f"[{LOCAL}{ELSEWHERE}{OVERSEAS}]+"
 _BOTH_WORDS = r"(?:诉讼|仲裁)(?:、|或者?|和|及|与|以及|/|,)(?:民事)?(?:诉讼|仲裁)"
+_ATTENDANT = (
+    "期间|过程中?|程序中|费用?|时效|代理|文书|活动|案件|事项|材料|结果|产生|所|中|阶段|进行|的费|请求权|"
+    "的法律文书|送达|发生|义务|风险"
+)
+_PENDING = (
+    "不存在|没有|无|未涉及|未发生|未被|不涉及|如有|发生|涉及|存在|卷入|面临|任何|重大|未决|正在进行的?|潜在的?|"
+    "可能的?|引起的?|引发的?|导致的?|造成的?"
+)
 _BENIGN = tuple(
     re.compile(pattern)
     for pattern in (
@@ -33,9 +41,8 @@ _BENIGN = tuple(
         r"(?:诉前|诉中|仲裁前)?(?:财产|证据|行为)保全[^,。;\n]{0,20}(?:法院)?",
         r"(?:被)?(?:人民)?法院(?:裁定)?(?:撤销|不予执行|强制执行|查封|冻结|扣押|拍卖)[^,。;\n]{0,12}",
         # Declarations, costs, papers, periods.
-        r"(?:不存在|没有|无|未涉及|未发生|未被|不涉及|如有|发生|涉及|存在|卷入|面临|任何|重大|未决|正在进行的?|潜在的?|可能的?|引起的?|引发的?|导致的?|造成的?)[^。;\n]{0,24}?"
-        rf"{_BOTH_WORDS}[^,。;\n]{{0,14}}",
-        rf"(?:因|在|除)?{_BOTH_WORDS}(?:、[^,。;\n]{{1,8}})?(?:期间|过程中?|程序中|费用?|时效|代理|文书|活动|案件|事项|材料|结果|产生|所|中|阶段|进行|的费|请求权|的法律文书|送达|发生|义务|风险)[^,。;\n]{0, 12}",
+        rf"(?:{_PENDING})[^。;\n]{{0,24}}?{_BOTH_WORDS}[^,。;\n]{{0,14}}",
+        rf"(?:因|在|除)?{_BOTH_WORDS}(?:、[^,。;\n]{{1,8}})?(?:{_ATTENDANT})[^,。;\n]{{0,12}}",
         r"(?:诉讼|仲裁)(?:时效|费用?|期间|代理|文书|保全|材料|地位|当事人|参加人|标的|请求|权利|风险|规则|条款|协议|员|庭|裁决|申请书|程序规则|保险)[^,。;\n仲诉]{0,2}",
         r"(?:仲裁)?裁决(?:书)?(?:是|为|系)?终局[^。;\n]{0,24}",
         r"(?:行政|刑事|公益)(?:附带民事)?诉讼|行政复议(?:或者?|、)(?:提起)?行政诉讼",
@@ -89,16 +96,20 @@ def _without_benign(reading: Reading) -> str:
     words = _with_courts(reading)
     if not _ARBITRATION.search(words):
         return words
-    kept = [found.span() for pattern in (_BOTH_CHOSEN, _AFTER_AWARD) for found in pattern.finditer(words)]
-    sentences = [(one.start, one.end) for one in reading.sentences_with(_QUIET_ANCHOR)]
+    sentences = [(one.start, one.end) for one in reading.sentences_with(_WAYS)]
+    kept = _spans((_BOTH_CHOSEN, _AFTER_AWARD), words, sentences)
     labour = [span for span in sentences if _LABOUR.search(words, *span)]
     blanks = [span for span in sentences if _is_quiet(words[slice(*span)])]
-    blanks += [found.span() for pattern in _BENIGN for found in pattern.finditer(words)]
+    blanks += _spans(_BENIGN, words, sentences)
     protected = _covered(len(words), kept)
     return _blanked(words, labour + [span for span in blanks if not any(protected[slice(*span)])])
 
 
-_QUIET_ANCHOR = re.compile("诉讼|仲裁|起诉")
+_WAYS = re.compile("诉讼|仲裁|起诉|法院|或裁|或审|裁审|可裁")
+
+
+def _spans(patterns: Iterable[re.Pattern[str]], words: str, within: list[Span]) -> list[Span]:
+    return [one.span() for span in within for pattern in patterns for one in pattern.finditer(words, *span)]
 
 
 def _is_quiet(sentence: str) -> bool:
