@@ -32,11 +32,18 @@ _FULL_NAME = re.compile(r"[\u4e00-\u9fa5（）()]{2,}(人民法院|仲裁委员�
 
 
 def place_by_name(dispute: Group) -> Place | None:
-    """Where the named court or body stands, if its name tells; otherwise ``None``."""
+    """Where the named court or body stands, if its name tells for sure; otherwise ``None``.
+
+    An arbitration body that no list has may stand anywhere. The courts of this place are all listed, so
+    any other is elsewhere.
+    """
     if is_blank(dispute.institution_name):
         return None
-    place = look_up_institution(dispute.institution_name, GAZETTEER).place
-    return None if place is Place.UNKNOWN else place
+    named = look_up_institution(dispute.institution_name, GAZETTEER)
+    unlisted_body = not named.known and ARBITRATION in named.written
+    if named.place is Place.UNKNOWN or (unlisted_body and named.place is not Place.OVERSEAS):
+        return None
+    return named.place
 
 
 def is_overseas(dispute: Group) -> bool:
@@ -100,28 +107,39 @@ def forum_is_named_exactly(dispute: Group) -> Problem | None:
 
 
 def _inexact(known: InstitutionReading) -> Message:
-    if known.full_name:
-        return _("“{name}”不是裁判机构的准确全称：请写“{full}”。", name=known.written, full=known.full_name)
+    if known.ambiguous:
+        return _ambiguous(known)
+    if full := _full_name(known):
+        return _("“{name}”不是裁判机构的准确全称：请写“{full}”。", name=known.written, full=full)
     return _(
-        "“{name}”不是裁判机构的准确全称：请写出法院或仲裁机构的全称，如“深圳市罗湖区人民法院”。",
+        "“{name}”不是裁判机构的准确全称：请写出一个法院或仲裁机构的全称，如“深圳市罗湖区人民法院”。",
         name=known.written,
     )
 
 
 def _doubtful(known: InstitutionReading) -> Message | None:
     """What is to be asked about a name that looks like a full one; ``None`` where it is one."""
-    name = known.written
-    if known.standing is not Standing.CURRENT:
-        return _("“{name}”已更名或合并：请核对，改写为“{full}”。", name=name, full=known.successor)
+    name, full = known.written, _full_name(known)
     if known.ambiguous:
-        return _("“{name}”可能有歧义（{why}）：请写准确的全称。", name=name, why=known.ambiguous)
-    if not known.exact and known.full_name:
-        return _("“{name}”不是准确全称：请核对，改写为“{full}”。", name=name, full=known.full_name)
+        return _ambiguous(known)
+    if known.standing is not Standing.CURRENT:
+        return _("“{name}”已更名或合并：请核对，改写为“{full}”。", name=name, full=full)
+    if not known.exact and full:
+        return _("“{name}”不是准确全称：请核对，改写为“{full}”。", name=name, full=full)
     if known.place is Place.UNKNOWN and ARBITRATION not in name:
         return _("“{name}”看不出是哪一地的法院：请写明地名，如“深圳市罗湖区人民法院”。", name=name)
     if not known.known and ARBITRATION in name:
         return _("仲裁机构名录中查无“{name}”：请核对名称是否准确、机构是否存在。", name=name)
     return None
+
+
+def _full_name(known: InstitutionReading) -> str:
+    """The name to write today: of a body that was renamed or merged, its successor's."""
+    return known.full_name if known.standing is Standing.CURRENT else known.successor
+
+
+def _ambiguous(known: InstitutionReading) -> Message:
+    return _("“{name}”有歧义（{why}）：请写裁判机构现在的全称。", name=known.written, why=known.ambiguous)
 
 
 @rule(ACT, "GC-36-3", article(36), severity=BLOCK)
