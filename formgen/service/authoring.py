@@ -22,8 +22,10 @@ from __future__ import annotations
 
 from formgen.fields import Date, LongText, Text
 from formgen.form import Form, Sample, Step
+from formgen.law import Act
 
-from .law.{act_module} import ACT
+ACT = Act(prefix="{prefix}", number="示例规〔2026〕1号", title="示例办法")
+"""An example: import the act that asks for this form from ``.law`` instead, or write that act there."""
 
 FORM = Form(
     id="{id}",
@@ -57,11 +59,10 @@ TEST = '''"""{title}: its sample is ready, and what is left out is named."""
 from __future__ import annotations
 
 import formgen
+from formgen.service import papers
 
 
 def test_the_complete_sample_is_ready():
-    from formgen.service import papers
-
     assert formgen.check("{id}", papers.example("{id}")).ready
 
 
@@ -80,7 +81,8 @@ def begin_form(name: str, title: str, code: str = "") -> Iterator[Path]:
     root = _checkout()
     _must_be_free(name)
     code = code or f"F-{name.upper().replace('_', '-')}"
-    given = {"id": name, "title": title, "code": code, "act_module": _first_act(root)}
+    prefix = "".join(part[0] for part in name.split("_")).upper()
+    given = {"id": name, "title": title, "code": code, "prefix": prefix}
     files = {
         root / "forms" / f"{name}.py": DEFINITION.format(**given).encode(),
         root / "templates_docx" / f"{name}.docx": rendering.starter_template(title),
@@ -106,10 +108,3 @@ def _checkout() -> Path:
         if all((folder / part).is_dir() for part in ("forms", "templates_docx", "tests")):
             return folder
     raise BadInput(_("请在 formgen 的源码目录中运行：这里没有 forms、templates_docx 和 tests。"))
-
-
-def _first_act(root: Path) -> str:
-    modules = sorted(
-        path for path in (root / "forms" / "law").iterdir() if not path.name.startswith(("_", "."))
-    )
-    return modules[0].stem

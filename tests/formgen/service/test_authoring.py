@@ -1,0 +1,99 @@
+"""`formgen new`: three files that agree with one another, and a refusal wherever they could do harm."""
+
+from __future__ import annotations
+
+import runpy
+from datetime import date
+
+import pytest
+
+from formgen.answers import read_answers
+from formgen.checking import check
+from formgen.errors import BadInput
+from formgen.rendering.agreement import refuse_disagreement
+from formgen.rendering.template import Template
+from formgen.service.authoring import begin_form
+
+TODAY = date(2026, 1, 5)
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    for folder in ("forms", "templates_docx", "tests/forms"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def begun(checkout):
+    list(begin_form("leave_request", "请假申请表"))
+    return runpy.run_path(str(checkout / "forms" / "leave_request.py"))
+
+
+def test_a_new_form_is_a_definition_a_template_and_a_test(checkout):
+    written = [str(path) for path in begin_form("leave_request", "请假申请表")]
+
+    assert written == [
+        "forms/leave_request.py",
+        "templates_docx/leave_request.docx",
+        "tests/forms/test_leave_request.py",
+    ]
+    assert all((checkout / path).stat().st_size for path in written)
+
+
+def test_its_definition_has_the_title_a_code_and_an_act_that_says_it_is_an_example(begun):
+    form, act = begun["FORM"], begun["ACT"]
+
+    assert (form.id, form.code, form.title) == ("leave_request", "F-LEAVE-REQUEST", "请假申请表")
+    assert form.act is act
+    assert (act.prefix, act.title) == ("LR", "示例办法")
+
+
+def test_its_complete_sample_is_final_and_the_other_one_names_what_is_left_out(begun):
+    form = begun["FORM"]
+    complete, incomplete = (
+        check(read_answers(form, form.sample(kind)), (begun["ACT"],), TODAY)
+        for kind in ("complete", "incomplete")
+    )
+
+    assert complete.final
+    assert {path for one in incomplete.findings for path in one.fields} == {"reason", "apply_date"}
+
+
+def test_its_template_prints_exactly_what_its_form_gives(begun, checkout):
+    file = checkout / "templates_docx" / "leave_request.docx"
+
+    refuse_disagreement(Template(file.name, file.read_bytes()), begun["FORM"])
+
+
+@pytest.mark.parametrize("name", ["Leave", "请假", "leave-request", "1leave", "leave__request", "class", ""])
+def test_a_name_that_is_no_plain_english_identifier_is_refused(checkout, name):
+    with pytest.raises(BadInput, match="不能用：只用小写英文字母、数字和下划线，以字母开头。"):
+        list(begin_form(name, "请假申请表"))
+
+    assert list((checkout / "forms").iterdir()) == []
+
+
+@pytest.mark.usefixtures("checkout")
+def test_a_form_that_there_is_already_is_not_begun_again():
+    with pytest.raises(BadInput, match="已经有编号为 government_contract 的表单，请换一个。"):
+        list(begin_form("government_contract", "政府合同"))
+
+
+def test_a_file_that_is_there_is_never_overwritten(checkout):
+    kept = checkout / "tests" / "forms" / "test_leave_request.py"
+    kept.write_text("mine", "utf-8")
+
+    with pytest.raises(BadInput, match=r"已经有这些文件：test_leave_request\.py。请换一个编号。"):
+        list(begin_form("leave_request", "请假申请表"))
+
+    assert kept.read_text("utf-8") == "mine"
+    assert not (checkout / "forms" / "leave_request.py").exists()
+
+
+def test_outside_a_checkout_it_says_where_to_run_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(BadInput, match="请在 formgen 的源码目录中运行"):
+        list(begin_form("leave_request", "请假申请表"))
