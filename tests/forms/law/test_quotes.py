@@ -1,0 +1,164 @@
+"""What every rule of every act owes its reader: the article's own words, an id, a test, whole sentences."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import unicodedata
+from collections import Counter
+from itertools import pairwise, zip_longest
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from formgen.forms import law
+from formgen.law import Act
+
+ROOT = Path(__file__).parents[3]
+SOURCES = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
+"""The regulations as they were published; they lie beside the checkout where it is developed."""
+
+LEFT_OUT = "……"
+_LIST_MARK = re.compile(r"^\s*[-*#>]+\s*", re.MULTILINE)
+_ARTICLE = re.compile(r"^[*\s]*(第[一二三四五六七八九十百]+条)(?=[*\s])", re.MULTILINE)
+_UNSEEN = re.compile(r"[\s*#]+|</?b>")
+_SAME_MARK = str.maketrans("。、“”‘’「」『』〔〕—–", '.,""\'\'""""[]--')
+
+
+def found_acts() -> list[Act]:
+    modules = [
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(law.__path__, f"{law.__name__}.")
+    ]
+    acts = {id(one.ACT): one.ACT for one in modules if isinstance(getattr(one, "ACT", None), Act)}
+    return sorted(acts.values(), key=lambda act: act.prefix)
+
+
+ACTS = found_acts()
+RULES = [rule for act in ACTS for rule in act.rules.values()]
+
+
+def plain(text: str) -> str:
+    """*text* without white space and marks of emphasis, all of one width."""
+    without_marks = _UNSEEN.sub("", _LIST_MARK.sub("", text))
+    return unicodedata.normalize("NFKC", without_marks).translate(_SAME_MARK)
+
+
+@pytest.fixture(scope="module")
+def published():
+    if not SOURCES:
+        pytest.skip("the regulations are not beside this checkout")
+    return [path.read_text("utf-8") for path in SOURCES]
+
+
+@pytest.fixture(scope="module")
+def articles(published):
+    """The texts under each heading 第…条, of whatever regulation."""
+    found: dict[str, list[str]] = {}
+    for text in published:
+        heads = list(_ARTICLE.finditer(text))
+        for head, following in zip_longest(heads, heads[1:]):
+            body = text[head.end() : following.start() if following else len(text)]
+            found.setdefault(head[1], []).append(plain(body))
+    return found
+
+
+def test_acts_are_found():
+    assert {"GC", "TB", "IT", "LW", "NC", "CAL"} <= {act.prefix for act in ACTS}
+
+
+@pytest.mark.parametrize("act", [act for act in ACTS if act.number], ids=lambda act: act.prefix)
+def test_every_quote_stands_in_the_regulation(act, published):
+    sources = [plain(text) for text in published]
+    differing = [
+        f"{rule.id}: {piece}"
+        for rule in act.rules.values()
+        for piece in rule.quote.split(LEFT_OUT)
+        if not any(plain(piece) in source for source in sources)
+    ]
+    assert differing == []
+
+
+def stands_in(bodies: list[str], quote: str) -> bool:
+    return any(plain(piece) in body for piece in quote.split(LEFT_OUT) for body in bodies)
+
+
+def test_every_quote_stands_in_the_article_that_is_cited(articles):
+    cited = {
+        rule: re.match("第[一二三四五六七八九十百]+条", rule.place.label) for rule in RULES if rule.act.number
+    }
+    elsewhere = [
+        f"{rule.id} ({rule.place.label})"
+        for rule, label in cited.items()
+        if label and not stands_in(articles.get(label[0], []), rule.quote)
+    ]
+    assert elsewhere == []
+
+
+def test_white_space_emphasis_and_width_make_no_difference():
+    assert plain("**第六条** 标的达人民币 1000\n\n万元（含）；") == plain("第六条标的达人民币1000万元(含);")
+    assert plain("- (一) 区政府；") == plain("（一）区政府；")
+    assert plain("十日内") != plain("十个工作日内")
+
+
+def test_no_two_rules_share_an_id():
+    doubled = [rule_id for rule_id, times in Counter(rule.id for rule in RULES).items() if times > 1]
+    assert doubled == []
+
+
+def test_no_two_acts_share_a_prefix_and_every_id_begins_with_its_own():
+    assert len({act.prefix for act in ACTS}) == len(ACTS)
+    assert [rule.id for rule in RULES if not rule.id.startswith(f"{rule.act.prefix}-")] == []
+
+
+STANDS_APART = {"GC-15-1": "who reviews is judged beside the review itself, which is 第四十条 and after"}
+
+
+def numbers(rule_id: str) -> list[int]:
+    return [int(part) for part in re.findall(r"[0-9]+", rule_id)]
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.prefix)
+def test_rules_stand_in_the_order_of_the_articles(act):
+    numbered = [rule.id for rule in act.rules.values() if re.fullmatch(r"[A-Z]+-[0-9]+-[0-9]+", rule.id)]
+    ids = [one for one in numbered if one not in STANDS_APART]
+    assert [(one, other) for one, other in pairwise(ids) if numbers(one) > numbers(other)] == []
+
+
+def test_every_rule_is_named_in_a_test():
+    tests = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "tests").rglob("test_*.py")))
+    named = set(re.findall(r"\w+", tests))
+    assert [f"{rule.id} {rule.name}" for rule in RULES if rule.name not in named] == []
+
+
+def test_figures_hold_from_ascending_days():
+    days = {f"{act.prefix} {one.name}": list(one.since) for act in ACTS for one in act.figures}
+    assert [name for name, since in days.items() if since != sorted(set(since))] == []
+
+
+def sentences(path: Path):
+    """Line, text and named values of every sentence that the module marks for people."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            yield node.lineno, node.args[0], {one.arg for one in node.keywords}
+
+
+MODULES = sorted((ROOT / "forms" / "law").rglob("*.py"))
+
+
+def test_every_sentence_is_a_text_with_exactly_its_named_values():
+    wrong = []
+    for path in MODULES:
+        for line, text, values in sentences(path):
+            literal = isinstance(text, ast.Constant) and isinstance(text.value, str)
+            names = (
+                {field for _text, field, *_rest in Formatter().parse(text.value)} - {None}
+                if literal
+                else None
+            )
+            if names != values:
+                wrong.append(f"{path.name}:{line}")
+    assert wrong == []
