@@ -1,0 +1,99 @@
+"""The site over a fresh file for each test, and people who use it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from formgen.service.settings import Settings
+from formgen.storage import Database
+from formgen.web.app import create_app
+
+sys.path.insert(0, str(Path(__file__).parent))
+from house import House
+
+
+@pytest.fixture(scope="session")
+def fresh_file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("fresh") / "formgen.db"
+    database = Database(f"sqlite:///{path}")
+    database.upgrade()
+    database.close()
+    return path
+
+
+@pytest.fixture
+def settings(fresh_file, tmp_path):
+    shutil.copy(fresh_file, tmp_path / "formgen.db")
+    return Settings(tmp_path, f"sqlite:///{tmp_path / 'formgen.db'}")
+
+
+@pytest.fixture
+def app(settings):
+    made = create_app(settings, convert=False)
+    yield made
+    made.extensions["formgen"]["database"].close()
+
+
+@pytest.fixture
+def people(app):
+    return app.extensions["formgen"]["people"]
+
+
+@pytest.fixture
+def desk(app):
+    return app.extensions["formgen"]["desk"]
+
+
+@pytest.fixture
+def visitor(app):
+    return House(app)
+
+
+@pytest.fixture
+def sign_in(app, people):
+    """Make an account and come in by its one-time link."""
+
+    def come_in(name, **about):
+        made = people.create_user(name, f"示例{name}", **about)
+        house = House(app).sign_in_by(people.issue_link(made.id))
+        house.id = made.id
+        return house
+
+    return come_in
+
+
+@pytest.fixture
+def user(sign_in):
+    return sign_in("li")
+
+
+@pytest.fixture
+def other(sign_in):
+    return sign_in("wang")
+
+
+@pytest.fixture
+def admin(sign_in):
+    return sign_in("admin", is_admin=True)
+
+
+@pytest.fixture
+def draft(user):
+    """The address of an empty draft of *user*."""
+    return user.begin()
+
+
+@pytest.fixture
+def filled(user):
+    """The address of a draft of *user* with all answers of the sample."""
+    return user.begin(sample=True)
+
+
+@pytest.fixture
+def answers(user, desk):
+    """What is stored of a draft of *user*."""
+    return lambda address: desk.open(user.id, address.rpartition("/")[2]).draft.answers
