@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _BODY = f"[{LOCAL}{ELSEWHERE}{OVERSEAS}]+"
-_BOTH_WORDS = r"(?:诉讼|仲裁)(?:、|或者?|和|及|与|以及|/|,)(?:民事)?(?:诉讼|仲裁)"
+_JOINED = r"(?:、|或者?|和|及|与|以及|/|,)(?:民事)?"
+_BOTH_WORDS = f"(?:诉讼{_JOINED}仲裁|仲裁{_JOINED}诉讼)"
 _ATTENDANT = (
     "期间|过程中?|程序中|费用?|时效|代理|文书|活动|案件|事项|材料|结果|产生|所|中|阶段|进行|的费|请求权|"
     "的法律文书|送达|发生|义务|风险"
