@@ -112,7 +112,7 @@ def _inexact(known: InstitutionReading) -> Message:
     if full := _full_name(known):
         return _("“{name}”不是裁判机构的准确全称：请写“{full}”。", name=known.written, full=full)
     return _(
-        "“{name}”不是裁判机构的准确全称：请写出一个法院或仲裁机构的全称，如“深圳市罗湖区人民法院”。",
+        "“{name}”不是裁判机构的准确全称：请写出法院或仲裁机构的全称，如“深圳市罗湖区人民法院”。",
         name=known.written,
     )
 
@@ -139,7 +139,7 @@ def _full_name(known: InstitutionReading) -> str:
 
 
 def _ambiguous(known: InstitutionReading) -> Message:
-    return _("“{name}”有歧义（{why}）：请写裁判机构现在的全称。", name=known.written, why=known.ambiguous)
+    return _("“{name}”可能有歧义（{why}）：请写准确的全称。", name=known.written, why=known.ambiguous)
 
 
 @rule(ACT, "GC-36-3", article(36), severity=BLOCK)

@@ -104,7 +104,7 @@ def test_a_name_that_was_changed_or_that_no_list_has_is_a_warning(name):
         ("罗湖法院", "请写“深圳市罗湖区人民法院”"),
         ("深圳市仲裁委", "请写“深圳国际仲裁院”"),
         ("深圳仲裁委员会", "改写为“深圳国际仲裁院”"),
-        ("中国国际经济贸易仲裁委员会华南分会", "有歧义"),
+        ("中国国际经济贸易仲裁委员会华南分会", "可能有歧义"),
     ],
 )
 def test_the_name_to_write_is_said(name, said):
