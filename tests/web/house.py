@@ -58,7 +58,7 @@ class Page:
 
     def words(self):
         """The text of the page as a reader sees it."""
-        return " ".join(self.one("//body").text_content().split())
+        return " ".join(" ".join(self.one("//body").itertext()).split())
 
     def fields(self, form="//form[contains(@class, 'answers')]"):
         """What the form would post untouched, as pairs."""
