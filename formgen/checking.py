@@ -137,12 +137,12 @@ class Hearing:
             citation=citation_of(rule, self.law_day).as_dict() if rule.act.number else None,
             matches=problem.matches,
             stage=rule.stage,
-            excusable=rule.excusable,
+            excusable=rule.excusable and problem.excusable,
         )
         return self._with_reasons(rule, found)
 
     def _with_reasons(self, rule: Rule, found: Finding) -> Finding:
-        excuse = self._reason("na_reasons", rule.id) if rule.excusable else ""
+        excuse = self._reason("na_reasons", rule.id) if found.excusable else ""
         if excuse and found.severity is BLOCK:
             said = _(
                 "{message}（已说明不适用的理由：{reason}）",

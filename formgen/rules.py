@@ -115,6 +115,8 @@ class Problem:
     severity: Severity | None = None
     kind: Kind | None = None
     matches: tuple[Match, ...] = ()
+    excusable: bool = True
+    """Whether a reason for 不适用 helps here, where the rule admits one at all."""
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -331,6 +331,7 @@ PARTIES = Step(
             element=1,
             source="第二十六条（一）、第二十八条",
             person_source="第二十八条",
+            described_by=("GC-28-1", "GC-28-2"),
             checked_by=("GC-28-4",),
         ),
         parties(
@@ -341,6 +342,7 @@ PARTIES = Step(
             element=1,
             source="第二十六条（一）、第二十八条",
             person_source="第二十八条",
+            described_by=("GC-28-1", "GC-28-2"),
             checked_by=("GC-28-4",),
         ),
         YesNo(
@@ -654,7 +656,7 @@ PERFORMANCE = Step(
             single="name",
             columns=(
                 Text(name="name", label="节点名称", required=True),
-                Date(name="due_date", label="计划完成日", required=True),
+                Date(name="due_date", label="计划完成日"),
                 Text(name="deliverable", label="交付物"),
                 Date(name="actual_date", label="实际完成日", printed=False),
             ),

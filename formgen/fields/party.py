@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from formgen.fields.base import Field, when
@@ -14,6 +15,8 @@ from formgen.messages import _
 
 PARTY_TYPES = {"legal_person": "法人", "unincorporated": "非法人组织", "natural_person": "自然人"}
 PARTY = _("个当事人")
+DETAILS = ("name", "legal_rep_name", "address", "contact_phone", "id_number")
+"""What the law asks of a party; its kind and the kind of its paper the form asks itself."""
 UNIT = when("party_type", "legal_person", "unincorporated")
 PERSON = when("party_type", "natural_person")
 
@@ -22,8 +25,9 @@ def parties(
     name: str,
     label: str,
     *,
-    source: str = "第二十六条（一）",
-    person_source: str = "第二十八条",
+    source: str = "",
+    person_source: str = "",
+    described_by: tuple[str, ...] = (),
     checked_by: tuple[str, ...] = (),
     **given: Any,  # noqa: ANN401 - whatever a table takes
 ) -> Rows:
@@ -31,10 +35,15 @@ def parties(
 
     :param source: the article that asks for name, address, contact and representative.
     :param person_source: the article that asks for a natural person's paper.
+    :param described_by: ids of the rules that speak when a detail of a party is missing.
     :param checked_by: ids of the rules that speak about a wrong code or number of a paper.
     :param given: further settings of the table (``required``, ``ruled_by``, ``element`` …).
     """
-    columns = (*_identity(source), *_contact(source, person_source), *_papers(person_source, checked_by))
+    details = (*_identity(source), *_contact(source, person_source), *_papers(person_source, checked_by))
+    columns = tuple(
+        replace(one, ruled_by=(*one.ruled_by, *described_by)) if one.name in DETAILS else one
+        for one in details
+    )
     given = {"row_label": PARTY.text, "source": source} | given
     return Rows(name=name, label=label, columns=columns, **given)
 

@@ -156,7 +156,7 @@ def confidentiality_is_agreed(confidentiality: Group) -> Problem | None:
     if not is_blank(confidentiality.clause):
         return None
     said = _("缺少保密条款：请补充；不涉及秘密和个人隐私的，可以说明不适用的理由。")
-    return Problem("confidentiality.clause", said)
+    return Problem("confidentiality.clause", said, excusable=not confidentiality.involves_secret)
 
 
 @rule(ACT, "GC-26-8", article(26, item=8), severity=BLOCK, kind=MISSING)

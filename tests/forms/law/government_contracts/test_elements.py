@@ -135,8 +135,15 @@ def test_the_day_of_signing_may_wait():
 
 
 def test_confidentiality_is_agreed():
-    assert elements.confidentiality_is_agreed(Group(clause="双方保密。")) is None
-    assert elements.confidentiality_is_agreed(Group(clause="")).fields == "confidentiality.clause"
+    assert elements.confidentiality_is_agreed(Group(involves_secret=False, clause="双方保密。")) is None
+    assert elements.confidentiality_is_agreed(Group(involves_secret=False, clause="")).fields == "confidentiality.clause"
+
+
+def test_no_reason_excuses_missing_secrecy_where_there_are_secrets():
+    problem = confidentiality_is_agreed(Group(involves_secret=True, clause=""))
+
+    assert problem is not None
+    assert not problem.excusable
 
 
 @pytest.mark.parametrize(
