@@ -140,7 +140,7 @@ def test_confidentiality_is_agreed():
 
 
 def test_no_reason_excuses_missing_secrecy_where_there_are_secrets():
-    problem = confidentiality_is_agreed(Group(involves_secret=True, clause=""))
+    problem = elements.confidentiality_is_agreed(Group(involves_secret=True, clause=""))
 
     assert problem is not None
     assert not problem.excusable
