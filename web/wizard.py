@@ -136,7 +136,7 @@ def autosave(draft_id: object, step_id: str) -> object:
     try:
         sheet = desk().save(owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""))
     except DraftChanged as changed:
-        return fault_answer(CONFLICT, "conflict", changed.message)
+        return fault_answer(CONFLICT, changed.code, changed.message)
     except BadInput as fault:
         return fault_answer(UNREADABLE, fault.code, fault.message)
     groups = drafting.grouped(drafting.findings_of(sheet.report, step))

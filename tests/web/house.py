@@ -61,8 +61,14 @@ class Page:
         return " ".join(" ".join(self.one("//body").itertext()).split())
 
     def fields(self, form="//form[contains(@class, 'answers')]"):
-        """What the form would post untouched, as pairs."""
-        return [(name, value) for name, value in self.one(form).form_values() if name is not None]
+        """What the form would post untouched, as pairs; a browser drops the first line break of a text box."""
+        pairs = self.one(form).form_values()
+        return [(name, (value or "").removeprefix("\n")) for name, value in pairs if name is not None]
+
+    def typed(self, form="//form[contains(@class, 'answers')]", **answers):
+        """What the form would post with *answers* typed into it; ``__`` in a name stands for the dot."""
+        given = {name.replace("__", "."): value for name, value in answers.items()}
+        return [*(pair for pair in self.fields(form) if pair[0] not in given), *given.items()]
 
     def value(self, name):
         return dict(self.fields()).get(name)
