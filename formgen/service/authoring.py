@@ -54,7 +54,7 @@ FORM = Form(
 )
 '''
 
-TEST = '''"""{title}: its sample is ready, and what is left out is named."""
+TEST = '''"""{title}: its sample is ready, what is left out is named, its template agrees with it."""
 
 from __future__ import annotations
 
@@ -70,6 +70,12 @@ def test_what_is_left_out_is_named():
     report = formgen.check("{id}", {{}})
 
     assert {{path for one in report.findings for path in one.fields}} >= {{"matter", "reason", "apply_date"}}
+
+
+def test_the_document_and_its_checklist_are_made():
+    documents = formgen.render("{id}", papers.example("{id}"))
+
+    assert set(documents) == {{"{id}.docx", "checklist.docx"}}
 '''
 
 
