@@ -108,12 +108,12 @@ class Desk:
         return [Paper(line, self._queue(owner, line)) for line in lines]
 
     def papers(self, owner: str, draft_id: str) -> list[Paper]:
-        """The newest document of each name, with the state of its PDF."""
+        """The newest document of each name in the order of making, with the state of its PDF."""
         newest: dict[str, DocumentLine] = {}
         for line in self._documents.for_draft(owner, draft_id):
             if line.media_type == DOCX:
                 newest.setdefault(line.name, line)
-        return [Paper(line, self._queue(owner, line)) for line in newest.values()]
+        return [Paper(line, self._queue(owner, line)) for line in reversed(newest.values())]
 
     def title(self, owner: str, draft_id: str) -> str:
         """What a draft is called; empty while it has no name."""
