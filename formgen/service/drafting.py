@@ -140,10 +140,11 @@ def bases(form: Form, step: Step) -> dict[str, tuple[Basis, ...]]:
 
 
 def _bases(form: Form, field: Field, acts: tuple[Act, ...]) -> Iterator[Basis]:
-    seen = set()
+    seen, named = set(), set(re.split("[、；]", field.source))
     for act in acts:
+        prefix = "" if act is form.act else act.number
         for rule in act.rules.values():
-            asked = rule.id in field.ruled_by or (act is form.act and rule.place.label in field.source)
+            asked = rule.id in field.ruled_by or f"{prefix}{rule.place.label}" in named
             if asked and rule.quote not in seen:
                 seen.add(rule.quote)
                 yield Basis(act.title, act.number, rule.place.label, rule.quote)
