@@ -39,6 +39,12 @@ def article(number: int, *, item: int | None = None) -> Article:
     return Article(label if item is None else f"{label}（{chinese_ordinal(item)}）")
 
 
+def articles_in(text: str) -> dict[str, str]:
+    """The articles of an act by label, from a text with a label on a line and its paragraphs below it."""
+    blocks = (block.partition("\n") for block in text.strip().split("\n\n"))
+    return {label.strip(): words for label, _newline, words in blocks}
+
+
 def part(label: str) -> Article:
     """A part of a plan that has no articles, cited as *label*, such as 三（一）."""
     return Article(label)
@@ -99,6 +105,7 @@ class Act:
     :param number: the document number, 罗府规〔2018〕6号.
     :param expires: its last day by its own words; ``None`` where it names none.
     :param repeals: document numbers that it says it repeals.
+    :param words: the words of its articles by label, as far as they are kept.
     """
 
     prefix: str
@@ -108,6 +115,7 @@ class Act:
     effective: date | None = None
     expires: date | None = None
     repeals: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict, repr=False)
     rules: dict[str, Rule] = field(default_factory=dict, repr=False)
     figures: list[Dated[object]] = field(default_factory=list, repr=False)
     derived: dict[str, Callable[..., object]] = field(default_factory=dict, repr=False)

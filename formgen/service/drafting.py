@@ -148,6 +148,12 @@ def _bases(form: Form, field: Field, acts: tuple[Act, ...]) -> Iterator[Basis]:
             if asked and rule.quote not in seen:
                 seen.add(rule.quote)
                 yield Basis(act.title, act.number, rule.place.label, rule.quote)
+    if not seen:
+        whole = {label.partition("（")[0] for label in named}
+        yield from (
+            Basis(form.act.title, form.act.number, label, form.act.words[label])
+            for label in sorted(whole & set(form.act.words))
+        )
 
 
 def condition_of(field: Field) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
 
-from formgen.law import Act, article
+from formgen.law import Act, article, articles_in
 
 ISSUED = date(2018, 12, 4)
 
@@ -16,6 +17,7 @@ ACT = Act(
     effective=ISSUED,
     expires=date(2023, 12, 3),
     repeals=("罗府〔2014〕40号",),
+    words=articles_in(files(__package__).joinpath("articles.txt").read_text("utf-8")),
 )
 """In force from the day it was issued, valid for five years (第七十八条): its last day is computed."""
 
