@@ -648,7 +648,7 @@ PERFORMANCE = Step(
         Rows(
             name="performance.milestones",
             label="进度节点",
-            row_label="节点",
+            row_label="个节点",
             required=True,
             ruled_by=("GC-26-5",),
             element=5,
@@ -798,20 +798,22 @@ RIGHTS = Step(
                 name=f"law_service.{name}",
                 label=label,
                 shown=STATIONED,
+                ruled_by=(rule,),
                 printed=False,
                 source="罗府办函〔2016〕208号",
             )
-            for name, label in (
-                ("partner_experience", "合伙人有政府法律顾问等经验"),
-                ("bad_record_3y", "近三年有不良执业记录"),
-                ("expert_team", "有熟悉行政法律法规的律师团队"),
-                ("admin_law", "驻队律师熟悉行政法律法规"),
-                ("resident", "驻队律师常驻执法单位"),
+            for name, label, rule in (
+                ("partner_experience", "合伙人有政府法律顾问等经验", "LW-3-2"),
+                ("bad_record_3y", "近三年有不良执业记录", "LW-3-2"),
+                ("expert_team", "有熟悉行政法律法规的律师团队", "LW-3-2"),
+                ("admin_law", "驻队律师熟悉行政法律法规", "LW-3-3"),
+                ("resident", "驻队律师常驻执法单位", "LW-3-4"),
             )
         ),
         Number(
             name="law_service.lawyer_years",
             label="驻队律师执业年限（年）",
+            ruled_by=("LW-3-3",),
             shown=STATIONED,
             printed=False,
             source="罗府办函〔2016〕208号",
@@ -819,7 +821,8 @@ RIGHTS = Step(
         Rows(
             name="law_service.assistants",
             label="律师助理",
-            row_label="助理",
+            row_label="名助理",
+            ruled_by=("LW-3-4",),
             shown=STATIONED,
             printed=False,
             source="罗府办函〔2016〕208号",
@@ -834,6 +837,7 @@ RIGHTS = Step(
                 name=f"law_service.{name}",
                 label=label,
                 shown=STATIONED,
+                ruled_by=("LW-5-1",),
                 element=6,
                 source="罗府办函〔2016〕208号",
             )
@@ -1142,7 +1146,7 @@ APPROVALS = Step(
         Rows(
             name="consultation_docs",
             label="征求意见的回复",
-            row_label="回复",
+            row_label="份回复",
             printed=False,
             single="dept",
             source="第二十一条",
@@ -1198,7 +1202,7 @@ APPROVALS = Step(
         Rows(
             name="pre_approvals",
             label="评估、审批等前置程序",
-            row_label="程序",
+            row_label="项程序",
             printed=False,
             source="第四十七条",
             columns=(
