@@ -68,6 +68,8 @@ GLOSSARY = """
 # article or stands in a contract is not translated."""
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+"""What marks a text for translation: “{label}”{fault} holds no word, but English puts a space in it."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}|%\((\w+)\)s")
 
 
@@ -88,12 +90,12 @@ def from_commands(command: click.Command) -> Iterator[str]:
 
 
 def collect() -> dict[str, set[str]]:
-    """Every Chinese text that users read, with the files that it stands in."""
+    """Every text that users read, with the files that it stands in."""
     places: dict[str, set[str]] = {}
     defined = ((text, "forms") for text in texts())
     helping = ((text, "commands") for text in from_commands(every_command()))
     for text, place in (*from_code(), *defined, *helping):
-        if CHINESE.search(text):
+        if BEYOND_ASCII.search(text):
             places.setdefault(text, set()).add(place)
     return places
 
