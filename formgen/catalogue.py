@@ -83,10 +83,21 @@ def texts() -> Iterator[str]:
 
 
 def _modules(package: str) -> Iterator[ModuleType]:
-    root = importlib.import_module(package)
+    root = _imported(package)
     yield root
     for found in pkgutil.walk_packages(root.__path__, f"{package}."):
-        yield importlib.import_module(found.name)
+        yield _imported(found.name)
+
+
+def _imported(name: str) -> ModuleType:
+    """The module *name*; a definition that cannot even be loaded is named instead of a traceback."""
+    try:
+        return importlib.import_module(name)
+    except DefinitionFault:
+        raise
+    except Exception as fault:
+        message = f"{name} cannot be loaded: {type(fault).__name__}: {fault}"
+        raise DefinitionFault(message) from fault
 
 
 def _doubled(forms: list[Form]) -> Iterator[str]:

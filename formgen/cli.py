@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from formgen.errors import FormgenError
-from formgen.messages import ENGLISH, LANGUAGES, _
+from formgen.messages import ENGLISH, LANGUAGES, _, translate
 from formgen.terminal import speaking
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def _print_json(shown: object) -> None:
 @cli.command(help="列出表单：编号、名称、依据及其是否在有效期内。")
 @AS_JSON
 @AS_OF
-def forms(*, as_json: bool, as_of: date | None) -> None:
+@click.pass_context
+def forms(context: click.Context, *, as_json: bool, as_of: date | None) -> None:
     """List the forms."""
     from formgen.service import papers  # noqa: PLC0415 - the help of the command needs none of it
 
@@ -74,8 +75,9 @@ def forms(*, as_json: bool, as_of: date | None) -> None:
         _print_json(listed)
         return
     for one in listed:
-        state = "" if one["in_force"] else str(_("（所载有效期已届满）"))
-        click.echo(f"{one['id']:<32}{one['code']:<10}{one['title']}  {one['act']}{state}")
+        state = "" if one["in_force"] else speaking.say(_("（所载有效期已届满）"), context.obj)
+        title = translate(one["title"], context.obj)
+        click.echo(f"{one['id']}  {one['code']}  {title}  {one['act']}{state}")
 
 
 @cli.command(help="输出答案的 JSON Schema，带标签和依据。")

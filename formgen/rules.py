@@ -9,8 +9,8 @@ A rule asks for fields by the first part of their path: ``performance`` gives a 
 * a value that an act derives (:meth:`formgen.law.Act.derive`).
 
 A parameter whose annotation admits ``None`` receives ``None`` when the field is unanswered; any
-other parameter that is a single field makes the rule wait until it is answered. Groups, lists and
-texts always arrive, possibly empty.
+other parameter makes the rule wait until it is answered. Groups and the text always arrive, possibly
+empty; a table or a list that is unanswered is ``None`` like any other field.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """The one adapter around docxtpl: a template and words in, a Word document out, or a named fault.
 
-docxtpl reads the tags; what it does by default and must not happen here (``security.md`` of the
-project's facts lists each case) is closed off:
+docxtpl reads the tags; what it does by default and must not happen here is closed off:
 
 * values are plain and clean, escaped, and printed exactly: no markup, no controls, no un-escaping;
 * a missing word is a fault that names it, never a gap or a dropped clause;

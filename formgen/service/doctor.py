@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
-from formgen.errors import FormgenError
+from formgen.errors import FormgenError, PartMissing
 from formgen.messages import Message, _
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ def _definitions() -> Message:
 def _database() -> Message:
     from formgen.service.settings import settings  # noqa: PLC0415 - a check without a database needs none
 
-    at_head = settings().database().at_head()
-    return _("已是最新结构") if at_head else _("不是最新结构，请运行 formgen db upgrade")
+    if not settings().database().at_head():
+        raise PartMissing(_("不是最新结构，请运行 formgen db upgrade"))
+    return _("已是最新结构")
 
 
 def _converter() -> Iterator[Part]:

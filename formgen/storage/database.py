@@ -8,7 +8,7 @@ later is how saves get lost.
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, Connection, Table
 
 PATIENCE = 10.0  # seconds a writer waits for another: far above any transaction of ours
+
+OWNER_ONLY = 0o600
 
 
 class Database:
@@ -74,7 +76,9 @@ class Database:
             migrating.dispose()
 
     def at_head(self) -> bool:
-        """Whether the tables are those of this version of formgen."""
+        """Whether the tables are those of this version of formgen; a file that is not there is not made."""
+        if self.is_sqlite and not Path(self.url.database or "").exists():
+            return False
         with self.reading() as connection:
             return schema.at_head(connection)
 
@@ -90,7 +94,9 @@ class Database:
         """
         path = Path(self.url.database or "")
         if not path.exists() and os.access(path.parent, os.W_OK):
-            path.touch(mode=0o600)
+            path.touch(mode=OWNER_ONLY)
+        with suppress(OSError):
+            path.chmod(OWNER_ONLY)
         with spoken(), self._engine.connect().execution_options(**{MODE: BARE}) as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
 
