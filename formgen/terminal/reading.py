@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,26 +14,42 @@ from formgen.errors import BadInput
 from formgen.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
 LARGEST = 5 * 1024 * 1024
 """Bytes of an answers file; a contract of a hundred pages is a fiftieth of it."""
-PLAIN_TAGS = {"null", "bool", "int", "str", "map", "seq"}
+DEEPEST = 32
+"""Levels of objects and lists in one another; answers have four."""
+TAG = "tag:yaml.org,2002:"
+PLAIN = {
+    "null": ("~nN", re.compile(r"(~|null|Null|NULL|)\Z")),
+    "bool": ("tTfF", re.compile(r"(true|True|TRUE|false|False|FALSE)\Z")),
+    "int": ("-0123456789", re.compile(r"-?(0|[1-9][0-9]*)\Z")),
+}
+"""What a bare YAML word may be besides text, as JSON writes it: by the first character and as a whole."""
 
 
 def read_answers_file(name: str) -> Any:  # noqa: ANN401 - whatever the file holds
     """The object in the file *name*, or on standard input for ``-``; :class:`BadInput` with a sentence."""
     text = _text_of(name)
-    looks_like_json = name.endswith(".json") or text.lstrip()[:1] in ("{", "[")
     try:
-        return _json(text, name) if looks_like_json else _yaml(text, name)
+        found = _json(text, name) if _is_json(text, name) else _yaml(text, name)
     except RecursionError:
-        raise BadInput(_("{name} 嵌套过深，读不出来。", name=name)) from None
+        raise _too_deep(name) from None
+    if _depth_of(found) > DEEPEST:
+        raise _too_deep(name)
+    return found
+
+
+def _is_json(text: str, name: str) -> bool:
+    """By its ending; without one that tells, by how it begins."""
+    ending = Path(name).suffix.lower()
+    return ending == ".json" or (ending not in {".yaml", ".yml"} and text.lstrip()[:1] in ("{", "["))
 
 
 def _text_of(name: str) -> str:
     try:
-        raw = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else _bytes_of(Path(name))
+        raw = _from_pipe() if name == "-" else _bytes_of(Path(name))
     except OSError as fault:
         raise BadInput(
             _("打不开 {name}：{why}。请检查路径和权限。", name=name, why=fault.strerror or fault)
@@ -45,9 +62,35 @@ def _text_of(name: str) -> str:
         raise BadInput(_("{name} 不是 UTF-8 编码的文本，请另存为 UTF-8 后重试。", name=name)) from None
 
 
+def _from_pipe() -> bytes:
+    if sys.stdin is None:  # the caller closed it
+        raise BadInput(_("没有标准输入可读：请把答案写进文件，或用管道送来。"))
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
 def _bytes_of(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
+
+
+def _too_deep(name: str) -> BadInput:
+    return BadInput(_("{name} 嵌套过深，读不出来。", name=name))
+
+
+def _depth_of(found: object) -> int:
+    """How many levels of objects and lists lie in one another, counted one past the deepest allowed."""
+    level, depth = [found], 0
+    while level and depth <= DEEPEST:
+        level = [inner for one in level for inner in _inside(one)]
+        depth += 1
+    return depth
+
+
+def _inside(one: object) -> Iterator[object]:
+    if isinstance(one, dict):
+        yield from one.values()
+    elif isinstance(one, list):
+        yield from one
 
 
 def _json(text: str, name: str) -> Any:  # noqa: ANN401
@@ -80,30 +123,50 @@ def _no_constant(name: str) -> None:
 
 
 class _Loader(yaml.CSafeLoader):
-    """YAML as JSON would mean it: dates and decimals stay text, and no key comes twice."""
+    """YAML as JSON would mean it: dates, decimals, 007 and ``no`` stay text, and no key comes twice."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the library's own attribute
+        first: [(f"{TAG}{kind}", pattern) for kind, (begins, pattern) in PLAIN.items() if first in begins]
+        for first in ("", *"".join(begins for begins, _pattern in PLAIN.values()))
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: ARG002, FBT001, FBT002 - the library's signature
         """The mapping of *node*, or :class:`BadInput` for a key that comes twice."""
-        pairs = [
-            (str(self.construct_object(key, deep=True)), self.construct_object(value, deep=True))
-            for key, value in node.value
-        ]
+        pairs = [(_key_of(key), self.construct_object(value, deep=True)) for key, value in node.value]
         found: dict[Hashable, Any] = {}
         found.update(_once(pairs))
         return found
 
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in PLAIN_TAGS]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
+def _key_of(node: yaml.Node) -> str:
+    """A key as it is written: 2026, true and ~ are names like any other."""
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    raise BadInput(_("第{line}行：键应为文字。", line=node.start_mark.line + 1))
 
 
 def _yaml(text: str, name: str) -> Any:  # noqa: ANN401
     try:
+        _refuse_traps(text, name)
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from the safe loader
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 1
         raise BadInput(_("{name} 不是正确的 YAML：第{line}行附近有误。", name=name, line=line)) from None
     except (yaml.YAMLError, ValueError):
         raise BadInput(_("{name} 不是正确的 YAML，读不出来。", name=name)) from None
+
+
+def _refuse_traps(text: str, name: str) -> None:
+    """Look through the file event by event first, for nesting and for aliases.
+
+    The library builds nested values by recursion in C, where a deep file ends the process; and a few
+    aliases of aliases unfold to billions of values.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            line = event.start_mark.line + 1
+            raise BadInput(_("{name} 第{line}行用了别名（*），请把内容直接写出来。", name=name, line=line))
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise _too_deep(name)

@@ -1,38 +1,71 @@
-"""Files under their final names: whole or not at all."""
+"""Files under their final names: all of them or none, and each whole."""
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from formgen.errors import BadInput
 from formgen.messages import _
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 def write_all(folder: Path, documents: dict[str, bytes]) -> list[Path]:
-    """Write *documents* into *folder* by name; each appears under its final name only when complete."""
+    """Write *documents* into *folder* by name; they get their final names when all are on the disk.
+
+    Documents of an earlier run are replaced, other files left alone. What cannot be written is
+    :class:`BadInput`, and nothing unfinished stays behind.
+    """
+    written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [_write(folder / name, content) for name, content in documents.items()]
+        _refuse_folders(folder, documents)
+        written.extend(_put_beside(folder, content) for content in documents.values())
+        return [_named(part, folder / name) for part, name in zip(written, documents, strict=True)]
     except OSError as fault:
         said = _(
             "写不进 {folder}：{why}。请检查路径、权限和磁盘空间。", folder=folder, why=fault.strerror or fault
         )
         raise BadInput(said) from None
+    finally:
+        for part in written:
+            part.unlink(missing_ok=True)
 
 
-def _write(path: Path, content: bytes) -> Path:
-    """Write beside the final name, bring it to the disk, then rename: a kill leaves no half file."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".formgen-", suffix=".part")
+def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
+    """A folder of the same name cannot be replaced: better known before anything is."""
+    for name in names:
+        if (folder / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
+
+
+def _put_beside(folder: Path, content: bytes) -> Path:
+    """Write into a file that nobody takes for a document, down to the disk: a kill leaves no half document."""
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".formgen-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return path
+    return Path(name)
+
+
+def _named(part: Path, path: Path) -> Path:
+    """Give the finished file its name, and the rights that the user's other new files have."""
+    part.chmod(0o666 & ~_umask())
+    return part.replace(path)
+
+
+def _umask() -> int:
+    """Which rights the user wants new files not to have; the system tells only by setting it."""
+    current = os.umask(0o077)
+    os.umask(current)
+    return current
