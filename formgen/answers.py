@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from formgen.errors import BadInput
 from formgen.fields.base import Field, Misread, Raw, is_absent
+from formgen.fields.characters import excerpt
 from formgen.fields.group import Group
 from formgen.messages import _
 
@@ -89,9 +89,9 @@ def _said(message: Message | str) -> Message:
 
 def _readable(field: Field, raw: Raw, fault: Misread) -> Any:  # noqa: ANN401 - each field has its own type
     """A table without the cells that cannot be read; ``None`` for any other value."""
-    rows = deepcopy(raw) if isinstance(raw, list) and fault.fields else None
-    if rows is None:
+    if not isinstance(raw, list) or not fault.fields:
         return None
+    rows = [dict(row) if isinstance(row, dict) else row for row in raw]
     for place in filter(None, map(CELL.fullmatch, fault.fields)):
         row, cell = rows[int(place[1])], place[2]
         if isinstance(row, dict) and cell in row:
@@ -122,7 +122,7 @@ def _walk(
         path = f"{above}{key}"
         node = tree.get(key)
         if node is None:
-            faults[path] = _unknown(key, tree, above)
+            faults[f"{above}{excerpt(str(key))}"] = _unknown(key, tree, above)
         elif isinstance(node, Field):
             yield path, node, found
         elif isinstance(found, dict):

@@ -132,6 +132,9 @@ class Act:
 
     def figure(self, name: str, place: Article, since: Mapping[date, Figure]) -> Dated[Figure]:
         """Declare a figure that the act sets, with the days since which it holds."""
+        if any(name == one.name for one in self.figures):
+            message = f"{self.number}: the figure {name} is declared twice; a change of law is one more day"
+            raise DefinitionFault(message)
         figure = Dated(name, place, since)
         self.figures.append(figure)  # type: ignore[arg-type]
         return figure
@@ -145,5 +148,9 @@ class Act:
 
     def derive(self, function: Decorated) -> Decorated:
         """Declare a value that several rules ask for by the *function*'s name, computed once."""
-        self.derived[function.__name__] = function
+        name = function.__name__
+        if name in self.derived:
+            message = f"{self.number}: the derived value {name} is declared twice"
+            raise DefinitionFault(message)
+        self.derived[name] = function
         return function

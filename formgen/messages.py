@@ -39,7 +39,8 @@ class Message:
     def to(self, language: str) -> str:
         """The sentence in *language* (``zh`` or ``en``); values are translated likewise."""
         said = translate(self.text, language)
-        return said.format_map({name: _shown(value, language) for name, value in self.values.items()})
+        shown = {name: _shown(value, language) for name, value in self.values.items()}
+        return said.format_map(shown) if shown else said
 
 
 def _(text: str, /, **values: Any) -> Message:  # noqa: ANN401 - a message may carry any printable value

@@ -16,6 +16,7 @@ empty; a table or a list that is unanswered is ``None`` like any other field.
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 AMBIENT = frozenset({"today", "law_day", "calendar", "text"})
 """Inputs that are no fields: they are there on every form."""
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
 class Severity(StrEnum):
@@ -174,9 +176,15 @@ class Rule:
 def parameters_of(function: Callable[..., object]) -> tuple[Parameter, ...]:
     """The inputs that the signature of *function* declares."""
     return tuple(
-        Parameter(name, optional="None" in str(declared.annotation))
+        Parameter(name, _admits_none(str(declared.annotation)))
         for name, declared in inspect.signature(function).parameters.items()
     )
+
+
+def _admits_none(annotation: str) -> bool:
+    """``date | None`` and ``Optional[date]``, but not ``tuple[str | None, ...]``: there the entries may be None."""
+    outer = _BRACKETS.sub("", annotation)
+    return _admits_none(outer) if outer != annotation else bool(re.search(r"\b(None|Optional)\b", outer))
 
 
 def rule(  # noqa: PLR0913 - a rule is declared in one breath, by keyword
