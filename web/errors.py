@@ -12,7 +12,7 @@ from formgen.errors import BadInput, Conflict, FormgenError, PartMissing
 from formgen.messages import _
 from formgen.service.accounts import NotFound, TooManyTries
 
-from .here import kept_post, user, wants_json
+from .here import SIGN_IN_FIRST, kept_post, user, wants_json
 from .language import say
 
 if TYPE_CHECKING:
@@ -80,14 +80,16 @@ def _http(fault: HTTPException) -> ResponseReturnValue:
 def _expired(_fault: CSRFError) -> ResponseReturnValue:
     """The page was open longer than its session: show what was typed again, to be sent with a fresh token."""
     if wants_json():
-        return fault_answer(BAD_REQUEST, "stale", STALE)
+        return fault_answer(BAD_REQUEST, "stale", STALE) if user() else page(SIGN_IN_FIRST)
     if request.endpoint == "signing_in.authenticate":
         problem, name = _("这一页打开得太久，请重新输入密码。"), request.form.get("name", "")
         return render_template("sign_in.html", next="/", name=name, problem=problem), BAD_REQUEST
     if request.endpoint == "signing_in.set_password" and user():
         problem = _("这一页打开得太久，请重新输入密码。")
         return render_template("account.html", problem=problem), BAD_REQUEST
-    return render_template("expired.html", why="stale", kept=kept_post()), BAD_REQUEST
+    signed_out = user() is None and request.blueprint != "signing_in"
+    why = "signed_out" if signed_out else "stale"
+    return render_template("expired.html", why=why, kept=kept_post()), BAD_REQUEST
 
 
 def _refused(fault: FormgenError) -> ResponseReturnValue:

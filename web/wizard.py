@@ -106,8 +106,10 @@ def _edited(sheet: Sheet, step: Step, action: str, about: str) -> dict[str, Raw]
 def _after(sheet: Sheet, step: Step, action: str, about: str) -> object:
     draft_id, here = sheet.draft.id, {"draft_id": sheet.draft.id, "step_id": step.id}
     if action in EDITS:
-        anchor = about.partition(":")[0]
-        return redirect(url_for("wizard.ask", **here, _anchor=f"f-{anchor}"))
+        name = about.partition(":")[0]
+        rows = sheet.report.answers.raw_at(name)
+        anchor = f"r-{name}-{len(rows) - 1}" if action == "add" and isinstance(rows, list) else f"f-{name}"
+        return redirect(url_for("wizard.ask", **here, _anchor=anchor))
     if faults_of(sheet, step):
         return show(sheet, step, checked=True), UNREADABLE
     if action == "save":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import re
 import shutil
@@ -10,10 +11,12 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 FLAGS = (
@@ -41,8 +44,8 @@ class Site:
         environment = {**os.environ, "FORMGEN_DATA": str(self.data), "PYTHONUNBUFFERED": "1"}
         environment.pop("FORMGEN_DATABASE_URL", None)
         command = [sys.executable, "-m", "formgen", "serve", "--port", str(self.port)]
-        log = (self.data / "serve.log").open("w")
-        self.process = subprocess.Popen(command, stdout=log, stderr=log, text=True, env=environment)
+        with (self.data / "serve.log").open("w") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, text=True, env=environment)
         self._wait()
         found = re.findall(r"/sign-in/(\S+)", (self.data / "serve.log").read_text("utf-8"))
         self.token = found[0] if found else self.token
@@ -51,8 +54,11 @@ class Site:
     def _wait(self) -> None:
         for _attempt in range(150):
             try:
-                with urllib.request.urlopen(f"{self.url}/healthz", timeout=1):
-                    return
+                asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=1)
+                asked.request("GET", "/healthz")
+                asked.getresponse().read()
+                asked.close()
+                return
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError((self.data / "serve.log").read_text("utf-8"))
@@ -85,7 +91,7 @@ def site(tmp_path_factory):
 def browser():
     if not CHROMIUM:
         pytest.fail("Chromium is needed: run `make test`, which installs it")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - other tests do without it
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
