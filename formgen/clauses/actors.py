@@ -26,9 +26,11 @@ _GOVERNMENT_BODIES = (
 _LOOSE = "(?![与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就])[一-龥()]"
 _OTHER_BODIES = rf"(?:{_LOOSE}){{0,14}}?(?:公司|银行|企业|集团|合作社|事务所|研究院)"
 _OBJECT_BEFORE = re.compile(
-    "(?:为|向|对|给|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|其|本合同|本协议|所有|全部|任何)?$"
+    "(?:为|向|对|给|拖欠|欠付|所?欠|应付|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|其|本合同|本协议|所有|全部|任何)?$"
 )
 _JOINED = re.compile("(?:、|和|与|及|以及|或者?|会同|联合)$")
+# 在乙方违约时: he who acts there is not the actor of the main clause.
+_WHEN = re.compile("(?:当|若|如果?|在|一旦)[^,。;\n当若在]{1,30}?(?:时|之后|的情况下|情形下)")
 _CLAUSE_EDGE = re.compile("[,:;。\n(]")
 
 
@@ -46,7 +48,12 @@ def actor_of(reading: Reading, sentence: Sentence, start: int, gazetteer: Gazett
 
 
 def _actor_in(words: str, begin: int, end: int, gazetteer: Gazetteer) -> str:
-    found = list(_names(gazetteer).finditer(words, begin, end))
+    when = [one.span() for one in _WHEN.finditer(words, begin, end)]
+    found = [
+        name
+        for name in _names(gazetteer).finditer(words, begin, end)
+        if not any(first < name.start() < last for first, last in when)
+    ]
     for index in range(len(found) - 1, -1, -1):
         name = found[index]
         before = words[begin : name.start()]
@@ -55,7 +62,7 @@ def _actor_in(words: str, begin: int, end: int, gazetteer: Gazetteer) -> str:
             group = [*found[: index + 1]]
             return GOVERNMENT if any(one.lastgroup == GOVERNMENT for one in group[-3:]) else OTHER
         # 乙方的债权人, 乙方股东: what makes 乙方 an object makes all of it one.
-        belongs = index and found[index - 1].end() >= name.start() - before.endswith("的")
+        belongs = index and found[index - 1].end() >= name.start() - before.endswith(("的", "之"))
         if not belongs and not _OBJECT_BEFORE.search(before):
             return name.lastgroup or ""
     return ""

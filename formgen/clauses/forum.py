@@ -47,13 +47,15 @@ class Forum:
     institution: str = ""
 
 
-_T = f"{TERRITORY}+"
-_UNNAMED = r"(?:[一-龥]{1,6}(?:所在国家?|住所国|营业地国|注册国|国籍国|本国)|外国|境外|域外|国外|海外|第三国|他国|中国以外|港澳台(?:地区)?)"
+# Possessive and bounded, here and below: a run of marks is tried in one way only, however long it is.
+_T = f"{TERRITORY}{{1,60}}+"
+_OVERSEAS = f"{OVERSEAS}{{1,80}}+"
+_UNNAMED = r"(?:[一-龥]{1,6}(?:(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国家?|[母本]国)|外国|境外|域外|国外|海外|第三国|他国|中国以外|港澳台(?:地区)?)"
 _COURT = (
     rf"(?:{_T}|{_UNNAMED})\)?(?:的)?(?:任何|任一|有管辖权的?|具有管辖权的?|当地|主管|有关|相关|适当的)*(?:的)?"
     r"[^向由在与和及的或至到,。;:人()\n]{0,8}(?:法院|法庭|高院|仲裁院|仲裁中心|仲裁委员会|仲裁协会|仲裁机构|仲裁庭)"
 )
-_BODY = rf"(?:{OVERSEAS}+|{_COURT})"
+_BODY = rf"(?:{_OVERSEAS}|{_COURT})"
 _ADDED = r"(?:[(][^()\n]{0,24}[)])?"
 # Not a submission: the body's award, file, list of arbitrators; a court that executes or secures.
 _NOT_BEHIND = (
@@ -67,30 +69,30 @@ _WEAK_SUBMISSION = re.compile(
     rf"(?:由|向|到|至|在|于|经|赴|选择|选定|约定|同意|指定|以|为|是|:)(?:位于|设在|设于)?[^,。;:不\n]{{0,10}}?{_BODY}{_ADDED}{_NOT_BEHIND}"
 )
 _DECIDES = re.compile(
-    f"{OVERSEAS}[^,。;的不\n]{{0,12}}(?:仲裁(?!员|时效|费|案|名册|从业)|管辖|审理|裁决|裁判)|{_COURT}{_ADDED}[^,。;不\n]{{0,10}}?(?:具有|享有|拥有|有|行使|作为)?"
+    f"{OVERSEAS}(?:(?!规则)[^,。;的不\n]){{0,12}}(?:仲裁(?!规则|员|时效|费|案|名册|从业)|管辖|审理|裁决|裁判)|{_COURT}{_ADDED}[^,。;不\n]{{0,10}}?(?:具有|享有|拥有|有|行使|作为)?"
     "[^,。;不\n]{0,6}?(?:管辖|诉讼解决|审理)"
 )
 _RESOLVES = re.compile(
-    "仲裁(?!员|从业|培训)|诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|提起|arbitra|dispute"
+    "仲裁(?!员|从业|培训)|终审|[一二]审|受理|诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|提起|arbitra|dispute"
 )
 _SEAT = re.compile(
-    rf"(?:仲裁地点?|仲裁所在地|仲裁的?(?:法定)?地点|仲裁的?法定地|仲裁席位|仲裁举行地|裁决作出地|诉讼地点?|管辖地|审理地)[^,。;不\n]{{0,6}}?"
+    rf"(?:仲裁地点?|仲裁庭?所在地|仲裁的?(?:法定)?地点|仲裁的?法定地|仲裁席位|仲裁举行地|裁决作出地|诉讼地点?|管辖地|审理地)[^,。;不\n]{{0,6}}?"
     rf"(?:为|是|在|于|:|设在|设于|位于|定为|选择)?[(]?[^,。;不\n]{{0,4}}?(?:{_T}|境外|国外|海外|第三国|外国)(?!{LOCAL}|法律)"
 )
 _THERE = re.compile(
     rf"(?:在|于|赴|去|到|至)(?:{_T}|境外|国外|海外|第三国|外国)[^,。;的不\n]{{0,8}}?(?:仲裁|诉讼|起诉)(?!员|培训|课程|研究|业务|经验|案|文书|费|公证)"
 )
 _THERE_BRIEFLY = re.compile(
-    rf"(?:提交|提请|同意|采用|选择|约定|通过|以|进行)(?:{_T}|境外|国外|海外|外国)(?:的)?(?:临时|机构|国际)?(?:仲裁|诉讼)(?!员|机构|委|院|规则|法|条例|程序法)"
+    rf"(?:提交|提请|同意|采用|选择|约定|通过|以|进行|:|为|是)(?:{_T}|境外|国外|海外|外国)(?:的)?(?:临时|机构|国际)?(?:仲裁|诉讼)(?!员|机构|委|院|规则|法|条例|程序法)"
 )
 _RULES = re.compile(
-    rf"(?:适用|按照?|依照?|依据|根据|采用|遵循){OVERSEAS}+{_ADDED}[^,。;不\n]{{0,16}}?规则|"
+    rf"(?:适用|按照?|依照?|依据|根据|采用|遵循){_OVERSEAS}{_ADDED}[^,。;不\n]{{0,16}}?规则|"
     rf"(?:适用|按照?|依照?|依据|根据|采用|遵循)[^,。;不\n]{{0,6}}?(?:境外(?:的)?(?:机构的?)?仲裁规则|{_T}[^,。;不\n]{{0,6}}仲裁规则)"
 )
 _CHINESE_BODY = re.compile(f"[{LOCAL}{ELSEWHERE}]")
 # A history, a person's office, an enforcement, a subject of study: no agreement on a forum.
 _HISTORY = re.compile(
-    "曾|未决|正在进行|已向.{0,4}披露|业绩|担任|任职|聘为|入选|名册|调研|考察|培训|翻译|研究课题|承认和执行|承认与执行|认可和执行|"
+    "曾|未决|正在进行|披露|业绩|担任|任职|聘为|入选|名册|调研|考察|培训|翻译|研究课题|承认和执行|承认与执行|认可和执行|"
     "申请(?:承认|认可|强制执行|执行)|(?:法院|仲裁院|仲裁中心)(?:已|业已)?(?:判决|裁定|受理)|生效(?:判决|裁决)|开具|学术|研讨"
 )
 _ENGLISH_COURTS = rf"(?:courts? (?:of|in|located in|sitting in) (?:the )?(?:[a-z]+ of (?:the )?)?(?:{_T})|{_T} (?:[a-z]+ )?courts?)"
@@ -98,20 +100,20 @@ _ENGLISH = (
     (
         ForumKind.BODY,
         re.compile(
-            rf"(?:refer|submit|settle|resolv|arbitrat|administer|determin|adjudicat|brought|jurisdiction)[a-z]*[^.;\n]{{0,120}}?(?:{OVERSEAS}+|{_ENGLISH_COURTS})"
+            rf"(?:refer|submit|settle|resolv|arbitrat|administer|determin|adjudicat|brought|jurisdiction)[a-z]*[^.;\n]{{0,120}}?(?:{_OVERSEAS}|{_ENGLISH_COURTS})"
         ),
     ),
     (ForumKind.BODY, re.compile(rf"{_ENGLISH_COURTS} (?:shall |will )?(?:have|has|is|be)")),
     (
         ForumKind.SEAT,
         re.compile(
-            rf"(?:seat|place|venue|situs)(?: of (?:the )?arbitration)?,? (?:shall |will |to )?(?:be|is|:)? ?(?:in )?(?:the )?{_T}|arbitrat(?:ion|ed)(?: \w+){{0,3}} in (?:the )?{_T}"
+            rf"(?:seat|place|venue|situs)(?: of (?:the )?arbitration)?(?:,? (?:shall |will |to )?(?:be|is)| ?:) ?(?:in )?(?:the )?{_T}|arbitrat(?:ion|ed)(?: \w+){{0,3}} in (?:the )?{_T}"
         ),
     ),
 )
 _ENGLISH_DENIAL = re.compile(r"\b(?:not|never|no|nor|neither|excluding|without|except)\b[^,.;]{0,30}$")
 _ANCHOR = re.compile(
-    f"{OVERSEAS}|{TERRITORY}|所在国|住所国|注册国|本国|外国|境外|域外|国外|海外|第三国|他国|中国以外|港澳台"
+    f"{OVERSEAS}|{TERRITORY}|(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国|[本母]国|外国|境外|域外|国外|海外|第三国|他国|中国以外|港澳台"
 )
 
 
@@ -178,9 +180,9 @@ def _forum(kind: ForumKind, reading: Reading, start: int, end: int) -> Forum:
 
 
 _SUBMITS = "(?:提交|提请|申请|交由|交付|诉诸|提至|诉至|移送|由|向|到|至|在|选择|选定|约定|指定|以|为|:)"
-_NAMED_ELSEWHERE = re.compile(rf"{_SUBMITS}[^,。;:不\n]{{0,16}}?(?P<name>{ELSEWHERE}+){_NOT_BEHIND}")
+_NAMED_ELSEWHERE = re.compile(rf"{_SUBMITS}[^,。;:不\n]{{0,16}}?(?P<name>{ELSEWHERE}{{1,60}}+){_NOT_BEHIND}")
 _OTHER_COURT = re.compile(
-    rf"{_SUBMITS}(?P<name>{MAINLAND}*[一-龥]{{0,16}}?(?:人民法院|仲裁委员会|仲裁院|海事法院|知识产权法院|互联网法院|金融法院)){_NOT_BEHIND}"
+    rf"{_SUBMITS}(?P<name>{MAINLAND}{{0,20}}[一-龥]{{0,16}}?(?:人民法院|仲裁委员会|仲裁院|海事法院|知识产权法院|互联网法院|金融法院)){_NOT_BEHIND}"
 )
 _COUNTERPARTY = re.compile(
     r"(?:乙方|丙方|供应商|供货方|承租人|承租方|承包人|承包方|受托人|受托方|卖方|中标人|服务方|施工单位|开发商)(?:的)?"

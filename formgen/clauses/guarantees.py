@@ -36,22 +36,32 @@ _SECURITY = (
 _PLAIN = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:提供|作出|给予|设定|设立|办理|出具)(?:[^,。;:不\n]{{0,16}}?){_SECURITY}",
+        rf"(?:提供|作出|给予|设定|设立|办理|出具)(?:(?:[^,。;:不\n]|不可撤销){{0,16}}?){_SECURITY}",
         r"(?:承担|负|负有|履行|承诺承担)(?:[^,。;:不\n]{0,12}?)(?:(?:连带)?(?:保证|担保)(?:责任|义务)|差额补足|差额支付|补足(?:责任|义务)|兜底|代偿|流动性支持|回购(?:责任|义务)|"
         r"(?:连带|共同|补充)(?:的)?(?:清偿|偿还|还款|偿付)(?:责任|义务)?|(?:偿还|清偿|还款)(?:责任|义务))",
         r"(?:作为|担任|成为|充当|系|是|为)(?:[^,。;:不\n]{0,16}?)(?:的)?(?:连带)?(?:责任)?(?:保证人|担保人|连带债务人|共同债务人|共同还款人|共同借款人|出质人|抵押人|差额补足义务人|反担保人)(?!的)",
         r"(?:出具|开具|开立|签发|签署|提供|出立)(?:[^,。;:不\n]{0,14}?)(?:担保函|安慰函|兜底函|保函|支持函|增信函|还款承诺|承诺还款|维好(?:协议|函)|担保书|保证书|差额补足(?:函|承诺))",
-        r"(?:加入|承接|承继|并存的?承担)(?:[^,。;:不\n]{0,10}?)(?:债务|还款义务)|债务加入|债务承担人",
-        r"(?:代为|代替?|替)(?:[^,。;:不\n]{0,12}?)(?:偿还|清偿|还款|偿付|归还|付息|履行债务|偿债)",
+        r"(?:加入|承接|承继|并存的?承担|共同承担|承担(?=乙方|丙方|债务人|借款人|项目公司))(?:[^,。;:不\n]{0,10}?)(?:债务|还款义务)|债务加入|债务承担人",
+        r"(?:代为|代替?|替|代(?:其|乙方|丙方|债务人|借款人))(?:[^,。;:不\n]{0,12}?)(?:偿还|清偿|还款|偿付|归还|付息|履行债务|偿债)",
         r"(?:溢价|按原价|按约定价格|约定价格|固定价格|到期|按期|无条件|全额|按[^,。;不\n]{1,14}?)(?:[^,。;:不\n]{0,10}?)回购|(?:承诺|负责|保证|同意|有义务|应当?|必须|将)(?:[^,。;:不\n]{0,16}?)回购(?!权|条件|的)",
         r"(?:兜底|予以补足|负责补足|无条件补足|全额补足|补足差额|补足(?:缺口|资金缺口|不足部分)|承担兜底)",
         r"(?:还款|偿债|贷款|借款|融资|债务|本息)[^。;不\n]{0,24}?(?:纳入|列入|列为)[^,。;不\n]{0,14}?预算",
         r"(?:设定|设立|办理)(?:[^,。;:不\n]{0,10}?)(?:抵押|质押)(?:登记)?|(?:抵押|质押)给",
-        r"(?:承担|负)(?:[^,。;:不\n]{0,6}?)连带责任",
     )
 )
-_JOINT = 10
-"""Index in _PLAIN of 连带责任 alone, which is a guarantee only where a debt is spoken of."""
+# 连带责任 or 补足 alone are a guarantee only where a debt is spoken of.
+_OF_DEBTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:承担|负)(?:[^,。;:不\n]{0,6}?)连带责任",
+        r"(?:资金|差额|缺口|不足部分)[^,。;不\n]{0,10}?补足",
+        r"(?:保证|承诺|确保)[^,。;\n]{0,4}(?:乙方|丙方|投资人|社会资本方|投资方)[^,。;\n]{0,8}?(?:本金|投资款?)[^,。;\n]{0,6}?(?:不受损失|不亏损|安全|保本|返还)",
+    )
+)
+_DEFAULTED = re.compile(
+    r"(?:不能|未能|无力|到期未|逾期未|未按|未及时|不履行|未履行|拒不|违约|未)[^,。;\n]{0,10}?(?:偿还|清偿|还款|归还|还债|还本|兑付|偿付|履行)"
+    r"[^。;\n]{0,20}?(?P<duty>(?:负责|承诺|予以|同意|应当?|有义务|须|立即)[^,。;不\n]{0,6}?(?:偿还|清偿|归还|还款|偿付|补足|兑付))"
+)
 
 # 保证 and 担保 as verbs: a guarantee only of what somebody else is to pay.
 _VERB = re.compile(
@@ -125,16 +135,15 @@ def _sided(gazetteer: Gazetteer, government: tuple[str, ...]) -> Gazetteer:
 
 
 def _guarantees(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
-    for index, pattern in enumerate(_PLAIN):
-        for found in pattern.finditer(reading.words, sentence.start, sentence.end):
-            if index == _JOINT and not re.search(_DEBT, _around(reading, sentence)):
-                continue
-            if _is_given(reading, sentence, found, sides):
-                yield found.span()
-    for pattern in (_VERB, _FOR_DEBT):
+    of_debts = _OF_DEBTS if re.search(_DEBT, _around(reading, sentence)) else ()
+    for pattern in (*_PLAIN, _VERB, _FOR_DEBT, *of_debts):
         for found in pattern.finditer(reading.words, sentence.start, sentence.end):
             if _is_given(reading, sentence, found, sides):
                 yield found.span()
+    for found in _DEFAULTED.finditer(reading.words, sentence.start, sentence.end):
+        duty = found.start("duty")
+        if actor_of(reading, sentence, duty, sides) == GOVERNMENT and is_meant(reading, duty, found.end()):
+            yield duty, found.end()
     for found in _ENGLISH.finditer(reading.words, sentence.start, sentence.end):
         if not _ENGLISH_DENIAL.search(found.group()):
             yield found.span()

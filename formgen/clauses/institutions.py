@@ -15,7 +15,7 @@ _ALSO_EXACT = re.compile(
     r"[\u4e00-\u9fa5()]{2,}(?:海事法院|知识产权法院|互联网法院|金融法院|军事法院|铁路运输法院|铁路运输中级法院|林区法院)"
 )
 _COURT = re.compile("人民法院|法院")
-_OVERSEAS = re.compile("境外|国外|外国|海外")
+_ABROAD = re.compile("境外|国外|外国|海外")
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,13 @@ def _index(gazetteer: Gazetteer) -> dict[str, Institution]:
 
 
 def _vague_seat(key: str, gazetteer: Gazetteer) -> str:
+    if abroad := _ABROAD.search(key):
+        return abroad.group()
     return next((word for word in gazetteer.vague_seats if word in key), "")
 
 
 def _place_of_seat(key: str, seat: str) -> Place:
-    if _OVERSEAS.search(key):
+    if _ABROAD.search(key):
         return Place.OVERSEAS
     return Place.LOCAL if seat.startswith("甲方") or "甲方" in key else Place.UNKNOWN
 

@@ -21,9 +21,10 @@ _LANGUAGE = (
     r"外(?:文(?!件|化|档|明|物|旅|体|教|宣|联|职|员)|语|国语言?|国文字|国语文)|非中文(?:语言|文字)?|原文|外方文本|english)"
 )
 _NOT_LANGUAGE_BEFORE = r"(?<![立司执守合违方非民商宪刑普])(?<![当每同期次往])"
+# Possessive: 版本 is also 版 and 本, and must be tried in one way only.
 _VERSION = (
-    r"(?:文)?(?:[(][^()\n]{0,12}[)])?(?:的)?(?:书面|正式|原始|合同|协议|签署|最终)*(?:的)?(?:版本|版|文本|本|原件|原本|正本|译本|译文|合同|协议|文字|表述|"
-    r"内容|语言|条款|部分|原文|约定|解释|理解|意思|含义|文件|语|版文本|版合同|之)*"
+    r"(?:文)?(?:[(][^()\n]{0,12}[)])?(?:的)?(?:书面|正式|原始|合同|协议|签署|最终|语言|条款|部分|内容|版本?|文本|文字|文件|"
+    r"原件|原本|原文|正本|译本|译文|本|语|表述|约定|之)*+(?:的?(?:最终)?(?:解释|理解|意思|含义))?"
 )
 _L = f"{_NOT_LANGUAGE_BEFORE}{_LANGUAGE}"
 _ALONE = "(?<!中)(?<!中文、)(?<!中文和)(?<!中文与)(?<!中文及)(?<!中、)(?<!中文或)"
@@ -32,17 +33,23 @@ _BUT = "[^,。;:\n]"
 _CHINESE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"以(?P<between>[^,。;以\n]{{0,8}}?){_L}{_VERSION}{_BUT}{{0,4}}?为(?:准|主|正本|正式|官方|作准|优先|依据|有效|标准|正文|权威)",
+        rf"以(?P<between>[^,。;以\n]{{0,8}}?){_L}{_VERSION}{_BUT}{{0,4}}?为(?:准|主|正本|正式|官方|作准|优先|依据|有效|标准|正文|权威|最终)",
         rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|享有|具有|具备|拥有|有|对|为|是|系|作为|须|视为)*(?:[^,。;:以中不非同相参副译\n]{{0,8}}?)"
-        r"(?:优先(?!级)|作准|为准|约束力|法律效力|唯一有效|准据)",
+        r"(?:优先(?!级)|作准|为准|约束力|法律效力|唯一有效|准据|最终(?:解释|效力)|解释效力|支配|主导作用|决定性)",
         rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|须)?(?:被)?(?:为|是|系|作为|视为|认定为)[^,。;:中不非同相参副译\n]{{0,6}}?(?:正本|正式|权威|作准|官方|有效文本|原本|准据|标准文本|主文本)",
         rf"(?:作准|正式|官方|有效|优先|权威|主导|控制性?|准据|正本|效力)(?:的)?(?:语言|文本|版本|文字|语种|文)(?:版本)?(?:应当?|须)?(?:仅)?(?:为|是|系|:|以|采用)(?:其)?{_L}",
+        rf"{_ALONE}{_L}{_VERSION}(?:的?效力)?(?:高于|优于|优先于)(?:其)?中文",
+        rf"(?:正本|作准本|正文|主文本|(?:合同|协议|文本)语言)(?:应当?|均)?(?:为|是|系|:|采用){_L}(?![^,。;\n]{{0,8}}中文)",
         rf"优先(?:适用|采用|考虑|参照|使用|依据|以)?(?:其)?{_L}{_VERSION}",
         rf"(?:参照|参考|依照|按照|依据|遵从|服从|根据|按){_L}{_VERSION}(?:进行)?(?:解释|理解|执行|确定)",
     )
 )
 _REFERENCE_ONLY = re.compile(
     r"中文(?:版本|版|文本|译本|译文|翻译件?|本|合同|协议)*[^,。;\n不]{0,6}?(?:仅|只|均仅|仅仅|纯)(?:供|为|作为?|系|是|用于|具有|出于)?[^,。;\n]{0,8}?(?:参考|翻译|译文|译本|便利|方便|参阅|理解|阅读|说明)"
+)
+_CHINESE_WITHOUT_FORCE = re.compile(
+    r"中文(?:版本?|文本|译本|译文|翻译件?|本|合同|协议)*+(?:[^,。;\n]{0,6}?)(?:不|无|没有|不具有?|不具备)[^,。;\n]{0,6}?(?:效力|约束力)|"
+    r"中文(?:译本|译文|翻译件?|本)(?:[^,。;\n不]{0,4}?)(?:供|作为?|为)[^,。;\n]{0,4}?参考"
 )
 _TRANSLATED = re.compile("中文(?:译本|译文|翻译)")
 _OTHER_PAPERS = re.compile(
@@ -55,6 +62,7 @@ _SPELLING = re.compile(
 )
 _SHOWN = re.compile("(?:界面|显示|系统|网站|播报|语音|字幕|检索|排序)")
 _DISPUTED = re.compile("不一致|歧义|冲突|不符|不清|差异|分歧|矛盾|疑义|抵触|偏差")
+_AGAINST_CHINESE = re.compile("非中文|(?:高|优|优先)于其?中文")
 _INSTEAD = re.compile("中文|不|非")
 
 _TONGUE = "(?:english|japanese|german|french|portuguese|spanish|korean|russian|italian|dutch|arabic|foreign[- ]language|original language)"
@@ -102,9 +110,14 @@ def _preferences(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, in
         for found in pattern.finditer(reading.words, sentence.start, sentence.end):
             if _is_preference(reading, sentence, found):
                 yield found.span()
-    for found in _REFERENCE_ONLY.finditer(reading.words, sentence.start, sentence.end):
-        if _is_only_reference(reading, sentence, found):
-            yield found.span()
+    for pattern in (_REFERENCE_ONLY, _CHINESE_WITHOUT_FORCE):
+        for found in pattern.finditer(reading.words, sentence.start, sentence.end):
+            # Chinese words without force say all; Chinese words for reference need another text beside them.
+            sure = pattern is _CHINESE_WITHOUT_FORCE
+            if _is_of_contract(reading, sentence, found) and (
+                sure or _is_beside_another(reading, sentence, found)
+            ):
+                yield found.span()
     for pattern in _ENGLISH:
         for found in pattern.finditer(reading.words, sentence.start, sentence.end):
             if not _ENGLISH_DENIAL.search(reading.words, max(0, found.start() - 30), found.start()):
@@ -114,7 +127,7 @@ def _preferences(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, in
 def _is_preference(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
     start, end = found.span()
     between = found.groupdict().get("between") or ""
-    if _INSTEAD.search(between) or "中文" in found.group().replace("非中文", ""):
+    if _INSTEAD.search(between.replace("非中文", "")) or "中文" in _AGAINST_CHINESE.sub("", found.group()):
         return False
     before = reading.words[max(sentence.start, start - 24) : start]
     if _SPELLING.search(before) and not _PAPERS.search(before):
@@ -128,14 +141,20 @@ def _is_preference(reading: Reading, sentence: Sentence, found: re.Match[str]) -
     return is_meant(reading, start, end)
 
 
-def _is_only_reference(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
-    around = reading.words[max(0, sentence.start - 60) : min(len(reading.words), sentence.end + 60)]
+def _around(reading: Reading, sentence: Sentence) -> str:
+    return reading.words[max(0, sentence.start - 60) : min(len(reading.words), sentence.end + 60)]
+
+
+def _is_of_contract(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
+    around = _around(reading, sentence)
     if _OTHER_PAPERS.search(around) and not re.search("本合同|本协议|合同文本", around):
         return False
-    rest = around.replace(found.group(), "")
-    if not (_TRANSLATED.search(found.group()) or re.search(_LANGUAGE, rest)):
-        return False
     return is_meant(reading, *found.span())
+
+
+def _is_beside_another(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
+    rest = _around(reading, sentence).replace(found.group(), "")
+    return re.search(_LANGUAGE, rest) is not None or _TRANSLATED.search(found.group()) is not None
 
 
 def equal_languages(text: Text, gazetteer: Gazetteer) -> list[Match]:

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from formgen.clauses.reading import Reading, Sentence
     from formgen.clauses.text import Match, Text
 
-_T = f"{TERRITORY}+(?:(?:及|和|与|或|、|and)?{TERRITORY}+)*"
+# Possessive: a long run of marks must be tried in one way only.
+_T = f"{TERRITORY}{{1,60}}+(?:(?:及|和|与|或|、|and){TERRITORY}{{1,60}}+){{0,6}}+"
 # A country that is not named: 卖方所在国, 乙方本国, 境外, 第三国.
 _UNNAMED = (
-    r"(?:[买卖乙丙供][方货应]?[商人]?(?:的)?本国|[一-龥]{1,6}(?:所在国家?|住所国|营业地国|注册国|成立国|国籍国|本国)|"
+    r"(?:[买卖乙丙供][方货应]?[商人]?(?:的)?本国|[一-龥]{1,6}(?:(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国家?|[母本]国)|"
     r"外国(?:或者?境外)?|境外(?:的)?(?:国家)?(?:[、或和及]?地区)?|域外|国外|海外|第三国|他国|非中国|中国以外(?:的)?(?:国家)?|港澳台(?:地区)?|港、澳、台(?:地区)?)"
 )
 _SEAT = rf"[一-龥]{{0,8}}[地国]\((?:[^()]{{0,6}}){_T}\)"
@@ -34,7 +35,7 @@ _NOT_LAW = (
     "设立|注册|成立|允许|翻译|查明|环境|培训|手续)"
 )
 _LAW = (
-    r"(?:的)?(?:现行|有效|相关|有关|国内|成文|实体|当地|特别行政区|地区|一般|普通|届时|之|及其|所有|任何)*"
+    r"(?:的)?[“\"'「『]?(?:现行|有效|相关|有关|国内|成文|实体|当地|特别行政区|地区|一般|普通|届时|之|及其|所有|任何)*"
     rf"(?:《[^》\n]{{0,24}}(?:法|法典|条例|法例|法律|通则)》|(?:法律法规|法律|法例|法令|法规|法典|民法典?|商法典?|"
     rf"合同法|公司法|货物买卖法|普通法|判例法|判例|制定法|法制){_NOT_LAW}|法(?![院庭人定语文国郎官兰规律务治学警系理]))"
 )
@@ -52,7 +53,7 @@ _CHINESE = tuple(
         rf"(?:受|由|按照?|依(?:据|照)?|以|根据|遵照|参照|遵循|服从)(?:{_OWN}(?:或者?|和|及|以及|与|、))?{_GAP}{{0,10}}?"
         rf"{_FOREIGN_LAW}[^,。;\n]{{0,12}}?(?:管辖|管制|支配|准据|适用法|为准|解释|决定|确定|判断|判定|裁定|裁判|裁决|处理|"
         r"作为|认定|管理|解决|调整|规范|约束|拘束)",
-        rf"{_SUBJECT}[^,。;\n]{{0,10}}?(?:依照?|依据|按照?|遵照|遵循|根据|以){_GAP}{{0,6}}?{_FOREIGN_LAW}(?:进行|执行|办理)?"
+        rf"{_SUBJECT}[^,。;\n]{{0,10}}?(?:依照?|依据|按照?|遵照|遵循|根据|参照|参考|以){_GAP}{{0,6}}?{_FOREIGN_LAW}(?:进行|执行|办理)?"
         r"(?=$|[,。;\n)(])",
         rf"(?:适用的?法律?|准据法|管辖法律?|法律(?:的)?适用|支配法律?|解释法律?|适用法)[^,。;:不\n]{{0,8}}?"
         rf"(?:为|是|系|采用|选择|选用|选定|:|-|/|\n)?[{UNCHOSEN}□☐☑√■✓✔()]{{0,40}}(?:中华人民共和国)?{_FOREIGN_LAW}",
@@ -63,7 +64,7 @@ _CHINESE = tuple(
     )
 )
 _ANCHOR = re.compile(
-    f"{TERRITORY}|所在国|住所国|注册国|成立国|国籍国|营业地国|本国|外国|境外|域外|国外|海外|第三国|他国|非中国|中国以外|港澳台|港、澳|"
+    f"{TERRITORY}|(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国|[本母]国|外国|境外|域外|国外|海外|第三国|他国|非中国|中国以外|港澳台|港、澳|"
     "英美|普通法|'s (?:country|jurisdiction|law)"
 )
 # Strong words make it a choice of law by themselves; after others the sentence must speak of the contract.
@@ -95,6 +96,7 @@ _ENGLISH = tuple(
         rf"(?:governed|construed|interpreted|enforced|determined|regulated)(?: and \w+)?(?: in all respects)? (?:by|under|in accordance with|"
         rf"according to|pursuant to)(?: and \w+ (?:by|under|in accordance with))? {_LAWS}",
         rf"(?:governing law|applicable law|proper law|law (?:applicable|governing)[^.;\n]{{0,40}}?)[^.;\n]{{0,40}}?(?:is|be|:|as|,) ?{_LAWS}",
+        rf"(?:contract|agreement|terms|dispute|order)s?[^.;\n]{{0,30}} subject to {_LAWS}",
         rf"{_LAWS} (?:shall |will |to )?(?:govern|apply|be the (?:governing|applicable|proper) law)",
         rf"(?:governing law|applicable law) ?: ?{_T}(?= ?$|[.,;\n])",
     )

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_BODY = f"[{LOCAL}{ELSEWHERE}{OVERSEAS}]+"
+_BODIES = frozenset({LOCAL, ELSEWHERE, OVERSEAS})
+_BODY = f"[{LOCAL}{ELSEWHERE}{OVERSEAS}]{{1,80}}+"
 _JOINED = r"(?:、|或者?|和|及|与|以及|/|,)(?:民事)?"
 _BOTH_WORDS = f"(?:诉讼{_JOINED}仲裁|仲裁{_JOINED}诉讼)"
 _ATTENDANT = (
@@ -47,7 +48,7 @@ _BENIGN = tuple(
         r"(?:诉讼|仲裁)(?:时效|费用?|期间|代理|文书|保全|材料|地位|当事人|参加人|标的|请求|权利|风险|规则|条款|协议|员|庭|裁决|申请书|程序规则|保险)[^,。;\n仲诉]{0,2}",
         r"(?:仲裁)?裁决(?:书)?(?:是|为|系)?终局[^。;\n]{0,24}",
         r"(?:行政|刑事|公益)(?:附带民事)?诉讼|行政复议(?:或者?|、)(?:提起)?行政诉讼",
-        r"(?:不|无须|无需|不得|不再)[^,。;\n]{0,4}(?:诉讼|仲裁)",
+        r"(?:不(?!成|服|了|果|满|愿|能)|无须|无需)[^,。;\n]{0,4}(?:诉讼|仲裁)",
     )
 )
 # Quiet as a whole: labour matters, somebody else's claims, what must be reported, kept secret or paid.
@@ -59,7 +60,7 @@ _QUIET_SENTENCE = re.compile(
 )
 _BOTH_CHOSEN = re.compile(
     rf"(?:通过|申请|提起|提交|采取|采用|选择|以|进行|依法)[^,。;\n]{{0,12}}?{_BOTH_WORDS}(?![^,。;\n]{{0,8}}(?:时效|费|期间|过程|文书|代理|案件|材料|阶段|活动|事务|服务))|"
-    rf"{_BOTH_WORDS}[^,。;\n]{{0,8}}?(?:解决|处理|方式|途径|手段|均可|任选|择一)|或裁或审|或审或裁|先裁后审|裁审(?:并行|自择|择一)|可裁可审"
+    rf"{_BOTH_WORDS}[^,。;\n]{{0,8}}?(?:解决|处理|方式|途径|手段|均可|任选|择一|并用|并行|并存|之间)|或裁或审|或审或裁|先裁后审|裁审(?:并行|自择|择一)|可裁可审"
 )
 _AFTER_AWARD = re.compile(
     "(?:(?:对|如对|若对)[^,。;\n]{0,12}裁决[^,。;\n]{0,8}(?:不服|异议)|(?:不服|不满|不接受)[^,。;\n]{0,8}裁决)[^。;\n]{0,24}(?:起诉|诉讼|诉至)"
@@ -70,7 +71,7 @@ _CHOOSES_ARBITRATION = re.compile(
     r"仲裁(?:解决|不成|处理|委员会|机构|院|方式|或|、|失败|无果|后)|(?:refer|submit|settle|resolv)[a-z]*[^.;\n]{0,60}arbitrat|arbitration"
 )
 _CHOOSES_COURT = re.compile(
-    r"(?:向|由|至|到|在|诉至|提交|交由|诉诸|移送)[^。;,\n]{0,24}?法院(?!申请|执行)|起诉|提起[^。;,\n]{0,6}诉讼|诉讼(?:解决|方式|途径|处理|程序|过程|或|、|管辖)|"
+    r"(?:向|由|至|到|在|诉至|提交|交由|诉诸|移送)[^。;,\n]{0,24}?法院(?!申请|执行)|起诉|提起[^。;,\n]{0,6}诉讼|诉讼(?:解决|方式|途径|处理|程序|过程|或|、|管辖)|(?:再|后|直接|另行)(?:行)?诉讼|"
     r"(?:通过|采取|采用|选择|以|进行|或|或者|可以|转为)[^。;,\n]{0,8}?诉讼|法院(?:管辖|诉讼|裁判|判决|解决|审理|起诉|裁决)|"
     r"lawsuit|litigat|(?:people's )?courts?\b"
 )
@@ -122,7 +123,7 @@ def _with_courts(reading: Reading) -> str:
     characters = list(reading.marks)
     for name in reading.names:
         written = reading.words[name.start : name.end]
-        if _COURT_NAME.search(written) or name.mark not in _BODY:
+        if _COURT_NAME.search(written) or name.mark not in _BODIES:
             characters[name.start : name.end] = written
     return "".join(characters)
 

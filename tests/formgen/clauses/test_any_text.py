@@ -1,0 +1,104 @@
+"""Detectors raise nothing and stay quick, whatever the text."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from formgen.clauses import (
+    Gazetteer,
+    Segment,
+    Text,
+    arbitration_and_litigation,
+    equal_languages,
+    foreign_language_prevails,
+    foreign_law,
+    government_guarantee,
+    improper_benefit,
+    look_up_institution,
+    other_forum,
+    overseas_forum,
+    repealed_documents,
+    ultra_vires,
+    unilateral_change,
+    vague_words,
+)
+from formgen.forms.gazetteer import GAZETTEER
+
+DETECTORS = (
+    arbitration_and_litigation,
+    equal_languages,
+    foreign_language_prevails,
+    foreign_law,
+    government_guarantee,
+    improper_benefit,
+    other_forum,
+    overseas_forum,
+    repealed_documents,
+    ultra_vires,
+    unilateral_change,
+    vague_words,
+)
+PIECES = (
+    "本合同 适用 不 受 按 依 香港 法律 法 管辖 解释 英文 版本 文本 本 为准 以 中文 仅 供 参考 提交 仲裁 仲裁院 诉讼 起诉 人民法院 法院 向 由 在 "
+    "甲方 乙方 丙方 为 担保 保证 债务 借款 偿还 连带 责任 补足 （ ） ( ) 《 》 〔 〕 [ ] “ ” ， 。 ； ： 、 \n □ ☑ 第 1 2 种 方式 ____ 左右 30 米 "
+    "罗府 2014 40 号 的 之 及 和 或 除 外 shall governed by the laws of hong kong english version prevail arbitration 's - ' "
+).split(" ") + [" ", "\u200b", "\ud800", "💴", "\ue000", "\U0002f800"]
+
+
+def run_all(text):
+    made = Text((Segment("a.b", text),))
+    found = [one for detector in DETECTORS for one in detector(made, GAZETTEER)]
+    return [getattr(one, "match", one) for one in found]
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=80).map("".join)))
+@settings(deadline=2000, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+def test_every_match_quotes_the_text(text):
+    for match in run_all(text):
+        assert 0 <= match.start <= match.end <= len(text)
+        assert text[match.start : match.end] == match.quote
+
+
+@given(st.text(max_size=60))
+def test_looking_up_any_name_raises_nothing(name):
+    assert look_up_institution(name, GAZETTEER).written == name.strip()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *PIECES,
+        "英文版本",
+        "适用香港",
+        "香港",
+        "第(1)种方式:(1)",
+        "□",
+        "法院申请",
+        "不得含有下列内容:",
+        "甲方为乙方",
+        "以",
+        "(",
+        "《",
+    ],
+)
+def test_endless_repetition_is_read_in_time(piece):
+    text = piece * (60_000 // max(1, len(piece)))
+    begin = time.perf_counter()
+    run_all(text)
+    assert time.perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "。", "\ud800\udfff", "\x00"])
+def test_almost_nothing_gives_nothing(text):
+    assert run_all(text) == []
+
+
+def test_an_empty_gazetteer_is_enough_to_run():
+    for detector in DETECTORS:
+        assert isinstance(detector(Text.of("提交仲裁，适用外国法律。"), Gazetteer()), list)
+
+
+def test_no_text_at_all_gives_nothing():
+    assert all(detector(Text(), GAZETTEER) == [] for detector in DETECTORS)
