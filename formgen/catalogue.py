@@ -14,11 +14,11 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
+from formgen.definitions import faults_of
 from formgen.errors import DefinitionFault, UnknownForm
 from formgen.form import Form
 from formgen.law import Act
 from formgen.messages import _
-from formgen.rules import AMBIENT, parameters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,17 +61,16 @@ def installed() -> Catalogue:
 def load(*packages: str) -> Catalogue:
     """The catalogue of *packages*; :class:`DefinitionFault` names everything that is wrong with them."""
     acts: dict[int, Act] = {}
-    forms: list[Form] = []
+    forms: dict[int, Form] = {}
     for name in packages:
         for module in _modules(name):
             act, form = getattr(module, "ACT", None), getattr(module, "FORM", None)
             if isinstance(act, Act):
                 acts[id(act)] = act
             if isinstance(form, Form):
-                forms.append(form)
-    unique = tuple({form.id: form for form in forms}.values())
-    catalogue = Catalogue(tuple(acts.values()), tuple(sorted(unique, key=lambda form: form.code)))
-    faults = [*_doubled(forms), *_faults(catalogue)]
+                forms[id(form)] = form
+    catalogue = Catalogue(tuple(acts.values()), tuple(sorted(forms.values(), key=lambda form: form.code)))
+    faults = [*faults_of(catalogue.acts, catalogue.forms)]
     if faults:
         raise DefinitionFault("\n".join(faults))
     return catalogue
@@ -98,51 +97,6 @@ def _imported(name: str) -> ModuleType:
     except Exception as fault:
         message = f"{name} cannot be loaded: {type(fault).__name__}: {fault}"
         raise DefinitionFault(message) from fault
-
-
-def _doubled(forms: list[Form]) -> Iterator[str]:
-    codes: dict[str, Form] = {}
-    for form in forms:
-        other = codes.setdefault(form.code, form)
-        if other is not form:
-            yield f"two forms have the code {form.code}: {other.id} and {form.id}"
-
-
-def _faults(catalogue: Catalogue) -> Iterator[str]:
-    """Rules that no form can ever ask, by the name that is nowhere: most often a misspelt field."""
-    derived = {name for act in catalogue.acts for name in act.derived}
-    fields = {name for form in catalogue.forms for name in form.tree}
-    known = derived | fields | AMBIENT
-    for act in catalogue.acts:
-        for rule in act.rules.values():
-            unknown = [name for name in rule.inputs if name not in known]
-            if unknown and not rule.awaits:
-                yield f"rule {rule.id} ({rule.name}) asks for {', '.join(unknown)}: no form has it"
-        for name, function in act.derived.items():
-            unknown = [one.name for one in parameters_of(function) if one.name not in known]
-            if unknown:
-                yield f"the derived value {name} asks for {', '.join(unknown)}: no form has it"
-    for form in catalogue.forms:
-        yield from _faults_of(form, catalogue)
-
-
-def _faults_of(form: Form, catalogue: Catalogue) -> Iterator[str]:
-    ruled = {rule for act in catalogue.acts for rule in act.rules}
-    numbers = {line.no for line in form.checklist}
-    for path, field in form.fields.items():
-        yield from (
-            f"{form.id}.{path}: no rule has the id {rule}" for rule in field.ruled_by if rule not in ruled
-        )
-        if field.element and field.element not in numbers:
-            yield f"{form.id}.{path}: the checklist has no line {field.element}"
-        for condition in (field.shown, field.required):
-            paths = getattr(condition, "paths", ())
-            yield from (
-                f"{form.id}.{path}: its condition asks for {one}" for one in paths if one not in form.fields
-            )
-    for name in (form.law_day, form.name_field, form.stage_field):
-        if name and name not in form.fields:
-            yield f"form {form.id} names the field {name}, which it does not have"
 
 
 def check_definitions() -> None:

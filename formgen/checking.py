@@ -6,21 +6,23 @@ Rules on free text alone run where the form names their act.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import cache
+import logging
+import traceback
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from formgen.calendar import WorkingDays
 from formgen.clauses import Segment, Text
-from formgen.fields.base import is_absent
-from formgen.fields.rows import Rows
+from formgen.completeness import unruled
+from formgen.docket import docket
 from formgen.fields.text import LongText
+from formgen.form import FollowUp
 from formgen.law import Citation
 from formgen.messages import _
 from formgen.report import MISSING as ELEMENT_MISSING
 from formgen.report import NOT_APPLICABLE, PARTIAL, PRESENT, ChecklistEntry, Report
 from formgen.rules import (
-    AMBIENT,
     BLOCK,
     MISSING,
     NOTE,
@@ -35,58 +37,17 @@ from formgen.rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from formgen.answers import Answers
-    from formgen.fields.base import Field
-    from formgen.fields.group import Group
+    from formgen.docket import Docket
     from formgen.form import ChecklistLine, Form
     from formgen.law import Act
-    from formgen.messages import Message
+    from formgen.rules import Parameter
 
+LOG = logging.getLogger(__name__)
 _ORDER = {BLOCK: 0, WARN: 1, NOTE: 2}
-OPEN_MARK = "【待补充"
-"""What a model clause leaves where the user's answer is still missing."""
-
-
-@dataclass(frozen=True)
-class Docket:
-    """The rules that run on one form, and the derived values that they need."""
-
-    form: Form
-    rules: tuple[Rule, ...]
-    derived: dict[str, Callable[..., Any]]
-
-
-@cache
-def docket(form: Form, acts: tuple[Act, ...]) -> Docket:
-    """Which rules of *acts* run on *form*: those whose inputs it has, or can derive."""
-    derived = {name: function for act in acts for name, function in act.derived.items()}
-    known = _reachable(set(form.tree), derived)
-    rules = tuple(rule for act in acts for rule in act.rules.values() if _runs(rule, form, known))
-    return Docket(form, tuple(sorted(rules, key=_asks_calendar)), derived)
-
-
-def _reachable(known: set[str], derived: dict[str, Callable[..., Any]]) -> set[str]:
-    """*known* fields and every derived value that can be made from them."""
-    more = {
-        name
-        for name, function in derived.items()
-        if name not in known and all(one.name in known | AMBIENT for one in parameters_of(function))
-    }
-    return _reachable(known | more, derived) if more else known
-
-
-def _runs(rule: Rule, form: Form, known: set[str]) -> bool:
-    if not rule.inputs:
-        return rule.act is form.act or rule.act in form.also
-    return set(rule.inputs) <= known
-
-
-def _asks_calendar(rule: Rule) -> bool:
-    """Rules that report what the calendar had to guess come after those that count days."""
-    return not rule.inputs and any(one.name == "calendar" for one in rule.parameters)
 
 
 class Hearing:
@@ -107,27 +68,41 @@ class Hearing:
         }
 
     def given(self, name: str) -> Any:  # noqa: ANN401 - each input has its own type
-        """The value of the input *name*: ambient, derived or answered; computed once."""
+        """The value of the input *name*: ambient, derived or answered; computed once.
+
+        A derived value waits like a rule: it is ``None`` while an answer is missing that it cannot do without.
+        """
         if name not in self._given:
             function = self.book.derived.get(name) if name not in self.answers.form.tree else None
-            self._given[name] = (
-                self.answers.input(name)
-                if function is None
-                else function(**{one.name: self.given(one.name) for one in parameters_of(function)})
-            )
+            if function is None:
+                self._given[name] = self.answers.input(name)
+            else:
+                inputs = self._inputs(parameters_of(function))
+                self._given[name] = None if inputs is None else function(**inputs)
         return self._given[name]
 
-    def ask(self, rule: Rule) -> Iterator[Finding]:
-        """What *rule* finds; nothing while it waits for an answer."""
-        inputs = {one.name: self.given(one.name) for one in rule.parameters}
-        if any(inputs[one.name] is None and not one.optional for one in rule.parameters):
-            return
-        answer = rule.function(**inputs)
-        problems = [answer] if isinstance(answer, Problem) else answer or []
-        for problem in problems:
-            yield self._finding(rule, problem)
+    def _inputs(self, parameters: Sequence[Parameter]) -> dict[str, Any] | None:
+        """The inputs by name; ``None`` while one is missing that must be there."""
+        inputs = {one.name: self.given(one.name) for one in parameters}
+        waiting = any(inputs[one.name] is None and not one.optional for one in parameters)
+        return None if waiting else inputs
 
-    def _finding(self, rule: Rule, problem: Problem) -> Finding:
+    def ask(self, rule: Rule) -> list[Problem]:
+        """What *rule* finds; nothing while it waits for an answer."""
+        inputs = self._inputs(rule.parameters)
+        answer: Any = None if inputs is None else rule.function(**inputs)
+        problems = [answer] if isinstance(answer, Problem) else list(answer or ())
+        for one in problems:
+            if not isinstance(one, Problem):
+                message = f"a rule answers with problems, not with {type(one).__name__}"
+                raise TypeError(message)
+        return problems
+
+    def finding(self, rule: Rule, problem: Problem, *, softened: bool = False) -> Finding:
+        """*problem* as *rule* states it, with the reasons that were given for it.
+
+        :param softened: whether the act is only followed by analogy here, so that nothing of it blocks.
+        """
         found = Finding(
             rule=rule.id,
             severity=problem.severity or rule.severity,
@@ -139,17 +114,35 @@ class Hearing:
             stage=rule.stage,
             excusable=rule.excusable and problem.excusable,
         )
-        return self._with_reasons(rule, found)
+        excused = self._excused(rule, found)
+        return excused or self._overridden(rule, replace(found, severity=WARN) if softened else found)
 
-    def _with_reasons(self, rule: Rule, found: Finding) -> Finding:
-        excuse = self._reason("na_reasons", rule.id) if found.excusable else ""
-        if excuse and found.severity is BLOCK:
-            said = _(
-                "{message}（已说明不适用的理由：{reason}）",
-                message=found.message,
-                reason=excuse,
-            )
-            return replace(found, severity=WARN, message=said, excused=excuse)
+    def failure(self, rule: Rule, fault: Exception) -> Finding:
+        """A *rule* that broke off: it is said so with the weight of the rule, and everything else goes on.
+
+        The document is then as final as it would be had the rule found something: what could not be checked
+        must not pass for lawful. The log tells where it broke, and none of the answers.
+        """
+        where = [
+            f"{Path(one.filename).name}:{one.lineno}" for one in traceback.extract_tb(fault.__traceback__)
+        ]
+        LOG.error("rule %s (%s) failed: %s at %s", rule.id, rule.name, type(fault).__name__, " ".join(where))
+        said = _(
+            "规则 {rule} 没能检查完（程序错误）：请对照{article}人工核对，并把规则号告诉管理员。",
+            rule=rule.id,
+            article=rule.place.label,
+        )
+        problem = Problem((), said, severity=rule.severity, kind=VIOLATION, excusable=False)
+        return replace(self.finding(rule, problem), failed=True)
+
+    def _excused(self, rule: Rule, found: Finding) -> Finding | None:
+        reason = self._reason("na_reasons", rule.id) if found.excusable else ""
+        if not reason or found.severity is not BLOCK:
+            return None
+        said = _("{message}（已说明不适用的理由：{reason}）", message=found.message, reason=reason)
+        return replace(found, severity=WARN, message=said, excused=reason)
+
+    def _overridden(self, rule: Rule, found: Finding) -> Finding:
         reason = self._reason("override_reasons", rule.id)
         return replace(found, overridden=reason) if reason and found.severity is WARN else found
 
@@ -195,8 +188,7 @@ def text_of(answers: Answers) -> Text:
 def check(answers: Answers, acts: tuple[Act, ...], today: date) -> Report:
     """Check *answers* by the rules of *acts*; see :class:`formgen.report.Report`."""
     hearing = Hearing(answers, docket(answers.form, acts), today)
-    found = _after_effects([(rule, one) for rule in hearing.book.rules for one in hearing.ask(rule)])
-    found += list(_unruled(answers))
+    found = [*_heard(hearing), *unruled(answers)]
     due = sorted(
         (one for one in found if one.stage <= hearing.stage),
         key=lambda one: _ORDER[one.severity],
@@ -204,60 +196,35 @@ def check(answers: Answers, acts: tuple[Act, ...], today: date) -> Report:
     later = tuple(one for one in found if one.stage > hearing.stage)
     form = answers.form
     lines = tuple(_entry(line, due, form) for line in form.checklist if _is_there(line, answers))
-    follow_ups = tuple(form.follow_ups(answers, hearing.given("calendar"), today)) if form.follow_ups else ()
-    return Report(answers, today, hearing.law_day, tuple(due), later, lines, follow_ups)
+    return Report(answers, today, hearing.law_day, tuple(due), later, lines, tuple(_follow_ups(hearing)))
 
 
-def _after_effects(found: list[tuple[Rule, Finding]]) -> list[Finding]:
-    """Drop or soften the findings of acts that do not apply, or only by analogy."""
-    excluding = {rule.act for rule, _one in found if rule.effect is Effect.EXCLUDES_ACT}
-    softening = {rule.act for rule, _one in found if rule.effect is Effect.SOFTENS_ACT}
-    kept = []
-    for rule, one in found:
-        if rule.act in excluding and rule.effect is not Effect.EXCLUDES_ACT:
-            continue
-        softened = rule.act in softening and one.severity is BLOCK
-        kept.append(replace(one, severity=WARN) if softened else one)
-    return kept
+def _heard(hearing: Hearing) -> Iterator[Finding]:
+    """What the rules find, in their order; none of an act that does not apply, blocks softened by analogy."""
+    problems: list[tuple[Rule, Problem]] = []
+    for rule in hearing.book.rules:
+        try:
+            problems += [(rule, one) for one in hearing.ask(rule)]
+        except Exception as fault:  # noqa: BLE001 - one broken rule must not take the others and the page along
+            yield hearing.failure(rule, fault)
+    excluded = {rule.act for rule, _one in problems if rule.effect is Effect.EXCLUDES_ACT}
+    by_analogy = {rule.act for rule, _one in problems if rule.effect is Effect.SOFTENS_ACT}
+    for rule, one in problems:
+        if rule.act not in excluded or rule.effect is Effect.EXCLUDES_ACT:
+            soft = rule.act in by_analogy and (one.severity or rule.severity) is BLOCK
+            yield hearing.finding(rule, one, softened=soft)
 
 
-def _unruled(answers: Answers) -> Iterator[Finding]:
-    """Required fields without an answer and values that their kind finds wrong, where no rule says so."""
-    for path, one in answers.form.fields.items():
-        if path in answers.faults or not one.is_shown(answers.at):
-            continue
-        value = answers.at(path)
-        if is_absent(value):
-            if one.is_required(answers.at) and not one.ruled_by:
-                yield _missing(path, _("未填写“{label}”，请补充。", label=_(one.label)))
-        elif isinstance(value, str) and OPEN_MARK in value:
-            yield _missing(path, _("“{label}”中还有标着“待补充”的内容，请补齐或删去。", label=_(one.label)))
-        elif isinstance(one, Rows):
-            yield from _unruled_cells(path, one, value, answers.faults)
-        elif not one.ruled_by and (problem := one.problem(value)):
-            yield _wrong(path, one, problem, blocks=one.blocks)
-
-
-def _unruled_cells(
-    path: str, table: Rows, value: tuple[Group, ...], unreadable: Container[str]
-) -> Iterator[Finding]:
-    if not table.ruled_by:
-        gaps = ((f"{path}{gap.path}", gap.message) for gap in table.gaps(value))
-        yield from (_missing(place, said) for place, said in gaps if place not in unreadable)
-    for wrong in table.problems(value):
-        if not wrong.column.ruled_by:
-            yield _wrong(f"{path}{wrong.path}", table, wrong.message, blocks=wrong.blocks)
-
-
-def _missing(path: str, message: Message) -> Finding:
-    return Finding("FORM-1", BLOCK, MISSING, (path,), message, None)
-
-
-def _wrong(path: str, field: Field, problem: Message, *, blocks: bool) -> Finding:
-    said = _("“{label}”：{problem}", label=_(field.label), problem=problem)
-    return Finding(
-        "FORM-2" if blocks else "FORM-3", BLOCK if blocks else NOTE, VIOLATION, (path,), said, None
-    )
+def _follow_ups(hearing: Hearing) -> list[FollowUp]:
+    """What comes after, as the form works it out; a form that cannot takes nothing else along."""
+    form = hearing.answers.form
+    if form.follow_ups is None:
+        return []
+    try:
+        return form.follow_ups(hearing.answers, hearing.given("calendar"), hearing.today)
+    except Exception as fault:  # noqa: BLE001 - as with a rule
+        LOG.error("what follows on %s failed: %s", form.id, type(fault).__name__)  # noqa: TRY400 - no values
+        return [FollowUp(_("后续事项没有算出来（程序错误）：请对照所依据的文件自行核对，并告诉管理员。"))]
 
 
 def _element(one: Finding, form: Form) -> int:
@@ -280,11 +247,11 @@ def _entry(line: ChecklistLine, due: Sequence[Finding], form: Form) -> Checklist
         if one not in own and (one.rule in line.others or one.of_engine) and one.severity is not NOTE
     ]
     excused = next((one.excused for one in own if one.excused), "")
-    if excused:
-        status = NOT_APPLICABLE
-    elif any(one.kind is MISSING or one.severity is BLOCK for one in own):
+    if any(one.severity is BLOCK or (one.kind is MISSING and not one.excused) for one in own):
         status = ELEMENT_MISSING
+    elif excused:
+        status = NOT_APPLICABLE
     else:
         status = PARTIAL if own or others else PRESENT
     fields = tuple(dict.fromkeys(path for one in (*own, *others) for path in one.fields))
-    return ChecklistEntry(line, status, fields, excused)
+    return ChecklistEntry(line, status, fields, excused if status == NOT_APPLICABLE else "")

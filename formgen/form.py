@@ -6,6 +6,7 @@ template; here is only which fields it asks for, in which order, and how they be
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from formgen.messages import Message
 
 Tree = dict[str, "Field | Tree"]
+PLACE = re.compile(r"\{([a-z_][a-z0-9_.]*)\}")
+"""A place in a model clause where an answer goes, with its path."""
 
 
 @dataclass(frozen=True)

@@ -254,6 +254,8 @@ class Finding:
     """The reason given for an element that does not apply."""
     excusable: bool = False
     """Whether such a reason may be given."""
+    failed: bool = False
+    """Whether the rule could not be carried out, so that nobody knows."""
 
     @property
     def of_engine(self) -> bool:
@@ -272,7 +274,8 @@ class Finding:
             "matches": [match.as_dict() for match in self.matches],
         }
         reason = self.overridden or self.excused
-        return {**shown, "overridden": reason} if reason else shown
+        more = {"overridden": reason} if reason else {}
+        return {**shown, **more, "failed": True} if self.failed else {**shown, **more}
 
 
 def worst(found: Iterable[Finding]) -> Severity | None:

@@ -120,11 +120,15 @@ class Rows(Field):
 
     def problem(self, value: Any) -> Message | None:  # noqa: ANN401 - each kind has its own type
         """Too few rows, or the first cell with a value that blocks and that no rule speaks about."""
-        if value and len(value) < self.least:
-            row = _(self.row_label)
-            return _("至少{least}{row}，现有{found}{row}。", least=self.least, row=row, found=len(value))
         worst = (one for one in self.problems(value) if one.blocks and not one.column.ruled_by)
-        return next((one.message for one in worst), None)
+        return self.shortfall(value) or next((one.message for one in worst), None)
+
+    def shortfall(self, value: tuple[Group, ...] | None) -> Message | None:
+        """Says how many rows there should be at least, where there are fewer; none at all is no answer."""
+        if not value or len(value) >= self.least:
+            return None
+        row = _(self.row_label)
+        return _("至少{least}{row}，现有{found}{row}。", least=self.least, row=row, found=len(value))
 
     def show(self, value: Any) -> str:  # noqa: ANN401
         """Each row as its answered cells joined by ，, rows by ；."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
 from formgen.fields.base import is_absent
+from formgen.form import PLACE
 from formgen.messages import _
 from formgen.rules import BLOCK, MISSING, NOTE, WARN
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from formgen.report import Report
     from formgen.rules import Finding
 
-PLACE = re.compile(r"\{([a-z_][a-z0-9_.]*)\}")
 NOT_STARTED, IN_PROGRESS, ATTENTION, COMPLETE = "not_started", "in_progress", "attention", "complete"
 
 

@@ -1,0 +1,83 @@
+"""What the engine itself finds, without a rule of the law: values left out, and values that cannot be.
+
+``FORM-1`` a required field, or a cell of a table, that no rule speaks about is not answered, or its
+text still has an open place; ``FORM-2`` a value that blocks, such as one outside its choices;
+``FORM-3`` a value that is only pointed out. All stand on the checklist line of their field.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from formgen.fields.base import is_absent
+from formgen.fields.rows import Rows
+from formgen.messages import _
+from formgen.rules import BLOCK, MISSING, NOTE, VIOLATION, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.answers import Answers
+    from formgen.fields.base import Field
+    from formgen.fields.group import Group
+    from formgen.messages import Message
+
+OPEN_MARK = "【待补充"
+"""What a model clause leaves where the user's answer is still missing."""
+
+
+def unruled(answers: Answers) -> Iterator[Finding]:
+    """Required fields without an answer and values that their kind finds wrong, where no rule says so."""
+    for path, one in answers.form.fields.items():
+        if path in answers.faults or not one.is_shown(answers.at):
+            continue
+        value = answers.at(path)
+        if is_absent(value):
+            if one.is_required(answers.at) and not one.ruled_by and not _is_typed(path, answers):
+                yield _missing(path, _("未填写“{label}”，请补充。", label=_(one.label)))
+        elif isinstance(one, Rows):
+            yield from _in_table(path, one, value, answers)
+        else:
+            yield from _in_value(path, one, value)
+
+
+def _is_typed(path: str, answers: Answers) -> bool:
+    """Whether something was typed into the table at *path* of which no cell can be read."""
+    return any(fault.startswith(f"{path}[") for fault in answers.faults)
+
+
+def _in_value(path: str, one: Field, value: object) -> Iterator[Finding]:
+    if isinstance(value, str) and OPEN_MARK in value:
+        yield _missing(path, _still_open(one))
+    if not one.ruled_by and (problem := one.problem(value)):
+        yield _wrong(path, one, problem, blocks=one.blocks)
+
+
+def _still_open(one: Field) -> Message:
+    return _("“{label}”中还有标着“待补充”的内容，请补齐或删去。", label=_(one.label))
+
+
+def _in_table(path: str, table: Rows, value: tuple[Group, ...], answers: Answers) -> Iterator[Finding]:
+    if not table.ruled_by:
+        gaps = ((f"{path}{gap.path}", gap.message) for gap in table.gaps(value))
+        yield from (_missing(place, said) for place, said in gaps if place not in answers.faults)
+        if short := table.shortfall(value):
+            yield _wrong(path, table, short, blocks=table.blocks)
+    for at, row in enumerate(value):
+        for column in table.shown_in(row):
+            cell = vars(row)[column.name]
+            if isinstance(cell, str) and OPEN_MARK in cell:
+                yield _missing(f"{path}[{at}].{column.name}", _still_open(column))
+    for wrong in table.problems(value):
+        if not wrong.column.ruled_by:
+            yield _wrong(f"{path}{wrong.path}", table, wrong.message, blocks=wrong.blocks)
+
+
+def _missing(path: str, message: Message) -> Finding:
+    return Finding("FORM-1", BLOCK, MISSING, (path,), message, None)
+
+
+def _wrong(path: str, field: Field, problem: Message, *, blocks: bool) -> Finding:
+    said = _("“{label}”：{problem}", label=_(field.label), problem=problem)
+    rule, severity = ("FORM-2", BLOCK) if blocks else ("FORM-3", NOTE)
+    return Finding(rule, severity, VIOLATION, (path,), said, None)

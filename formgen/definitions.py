@@ -1,0 +1,134 @@
+"""What is wrong with definitions taken together: found when they are loaded, all at once, by name.
+
+A rule alone may be well, and yet ask for a field that no form has; a form alone may be well, and yet
+name a rule that no act has. Most often a name is misspelt.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from formgen.docket import docket, reachable
+from formgen.errors import DefinitionFault
+from formgen.fields.rows import Rows
+from formgen.form import PLACE
+from formgen.rules import AMBIENT, parameters_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from formgen.fields.base import Field, When
+    from formgen.form import ChecklistLine, Form, ModelClause
+    from formgen.law import Act
+    from formgen.rules import Rule
+
+
+def faults_of(acts: tuple[Act, ...], forms: tuple[Form, ...]) -> Iterator[str]:
+    """Every fault of *acts* and *forms*, as one sentence for their author."""
+    yield from _doubled(acts, forms)
+    broken = {form: said for form in forms if (said := _why_broken(form))}
+    yield from broken.values()
+    sound = tuple(form for form in forms if form not in broken)
+    yield from _unaskable(acts, sound)
+    rules = {rule for act in acts for rule in act.rules}
+    for form in sound:
+        yield from (f"form {form.id}: {said}" for said in _of_form(form, acts, rules))
+
+
+def _why_broken(form: Form) -> str | None:
+    """Why the fields of *form* cannot even be listed; ``None`` where they can."""
+    try:
+        return None if form.tree else f"form {form.id} asks for nothing"
+    except DefinitionFault as fault:
+        return str(fault)
+
+
+def _doubled(acts: tuple[Act, ...], forms: tuple[Form, ...]) -> Iterator[str]:
+    names = {
+        "forms have the id": [form.id for form in forms],
+        "forms have the code": [form.code for form in forms],
+        "acts have the number": [act.number for act in acts if act.number],
+        "rules have the id": [rule for act in acts for rule in act.rules],
+        "acts derive the value": [name for act in acts for name in act.derived],
+    }
+    for what, listed in names.items():
+        yield from (f"two {what} {one}" for one, times in Counter(listed).items() if times > 1)
+
+
+def _unaskable(acts: tuple[Act, ...], forms: tuple[Form, ...]) -> Iterator[str]:
+    """Rules and derived values that no form can ever ask."""
+    derived = {name: function for act in acts for name, function in act.derived.items()}
+    asked = {name: [one.name for one in parameters_of(function)] for name, function in derived.items()}
+    fields = frozenset(name for form in forms for name in form.tree)
+    known = fields | set(derived) | AMBIENT
+    for name, inputs in asked.items():
+        unknown = [one for one in inputs if one not in known]
+        if unknown:
+            yield f"the derived value {name} asks for {', '.join(unknown)}: no form has it"
+    given = frozenset(one for inputs in asked.values() for one in inputs) - set(derived)
+    circle = set(derived) - reachable(given, derived)
+    if circle:
+        yield f"derived values ask for one another in a circle: {', '.join(sorted(circle))}"
+    run = {rule.id for form in forms for rule in docket(form, acts).rules}
+    for act in acts:
+        yield from (said for rule in act.rules.values() if (said := _why_never(rule, known, run)))
+
+
+def _why_never(rule: Rule, known: frozenset[str], run: set[str]) -> str | None:
+    """Why no form asks *rule*; ``None`` where one does, or where it says which form it awaits."""
+    if rule.awaits or rule.id in run:
+        return None
+    unknown = [name for name in rule.inputs if name not in known]
+    if unknown:
+        return f"rule {rule.id} ({rule.name}) asks for {', '.join(unknown)}: no form has it"
+    if not rule.inputs:
+        return f"rule {rule.id} ({rule.name}) reads free text, but no form names its act in `act` or `also`"
+    return f"rule {rule.id} ({rule.name}) asks for {', '.join(rule.inputs)}: no form has them all"
+
+
+def _of_form(form: Form, acts: tuple[Act, ...], rules: set[str]) -> Iterator[str]:
+    if form.act not in acts or not set(form.also) <= set(acts):
+        yield "it stands under an act that is not among those found: name it ACT in a module of its package"
+    for name in (form.law_day, form.name_field, form.stage_field):
+        if name and name not in form.fields:
+            yield f"it names the field {name}, which it does not have"
+    numbers = {line.no for line in form.checklist}
+    for path, field in form.fields.items():
+        yield from (f"{path}: {said}" for said in _of_field(field, set(form.fields), rules))
+        if field.element and field.element not in numbers:
+            yield f"{path}: the checklist has no line {field.element}"
+    for line in form.checklist:
+        yield from (f"checklist line {line.no}: {said}" for said in _of_line(line, form, rules))
+    for heading in form.headings:
+        yield from (f"heading {heading.key}: {said}" for said in _strangers(heading.shown, form.fields))
+    for clause in form.model_clauses:
+        yield from (f"model clause {clause.id}: {said}" for said in _of_clause(clause, form))
+
+
+def _of_field(field: Field, names: set[str], rules: set[str]) -> Iterator[str]:
+    yield from (f"no rule has the id {rule}" for rule in field.ruled_by if rule not in rules)
+    for condition in (field.shown, None if isinstance(field.required, bool) else field.required):
+        yield from _strangers(condition, names)
+    columns = field.columns if isinstance(field, Rows) else ()
+    for column in columns:
+        found = _of_field(column, {one.name for one in columns}, rules)
+        yield from (f"column {column.name}: {said}" for said in found)
+
+
+def _of_line(line: ChecklistLine, form: Form, rules: set[str]) -> Iterator[str]:
+    own = {rule for rule in (line.rule, *line.others) if rule and not rule.startswith("FORM-")}
+    yield from (f"no rule has the id {rule}" for rule in sorted(own - rules))
+    yield from _strangers(line.shown, form.fields)
+
+
+def _of_clause(clause: ModelClause, form: Form) -> Iterator[str]:
+    named = [clause.field, *PLACE.findall(clause.text)]
+    yield from (f"the form has no field {one}" for one in dict.fromkeys(named) if one not in form.fields)
+    yield from _strangers(clause.suits, form.fields)
+
+
+def _strangers(condition: When | None, names: Iterable[str]) -> Iterator[str]:
+    """What a condition asks for that is not there."""
+    asked = condition.paths if condition else frozenset[str]()
+    yield from (f"its condition asks for {one}" for one in sorted(asked - set(names)))
