@@ -58,12 +58,14 @@ def _text_of(element: BaseOxmlElement) -> str:
 
 
 def _style(paragraph: Paragraph, text: str) -> str:
-    sizes = [run.font.size for run in paragraph.runs if run.font.size]
-    centred = paragraph.alignment == WD_ALIGN_PARAGRAPH.CENTER
-    if centred and sizes and max(sizes) >= TITLE_SIZE:
-        return "title"
-    if centred:
-        return "centred"
+    """How the paragraph stands: by its own format, else by that of its style."""
+    own, style = paragraph.paragraph_format, paragraph.style
+    alignment = own.alignment if own.alignment is not None else style and style.paragraph_format.alignment
+    sizes = [run.font.size for run in paragraph.runs if run.font.size] or [(style and style.font.size) or Pt(0)]
+    if alignment == WD_ALIGN_PARAGRAPH.CENTER:
+        return "title" if max(sizes) >= TITLE_SIZE else "centred"
+    if alignment == WD_ALIGN_PARAGRAPH.RIGHT:
+        return "right"
     return "heading" if HEADING.match(text) else "body"
 
 

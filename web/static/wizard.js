@@ -6,7 +6,9 @@ const said = form.querySelector(".autosaved");
 const elsewhere = JSON.parse(form.dataset.elsewhere);
 const PAUSE = 1200;
 const PATIENCE = 3000;
+const SHOWN = 5000;
 let timer = 0;
+let fading = 0;
 let saving = null; // the save on its way
 let dirty = "unsaved" in form.dataset; // something was typed since the last save began
 let leaving = false;
@@ -91,6 +93,10 @@ function show(answer) {
   document.querySelector("[data-findings]").innerHTML = answer.findings;
   for (const place of document.querySelectorAll("[data-count]")) place.textContent = answer.count;
   said.textContent = said.dataset.saidSaved;
+  clearTimeout(fading);
+  fading = setTimeout(() => {
+    if (said.textContent === said.dataset.saidSaved) said.textContent = "";
+  }, SHOWN);
 }
 
 async function saveSoon() {

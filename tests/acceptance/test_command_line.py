@@ -1,0 +1,330 @@
+"""The command line as a script calls it: results, exit codes, and a sentence for every bad input."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from formgen.service import papers
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+FORM = "government_contract"
+SAMPLE = papers.example(FORM)
+DONE, BLOCKED, BAD, MISSING = 0, 1, 2, 3
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+class Terminal:
+    """A terminal in an empty folder."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.environment = {**os.environ, "FORMGEN_DATA": str(folder / "data")}
+
+    def __call__(self, *words, given=None, **environment):
+        return subprocess.run(
+            [sys.executable, "-m", "formgen", *map(str, words)],
+            input=given if isinstance(given, bytes | None) else given.encode(),
+            capture_output=True,
+            cwd=self.folder,
+            env={**self.environment, **environment},
+            check=False,
+        )
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+
+@pytest.fixture
+def terminal(tmp_path):
+    return Terminal(tmp_path)
+
+
+@pytest.fixture
+def sample(terminal):
+    return terminal.write("示例.json", json.dumps(SAMPLE, ensure_ascii=False))
+
+
+def said(done):
+    return done.stderr.decode()
+
+
+def refused(done, code=BAD):
+    """The sentence of a refusal: on the error stream, in words, without a traceback."""
+    assert done.returncode == code, done
+    assert done.stdout == b""
+    assert "Traceback" not in said(done)
+    assert CHINESE.search(said(done))
+    return said(done)
+
+
+def test_the_forms_are_listed_for_people_and_for_scripts(terminal):
+    listed = json.loads(terminal("forms", "--json").stdout)
+
+    (one,) = (form for form in listed if form["id"] == FORM)
+    assert one == {
+        "id": FORM,
+        "code": "F-GC-01",
+        "title": "政府合同",
+        "act": "罗府规〔2018〕6号",
+        "act_title": "深圳市罗湖区政府合同监督管理办法",
+        "in_force": False,
+    }
+    assert "F-GC-01" in terminal("forms").stdout.decode()
+    (then,) = (
+        form
+        for form in json.loads(terminal("forms", "--json", "--as-of", "2020-01-01").stdout)
+        if form["id"] == FORM
+    )
+    assert then["in_force"] is True
+
+
+@pytest.mark.parametrize("name", [FORM, "F-GC-01"])
+def test_the_schema_describes_every_field_with_its_source(terminal, name):
+    done = terminal("schema", name)
+
+    schema = json.loads(done.stdout)
+    assert done.returncode == DONE
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["additionalProperties"] is False
+    assert schema["properties"]["contract_title"]["title"] == "合同名称"
+    assert schema["properties"]["contract_title"]["x-source"] == "第二十七条"
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"), [("complete", DONE), ("incomplete", BLOCKED), ("unlawful", BLOCKED)]
+)
+def test_each_example_goes_through_the_check(terminal, kind, code):
+    example = terminal("example", FORM, "--kind", kind)
+    assert example.returncode == DONE
+
+    done = terminal("check", FORM, "-", "--json", given=example.stdout)
+
+    report = json.loads(done.stdout)
+    assert done.returncode == code
+    assert report["ready"] is (code == DONE)
+    assert list(report) == [
+        "form",
+        "code",
+        "as_of",
+        "law_date",
+        "ready",
+        "final",
+        "upcoming",
+        "counts",
+        "findings",
+        "checklist",
+    ]
+    assert sum(report["counts"].values()) == len(report["findings"])
+    for one in report["findings"]:
+        assert {"rule", "severity", "kind", "fields", "message", "citation", "matches"} <= set(one)
+    assert {"no", "rule", "label", "status", "fields"} <= set(report["checklist"][0])
+
+
+def test_yaml_says_the_same_as_json(terminal, sample):
+    written = terminal.write("示例.yaml", yaml.safe_dump(SAMPLE, allow_unicode=True))
+    by_hand = terminal.write(
+        "手写.yml", "contract_title: 示例合同\neffect:\n  signing_date: 2026-11-19\nis_written: true\n"
+    )
+
+    assert terminal("check", FORM, written, "--json", "--as-of", "2026-11-19").stdout == (
+        terminal("check", FORM, sample, "--json", "--as-of", "2026-11-19").stdout
+    )
+    assert json.loads(terminal("check", FORM, by_hand, "--json").stdout)["law_date"] == "2026-11-19"
+
+
+def test_a_check_for_people_names_the_article_and_its_words(terminal):
+    done = terminal("check", FORM, "-", given="{}")
+
+    assert done.returncode == BLOCKED
+    assert "第二十六条" in done.stdout.decode()
+    assert "有阻断或缺项，只能出草稿。" in done.stdout.decode()
+
+
+def test_english_is_spoken_when_it_is_asked_for(terminal):
+    done = terminal("--lang", "en", "check", "nope", "-", given="{}")
+    assert done.returncode == BAD
+    assert "nope" in said(done)
+    assert terminal("--lang", "en", "--help").returncode == DONE
+    assert terminal("--lang", "fr", "forms").returncode == BAD
+
+
+def test_documents_are_written_and_named(terminal, sample):
+    done = terminal("render", FORM, sample, "-o", "out")
+
+    assert done.returncode == DONE
+    paths = [Path(line) for line in done.stdout.decode().split()]
+    assert [path.name for path in paths] == ["government_contract.docx", "checklist.docx"]
+    assert sorted(path.name for path in (terminal.folder / "out").iterdir()) == [
+        "checklist.docx",
+        "government_contract.docx",
+    ]
+    assert terminal("render", FORM, "-", "-o", "out", given="{}").returncode == BLOCKED
+
+
+@pytest.mark.office
+def test_pdfs_are_written_beside_them(terminal, sample):
+    done = terminal("render", FORM, sample, "-o", "out", "--pdf")
+
+    assert done.returncode == DONE, said(done)
+    assert (terminal.folder / "out" / "government_contract.pdf").read_bytes().startswith(b"%PDF-")
+    assert (terminal.folder / "out" / "checklist.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_without_a_converter_the_documents_are_there_and_the_remedy_is_named(terminal, sample):
+    nowhere = terminal.folder / "nowhere"
+    nowhere.mkdir()
+    done = terminal("render", FORM, sample, "-o", "out", "--pdf", FORMGEN_SOFFICE=str(nowhere))
+
+    assert done.returncode == MISSING
+    assert "LibreOffice" in said(done)
+    assert "Traceback" not in said(done)
+    assert (terminal.folder / "out" / "government_contract.docx").exists()
+    assert not (terminal.folder / "out" / "government_contract.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("latin.json", b'{"contract_title": "\xe9"}', "不是 UTF-8 编码的文本"),
+        ("broken.json", '{\n"contract_title": \n}', "第3行"),
+        ("broken.yaml", "a: 1\nb: [1\nc: 2\n", "行附近有误"),
+        ("twice.json", '{"contract_title": "a", "contract_title": "b"}', "“contract_title”出现了两次"),
+        ("twice.yaml", "contract_title: a\ncontract_title: b\n", "“contract_title”出现了两次"),
+        ("nan.json", '{"price": {"amount": NaN}}', "NaN 不是数字"),
+        ("infinite.json", '{"price": {"amount": -Infinity}}', "不是数字"),
+        ("deep.json", "[" * 100_000, "嵌套过深"),
+        ("deep.yaml", "a: " + "[" * 20_000, "读不出来"),
+        ("list.json", "[]", "应为一个对象"),
+        ("text.json", '"示例"', "应为一个对象"),
+        ("number.yaml", "1", "应为一个对象"),
+        ("empty.json", "", "不是正确的 JSON"),
+        ("surrogate.json", '{"contract_title": "\\ud800"}', "第1个字符"),
+        ("nul.json", '{"contract_title": "\\u0000"}', "第1个字符"),
+        ("unknown.json", '{"contract_titel": "示例"}', "是否指 contract_title"),
+        ("date.json", '{"performance": {"start_date": "2027-02-30"}}', "performance.start_date"),
+        ("money.json", '{"price": {"amount": "1.234"}}', "price.amount"),
+        ("kind.json", '{"is_written": "也许"}', "is_written"),
+        ("cell.json", '{"parties_b": [{"name": 5}, {"nope": 1}]}', "parties_b[1].nope"),
+        ("tag.yaml", "!!python/object/apply:os.system [id]", "不是正确的 YAML"),
+        ("anchors.yaml", "a: &a [1,1]\nb: &b [*a,*a]\nc: [*b,*b]\n", "用了别名"),
+    ],
+)  # fmt: skip
+def test_every_bad_file_gets_a_sentence_that_says_where(terminal, name, content, sentence):
+    path = terminal.write(name, content)
+
+    assert sentence in refused(terminal("check", FORM, path))
+    assert sentence in refused(terminal("render", FORM, path, "-o", "out"))
+    assert not (terminal.folder / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("check", FORM, "nowhere.json"), "nowhere.json"),
+        (("check", FORM, "."), "打不开"),
+        (("check", "nope", "-"), "nope"),
+        (("check", FORM), "缺少参数"),
+        (("check", FORM, "-", "--as-of", "2026-13-01"), "不是日期"),
+        (("check", FORM, "-", "--nope"), "没有选项"),
+        (("nope",), "没有这个命令"),
+        (("example", FORM, "--kind", "nope"), "没有 nope 样例"),
+        (("schema", "nope"), "nope"),
+        (("new", FORM, "--title", "示例"), "formgen 的源码目录"),
+        (("serve", "--port", "99999"), "port"),
+    ],
+)
+def test_every_wrong_word_gets_a_sentence(terminal, words, sentence):
+    assert sentence in refused(terminal(*words, given="{}"))
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left(terminal, sample):
+    (terminal.folder / "taken").write_text("a file where a folder should be")
+
+    assert "taken" in refused(terminal("render", FORM, sample, "-o", "taken"))
+    assert "taken" in refused(terminal("render", FORM, sample, "-o", "taken/below"))
+
+
+def test_a_reader_that_goes_away_is_no_fault(terminal):
+    piped = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m formgen schema {FORM} | head -1; exit ${{PIPESTATUS[0]}}"],
+        capture_output=True,
+        cwd=terminal.folder,
+        check=False,
+    )
+
+    assert b"Traceback" not in piped.stderr
+
+
+def test_the_database_is_brought_up_to_date_and_an_account_gets_its_link(terminal):
+    assert "数据库已是最新结构" in terminal("db", "upgrade").stdout.decode()
+    assert terminal("user", "add", "li", "--display-name", "示例李").stdout.decode().startswith("/sign-in/")
+    assert "已经有人使用" in refused(terminal("user", "add", "li"))
+    assert "用户名" in refused(terminal("user", "add", "a b"))
+
+
+def test_a_database_that_cannot_be_opened_is_named(terminal):
+    done = terminal("db", "upgrade", FORMGEN_DATABASE_URL="sqlite:////proc/nowhere/formgen.db")
+
+    assert done.returncode in (BAD, MISSING)
+    assert "Traceback" not in said(done)
+    assert CHINESE.search(said(done))
+
+
+@pytest.mark.office
+def test_the_doctor_names_every_part(terminal):
+    terminal("db", "upgrade")
+    done = terminal("doctor", "--json")
+
+    assert done.returncode == DONE, done.stdout.decode()
+    assert all(part["well"] for part in json.loads(done.stdout))
+    assert terminal("doctor", FORMGEN_SOFFICE=str(terminal.folder)).returncode == MISSING
+
+
+def test_a_new_form_begins_as_one_that_works(tmp_path):
+    checkout, library = tmp_path / "checkout", tmp_path / "library"
+    for room in ("forms", "templates_docx", "web"):
+        shutil.copytree(ROOT / room, checkout / room, ignore=shutil.ignore_patterns("__pycache__"))
+    (checkout / "tests" / "forms").mkdir(parents=True)
+    shutil.copytree(ROOT / "formgen", library / "formgen", ignore=shutil.ignore_patterns("__pycache__"))
+    for room in ("forms", "templates_docx", "web"):
+        (library / "formgen" / room).symlink_to(checkout / room)
+    terminal = Terminal(checkout)
+    terminal.environment |= {
+        "PYTHONPATH": str(library),
+        "PYTHONSAFEPATH": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+    begun = terminal("new", "leave_request", "--title", "请假申请表")
+
+    assert begun.stdout.decode().split() == [
+        "forms/leave_request.py",
+        "templates_docx/leave_request.docx",
+        "tests/forms/test_leave_request.py",
+    ], said(begun)
+    tested = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"],
+        cwd=checkout,
+        env=terminal.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert tested.returncode == 0, tested.stdout + tested.stderr
+    assert "请假申请表" in terminal("forms").stdout.decode()
+    assert terminal("render", "leave_request", "-", "-o", "out", given="{}").returncode == BLOCKED
+    assert "不能用" in refused(terminal("new", "Bad-Name", "--title", "示例"))
+    assert "已经有" in refused(terminal("new", "leave_request", "--title", "请假申请表"))
