@@ -7,6 +7,7 @@ part is absent or down.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import date
 from importlib.metadata import entry_points, version
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from formgen.report import Report
 
 DONE, BLOCKED, USAGE, PART_MISSING = 0, 1, 2, 3
+REFUSALS = (FormgenError, click.ClickException, click.Abort, OSError)
+"""What the program refuses knowingly; anything else is a fault of its own."""
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="以一个 JSON 文档输出。")
 
 
@@ -206,7 +209,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
-    except (FormgenError, click.ClickException, click.Abort, OSError) as fault:
+    except Exception as fault:
+        if os.environ.get("FORMGEN_DEBUG") and not isinstance(fault, REFUSALS):
+            raise
         code, lines = _refusal(fault, language)
         click.echo("\n".join(lines), err=True)
         return code
@@ -234,5 +239,12 @@ def _refusal(fault: Exception, language: str) -> tuple[int, list[str]]:
         return USAGE, [speaking.say(speaking.usage_fault(fault), language)]
     if isinstance(fault, click.Abort):
         return USAGE, [speaking.say(_("已中断。"), language)]
-    why = getattr(fault, "strerror", None) or str(fault)
-    return USAGE, [speaking.say(_("系统拒绝了这一步：{why}。", why=why), language)]
+    if isinstance(fault, OSError):
+        why = fault.strerror or str(fault)
+        return USAGE, [speaking.say(_("系统拒绝了这一步：{why}。", why=why), language)]
+    what = type(fault).__name__  # its words may hold somebody's answers
+    said = _(
+        "程序出了意外（{what}），这一步没有完成：请告诉管理员。设置 FORMGEN_DEBUG=1 再运行一次，可以看到经过。",
+        what=what,
+    )
+    return USAGE, [speaking.say(said, language)]

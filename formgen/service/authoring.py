@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from formgen import catalogue, rendering
 from formgen.errors import BadInput
+from formgen.fields.characters import excerpt
 from formgen.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
+TITLE = re.compile(r"(?=.*\S)[^\"\\{}\x00-\x1f\x7f\ud800-\udfff]{1,100}")
+CODE = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
 
 DEFINITION = '''"""{title} ({code})."""
 
@@ -87,6 +90,7 @@ def begin_form(name: str, title: str, code: str = "") -> Iterator[Path]:
     root = _checkout()
     _must_be_free(name)
     code = code or f"F-{name.upper().replace('_', '-')}"
+    _must_be_plain(title, code)
     prefix = "".join(part[0] for part in name.split("_")).upper()
     given = {"id": name, "title": title, "code": code, "prefix": prefix}
     files = {
@@ -94,10 +98,11 @@ def begin_form(name: str, title: str, code: str = "") -> Iterator[Path]:
         root / "templates_docx" / f"{name}.docx": rendering.starter_template(title),
         root / "tests" / "forms" / f"test_{name}.py": TEST.format(**given).encode(),
     }
-    there = [path for path in files if path.exists()]
+    there = [path for path in (*files, root / "forms" / name) if path.exists()]
     if there:
         raise BadInput(_("已经有这些文件：{files}。请换一个编号。", files=[path.name for path in there]))
     for path, content in files.items():
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
         yield path.relative_to(root)
 
@@ -107,6 +112,16 @@ def _must_be_free(name: str) -> None:
         raise BadInput(_("编号“{name}”不能用：只用小写英文字母、数字和下划线，以字母开头。", name=name))
     if any(name == form.id for form in catalogue.installed().forms):
         raise BadInput(_("已经有编号为 {name} 的表单，请换一个。", name=name))
+
+
+def _must_be_plain(title: str, code: str) -> None:
+    """The title stands between quotes in the new files, and no two forms share a code."""
+    if not TITLE.fullmatch(title):
+        raise BadInput(_("名称“{title}”不能用：写一行文字，不要引号、反斜杠和花括号。", title=excerpt(title)))
+    if not CODE.fullmatch(code):
+        raise BadInput(_("表单编号“{code}”不能用：应如 F-GC-14。", code=excerpt(code)))
+    if any(code in (form.code, form.id) for form in catalogue.installed().forms):
+        raise BadInput(_("已经有编号为 {name} 的表单，请换一个。", name=code))
 
 
 def _checkout() -> Path:

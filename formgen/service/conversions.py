@@ -61,7 +61,8 @@ class Conversions:
         while not self._closing.is_set():
             try:
                 worked = self.do_one(name)
-            except FormgenError:
+            except Exception:
+                # Whatever it is, the next job deserves a worker; this one comes back when its lease ends.
                 LOG.exception("the table of jobs cannot be reached")
                 worked = False
             if not worked:

@@ -46,6 +46,11 @@ def _part(name: Message, look: Callable[[], Message | str]) -> Part:
         return Part(name, well=True, found=look())
     except FormgenError as fault:
         return Part(name, well=False, found=fault.message)
+    except OSError as fault:
+        said = _(
+            "系统拒绝了：{why}。请检查 FORMGEN_DATA 所指的目录和权限。", why=fault.strerror or str(fault)
+        )
+        return Part(name, well=False, found=said)
 
 
 def _definitions() -> Message:

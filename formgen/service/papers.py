@@ -103,7 +103,8 @@ def font_warnings(report: Report) -> list[Message]:
     """Characters of the answers that no font here draws: the PDF would show a box for them."""
     from formgen.rendering import pdf  # noqa: PLC0415
 
-    said = "".join(str(value) for value in report.answers.values.values() if value is not None)
+    answers = report.answers
+    said = "".join(answers.form.fields[path].show(value) for path, value in answers.values.items())
     missing = pdf.missing_glyphs(said)
     if not missing:
         return []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,8 +31,7 @@ class Settings:
         path = self.data / "secret"
         if not path.exists():
             self.data.mkdir(parents=True, exist_ok=True)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_urlsafe(32))
+            _write_once(path, secrets.token_urlsafe(32))
         return path.read_text()
 
     def database(self) -> Database:
@@ -40,6 +41,18 @@ class Settings:
         if self.database_url.startswith("sqlite:///"):
             Path(self.database_url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
         return Database(self.database_url)
+
+
+def _write_once(path: Path, text: str) -> None:
+    """Give *path* its *text* unless another process did; whoever looks in between sees all of it or none."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".secret-")  # readable by its owner only
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(text)
+        with suppress(FileExistsError):
+            os.link(name, path)
+    finally:
+        Path(name).unlink()
 
 
 @cache
