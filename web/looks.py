@@ -179,7 +179,8 @@ def carried(step: Step, given: dict[str, Raw]) -> Iterator[tuple[str, str]]:
     for field in step.fields:
         if field.name in given:
             yield "_shown", field.name
-            yield from _inputs(field.name, given[field.name])
+            raw = given[field.name]
+            yield from _inputs(field.name, joined(raw) if field.kind in ("lines", "dates") else raw)
 
 
 def _inputs(name: str, raw: Raw) -> Iterator[tuple[str, str]]:

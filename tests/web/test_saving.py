@@ -302,6 +302,27 @@ def test_two_windows_see_both_versions_and_merge_them(user, filled, answers):
     assert (answers(filled)["background"], answers(filled)["purpose"]) == ("示例乙窗背景", "示例甲窗目的")
 
 
+def test_a_merge_loses_no_line_no_row_and_no_ticked_box(user, filled, answers):
+    typed = {
+        "other_departments_involved": "示例一局\n示例二局\n示例三局",
+        "consultation_docs[0]__dept": "示例一局",
+        "consultation_docs[1]__dept": "示例二局",
+        "feasibility_doc__name": "示例报告",
+    }
+    page = user.get(f"{filled}/steps/approvals")
+    user.post(f"{filled}/steps/basics", step(contract_title=NAME))
+    conflict = user.post(f"{filled}/steps/approvals", page.typed(**typed), 409)
+
+    user.post(conflict.one("//main//form").get("action"), conflict.fields("//main//form"))
+
+    kept = answers(filled)
+    assert kept["other_departments_involved"] == ["示例一局", "示例二局", "示例三局"]
+    assert [row["dept"] for row in kept["consultation_docs"]] == ["示例一局", "示例二局"]
+    assert kept["feasibility_doc"]["name"] == "示例报告"
+    assert kept["due_diligence"]["covers"] == ["qualification", "assets", "credit", "capacity"]
+    assert kept["contract_title"] == NAME
+
+
 def test_a_merge_that_comes_too_late_is_asked_again(user, filled, answers):
     page = user.get(f"{filled}/steps/purpose")
     user.post(f"{filled}/steps/purpose", page.typed(background="示例一"))
