@@ -11,22 +11,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold_for_matching
-from formgen.clauses.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
+    from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.reading import Reading, Sentence
 
 GOVERNMENT = "government"
 OTHER = "other"
 
 _GOVERNMENT_BODIES = (
-    r"(?:(?:(?![与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就])[一-龥]){0,8}(?:街道办事处|街道办|人民政府|财政局|国资局|管委会|居民委员会|居委会|村民委员会|村委会|社区工作站)|"
+    r"(?:(?:(?![与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就])[一-龥]){0,8}(?:街道办事处|街道办|"
+    r"人民政府|财政局|国资局|管委会|居民委员会|居委会|村民委员会|村委会|社区工作站)|"
     r"(?:本|我|区|市)(?:[一-龥]{0,10}局|委|办|中心|单位|区|街道|院|校)(?!势|部|面|限))"
 )
 _LOOSE = "(?![与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就])[一-龥()]"
 _OTHER_BODIES = rf"(?:{_LOOSE}){{0,14}}?(?:公司|银行|企业|集团|合作社|事务所|研究院)"
 _OBJECT_BEFORE = re.compile(
-    "(?:为|向|对|给|拖欠|欠付|所?欠|应付|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|其|本合同|本协议|所有|全部|任何)?$"
+    "(?:为|向|对|给|拖欠|欠付|所?欠|应付|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|"
+    "其|本合同|本协议|所有|全部|任何)?$"
 )
 _JOINED = re.compile("(?:、|和|与|及|以及|或者?|会同|联合)$")
 # 在乙方违约时: he who acts there is not the actor of the main clause.

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold_for_matching
-from formgen.clauses.gazetteer import Gazetteer, RepealedDocument
 from formgen.clauses.reading import readings
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from formgen.clauses.gazetteer import Gazetteer, RepealedDocument
     from formgen.clauses.text import Match, Text
 
 _NUMBER = re.compile("(?P<organ>[^〔]+)〔(?P<year>[0-9]{4})〕(?P<serial>[0-9]+)号")

@@ -50,70 +50,90 @@ class Forum:
 # Possessive and bounded, here and below: a run of marks is tried in one way only, however long it is.
 _T = f"{TERRITORY}{{1,60}}+"
 _OVERSEAS = f"{OVERSEAS}{{1,80}}+"
-_UNNAMED = r"(?:[一-龥]{1,6}(?:(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国家?|[母本]国)|外国|境外|域外|国外|海外|第三国|他国|中国以外|港澳台(?:地区)?)"
+_UNNAMED = (
+    r"(?:[一-龥]{1,6}(?:(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国家?|[母本]国)|"
+    "外国|境外|域外|国外|海外|第三国|他国|中国以外|港澳台(?:地区)?)"
+)
 _COURT = (
     rf"(?:{_T}|{_UNNAMED})\)?(?:的)?(?:任何|任一|有管辖权的?|具有管辖权的?|当地|主管|有关|相关|适当的)*(?:的)?"
-    r"[^向由在与和及的或至到,。;:人()\n]{0,8}(?:法院|法庭|高院|仲裁院|仲裁中心|仲裁委员会|仲裁协会|仲裁机构|仲裁庭)"
+    r"[^向由在与和及的或至到,。;:人()\n]{0,8}(?:法院|法庭|高院|裁判所|仲裁院|仲裁中心|仲裁委员会|仲裁协会|仲裁机构|仲裁庭)"
 )
 _BODY = rf"(?:{_OVERSEAS}|{_COURT})"
 _ADDED = r"(?:[(][^()\n]{0,24}[)])?"
 # Not a submission: the body's award, file, list of arbitrators; a court that executes or secures.
 _NOT_BEHIND = (
-    r"(?!(?:的|所)?(?:作出|出具|颁发|受理的|判决|裁决书|案件|材料|证明|调解(?!不成)|名册|登记|注册|文件|批准|仲裁员|公证|律师|判例|网站|考察|培训|任职|工作))"
+    r"(?!(?:的|所)?(?:作出|出具|颁发|受理的|判决|裁决书|案件|材料|证明|调解(?!不成)|名册|登记|注册|文件|批准|"
+    r"仲裁员|公证|律师|判例|网站|考察|培训|任职|工作))"
     r"(?![^,。;\n]{0,12}(?:申请(?:强制)?(?:执行|承认|认可|保全)|强制执行|承认(?:和|与)执行|公证|任职|实习))"
 )
 _STRONG_SUBMISSION = re.compile(
-    rf"(?:提交|提请|呈交|递交|交由|交付|诉诸|移送|移交|送交|提至|诉至|诉讼至|改由|转由|服从|接受)(?:给|至|到|于|位于|设在|设于)?[^,。;不\n]{{0,14}}?{_BODY}{_ADDED}{_NOT_BEHIND}"
+    rf"(?:提交|提请|呈交|递交|交由|交付|诉诸|移送|移交|送交|提至|诉至|诉讼至|改由|转由|服从|接受)(?:给|至|到|于|"
+    rf"位于|设在|设于)?[^,。;不\n]{{0,14}}?{_BODY}{_ADDED}{_NOT_BEHIND}"
 )
 _WEAK_SUBMISSION = re.compile(
-    rf"(?:由|向|到|至|在|于|经|赴|选择|选定|约定|同意|指定|以|为|是|:)(?:位于|设在|设于)?[^,。;:不\n]{{0,10}}?{_BODY}{_ADDED}{_NOT_BEHIND}"
+    rf"(?:由|向|到|至|在|于|经|赴|选择|选定|约定|同意|指定|以|为|是|:)(?:位于|设在|"
+    rf"设于)?[^,。;:不\n]{{0,10}}?{_BODY}{_ADDED}{_NOT_BEHIND}"
 )
 _DECIDES = re.compile(
-    f"{OVERSEAS}(?:(?!规则)[^,。;的不\n]){{0,12}}(?:仲裁(?!规则|员|时效|费|案|名册|从业)|管辖|审理|裁决|裁判)|{_COURT}{_ADDED}[^,。;不\n]{{0,10}}?(?:具有|享有|拥有|有|行使|作为)?"
+    f"{OVERSEAS}(?:(?!规则)[^,。;的不\n]){{0,12}}(?:仲裁(?!规则|员|时效|费|案|名册|从业)|管辖|审理|裁决|裁判)|"
+    f"{_COURT}{_ADDED}[^,。;不\n]{{0,10}}?(?:具有|享有|拥有|有|行使|作为)?"
     "[^,。;不\n]{0,6}?(?:管辖|诉讼解决|审理)"
 )
 _RESOLVES = re.compile(
     "仲裁(?!员|从业|培训)|终审|[一二]审|受理|诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|提起|arbitra|dispute"
 )
 _SEAT = re.compile(
-    rf"(?:仲裁地点?|仲裁庭?所在地|仲裁的?(?:法定)?地点|仲裁的?法定地|仲裁席位|仲裁举行地|裁决作出地|诉讼地点?|管辖地|审理地)[^,。;不\n]{{0,6}}?"
-    rf"(?:为|是|在|于|:|设在|设于|位于|定为|选择)?[(]?[^,。;不\n]{{0,4}}?(?:{_T}|境外|国外|海外|第三国|外国)(?!{LOCAL}|法律)"
+    rf"(?:仲裁地点?|仲裁庭?所在地|仲裁的?(?:法定)?地点|仲裁的?法定地|仲裁席位|仲裁举行地|裁决作出地|诉讼地点?|"
+    rf"管辖地|审理地)[^,。;不\n]{{0,6}}?"
+    rf"(?:为|是|在|于|:|设在|设于|位于|定为|选择)?[(]?[^,。;不\n]{{0,4}}?(?:{_T}|境外|国外|海外|第三国|"
+    rf"外国)(?!{LOCAL}|法律)"
 )
 _THERE = re.compile(
-    rf"(?:在|于|赴|去|到|至)(?:{_T}|境外|国外|海外|第三国|外国)[^,。;的不\n]{{0,8}}?(?:仲裁|诉讼|起诉)(?!员|培训|课程|研究|业务|经验|案|文书|费|公证)"
+    rf"(?:在|于|赴|去|到|至)(?:{_T}|境外|国外|海外|第三国|外国)[^,。;的不\n]{{0,8}}?(?:仲裁|诉讼|起诉)(?!员|"
+    rf"培训|课程|研究|业务|经验|案|文书|费|公证)"
+)
+_HELD_THERE = re.compile(
+    rf"仲裁(?:程序|活动|审理)?(?:应当?|须|将|均)?(?:在|于)(?:{_T}|境外|国外|海外)(?![^,。;\n]{{0,6}}(?:培训|任职|执业))"
 )
 _THERE_BRIEFLY = re.compile(
-    rf"(?:提交|提请|同意|采用|选择|约定|通过|以|进行|:|为|是)(?:{_T}|境外|国外|海外|外国)(?:的)?(?:临时|机构|国际)?(?:仲裁|诉讼)(?!员|机构|委|院|规则|法|条例|程序法)"
+    rf"(?:提交|提请|同意|采用|选择|约定|通过|以|进行|:|为|是)(?:{_T}|境外|国外|海外|外国)(?:的)?(?:临时|机构|"
+    rf"国际)?(?:仲裁|诉讼)(?!员|机构|委|院|规则|法|条例|程序法)"
 )
 _RULES = re.compile(
     rf"(?:适用|按照?|依照?|依据|根据|采用|遵循){_OVERSEAS}{_ADDED}[^,。;不\n]{{0,16}}?规则|"
-    rf"(?:适用|按照?|依照?|依据|根据|采用|遵循)[^,。;不\n]{{0,6}}?(?:境外(?:的)?(?:机构的?)?仲裁规则|{_T}[^,。;不\n]{{0,6}}仲裁规则)"
+    rf"(?:适用|按照?|依照?|依据|根据|采用|遵循)[^,。;不\n]{{0,6}}?(?:境外(?:的)?(?:机构的?)?仲裁规则|"
+    rf"{_T}[^,。;不\n]{{0,6}}仲裁规则)"
 )
 _CHINESE_BODY = re.compile(f"[{LOCAL}{ELSEWHERE}]")
 # A history, a person's office, an enforcement, a subject of study: no agreement on a forum.
 _HISTORY = re.compile(
-    "曾|未决|正在进行|披露|业绩|担任|任职|聘为|入选|名册|调研|考察|培训|翻译|研究课题|承认和执行|承认与执行|认可和执行|"
-    "申请(?:承认|认可|强制执行|执行)|(?:法院|仲裁院|仲裁中心)(?:已|业已)?(?:判决|裁定|受理)|生效(?:判决|裁决)|开具|学术|研讨"
+    "曾|未决|正在进行|披露|业绩|担任|任职|聘为|入选|名册|调研|考察|培训|翻译|研究课题|承认和执行|承认与执行|"
+    "认可和执行|"
+    "申请(?:承认|认可|强制执行|执行)|(?:法院|仲裁院|仲裁中心)(?:已|业已)?(?:判决|裁定|受理)|生效(?:判决|裁决)|"
+    "开具|学术|研讨"
 )
 _ENGLISH_COURTS = rf"(?:courts? (?:of|in|located in|sitting in) (?:the )?(?:[a-z]+ of (?:the )?)?(?:{_T})|{_T} (?:[a-z]+ )?courts?)"
 _ENGLISH = (
     (
         ForumKind.BODY,
         re.compile(
-            rf"(?:refer|submit|settle|resolv|arbitrat|administer|determin|adjudicat|brought|jurisdiction)[a-z]*[^.;\n]{{0,120}}?(?:{_OVERSEAS}|{_ENGLISH_COURTS})"
+            rf"(?:refer|submit|settle|resolv|arbitrat|administer|determin|adjudicat|brought|"
+            rf"jurisdiction)[a-z]*[^.;\n]{{0,120}}?(?:{_OVERSEAS}|{_ENGLISH_COURTS})"
         ),
     ),
     (ForumKind.BODY, re.compile(rf"{_ENGLISH_COURTS} (?:shall |will )?(?:have|has|is|be)")),
     (
         ForumKind.SEAT,
         re.compile(
-            rf"(?:seat|place|venue|situs)(?: of (?:the )?arbitration)?(?:,? (?:shall |will |to )?(?:be|is)| ?:) ?(?:in )?(?:the )?{_T}|arbitrat(?:ion|ed)(?: \w+){{0,3}} in (?:the )?{_T}"
+            rf"(?:seat|place|venue|situs)(?: of (?:the )?arbitration)?(?:,? (?:shall |will |to )?(?:be|is)|"
+            rf" ?:) ?(?:in )?(?:the )?{_T}|arbitrat(?:ion|ed)(?: \w+){{0,3}} in (?:the )?{_T}"
         ),
     ),
 )
 _ENGLISH_DENIAL = re.compile(r"\b(?:not|never|no|nor|neither|excluding|without|except)\b[^,.;]{0,30}$")
 _ANCHOR = re.compile(
-    f"{OVERSEAS}|{TERRITORY}|(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国|[本母]国|外国|境外|域外|国外|海外|第三国|他国|中国以外|港澳台"
+    f"{OVERSEAS}|{TERRITORY}|(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国|[本母]国|外国|境外|域外|国外|"
+    f"海外|第三国|他国|中国以外|港澳台"
 )
 
 
@@ -150,7 +170,7 @@ def _speaks_of_disputes(reading: Reading, sentence: Sentence, start: int, end: i
 
 
 def _seats(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
-    for pattern in (_SEAT, _THERE, _THERE_BRIEFLY):
+    for pattern in (_SEAT, _THERE, _HELD_THERE, _THERE_BRIEFLY):
         for found in pattern.finditer(reading.marks, sentence.start, sentence.end):
             if is_meant(reading, *found.span()):
                 yield _forum(ForumKind.SEAT, reading, *found.span())
@@ -182,11 +202,13 @@ def _forum(kind: ForumKind, reading: Reading, start: int, end: int) -> Forum:
 _SUBMITS = "(?:提交|提请|申请|交由|交付|诉诸|提至|诉至|移送|由|向|到|至|在|选择|选定|约定|指定|以|为|:)"
 _NAMED_ELSEWHERE = re.compile(rf"{_SUBMITS}[^,。;:不\n]{{0,16}}?(?P<name>{ELSEWHERE}{{1,60}}+){_NOT_BEHIND}")
 _OTHER_COURT = re.compile(
-    rf"{_SUBMITS}(?P<name>{MAINLAND}{{0,20}}[一-龥]{{0,16}}?(?:人民法院|仲裁委员会|仲裁院|海事法院|知识产权法院|互联网法院|金融法院)){_NOT_BEHIND}"
+    rf"{_SUBMITS}(?P<name>{MAINLAND}{{0,20}}[一-龥]{{0,16}}?(?:人民法院|仲裁委员会|仲裁院|海事法院|知识产权法院|"
+    rf"互联网法院|金融法院)){_NOT_BEHIND}"
 )
 _COUNTERPARTY = re.compile(
     r"(?:乙方|丙方|供应商|供货方|承租人|承租方|承包人|承包方|受托人|受托方|卖方|中标人|服务方|施工单位|开发商)(?:的)?"
-    r"(?:住所地?|所在地|注册地|营业地|经营地|户籍地)(?P<where>\([^()]{0,16}\))?(?:的)?(?:有管辖权的?|基层|具有管辖权的)*(?:的)?(?:人民法院|法院|仲裁机构|仲裁委员会|仲裁委)"
+    r"(?:住所地?|所在地|注册地|营业地|经营地|户籍地)(?P<where>\([^()]{0,16}\))?(?:的)?(?:有管辖权的?|基层|"
+    r"具有管辖权的)*(?:的)?(?:人民法院|法院|仲裁机构|仲裁委员会|仲裁委)"
 )
 _FORUM_WORDS = re.compile("法院|仲裁")
 # 农村土地承包仲裁委员会 and 劳动人事争议仲裁委员会 hear other matters.

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from formgen.clauses.text import Match, Text
 
 _LANGUAGE = (
-    r"(?:(?:英|葡|韩|俄|泰|越南?|阿拉伯|葡萄牙|西班牙|意大利|荷兰|韩国|朝鲜|马来|印尼|印地|土耳其|波兰|瑞典|捷克|希腊|英国|法国|德国|日本|俄罗斯)[文语]|"
+    r"(?:(?:英|葡|韩|俄|泰|越南?|阿拉伯|葡萄牙|西班牙|意大利|荷兰|韩国|朝鲜|马来|印尼|印地|土耳其|波兰|瑞典|"
+    r"捷克|希腊|英国|法国|德国|日本|俄罗斯)[文语]|"
     r"[法日西德意荷](?:文(?!件|化|书面?材|档|明|号|体|物|旅|职|员|教|物)|语)|"
-    r"外(?:文(?!件|化|档|明|物|旅|体|教|宣|联|职|员)|语|国语言?|国文字|国语文)|非中文(?:语言|文字)?|原文|外方文本|english)"
+    r"外(?:文(?!件|化|档|明|物|旅|体|教|宣|联|职|员)|语|国语言?|国文字|国语文)|非中文(?:语言|文字)?|原文|"
+    r"外方文本|english)"
 )
 _NOT_LANGUAGE_BEFORE = r"(?<![立司执守合违方非民商宪刑普])(?<![当每同期次往])"
 # Possessive: 版本 is also 版 and 本, and must be tried in one way only.
 _VERSION = (
-    r"(?:文)?(?:[(][^()\n]{0,12}[)])?(?:的)?(?:书面|正式|原始|合同|协议|签署|最终|语言|条款|部分|内容|版本?|文本|文字|文件|"
+    r"(?:文)?(?:[(][^()\n]{0,12}[)])?(?:的)?(?:书面|正式|原始|合同|协议|签署|最终|语言|条款|部分|内容|版本?|"
+    r"文本|文字|文件|"
     r"原件|原本|原文|正本|译本|译文|本|语|表述|约定|之)*+(?:的?(?:最终)?(?:解释|理解|意思|含义))?"
 )
 _L = f"{_NOT_LANGUAGE_BEFORE}{_LANGUAGE}"
@@ -33,23 +36,41 @@ _BUT = "[^,。;:\n]"
 _CHINESE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"以(?P<between>[^,。;以\n]{{0,8}}?){_L}{_VERSION}{_BUT}{{0,4}}?为(?:准|主|正本|正式|官方|作准|优先|依据|有效|标准|正文|权威|最终)",
-        rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|享有|具有|具备|拥有|有|对|为|是|系|作为|须|视为)*(?:[^,。;:以中不非同相参副译\n]{{0,8}}?)"
-        r"(?:优先(?!级)|作准|为准|约束力|法律效力|唯一有效|准据|最终(?:解释|效力)|解释效力|支配|主导作用|决定性)",
-        rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|须)?(?:被)?(?:为|是|系|作为|视为|认定为)[^,。;:中不非同相参副译\n]{{0,6}}?(?:正本|正式|权威|作准|官方|有效文本|原本|准据|标准文本|主文本)",
-        rf"(?:作准|正式|官方|有效|优先|权威|主导|控制性?|准据|正本|效力)(?:的)?(?:语言|文本|版本|文字|语种|文)(?:版本)?(?:应当?|须)?(?:仅)?(?:为|是|系|:|以|采用)(?:其)?{_L}",
+        (
+            rf"以(?P<between>[^,。;以\n]{{0,8}}?){_L}{_VERSION}{_BUT}{{0,4}}?为(?:准|主|正本|正式|官方|作准|优先|"
+            rf"依据|有效|标准|正文|权威|最终)"
+        ),
+        (
+            rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|享有|具有|具备|拥有|有|对|为|是|系|作为|须|"
+            rf"视为)*(?:[^,。;:以中不非同相参副译\n]{{0,8}}?)"
+            r"(?:优先(?!级)|作准|为准|约束力|法律效力|唯一有效|准据|被采用|被采纳|最终(?:解释|效力)|解释效力|支配|主导作用|决定性)"
+        ),
+        (
+            rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|须)?(?:被)?(?:为|是|系|作为|视为|"
+            rf"认定为)[^,。;:中不非同相参副译\n]{{0,8}}?(?:正本|正式|权威|作准|官方|有效文本|有效版本|原本|准据|标准文本|主文本)"
+        ),
+        (
+            rf"(?:作准|正式|官方|有效|优先|权威|主导|控制性?|准据|正本|效力)(?:的)?(?:语言|文本|版本|文字|语种|"
+            rf"文)(?:版本)?(?:应当?|须)?(?:仅)?(?:为|是|系|:|以|采用)(?:其)?{_L}"
+        ),
         rf"{_ALONE}{_L}{_VERSION}(?:的?效力)?(?:高于|优于|优先于)(?:其)?中文",
-        rf"(?:正本|作准本|正文|主文本|(?:合同|协议|文本)语言)(?:应当?|均)?(?:为|是|系|:|采用){_L}(?![^,。;\n]{{0,8}}中文)",
+        (
+            rf"(?:正本|作准本|正文|主文本|(?:合同|协议|文本)语言)(?:应当?|均)?(?:为|是|系|:|"
+            rf"采用){_L}(?![^,。;\n]{{0,8}}中文)"
+        ),
         rf"优先(?:适用|采用|考虑|参照|使用|依据|以)?(?:其)?{_L}{_VERSION}",
         rf"(?:参照|参考|依照|按照|依据|遵从|服从|根据|按){_L}{_VERSION}(?:进行)?(?:解释|理解|执行|确定)",
     )
 )
 _REFERENCE_ONLY = re.compile(
-    r"中文(?:版本|版|文本|译本|译文|翻译件?|本|合同|协议)*[^,。;\n不]{0,6}?(?:仅|只|均仅|仅仅|纯)(?:供|为|作为?|系|是|用于|具有|出于)?[^,。;\n]{0,8}?(?:参考|翻译|译文|译本|便利|方便|参阅|理解|阅读|说明)"
+    r"中文(?:版本|版|文本|译本|译文|翻译件?|本|合同|协议)*[^,。;\n不]{0,6}?(?:仅|只|均仅|仅仅|纯)(?:供|为|作为?|"
+    r"系|是|用于|具有|出于)?[^,。;\n]{0,8}?(?:参考|参照|翻译|译文|译本|便利|方便|参阅|理解|阅读|说明)"
 )
 _CHINESE_WITHOUT_FORCE = re.compile(
-    r"中文(?:版本?|文本|译本|译文|翻译件?|本|合同|协议)*+(?:[^,。;\n]{0,6}?)(?:不|无|没有|不具有?|不具备)[^,。;\n]{0,6}?(?:效力|约束力)|"
-    r"中文(?:译本|译文|翻译件?|本)(?:[^,。;\n不]{0,4}?)(?:供|作为?|为)[^,。;\n]{0,4}?参考"
+    r"中文(?:版本?|文本|译本|译文|翻译件?|本|合同|协议)*+(?:[^,。;\n]{0,6}?)(?:不|无|没有|不具有?|"
+    r"不具备)[^,。;\n]{0,6}?(?:效力|约束力)|"
+    r"中文(?:译本|译文|翻译件?|本)(?:[^,。;\n不]{0,4}?)(?:供|作为?|为)[^,。;\n]{0,4}?参考|"
+    rf"中文[^。;\n]{{0,30}}?{_LANGUAGE}[^中。;\n]{{0,40}}?以后者为准|{_LANGUAGE}[^。;\n]{{0,30}}?中文[^。;\n]{{0,40}}?以前者为准"
 )
 _TRANSLATED = re.compile("中文(?:译本|译文|翻译)")
 _OTHER_PAPERS = re.compile(
@@ -58,7 +79,8 @@ _OTHER_PAPERS = re.compile(
 _PAPERS = re.compile("合同|协议|文本|版本|附件|条款|歧义|不一致|冲突|agreement|contract")
 # Names, trademarks, part numbers: their spelling is settled, not what the contract means.
 _SPELLING = re.compile(
-    "(?:名称|姓名|商标|型号|拼写|域名|缩写|地址|户名|账户|品名|术语|变量名|代码|字段|学名|编号|界面|显示|播音|广播|授课|菜单|字幕)[^,。;\n]{0,10}$"
+    "(?:名称|姓名|商标|型号|拼写|域名|缩写|地址|户名|账户|品名|术语|变量名|代码|字段|学名|编号|界面|显示|播音|"
+    "广播|授课|菜单|字幕)[^,。;\n]{0,10}$"
 )
 _SHOWN = re.compile("(?:界面|显示|系统|网站|播报|语音|字幕|检索|排序)")
 _DISPUTED = re.compile("不一致|歧义|冲突|不符|不清|差异|分歧|矛盾|疑义|抵触|偏差")
@@ -69,11 +91,21 @@ _TONGUE = "(?:english|japanese|german|french|portuguese|spanish|korean|russian|i
 _ENGLISH = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_TONGUE}(?:[- ]language)?(?: (?:version|text|original|copy|contract|agreement|one|document)s?)?(?: (?:of|hereof)[^.;,\n]{{0,40}})?,? "
-        r"(?:shall|will|should|must|to)? ?(?:always )?(?:prevail|control|govern|take precedence|have precedence|be (?:deemed )?(?:the )?(?:sole |only )?"
-        r"(?:authoritative|controlling|governing|binding|prevailing|official|definitive))",
-        rf"(?:prevailing|governing|controlling|authoritative|official|binding|ruling) (?:language|version|text)[^.;\n]{{0,24}}?(?:shall be|is|will be|:) (?:the )?(?:in )?{_TONGUE}",
-        r"chinese (?:version|translation|text)s?[^.;\n]{0,40}?(?:for )?(?:the purposes? of )?(?:reference|convenience|information)(?: purposes?)? ?(?:only)?",
+        (
+            rf"{_TONGUE}(?:[- ]language)?(?: (?:version|text|original|copy|contract|agreement|one|"
+            rf"document)s?)?(?: (?:of|hereof)[^.;,\n]{{0,40}})?,? "
+            r"(?:shall|will|should|must|to)? ?(?:always )?(?:prevail|control|govern|take precedence|have precedence|"
+            r"be (?:deemed )?(?:the )?(?:sole |only )?"
+            r"(?:authoritative|controlling|governing|binding|prevailing|official|definitive))"
+        ),
+        (
+            rf"(?:prevailing|governing|controlling|authoritative|official|binding|ruling) (?:language|version|"
+            rf"text)[^.;\n]{{0,24}}?(?:shall be|is|will be|:) (?:the )?(?:in )?{_TONGUE}"
+        ),
+        (
+            r"chinese (?:version|translation|text)s?[^.;\n]{0,40}?(?:for )?(?:the purposes? of )?(?:reference|"
+            r"convenience|information)(?: purposes?)? ?(?:only)?"
+        ),
         rf"in favou?r of the {_TONGUE}",
         rf"only the {_TONGUE}(?: language)? (?:version|text)[^.;\n]{{0,30}}?(?:binding|valid|effective|authentic)",
     )
@@ -81,16 +113,20 @@ _ENGLISH = tuple(
 _ENGLISH_DENIAL = re.compile(r"\b(?:not|never|no|nor|neither)\b[^,.;]{0,20}$")
 _ANCHOR = re.compile(f"{_LANGUAGE}|中文(?:版|文|译|翻|仅|只|本)|chinese (?:version|text|trans)|{_TONGUE}")
 _EQUAL = re.compile(
-    r"(?:中、?[英日法德俄葡韩西]、?[英日法德俄葡韩西]?[文语]?|中外文|双语|两种(?:文字|语言|文本|版本|语种)|各(?:种|语言|语种)?(?:语言|文字|文本|版本)|"
+    r"(?:中、?[英日法德俄葡韩西]、?[英日法德俄葡韩西]?[文语]?|中外文|双语|两种(?:文字|语言|文本|版本|语种)|"
+    r"各(?:种|语言|语种)?(?:语言|文字|文本|版本)|"
     rf"中文[^。;\n]{{0,12}}?{_LANGUAGE}|{_LANGUAGE}[^。;\n]{{0,12}}?中文)[^。;\n]{{0,30}}?"
-    r"(?:(?:同等|同样|相同|相等|一样|同一)(?:的)?(?:具有)?(?:的)?(?:法律)?(?:效力|有效|作准|约束力|地位)|(?:均|都|皆)(?:为)?(?:具有?)?(?:法律效力|有效|作准|约束力|正本))"
-    r"|equally (?:authentic|valid|binding|effective)|equal (?:legal )?(?:force|validity|effect|authenticity)|same (?:legal )?(?:force|validity|effect)"
+    r"(?:(?:同等|同样|相同|相等|一样|同一)(?:的)?(?:具有)?(?:的)?(?:法律)?(?:效力|有效|作准|约束力|地位)|(?:均|"
+    r"都|皆)(?:为)?(?:具有?)?(?:法律效力|有效|作准|约束力|正本))"
+    r"|equally (?:authentic|valid|binding|effective)|equal (?:legal )?(?:force|validity|effect|authenticity)|"
+    r"same (?:legal )?(?:force|validity|effect)"
 )
 _LANGUAGES_MEANT = re.compile(
     f"{_LANGUAGE}|双语|语言|文字|中外文|language|chinese|english|中[英日法德俄葡韩西]"
 )
 _CHINESE_PREVAILS = re.compile(
-    r"以(?:简体|其)?中文[^,。;英外\n]{0,10}?(?:为准|优先|为主|作准)|中文[^,。;英外\n]{0,10}?(?:优先|为准|作准)|chinese(?: language)? (?:version|text)[^.;\n]{0,20}(?:prevail|control|govern|precedence)"
+    r"以(?:简体|其)?中文[^,。;英外\n]{0,10}?(?:为准|优先|为主|作准)|中文[^,。;英外\n]{0,10}?(?:优先|为准|作准)|"
+    r"chinese(?: language)? (?:version|text)[^.;\n]{0,20}(?:prevail|control|govern|precedence)"
 )
 
 

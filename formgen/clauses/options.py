@@ -13,7 +13,8 @@ from formgen.clauses.lexicon import UNCHOSEN
 
 _NUMBER = "[0-9一二三四五六七八九十①-⑩]"
 _CHOICE = re.compile(
-    rf"(?:下列|以下|如下|下述|按照?|选择|采用|选|采取|通过|依照?|以)?[第以]?\s?[(\[【]?(?P<chosen>{_NUMBER}(?:\s?[、,和及与]\s?{_NUMBER})*|[_\s/]*)"
+    rf"(?:下列|以下|如下|下述|按照?|选择|采用|选|采取|通过|依照?|"
+    rf"以)?[第以]?\s?[(\[【]?(?P<chosen>{_NUMBER}(?:\s?[、,和及与]\s?{_NUMBER})*|[_\s/]*)"
     r"[)\]】]?\s?(?:种|项)(?:争议|纠纷)?(?:解决)?(?:方式|方法|途径|办法)?[^。;\n]{0,24}?[:;。,\n]"
 )
 _ITEM = re.compile(
@@ -21,6 +22,8 @@ _ITEM = re.compile(
     r"(?P<chinese>(?<![一二三四五六七八九十第])[一二三四五六七八九十])、"
 )
 _REACH = 800
+_LEAST = 2
+_NEAR = 4
 _LAST_ENDS = re.compile("。|\n(?!\\()|$")
 _CHINESE = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _CIRCLED = {chr(0x2460 + index): index + 1 for index in range(10)}
@@ -62,7 +65,7 @@ def _items(words: str, start: int) -> list[tuple[int, int, int]]:
     for head in _ITEM.finditer(words, start, limit):
         if value_of(head.group()) == len(heads) + 1 and (not heads or head.lastgroup == heads[0].lastgroup):
             heads.append(head)
-    if len(heads) < 2 or heads[0].start() - start > 4:  # noqa: PLR2004 - one item is no list
+    if len(heads) < _LEAST or heads[0].start() - start > _NEAR:
         return []
     last = _LAST_ENDS.search(words, heads[-1].end(), limit)
     bounds = [*(head.start() for head in heads), last.start() if last else limit]

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 _GAP = re.compile(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+"
 )
-_BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]")
+_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LATIN = re.compile("[a-z0-9.,;:'\"&)(%-]")
 _LETTER = re.compile("[a-z0-9]")
 _CLOSED = frozenset("。;:!?.")
 _ITEM = re.compile(
     r"\s*(?:第.{1,6}[条章节款项]|[一二三四五六七八九十]{1,3}[、.]|\(?\s*[0-9一二三四五六七八九十]{1,3}\s*\)|"
-    r"[0-9]{1,2}(?:\.[0-9]{1,2})*[、.\s]|[①-⑳]|[□☐☑☒■√✓✔●·•*-]|附件|[甲乙丙丁]方?\s*:)"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2})*[、.\s]|[①-⑳]|[□☐☑☒■√✓✔●·•*#-]|附件|[甲乙丙丁]方?\s*:)"
 )
 _HEADING = re.compile(
     r"\s*(?:第.{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.\s])?\s*[^,。;:]{2,14}$"
@@ -41,6 +41,13 @@ _SAYS_SOMETHING = re.compile(
 )
 _FULL_LINE = 20
 _END = re.compile(r"[。!?;\n]+|(?<=[a-z)])\.(?=\s|$)")
+
+_LIST_OF_FORBIDDEN = re.compile(
+    "(?:不得|禁止|严禁|不应|不准|不允许)[^。;\n]{0,24}(?:下列|以下|如下|下述|含有|包含|有)[^。;\n]{0,16}[:]|"
+    "(?:负面清单|禁止性?(?:条款|内容|约定|情形))[^。;\n]{0,10}[:]"
+)
+_LIST_REACH = 900
+_LIST_ENDS = re.compile(r"\n(?=第.{1,6}[条章])|\n(?![\s(（0-9一二三四五六七八九十①-⑩])")
 
 
 @dataclass(frozen=True)
@@ -99,9 +106,15 @@ class Reading:
                 last = which
                 yield self.sentences[which]
 
-    def name_at(self, place: int) -> Named | None:
-        """The name that holds the character at *place*."""
-        return next((one for one in self.names if one.start <= place < one.end), None)
+    @cached_property
+    def forbidden_lists(self) -> tuple[tuple[int, int], ...]:
+        """Where lists stand of what a contract must not contain."""
+        spans = []
+        for head in _LIST_OF_FORBIDDEN.finditer(self.words):
+            limit = min(len(self.words), head.end() + _LIST_REACH)
+            ends = _LIST_ENDS.search(self.words, head.end(), limit)
+            spans.append((head.end(), ends.start() if ends else limit))
+        return tuple(spans)
 
 
 def readings(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
@@ -139,7 +152,8 @@ def _heal(folded: str) -> tuple[str, list[int]]:
 
 def _instead(folded: str, gap: re.Match[str]) -> str:
     start, end = gap.span()
-    if _BREAK.search(gap.group()) and _ends_a_line(folded, start, end):
+    breaks = len(_BREAK.findall(gap.group()))
+    if breaks > 1 or (breaks and _ends_a_line(folded, start, end)):
         return "\n"
     if not gap.group().strip("\u200b\u200c\u200d\u2060\ufeff\u00ad"):
         return ""

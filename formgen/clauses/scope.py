@@ -6,18 +6,20 @@ A detector finds the words; these functions say whether the writer means them.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from formgen.clauses.reading import Reading
 
 NEGATION = re.compile(
-    "不得|不应|不可(?!撤销|抗力|逆转|分割|避免)|不能(?!协商|达成|解决|偿还|清偿|还款|履行|支付|按期|按时|如期|足额|通过)|不宜|不适用|不受(?!理|影响|损)|不以|不按|不依|不予|不再|不作|"
+    "不得|不应|不可(?!撤销|抗力|逆转|分割|避免)|不能(?!协商|达成|解决|偿还|清偿|还款|履行|支付|按期|按时|如期|"
+    "足额|通过)|不宜|不适用|不受(?!理|影响|损)|不以|不按|不依|不予|不再|不作|"
     "不构成|不承担|不提供|不负|不为|不对|不向|不由|不接受|不同意|不采用|不选择|不约定|不提交|不准|不允许|不包括|"
-    "不包含|不含|不属于|不存在|不会|不享有|不承诺|不保证|不参与|不设|不通过|不进行|不给予|不出具|不作为|不收取|不涉及|"
+    "不包含|不含|不属于|不存在|不会|不享有|不承诺|不保证|不参与|不设|不通过|不进行|不给予|不出具|不作为|不收取|"
+    "不涉及|"
     "不支持|不担保|不代|不兜底|不回购|不加入|不愿|不要求|"
-    "禁止|严禁|杜绝|排除|避免(?!疑义|歧义|争议|误解)|拒绝|放弃|无权|无义务|无须|无需|毋须|没有(?!规定|约定|明确|达成)|未(?:约定|选择|适用|提供|承担|为|向|对|作出|出具|曾|涉及|有)|"
+    "禁止|严禁|杜绝|排除|避免(?!疑义|歧义|争议|误解)|拒绝|放弃|无权|无义务|无须|无需|毋须|没有(?!规定|约定|明确|"
+    "达成)|未(?:约定|选择|适用|提供|承担|为|向|对|作出|出具|曾|涉及|有)|"
     "并非|而非|而不是|并不|均不|绝不|概不|从不|切勿|免除|取消|除非|不$|未$|勿$|非$"
 )
 _TURN = re.compile(
@@ -26,17 +28,12 @@ _TURN = re.compile(
 _CLAUSE_EDGE = re.compile("[,:。;\n(!?]")
 _GOES_ON = re.compile("(?:或者?|和|及|以及|并且?|也|亦|更|且|抑或)")
 _SETS_ASIDE = re.compile(
-    "的?(?:约定|条款|内容|规定|表述|承诺|行为)?(?:一律|均|视为|应?属|应为|自始|当然|即为|为)?(?:无效|不发生(?:法律)?效力|不予认可|不予审查通过)"
+    "的?(?:约定|条款|内容|规定|表述|承诺|行为)?(?:一律|均|视为|应?属|应为|自始|当然|即为|为)?(?:无效|"
+    "不发生(?:法律)?效力|不予认可|不予审查通过)"
     "|(?:应当?|建议|须|需|请)(?:予以)?(?:删除|修改|改为|纠正|剔除)|不符合[^。;\n]{0,30}(?:规定|要求)|"
     "违反[^。;\n]{0,30}(?:规定|办法|条)|属于?[^。;\n]{0,20}禁止|为[^。;\n]{0,12}所?禁止"
 )
 _EXCEPTED = re.compile("[^,。;\n]{0,12}(?:除外|以外的|之外的|不适用|不在此限)")
-_LIST_OF_FORBIDDEN = re.compile(
-    "(?:不得|禁止|严禁|不应|不准|不允许)[^。;\n]{0,24}(?:下列|以下|如下|下述|含有|包含|有)[^。;\n]{0,16}[:]|"
-    "(?:负面清单|禁止性?(?:条款|内容|约定|情形))[^。;\n]{0,10}[:]"
-)
-_LIST_REACH = 900
-_LIST_ENDS = re.compile(r"\n(?=第.{1,6}[条章])|\n(?![\s(（0-9一二三四五六七八九十①-⑩])")
 _BACK = 90
 _STEPS = 3
 
@@ -70,17 +67,7 @@ def clause_before(reading: Reading, start: int) -> tuple[int, str]:
 
 def is_in_forbidden_list(reading: Reading, place: int) -> bool:
     """Whether *place* stands in a list of what a contract must not contain."""
-    return any(start <= place < end for start, end in _forbidden_lists(reading.words))
-
-
-@lru_cache(maxsize=8)
-def _forbidden_lists(words: str) -> tuple[tuple[int, int], ...]:
-    spans = []
-    for head in _LIST_OF_FORBIDDEN.finditer(words):
-        limit = min(len(words), head.end() + _LIST_REACH)
-        ends = _LIST_ENDS.search(words, head.end(), limit)
-        spans.append((head.end(), ends.start() if ends else limit))
-    return tuple(spans)
+    return any(start <= place < end for start, end in reading.forbidden_lists)
 
 
 def is_set_aside(reading: Reading, end: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from formgen.rules import Match as Match  # noqa: PLC0414 - what every detector answers with
+from formgen.rules import Match
+
+__all__ = ["Match", "Segment", "Text"]
 
 
 @dataclass(frozen=True)

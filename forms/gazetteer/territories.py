@@ -18,7 +18,7 @@ from babel import Locale
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LACKING_CHINESE = (
+LACKING_CHINESE = (  # noqa: SIM905 - a list of words is read more easily without its quotes
     # 香港, 澳门, 台湾 in all their writings.
     "中华人民共和国香港特别行政区 中华人民共和国澳门特别行政区 中国香港特别行政区 中国澳门特别行政区 香港特别行政区 澳门特别行政区 香港特区 澳门特区 "
     "中国香港 中国澳门 中国台湾 中国台湾地区 中国台湾省 台湾省 台湾地区 香港地区 澳门地区 香港 澳门 台湾 港澳台 港澳台地区 港澳地区 港澳 "
