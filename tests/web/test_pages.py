@@ -173,8 +173,9 @@ def test_the_site_says_that_it_is_alive_and_ready(visitor):
     assert visitor.get("/readyz").json == {"status": "ready", "database": True, "migrations": True}
 
 
-def test_a_site_whose_database_is_gone_says_that_it_is_not_ready(app, visitor, tmp_path):
-    app.extensions["formgen"]["database"] = Database(f"sqlite:///{tmp_path}/nowhere/formgen.db")
+def test_a_site_whose_database_is_spoilt_says_that_it_is_not_ready(app, visitor, tmp_path):
+    (tmp_path / "spoilt.db").write_text("this is no database" * 1000)
+    app.extensions["formgen"]["database"] = Database(f"sqlite:///{tmp_path}/spoilt.db")
 
     assert visitor.get("/readyz", 503).json == {"status": "not ready", "database": False}
 
