@@ -150,6 +150,9 @@ class Form:
                     message = f"form {self.id}: {group} is a field, so {path} cannot lie below it"
                     raise DefinitionFault(message)
                 branch = below
+            if leaf in branch:
+                message = f"form {self.id}: {path} is a group, so it cannot be a field as well"
+                raise DefinitionFault(message)
             branch[leaf] = one
         return tree
 
