@@ -1,0 +1,270 @@
+"""What every form owes, whoever wrote it: a form added tomorrow is held to this without a line here."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import io
+import os
+import re
+import textwrap
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+import formgen
+from formgen import catalogue
+from formgen.docket import docket
+from formgen.fields import Field, Reasons, Rows
+from formgen.rendering import template_for
+from formgen.rendering.agreement import names_in, names_offered, refuse_disagreement
+from formgen.service import papers
+
+ROOT = Path(__file__).parents[1]
+EXPECTED = ROOT / "tests" / "forms" / "expected"
+AS_OF = date(2026, 11, 19)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+INSTALLED = catalogue.installed()
+FORMS = {form.id: form for form in INSTALLED.forms}
+SAMPLES = [
+    pytest.param(form, one.kind, id=f"{form.id} {one.kind}")
+    for form in FORMS.values()
+    for one in form.samples
+]
+TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
+
+
+@pytest.fixture(params=FORMS.values(), ids=FORMS)
+def form(request):
+    return request.param
+
+
+def rules_on(form):
+    return docket(form, INSTALLED.acts).rules
+
+
+def checked(form, kind):
+    return formgen.check(form.id, papers.example(form.id, kind), as_of=AS_OF)
+
+
+# -------------------------------------------------------------------------------- name and template
+
+
+def test_its_template_and_its_test_carry_its_name(form):
+    assert (ROOT / "templates_docx" / f"{form.id}.docx").is_file()
+    assert (ROOT / "tests" / "forms" / f"test_{form.id}.py").is_file()
+
+
+def test_its_id_and_code_are_of_the_usual_make(form):
+    assert re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", form.id)
+    assert re.fullmatch(r"F-[A-Z]+-[0-9]{2}", form.code)
+
+
+def test_its_template_asks_for_nothing_that_it_does_not_give(form):
+    assert names_in(template_for(form)) - names_offered(form) == set()
+
+
+def test_its_template_prints_everything_that_it_prints(form):
+    refuse_disagreement(template_for(form), form)
+
+
+# ------------------------------------------------------------------------------------------- fields
+
+
+def fields_of(form):
+    """Every field by path, columns of tables as ``parties_b[].name``."""
+    for path, field in form.fields.items():
+        yield path, field
+        for column in getattr(field, "columns", ()):
+            yield f"{path}[].{column.name}", column
+
+
+def test_every_field_is_called_something(form):
+    assert [path for path, field in fields_of(form) if not field.label.strip()] == []
+
+
+def test_every_field_says_where_it_is_demanded(form):
+    """What the wizard itself asks (the stage, the reasons given to it) no article demands."""
+    wizards_own = {form.stage_field, *(path for path, one in form.fields.items() if isinstance(one, Reasons))}
+
+    assert [path for path, one in form.fields.items() if not one.source and path not in wizards_own] == []
+
+
+def test_every_demanded_field_has_its_line_on_the_checklist(form):
+    if form.checklist:
+        assert [path for path, one in form.fields.items() if one.required and not one.element] == []
+
+
+def test_every_text_that_a_user_reads_is_one_line_of_chinese(form):
+    assert [text for text in form.texts() if text and (text != text.strip() or "\n" in text)] == []
+
+
+# -------------------------------------------------------------------------------------------- rules
+
+
+def test_every_rule_quotes_an_article(form):
+    assert [one.id for one in rules_on(form) if not one.quote or not one.place.label] == []
+
+
+def test_every_rule_is_named_in_a_test(form):
+    tests = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    named = set(re.findall(r"\w+", tests))
+
+    assert [f"{one.id} {one.name}" for one in rules_on(form) if one.name not in named] == []
+
+
+def asked_of_groups(rule, form):
+    """Which answers a rule reads from the groups it asks for: ``price.amount``."""
+    groups = {one.name for one in rule.parameters if isinstance(form.tree.get(one.name), dict)}
+    tree = ast.parse(textwrap.dedent(inspect.getsource(rule.function)))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in groups:
+            yield node.value.id, node.attr
+
+
+def test_no_rule_asks_a_group_for_what_is_not_in_it(form):
+    astray = [
+        f"{rule.id}: {group}.{name}"
+        for rule in rules_on(form)
+        for group, name in asked_of_groups(rule, form)
+        if name not in form.tree[group]
+    ]
+
+    assert astray == []
+
+
+# ------------------------------------------------------------------------------------------ samples
+
+
+def test_it_shows_complete_and_incomplete_answers(form):
+    assert {"complete", "incomplete"} <= {one.kind for one in form.samples}
+
+
+def test_its_complete_sample_is_final(form):
+    assert checked(form, "complete").final
+
+
+@pytest.mark.parametrize(("form", "kind"), [one for one in SAMPLES if "complete" not in one.values])
+def test_its_other_samples_are_not_ready(form, kind):
+    assert not checked(form, kind).ready
+
+
+@pytest.mark.parametrize(("form", "kind"), SAMPLES)
+def test_no_rule_breaks_off_over_a_sample(form, kind):
+    report = checked(form, kind)
+
+    assert [one.rule for one in (*report.findings, *report.upcoming) if one.failed] == []
+
+
+def test_no_rule_breaks_off_over_a_field_left_out(form):
+    complete = papers.example(form.id)
+    for path in form.fields:
+        report = papers.look_over(form.id, without(complete, path), AS_OF)
+        assert [(path, one.rule) for one in (*report.findings, *report.upcoming) if one.failed] == []
+
+
+def without(answers, path):
+    name, _dot, below = path.partition(".")
+    if not below:
+        return {key: value for key, value in answers.items() if key != name}
+    return {key: without(value, below) if key == name else value for key, value in answers.items()}
+
+
+@pytest.mark.parametrize(("form", "kind"), SAMPLES)
+def test_its_samples_become_documents(form, kind):
+    documents = papers.documents_of(checked(form, kind))
+
+    assert set(documents) == {f"{form.id}.docx", "checklist.docx"}
+
+
+def lines_of(docx):
+    """The paragraphs of a Word file, empty ones left out."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    said = ("".join(text.text or "" for text in one.iter(f"{W}t")) for one in body.iter(f"{W}p"))
+    return [line for line in said if line.strip()]
+
+
+def test_its_complete_sample_reads_as_it_did(form):
+    """A change of words shows as a change of a text file; FORMGEN_EXPECT=write accepts what is made now."""
+    made = "\n".join(lines_of(papers.documents_of(checked(form, "complete"))[f"{form.id}.docx"])) + "\n"
+    kept = EXPECTED / f"{form.id}.txt"
+    if os.environ.get("FORMGEN_EXPECT") == "write":
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(made, "utf-8")
+
+    assert made == kept.read_text("utf-8")
+
+
+# ------------------------------------------------------------------------------------------- schema
+
+
+def mismatches(schema, value, path="$"):
+    """Where *value* is not of the type that *schema* states; only the words that our schemas use."""
+    if "anyOf" in schema:
+        if all(list(mismatches(one, value, path)) for one in schema["anyOf"]):
+            yield f"{path}: none of {len(schema['anyOf'])}"
+        return
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    if not any(is_of(value, kind) for kind in kinds):
+        yield f"{path}: {type(value).__name__} is not {' or '.join(kinds)}"
+    elif isinstance(value, dict):
+        yield from _of_object(schema, value, path)
+    elif isinstance(value, list):
+        for at, one in enumerate(value):
+            yield from mismatches(schema["items"], one, f"{path}[{at}]")
+    else:
+        yield from _of_scalar(schema, value, path)
+
+
+def is_of(value, kind):
+    if kind in {"integer", "number"}:
+        allowed = int if kind == "integer" else int | float
+        return isinstance(value, allowed) and not isinstance(value, bool)
+    return isinstance(value, TYPES[kind])
+
+
+def _of_object(schema, value, path):
+    rest = schema.get("additionalProperties", True)
+    for key, one in value.items():
+        known = schema.get("properties", {}).get(key, rest)
+        if known is False:
+            yield f"{path}.{key}: unknown"
+        elif known is not True:
+            yield from mismatches(known, one, f"{path}.{key}")
+
+
+def _of_scalar(schema, value, path):
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{path}: {value!r} cannot be chosen"
+    if isinstance(value, str) and "pattern" in schema and not re.search(schema["pattern"], value):
+        yield f"{path}: {value!r} does not match"
+
+
+@pytest.mark.parametrize(("form", "kind"), SAMPLES)
+def test_its_schema_admits_its_samples(form, kind):
+    assert list(mismatches(papers.schema(form.id), papers.example(form.id, kind))) == []
+
+
+def test_its_schema_admits_every_answer_left_out(form):
+    schema = papers.schema(form.id)
+
+    assert list(mismatches(schema, {})) == []
+    assert list(mismatches(schema, nothing(form.tree))) == []
+
+
+def nothing(tree):
+    """Every answer of *tree* written as ``null``."""
+    return {name: None if isinstance(node, Field) else nothing(node) for name, node in tree.items()}
+
+
+def test_its_schema_refuses_an_unknown_field_and_a_wrong_type(form):
+    schema = papers.schema(form.id)
+
+    assert list(mismatches(schema, {"no_such_field": 1})) == ["$.no_such_field: unknown"]
+    tables = [path for path, one in form.fields.items() if isinstance(one, Rows) and "." not in path]
+    for table in tables:
+        assert list(mismatches(schema, {table: 1}))
