@@ -34,7 +34,7 @@ ANSWERS = {"payer": "gov", "types": ["state", "personal"], "held": True, "signed
         (when("types", "commercial"), False),
         (when("held"), True),
         (when("signed"), False),
-        (when("signed", False), True),  # noqa: FBT003 - a condition on the answer no
+        (when("signed", False), True),
         (when("note"), False),
         (when("missing"), False),
         (~when("missing"), True),
