@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import runpy
+import shutil
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +20,7 @@ from formgen.rendering.template import Template
 from formgen.service.authoring import begin_form
 
 TODAY = date(2026, 1, 5)
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -97,3 +103,71 @@ def test_outside_a_checkout_it_says_where_to_run_it(tmp_path, monkeypatch):
 
     with pytest.raises(BadInput, match="请在 formgen 的源码目录中运行"):
         list(begin_form("leave_request", "请假申请表"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["", "  ", '带"引号', "带\\反斜杠", "带{花括号}", "两\n行", "长" * 101, "\x07", "\ud800"],
+    ids=ascii,
+)
+def test_a_title_that_would_break_the_new_files_is_refused(checkout, title):
+    with pytest.raises(BadInput, match="不能用：写一行文字"):
+        list(begin_form("leave_request", title))
+
+    assert list((checkout / "forms").iterdir()) == []
+
+
+@pytest.mark.parametrize("code", ["f-x-01", "F", "F-X-01; x", "表", '"'])
+def test_a_code_that_is_none_is_refused(checkout, code):
+    with pytest.raises(BadInput, match="应如 F-GC-14"):
+        list(begin_form("leave_request", "请假申请表", code))
+
+    assert list((checkout / "forms").iterdir()) == []
+
+
+@pytest.mark.usefixtures("checkout")
+def test_a_code_that_is_taken_is_refused_before_no_form_can_be_loaded_any_more():
+    with pytest.raises(BadInput, match="已经有编号为 F-GC-01 的表单，请换一个。"):
+        list(begin_form("leave_request", "请假申请表", "F-GC-01"))
+
+
+def test_a_form_is_not_hidden_behind_a_folder_of_its_name(checkout):
+    (checkout / "forms" / "law").mkdir()
+
+    with pytest.raises(BadInput, match="已经有这些文件：law"):
+        list(begin_form("law", "示例表"))
+
+
+@pytest.mark.slow
+def test_a_new_form_in_a_copy_of_the_checkout_passes_what_every_form_owes(tmp_path):
+    """The copy is loaded beside the installed one: its new form stands among the others without an edit."""
+    for room in ("formgen", "forms", "web", "templates_docx", "tests"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / file, tmp_path)
+    for name, room in {"forms": "forms", "web": "web", "templates_docx": "templates_docx"}.items():
+        (tmp_path / "formgen" / name).symlink_to(tmp_path / room)
+    python = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r}); "]
+    new = "from formgen.cli import main; sys.exit(main(['new', 'leave_request', '--title', '请假申请表']))"
+    begun = run([*python[:2], python[2] + new], tmp_path)
+    tests = ["tests/test_every_form.py", "tests/forms/test_leave_request.py", "-q", "-p", "no:cacheprovider"]
+    tested = run(
+        [*python[:2], f"{python[2]}import pytest; sys.exit(pytest.main({tests}))"],
+        tmp_path,
+        FORMGEN_EXPECT="write",
+    )
+
+    assert begun.returncode == 0, begun.stderr
+    failed = {line.split("::")[1].split("[")[0] for line in tested.stdout.splitlines() if "FAILED" in line}
+    assert failed <= {
+        "test_every_field_says_where_it_is_demanded",  # what its author still has to say
+        "test_its_id_and_code_are_of_the_usual_make",  # a code was not given
+    }, tested.stdout
+    assert "leave_request" in tested.stdout
+    assert "passed" in tested.stdout
+
+
+def run(command, folder, **environment):
+    return subprocess.run(
+        command, cwd=folder, env=os.environ | environment, capture_output=True, text=True, check=False
+    )

@@ -1,0 +1,94 @@
+"""The doctor: every part is looked at, whatever another one says, and each has its remedy."""
+
+from __future__ import annotations
+
+import pytest
+
+from formgen.rendering import pdf
+from formgen.service import settings as settings_module
+from formgen.service.doctor import examine
+
+
+@pytest.fixture
+def installation(tmp_path, monkeypatch):
+    """Set where the data lies; nothing is there yet."""
+
+    def at(folder=tmp_path / "data", **more):
+        monkeypatch.setenv("FORMGEN_DATA", str(folder))
+        monkeypatch.delenv("FORMGEN_DATABASE_URL", raising=False)
+        for name, value in more.items():
+            monkeypatch.setenv(name, value)
+        settings_module.settings.cache_clear()
+
+    pdf.shutdown()
+    yield at
+    pdf.shutdown()
+    settings_module.settings.cache_clear()
+
+
+def parts():
+    return {str(one.name): one for one in examine()}
+
+
+def test_the_database_has_to_be_made_first(installation, tmp_path):
+    installation()
+
+    found = parts()["数据库"]
+    assert not found.well
+    assert "formgen db upgrade" in found.line("zh")
+    assert not (tmp_path / "data" / "formgen.db").exists()
+
+
+def test_a_database_at_its_newest_is_well(installation):
+    installation()
+    settings_module.settings().database().upgrade()
+
+    assert parts()["数据库"].line("zh") == "✓ 数据库  已是最新结构"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param("postgresql://formgen@127.0.0.1:1/none", id="nobody answers"),
+        pytest.param("oracle://x", id="no database of ours"),
+        pytest.param("sqlite:////proc/nowhere/formgen.db", id="no folder"),
+    ],
+)
+def test_a_database_that_cannot_be_reached_is_a_sentence_and_the_other_parts_are_looked_at(installation, url):
+    installation(FORMGEN_DATABASE_URL=url)
+
+    found = parts()
+    assert not found["数据库"].well
+    assert found["表单定义"].well
+    assert "PDF 转换" in found
+
+
+def test_a_data_folder_that_cannot_be_made_is_a_sentence(installation):
+    installation("/proc/nowhere")
+
+    assert "FORMGEN_DATA" in parts()["数据库"].line("zh")
+
+
+def test_definitions_are_counted(installation):
+    installation()
+
+    assert "个表单" in parts()["表单定义"].line("zh")
+
+
+def test_without_an_office_the_doctor_says_where_it_was_looked_for(installation):
+    installation(FORMGEN_SOFFICE="/nonexistent")
+
+    found = parts()["PDF 转换"]
+    assert not found.well
+    assert "LibreOffice" in found.line("zh")
+    assert found.as_dict("zh") == {"part": "PDF 转换", "well": False, "found": found.found}
+
+
+@pytest.mark.office
+def test_with_an_office_its_version_and_the_fonts_are_told(installation):
+    installation()
+
+    found = parts()
+    assert found["PDF 转换"].well
+    assert "LibreOffice" in found["PDF 转换"].line("zh")
+    assert found["字体"].well

@@ -1,0 +1,79 @@
+"""Where an installation keeps its data, and its secret."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from formgen.service import settings as settings_module
+from formgen.service.settings import Settings
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The settings that an environment gives."""
+
+    def given(**environment):
+        for name in ("FORMGEN_DATA", "FORMGEN_DATABASE_URL"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        settings_module.settings.cache_clear()
+        return settings_module.settings()
+
+    yield given
+    settings_module.settings.cache_clear()
+
+
+def test_a_checkout_keeps_its_data_in_var(read):
+    assert read().data == ROOT / "var"
+
+
+def test_the_environment_names_another_folder_and_the_database_lies_in_it(read, tmp_path):
+    found = read(FORMGEN_DATA=str(tmp_path))
+
+    assert (found.data, found.database_url) == (tmp_path, f"sqlite:///{tmp_path}/formgen.db")
+
+
+def test_the_environment_may_name_a_database_elsewhere(read):
+    assert read(FORMGEN_DATABASE_URL="postgresql://x/y").database_url == "postgresql://x/y"
+
+
+def test_the_secret_is_made_once_and_readable_by_its_owner_only(tmp_path):
+    settings = Settings(tmp_path / "data", "")
+    first = settings.secret()
+
+    assert len(first) >= 32
+    assert settings.secret() == first
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret"]
+    assert (tmp_path / "data" / "secret").stat().st_mode & 0o777 == 0o600
+
+
+def test_processes_that_start_together_have_one_secret(tmp_path):
+    settings = Settings(tmp_path, "")
+    together, found = threading.Barrier(8), []
+
+    def start():
+        together.wait()
+        found.append(settings.secret())
+
+    threads = [threading.Thread(target=start) for _number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(found) == 8
+    assert len(set(found)) == 1
+    assert found[0]
+
+
+def test_the_folder_of_the_database_is_made(tmp_path):
+    settings = Settings(tmp_path / "a" / "b", f"sqlite:///{tmp_path}/a/b/formgen.db")
+    settings.database().upgrade()
+
+    assert settings.database().at_head()
