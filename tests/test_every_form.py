@@ -60,7 +60,7 @@ def test_its_template_and_its_test_carry_its_name(form):
 
 def test_its_id_and_code_are_of_the_usual_make(form):
     assert re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", form.id)
-    assert re.fullmatch(r"F-[A-Z]+-[0-9]{2}", form.code)
+    assert re.fullmatch(r"F(-[A-Z0-9]+)+", form.code)
 
 
 def test_its_template_asks_for_nothing_that_it_does_not_give(form):
@@ -195,6 +195,8 @@ def test_its_complete_sample_reads_as_it_did(form):
     if os.environ.get("FORMGEN_EXPECT") == "write":
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(made, "utf-8")
+    if not kept.is_file():
+        pytest.skip(f"no {kept.name} yet: look at the document, then run with FORMGEN_EXPECT=write")
 
     assert made == kept.read_text("utf-8")
 

@@ -44,9 +44,9 @@ FORM = Form(
             "matter",
             "事项",
             fields=(
-                Text(name="matter", label="事项名称", required=True),
-                LongText(name="reason", label="理由", required=True),
-                Date(name="apply_date", label="日期", required=True),
+                Text(name="matter", label="事项名称", required=True, source="第一条"),
+                LongText(name="reason", label="理由", required=True, source="第一条"),
+                Date(name="apply_date", label="日期", required=True, source="第一条"),
             ),
         ),
     ),

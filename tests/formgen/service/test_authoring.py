@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import runpy
 import shutil
 import subprocess
@@ -151,23 +150,12 @@ def test_a_new_form_in_a_copy_of_the_checkout_passes_what_every_form_owes(tmp_pa
     new = "from formgen.cli import main; sys.exit(main(['new', 'leave_request', '--title', '请假申请表']))"
     begun = run([*python[:2], python[2] + new], tmp_path)
     tests = ["tests/test_every_form.py", "tests/forms/test_leave_request.py", "-q", "-p", "no:cacheprovider"]
-    tested = run(
-        [*python[:2], f"{python[2]}import pytest; sys.exit(pytest.main({tests}))"],
-        tmp_path,
-        FORMGEN_EXPECT="write",
-    )
+    tested = run([*python[:2], f"{python[2]}import pytest; sys.exit(pytest.main({tests}))"], tmp_path)
 
     assert begun.returncode == 0, begun.stderr
-    failed = {line.split("::")[1].split("[")[0] for line in tested.stdout.splitlines() if "FAILED" in line}
-    assert failed <= {
-        "test_every_field_says_where_it_is_demanded",  # what its author still has to say
-        "test_its_id_and_code_are_of_the_usual_make",  # a code was not given
-    }, tested.stdout
-    assert "leave_request" in tested.stdout
-    assert "passed" in tested.stdout
+    assert tested.returncode == 0, tested.stdout
+    assert "no leave_request.txt yet" in tested.stdout
 
 
-def run(command, folder, **environment):
-    return subprocess.run(
-        command, cwd=folder, env=os.environ | environment, capture_output=True, text=True, check=False
-    )
+def run(command, folder):
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
