@@ -53,6 +53,52 @@ def test_complete_answers_are_final(specimen):
     assert (report.findings, report.ready, report.final) == ((), True, True)
 
 
+def cited(place, quote):
+    return {
+        "act": "示例规〔2026〕1号",
+        "title": "示例借用办法",
+        "article": place,
+        "quote": quote,
+        "in_force": True,
+    }
+
+
+TOO_MANY_DAYS = {
+    "rule": "SP-2-1",
+    "severity": "block",
+    "kind": "violation",
+    "fields": ["loan.days"],
+    "message": "借用8天，最多7天：请缩短。",
+    "citation": cited("第二条", "借用不超过规定天数。"),
+    "matches": [],
+}
+FOR_EVER = {
+    "rule": "SP-5-1",
+    "severity": "warn",
+    "kind": "violation",
+    "fields": ["reason"],
+    "message": "不得永久借用。",
+    "citation": cited("第五条", "不得约定永久借用。"),
+    "matches": [{"field": "reason", "quote": "永久", "start": 0, "end": 2}],
+}
+MATTER = {
+    "no": 1,
+    "rule": "SP-1-1",
+    "key": "matter",
+    "label": "事项与理由",
+    "status": "present",
+    "fields": [],
+}
+LOAN = {
+    "no": 2,
+    "rule": "SP-2-1",
+    "key": "loan",
+    "label": "借用条件",
+    "status": "missing",
+    "fields": ["loan.days"],
+}
+
+
 def test_the_report_is_the_json_of_the_interface(specimen):
     report = specimen.check(TOO_LONG | {"reason": "永久借用。"})
 
@@ -65,56 +111,8 @@ def test_the_report_is_the_json_of_the_interface(specimen):
         "final": False,
         "upcoming": [],
         "counts": {"block": 1, "warn": 1, "note": 0},
-        "findings": [
-            {
-                "rule": "SP-2-1",
-                "severity": "block",
-                "kind": "violation",
-                "fields": ["loan.days"],
-                "message": "借用8天，最多7天：请缩短。",
-                "citation": {
-                    "act": "示例规〔2026〕1号",
-                    "title": "示例借用办法",
-                    "article": "第二条",
-                    "quote": "借用不超过规定天数。",
-                    "in_force": True,
-                },
-                "matches": [],
-            },
-            {
-                "rule": "SP-5-1",
-                "severity": "warn",
-                "kind": "violation",
-                "fields": ["reason"],
-                "message": "不得永久借用。",
-                "citation": {
-                    "act": "示例规〔2026〕1号",
-                    "title": "示例借用办法",
-                    "article": "第五条",
-                    "quote": "不得约定永久借用。",
-                    "in_force": True,
-                },
-                "matches": [{"field": "reason", "quote": "永久", "start": 0, "end": 2}],
-            },
-        ],
-        "checklist": [
-            {
-                "no": 1,
-                "rule": "SP-1-1",
-                "key": "matter",
-                "label": "事项与理由",
-                "status": "present",
-                "fields": [],
-            },
-            {
-                "no": 2,
-                "rule": "SP-2-1",
-                "key": "loan",
-                "label": "借用条件",
-                "status": "missing",
-                "fields": ["loan.days"],
-            },
-        ],
+        "findings": [TOO_MANY_DAYS, FOR_EVER],
+        "checklist": [MATTER, LOAN],
     }
 
 
