@@ -77,7 +77,8 @@ class Database:
 
     def at_head(self) -> bool:
         """Whether the tables are those of this version of formgen; a file that is not there is not made."""
-        if self.is_sqlite and not Path(self.url.database or "").exists():
+        path = Path(self.url.database or "")
+        if self.is_sqlite and path.parent.is_dir() and not path.exists():
             return False
         with self.reading() as connection:
             return schema.at_head(connection)
