@@ -54,6 +54,7 @@ def test_the_back_button_shows_what_was_saved(page, draft):
     page.goto(f"{draft}steps/purpose")
     page.get_by_label("合同背景").fill("示例背景")
     page.get_by_role("button", name="保存并继续").click()
+    page.wait_for_url("**/steps/subject")
     page.go_back()
 
     assert page.get_by_label("合同背景").input_value() == "示例背景"
