@@ -391,15 +391,15 @@ def test_a_warning_is_let_pass_with_a_reason_and_stays_visible(specimen):
     assert reasoned.final
 
 
-@pytest.mark.parametrize("reason", ["", "  ", None])
-def test_an_empty_reason_is_none(specimen, reason):
+@pytest.mark.parametrize("reason", ["", "  ", None, "x", "急用。", "。。。。", "————", " 无 。 "])
+def test_a_reason_that_says_nothing_is_none(specimen, reason):
     report = specimen.check({"loan": {"free": True, "fee": "5000"}, "override_reasons": {"SP-3-1": reason}})
 
     assert not report.final
 
 
 def test_a_block_is_never_let_pass(specimen):
-    report = specimen.check(TOO_LONG | {"override_reasons": {"SP-2-1": "急用。"}})
+    report = specimen.check(TOO_LONG | {"override_reasons": {"SP-2-1": "情况紧急。"}})
 
     assert (pairs(report), report.ready) == ([("SP-2-1", "block")], False)
 
