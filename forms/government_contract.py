@@ -39,6 +39,7 @@ PROCURED = when("deal_nature", "procurement_goods", "procurement_service", "work
 PRICED = when("price.applicable", True)
 DERIVATIVE = when("parent_contract.is_derivative", True)
 STATIONED = when("law_service.is_stationed_lawyer", True)
+FOREIGN_TEXT = when("languages", *(code for code in choices.LANGUAGES if code != "zh"))
 FROM_REVIEW = when("stage", "review", "sign", "filed", "performing", "closed")
 FROM_SIGNING = when("stage", "sign", "filed", "performing", "closed")
 FROM_FILING = when("stage", "filed", "performing", "closed")
@@ -951,7 +952,7 @@ DISPUTES = Step(
             name="prevailing_language",
             label="优先文本",
             options=choices.PREVAILING,
-            required=True,
+            required=FOREIGN_TEXT,
             element=12,
             source="第三十八条、第三十九条（六）",
         ),

@@ -59,3 +59,15 @@ def test_the_law_applied_is_that_of_the_day_of_signing(answers):
 
     assert report.law_day == date(2023, 12, 1)
     assert report.as_of == AS_OF
+
+
+@pytest.mark.parametrize(
+    ("languages", "asked"), [(["zh"], False), (["zh", "en"], True), (["zh", "other"], True), ([], False)]
+)
+def test_which_text_prevails_is_asked_where_there_is_a_foreign_one(answers, languages, asked):
+    report = formgen.check(
+        "government_contract", answers | {"languages": languages, "prevailing_language": None}, as_of=AS_OF
+    )
+
+    said = [one.rule for one in report.findings if "prevailing_language" in one.fields]
+    assert ("FORM-1" in said) is asked

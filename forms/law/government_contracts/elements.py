@@ -155,8 +155,11 @@ def confidentiality_is_agreed(confidentiality: Group) -> Problem | None:
     """合同文本一般应包括以下内容：……（七）保密条款;"""
     if not is_blank(confidentiality.clause):
         return None
+    if confidentiality.involves_secret:
+        said = _("缺少保密条款：本合同涉及秘密或者个人隐私，必须约定，请补充。")
+        return Problem("confidentiality.clause", said, excusable=False)
     said = _("缺少保密条款：请补充；不涉及秘密和个人隐私的，可以说明不适用的理由。")
-    return Problem("confidentiality.clause", said, excusable=not confidentiality.involves_secret)
+    return Problem("confidentiality.clause", said)
 
 
 @rule(ACT, "GC-26-8", article(26, item=8), severity=BLOCK, kind=MISSING)

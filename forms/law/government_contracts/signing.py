@@ -85,7 +85,10 @@ def seal_is_the_official_or_the_contract_seal(signing: Group) -> Problem | None:
     """政府合同由签订部门的法定代表人或者经授权的人员签字，并加盖单位公章或者合同专用章。"""
     if signing.a_seal_type in LAWFUL_SEALS:
         return None
-    said = _("须加盖单位公章或者合同专用章：部门业务章、财务章等不合规，请改用。")
+    if is_blank(signing.a_seal_type):
+        said = _("未填政府方印章：请填写印章类型，须为单位公章或者合同专用章。")
+    else:
+        said = _("须加盖单位公章或者合同专用章：部门业务章、财务章等不合规，请改用。")
     return Problem("signing.a_seal_type", said)
 
 

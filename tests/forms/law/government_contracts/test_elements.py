@@ -144,6 +144,14 @@ def test_no_reason_excuses_missing_secrecy_where_there_are_secrets():
 
     assert problem is not None
     assert not problem.excusable
+    assert str(problem.message) == "缺少保密条款：本合同涉及秘密或者个人隐私，必须约定，请补充。"
+
+
+def test_a_reason_is_offered_where_there_are_no_secrets():
+    problem = elements.confidentiality_is_agreed(Group(involves_secret=False, clause=""))
+
+    assert problem.excusable
+    assert "可以说明不适用的理由" in str(problem.message)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,19 @@ def test_seal_is_the_official_or_the_contract_seal(seal, lawful):
 
 
 @pytest.mark.parametrize(
+    ("seal", "said"),
+    [
+        (None, "未填政府方印章：请填写印章类型，须为单位公章或者合同专用章。"),
+        ("department", "须加盖单位公章或者合同专用章：部门业务章、财务章等不合规，请改用。"),
+    ],
+)
+def test_a_seal_left_open_is_asked_for_and_a_wrong_one_is_to_be_replaced(seal, said):
+    problem = signing.seal_is_the_official_or_the_contract_seal(Group(a_seal_type=seal))
+
+    assert str(problem.message) == said
+
+
+@pytest.mark.parametrize(
     ("day", "place", "said"),
     [
         (TODAY, "深圳市罗湖区", None),
