@@ -97,7 +97,9 @@ def _edited(sheet: Sheet, step: Step, action: str, about: str) -> dict[str, Raw]
     if action == "remove" and kind in TABLES and detail.isdecimal() and len(detail) <= LONGEST_INDEX:
         return {**given, name: without_row(given[name], int(detail))}
     if action == "clause" and kind == "long_text":
-        offered = {offer.id: offer.text for offer in drafting.offers(sheet.report.answers, name)}
+        # The clause carries what this very page says, saved or not.
+        answers = desk().lay(owner(), sheet.draft.id, given).report.answers
+        offered = {offer.id: offer.text for offer in drafting.offers(answers, name)}
         before = str(given[name] or "")
         given[name] = "\n".join(filter(None, (before, offered.get(detail, ""))))
     return without_blank_rows(step, given)
@@ -145,7 +147,16 @@ def autosave(draft_id: object, step_id: str) -> object:
     faults = faults_of(sheet, step)
     html = page("findings.html", sheet, groups=groups, step=step, faults=faults)
     count = len(faults) + sum(map(len, groups.values()))
-    return {"version": sheet.draft.version, "key": uuid4().hex, "count": count, "findings": html}
+    told = {"count": count, "findings": html, "offers": offers_shown(sheet, step)}
+    return {"version": sheet.draft.version, "key": uuid4().hex, **told}
+
+
+def offers_shown(sheet: Sheet, step: Step) -> dict[str, str]:
+    """The model clauses for each text of *step* as the page shows them, with the answers as they are now."""
+    answers = sheet.report.answers
+    texts = [field.name for field in step.fields if field.kind == "long_text"]
+    offered = {name: drafting.offers(answers, name) for name in texts}
+    return {name: page("offers.html", sheet, path=name, offers=found) for name, found in offered.items()}
 
 
 def conflict(changed: DraftChanged, step: Step, given: dict[str, Raw]) -> tuple[str, int]:

@@ -158,6 +158,19 @@ def test_a_model_clause_is_put_into_its_box_at_once(page, draft):
     saved_by_itself(page)
 
 
+def test_a_model_clause_taken_at_once_carries_what_was_typed_a_moment_ago(page, draft):
+    page.goto(f"{draft}steps/disputes")
+    page.locator("[id='f-dispute.method']").get_by_role("radio").first.check()
+    page.locator("[id='f-dispute.clause_text'] details.clauses summary").click()
+    page.get_by_label("裁判机构全称").fill("深圳市罗湖区人民法院")
+    page.locator("[id='f-dispute.clause_text']").get_by_role("button", name="采用这一条").first.click()
+    box = page.locator("[name='dispute.clause_text']")
+    page.wait_for_function("one => one.value", arg=box.element_handle())
+
+    assert "可以向深圳市罗湖区人民法院提起诉讼" in box.input_value()
+    assert "【待补充" not in box.input_value()
+
+
 def test_a_double_click_is_one_save(page, draft):
     page.goto(f"{draft}steps/purpose")
     page.get_by_label("合同背景").fill("示例背景")

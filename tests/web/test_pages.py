@@ -215,3 +215,17 @@ def test_who_is_switched_off_is_out_at_once_and_nobody_switches_himself_off(admi
 
     user.get("/account", 302)
     admin.get("/users")
+
+
+def test_a_yes_or_no_is_asked_in_the_language_of_the_page(user, draft):
+    labels = "//div[@id='f-price.applicable']//label/text()"
+
+    assert user.get(f"{draft}/steps/price").all(labels) == ["是", "否"]
+    assert user.get(f"{draft}/steps/price?lang=en").all(labels) == ["Yes", "No"]
+
+
+def test_the_first_page_promises_a_text_and_not_a_signature(visitor):
+    words = visitor.get("/").words()
+
+    assert "生成合同文本（DOCX、PDF）和缺项清单" in words
+    assert "签署" not in words

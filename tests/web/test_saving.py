@@ -455,3 +455,23 @@ def test_a_field_that_is_asked_on_a_condition_says_so_where_there_is_no_script(u
     assert (
         "仅在“是否涉及价款”为“是”时填写。" in page.one("//div[@id='f-price.amount']//noscript").text_content()
     )
+
+
+def test_a_model_clause_carries_what_the_same_page_says(user, draft, answers):
+    court = {"dispute.method": "court", "dispute.institution_name": "深圳市罗湖区人民法院"}
+    sent = step(action="clause:dispute.clause_text:general-dispute-court", **court, **{"dispute.clause_text": ""})
+
+    user.post(f"{draft}/steps/disputes", sent)
+
+    assert "可以向深圳市罗湖区人民法院提起诉讼" in answers(draft)["dispute"]["clause_text"]
+    assert "【待补充" not in answers(draft)["dispute"]["clause_text"]
+
+
+def test_saving_by_itself_answers_with_model_clauses_as_the_answers_now_are(user, draft):
+    court = {"dispute.method": "court", "dispute.institution_name": "深圳市罗湖区人民法院"}
+    page = user.post(f"{draft}/steps/disputes/autosave", step(**court), 200)
+
+    offered = page.json["offers"]["dispute.clause_text"]
+    assert "可以向深圳市罗湖区人民法院提起诉讼" in offered
+    assert 'value="clause:dispute.clause_text:general-dispute-court"' in offered
+    assert "提交仲裁" not in offered

@@ -92,6 +92,7 @@ function show(answer) {
   if (leaving) return;
   document.querySelector("[data-findings]").innerHTML = answer.findings;
   for (const place of document.querySelectorAll("[data-count]")) place.textContent = answer.count;
+  for (const place of form.querySelectorAll("[data-offers]")) offer(place, answer.offers[place.dataset.offers]);
   said.textContent = said.dataset.saidSaved;
   clearTimeout(fading);
   fading = setTimeout(() => {
@@ -156,13 +157,32 @@ window.addEventListener("pageshow", () => {
 
 // ---------------------------------------------------------------------- model clauses
 
-form.addEventListener("click", (event) => {
+// Only what changed is replaced: who is just reading or choosing keeps the focus and the open list.
+function offer(place, html) {
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html ?? "";
+  const names = (root) => [...root.querySelectorAll("button[data-into]")].map((one) => one.value).join();
+  if (names(place) === names(fresh.content)) {
+    const now = fresh.content.querySelectorAll(".offer-text");
+    place.querySelectorAll(".offer-text").forEach((one, at) => (one.textContent = now[at].textContent));
+    return;
+  }
+  const open = place.querySelector("details")?.open;
+  place.replaceChildren(fresh.content);
+  if (open) place.querySelector("details")?.setAttribute("open", "");
+}
+
+// What was typed a moment ago belongs into the clause: save first, then take the fresh text.
+form.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-into]");
-  if (!button) return;
-  const box = document.getElementById(button.dataset.into);
+  const box = button && document.getElementById(button.dataset.into);
   if (!box) return;
   event.preventDefault();
-  const text = button.closest(".offer").querySelector(".offer-text").textContent;
+  if (dirty || saving) {
+    await Promise.race([saveSoon(), new Promise((done) => setTimeout(done, PATIENCE))]);
+  }
+  const now = [...form.querySelectorAll("button[data-into]")].find((one) => one.value === button.value);
+  const text = (now ?? button).closest(".offer").querySelector(".offer-text").textContent;
   box.value = [box.value.trim(), text].filter(Boolean).join("\n");
   box.focus();
   changed();
