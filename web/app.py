@@ -36,14 +36,19 @@ if TYPE_CHECKING:
 MOST_PARTS = 5000
 
 
-def create_app(settings: Settings, *, secure: bool = False, convert: bool = True) -> Flask:
+def create_app(
+    settings: Settings, *, secure: bool = False, convert: bool = True, base_url: str = ""
+) -> Flask:
     """The site over the data that *settings* name.
 
     :param secure: whether it is served over HTTPS: cookies then say so.
     :param convert: whether this process turns documents into PDFs.
+    :param base_url: the address under which people reach the site, without a slash at its end.
     """
     app = Flask(__name__)
-    app.config.update(_configuration(settings, secure=secure))
+    app.config.update(_configuration(settings, secure=secure), FORMGEN_BASE_URL=base_url)
+    # Redirects that the router makes by itself would name whatever host the visitor says: let it make none.
+    app.url_map.strict_slashes = app.url_map.merge_slashes = False
     database = settings.database()
     _tidy(database)
     app.extensions["formgen"] = _services(database)

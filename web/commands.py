@@ -22,29 +22,37 @@ SILENCE = 60
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, envvar="PORT", help="监听的端口。")
 @click.option("--secure", is_flag=True, help="站点在 HTTPS 之后：Cookie 只经加密连接发送。")
 @click.option("--proxy", default=None, metavar="ADDRESS", help="反向代理的地址；只有它说的来访地址才可信。")
-def serve(host: str, port: int, secure: bool, proxy: str | None) -> None:  # noqa: FBT001 - a command's option
-    """Serve the site until stopped; prints a sign-in link while nobody can sign in yet."""
-    import waitress  # noqa: PLC0415 - the help of other commands needs no server
-
-    from formgen.service.accounts import People  # noqa: PLC0415
+@click.option(
+    "--base-url",
+    default="",
+    envvar="FORMGEN_BASE_URL",
+    metavar="URL",
+    help="用户打开本站所用的网址，如 https://forms.example.gov.cn；一次性登录链接以它开头。",
+)
+def serve(host: str, port: int, secure: bool, proxy: str | None, base_url: str) -> None:  # noqa: FBT001 - a command's option
+    """Serve the site until SIGTERM or Ctrl+C; prints a sign-in link while nobody can sign in yet."""
+    from formgen.service.accounts import People  # noqa: PLC0415 - the help of other commands needs no server
     from formgen.service.settings import settings  # noqa: PLC0415
 
+    from .addresses import base_address  # noqa: PLC0415
     from .app import create_app  # noqa: PLC0415
+    from .serving import Serving  # noqa: PLC0415
 
+    base = base_address(base_url)
     database = settings().database()
     database.upgrade()
     token = People(database).first_administrator()
     if token:
         click.echo(str(_("首位管理员的一次性登录链接：")))
-        click.echo(f"  http://{host}:{port}/sign-in/{token}")
-    click.echo(str(_("网站已启动：http://{host}:{port}（按 Ctrl+C 停止）", host=host, port=port)))
-    app = create_app(settings(), secure=secure)
+        click.echo(f"  {base or f'http://{host}:{port}'}/sign-in/{token}")
+    app = create_app(settings(), secure=secure, base_url=base)
     try:
-        waitress.serve(app, host=host, port=port, **_server(secure=secure, proxy=proxy))
+        serving = Serving(app, host=host, port=port, **_server(secure=secure, proxy=proxy))
+        click.echo(str(_("网站已启动：http://{host}:{port}（按 Ctrl+C 停止）", host=host, port=port)))
+        serving.run()
     finally:
-        conversions = app.extensions["formgen"].get("conversions")
-        if conversions is not None:
-            conversions.close()
+        app.extensions["formgen"]["conversions"].close()
+        app.extensions["formgen"]["database"].close()
 
 
 def _server(*, secure: bool, proxy: str | None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from formgen.errors import BadInput, Conflict
 
+from .addresses import site_address
 from .here import administrators_only, people, user
 
 pages = Blueprint("users", __name__)
@@ -51,5 +52,7 @@ def set_active(user_id: str) -> object:
 
 def _with_link(user_id: str) -> str:
     token = people().issue_link(user_id)
-    url = url_for("signing_in.link", token=token, _external=True)
-    return render_template("users.html", people=people().everyone(), link=url, invited=people().read(user_id))
+    base = site_address()
+    link = f"{base}{url_for('signing_in.link', token=token)}"
+    invited = people().read(user_id)
+    return render_template("users.html", people=people().everyone(), link=link, whole=base, invited=invited)

@@ -87,6 +87,14 @@ def site(tmp_path_factory):
     started.stop()
 
 
+@pytest.fixture
+def own(tmp_path):
+    """A site of this test alone, which it may end."""
+    started = Site(tmp_path).start()
+    yield started
+    started.stop()
+
+
 @pytest.fixture(scope="module")
 def browser():
     if not CHROMIUM:

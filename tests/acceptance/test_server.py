@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import signal
 import socket
 import time
 
@@ -82,3 +83,36 @@ def test_the_server_does_not_say_what_it_is(site):
 
     assert "waitress" not in (headers["Server"] or "")
     assert "Werkzeug" not in str(headers)
+
+
+def test_a_site_that_is_told_to_stop_lets_running_requests_finish(own):
+    body = b"name=" + b"a" * 1000
+    with (
+        socket.create_connection(("127.0.0.1", own.port), timeout=20) as visitor,
+        socket.create_connection(("127.0.0.1", own.port), timeout=20) as idle,
+    ):
+        head = f"POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n"
+        visitor.sendall(head.encode() + body[:500])
+        idle.sendall(b"")
+        time.sleep(0.5)
+
+        own.process.send_signal(signal.SIGTERM)
+        time.sleep(1.5)
+        with pytest.raises(OSError, match="refused"):
+            socket.create_connection(("127.0.0.1", own.port), timeout=5)
+        visitor.sendall(body[500:])
+        answer = visitor.recv(1000)
+
+    assert answer.startswith(b"HTTP/1.1 4")
+    assert own.process.wait(20) == 0
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_a_site_that_nobody_asks_anything_stops_soon_and_well(own, told):
+    begun = time.perf_counter()
+
+    own.process.send_signal(told)
+
+    assert own.process.wait(20) == 0
+    assert time.perf_counter() - begun < 4
+    assert "Traceback" not in (own.data / "serve.log").read_text("utf-8")

@@ -459,7 +459,9 @@ def test_a_field_that_is_asked_on_a_condition_says_so_where_there_is_no_script(u
 
 def test_a_model_clause_carries_what_the_same_page_says(user, draft, answers):
     court = {"dispute.method": "court", "dispute.institution_name": "深圳市罗湖区人民法院"}
-    sent = step(action="clause:dispute.clause_text:general-dispute-court", **court, **{"dispute.clause_text": ""})
+    sent = step(
+        action="clause:dispute.clause_text:general-dispute-court", **court, **{"dispute.clause_text": ""}
+    )
 
     user.post(f"{draft}/steps/disputes", sent)
 
