@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, current_app
 
-from formgen.errors import FormgenError
+from formgen.service import readiness
 
 pages = Blueprint("health", __name__)
 
@@ -16,11 +18,12 @@ def alive() -> dict[str, str]:
 
 
 @pages.get("/readyz")
-def ready() -> tuple[dict[str, object], int]:
-    """The database answers and is at its newest migration."""
-    try:
-        migrated = current_app.extensions["formgen"]["database"].at_head()
-    except FormgenError:
-        return {"status": "not ready", "database": False}, 503
-    ready = {"status": "ready" if migrated else "not ready", "database": True, "migrations": migrated}
-    return ready, 200 if migrated else 503
+def ready() -> tuple[dict[str, Any], int]:
+    """Each part of the site: database, migrations, converter, fonts, and how long the queue waits.
+
+    503 only where nothing can be filled in: the database cannot be written, or is not at its newest
+    migration. Without a converter the site works, but for its PDFs: it is “degraded”, with 200, so
+    that a load balancer does not take drafts, checks and DOCX away along with them.
+    """
+    found = readiness.examine(current_app.extensions["formgen"]["database"])
+    return found, 503 if found["status"] == readiness.NOT_READY else 200

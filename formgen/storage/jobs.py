@@ -122,6 +122,14 @@ class Jobs:
             _lend(connection, sequence, worker, now + timedelta(seconds=lease_seconds), now)
             return _one(connection, jobs.c.sequence == sequence)
 
+    def waiting_since(self) -> datetime | None:
+        """Since when the job that has waited longest waits for a worker; None when none does."""
+        now = self._clock()
+        abandoned = (jobs.c.state == RUNNING) & (jobs.c.lease_until <= now)
+        waiting = sa.select(jobs.c.updated_at).where((jobs.c.state == QUEUED) | abandoned)
+        with self._database.reading() as connection:
+            return connection.execute(waiting.order_by(jobs.c.updated_at).limit(1)).scalar()
+
     def release(self, worker: str) -> int:
         """Queue again what *worker* was busy with; the number of jobs.
 

@@ -1,0 +1,47 @@
+"""Whether a site can work: what takes it out of service, and what does not."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from formgen.service import readiness
+from formgen.storage import Database, utc_now
+
+
+@pytest.fixture(autouse=True)
+def _forget():
+    readiness._converter.cache_clear()
+    yield
+    readiness._converter.cache_clear()
+
+
+def test_a_site_without_a_converter_goes_on_without_pdfs(database, monkeypatch, tmp_path):
+    monkeypatch.setenv("FORMGEN_SOFFICE", str(tmp_path))
+    found = readiness.examine(database)
+
+    assert (found["status"], found["database"], found["converter"]) == ("degraded", True, False)
+
+
+def test_a_database_without_tables_is_not_ready(tmp_path):
+    found = readiness.examine(Database(f"sqlite:///{tmp_path}/none.db"))
+
+    assert (found["status"], found["migrations"]) == ("not ready", False)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_full_disk_is_not_ready(database, monkeypatch):
+    monkeypatch.setattr(readiness, "LEAST_FREE", 2**80)
+    found = readiness.examine(database)
+
+    assert (found["status"], found["database"], found["migrations"]) == ("not ready", False, True)
+
+
+def test_the_queue_says_how_long_its_oldest_job_has_waited(database, desk, owner, draft):
+    assert readiness.examine(database)["queue"] == {"oldest_seconds": 0}
+
+    desk.issue(owner, draft.id)
+    later = readiness.examine(database, lambda: utc_now() + timedelta(seconds=90))
+
+    assert 90 <= later["queue"]["oldest_seconds"] < 120
