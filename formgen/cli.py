@@ -18,7 +18,7 @@ import click
 
 from formgen.errors import FormgenError
 from formgen.messages import ENGLISH, LANGUAGES, _, translate
-from formgen.terminal import speaking
+from formgen.terminal import speaking, system
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -240,8 +240,8 @@ def _refusal(fault: Exception, language: str) -> tuple[int, list[str]]:
     if isinstance(fault, click.Abort):
         return USAGE, [speaking.say(_("已中断。"), language)]
     if isinstance(fault, OSError):
-        why = fault.strerror or str(fault)
-        return USAGE, [speaking.say(_("系统拒绝了这一步：{why}。", why=why), language)]
+        refused = system.refusal(fault, _("系统拒绝了这一步：{why}。", why=system.why(fault)))
+        return refused.exit_code, list(speaking.fault_lines(refused, language))
     what = type(fault).__name__  # its words may hold somebody's answers
     said = _(
         "程序出了意外（{what}），这一步没有完成：请告诉管理员。设置 FORMGEN_DEBUG=1 再运行一次，可以看到经过。",

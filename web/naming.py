@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from urllib.parse import quote
 
 from formgen.messages import _
 
@@ -21,6 +22,15 @@ def paper_name(name: str, title: str, *, final: bool) -> str:
     about = plain_name(title)
     called = about if stem != "checklist" and about else "·".join(filter(None, (about, kind)))
     return f"{called}{'' if final else say(_('（草稿）'))}.{ending}"
+
+
+def disposition(plain: str, name: str, *, inline: bool) -> str:
+    """The header that names a download: *name* for browsers, and in ASCII *plain* for clients that read no other.
+
+    Left to itself, the ASCII name would be what remains of a Chinese one: ``.docx``, a hidden file.
+    """
+    shown = "inline" if inline else "attachment"
+    return f"{shown}; filename={plain}; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def plain_name(title: str) -> str:

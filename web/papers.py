@@ -10,7 +10,7 @@ from formgen.service import drafting
 
 from .drafts import page
 from .here import desk, owner, signed_in
-from .naming import paper_name
+from .naming import disposition, paper_name
 
 pages = Blueprint("papers", __name__)
 WAITING = ("queued", "running")
@@ -61,12 +61,10 @@ def download(document_id: object) -> object:
     """The bytes of a document under a name that an office would give it."""
     found = desk().document(owner(), str(document_id))
     inline = request.args.get("show") == "1" and found.media_type == "application/pdf"
-    return send_file(
-        BytesIO(found.content),
-        mimetype=found.media_type,
-        as_attachment=not inline,
-        download_name=paper_name(found.name, desk().title(owner(), found.draft_id), final=found.final),
-    )
+    answer = send_file(BytesIO(found.content), mimetype=found.media_type)
+    name = paper_name(found.name, desk().title(owner(), found.draft_id), final=found.final)
+    answer.headers["Content-Disposition"] = disposition(found.name, name, inline=inline)
+    return answer
 
 
 def _ring() -> None:

@@ -12,9 +12,12 @@ import yaml
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.terminal.system import why
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
+
+    from formgen.messages import Message
 
 LARGEST = 5 * 1024 * 1024
 """Bytes of an answers file; a contract of a hundred pages is a fiftieth of it."""
@@ -51,9 +54,7 @@ def _text_of(name: str) -> str:
     try:
         raw = _from_pipe() if name == "-" else _bytes_of(Path(name))
     except OSError as fault:
-        raise BadInput(
-            _("打不开 {name}：{why}。请检查路径和权限。", name=name, why=fault.strerror or fault)
-        ) from None
+        raise BadInput(_("打不开 {name}：{why}。请检查路径和权限。", name=name, why=why(fault))) from None
     if len(raw) > LARGEST:
         raise BadInput(_("{name} 超过 {most} MB，不像是一份答案。", name=name, most=LARGEST // 2**20))
     try:
@@ -96,6 +97,8 @@ def _inside(one: object) -> Iterator[object]:
 def _json(text: str, name: str) -> Any:  # noqa: ANN401
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+    except _Inside as fault:
+        raise fault.in_file(name) from None
     except json.JSONDecodeError as fault:
         said = _(
             "{name} 不是正确的 JSON：第{line}行第{column}列附近有误。",
@@ -108,18 +111,30 @@ def _json(text: str, name: str) -> Any:  # noqa: ANN401
         raise BadInput(_("{name} 中有过长的数字，读不出来。", name=name)) from None
 
 
+class _Inside(ValueError):  # noqa: N818 - not a fault of its own, only where one was found
+    """A fault that was found where the name of the file is not known."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def in_file(self, name: str) -> BadInput:
+        """The fault with the *name* of its file."""
+        return BadInput(_("{name}：{said}", name=name, said=self.said))
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys are all different: of two the second would silently win."""
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise BadInput(_("键“{key}”出现了两次，请只留一个。", key=key))
+            raise _Inside(_("键“{key}”出现了两次，请只留一个。", key=key))
         found[key] = value
     return found
 
 
 def _no_constant(name: str) -> None:
-    raise BadInput(_("{name} 不是数字，请改正。", name=name))
+    raise _Inside(_("{name} 不是数字，请改正。", name=name))
 
 
 class _Loader(yaml.CSafeLoader):
@@ -131,7 +146,7 @@ class _Loader(yaml.CSafeLoader):
     }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: ARG002, FBT001, FBT002 - the library's signature
-        """The mapping of *node*, or :class:`BadInput` for a key that comes twice."""
+        """The mapping of *node*, or :class:`_Inside` for a key that comes twice."""
         pairs = [(_key_of(key), self.construct_object(value, deep=True)) for key, value in node.value]
         found: dict[Hashable, Any] = {}
         found.update(_once(pairs))
@@ -142,13 +157,15 @@ def _key_of(node: yaml.Node) -> str:
     """A key as it is written: 2026, true and ~ are names like any other."""
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
-    raise BadInput(_("第{line}行：键应为文字。", line=node.start_mark.line + 1))
+    raise _Inside(_("第{line}行：键应为文字。", line=node.start_mark.line + 1))
 
 
 def _yaml(text: str, name: str) -> Any:  # noqa: ANN401
     try:
         _refuse_traps(text, name)
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from the safe loader
+    except _Inside as fault:
+        raise fault.in_file(name) from None
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 1
         raise BadInput(_("{name} 不是正确的 YAML：第{line}行附近有误。", name=name, line=line)) from None

@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.terminal.system import refusal, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,8 @@ def write_all(folder: Path, documents: dict[str, bytes]) -> list[Path]:
     """Write *documents* into *folder* by name; they get their final names when all are on the disk.
 
     Documents of an earlier run are replaced, other files left alone. What cannot be written is
-    :class:`BadInput`, and nothing unfinished stays behind.
+    :class:`formgen.errors.BadInput`, a full disk :class:`formgen.errors.PartMissing`; nothing
+    unfinished stays behind.
     """
     written: list[Path] = []
     try:
@@ -28,10 +29,8 @@ def write_all(folder: Path, documents: dict[str, bytes]) -> list[Path]:
         written.extend(_put_beside(folder, content) for content in documents.values())
         return [_named(part, folder / name) for part, name in zip(written, documents, strict=True)]
     except OSError as fault:
-        said = _(
-            "写不进 {folder}：{why}。请检查路径、权限和磁盘空间。", folder=folder, why=fault.strerror or fault
-        )
-        raise BadInput(said) from None
+        said = _("写不进 {folder}：{why}。请检查路径、权限和磁盘空间。", folder=folder, why=why(fault))
+        raise refusal(fault, said) from None
     finally:
         for part in written:
             part.unlink(missing_ok=True)

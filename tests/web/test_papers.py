@@ -35,6 +35,8 @@ def test_a_contract_and_its_checklist_are_made_and_downloaded(user, filled):
     assert contract.headers["Content-Type"].endswith("wordprocessingml.document")
     assert contract.headers["Cache-Control"] == "no-store"
     assert name_of(contract) == "示例街道社区图书馆运营服务采购合同（示例）.docx"
+    assert "; filename=government_contract.docx; " in contract.headers["Content-Disposition"]
+    assert "; filename=checklist.docx; " in checklist.headers["Content-Disposition"]
     assert name_of(checklist) == "示例街道社区图书馆运营服务采购合同（示例）·缺项清单.docx"
     words = "\n".join(one.text for one in docx.Document(BytesIO(contract.data)).paragraphs)
     assert "示例街道两处社区图书馆的开放值守" in words

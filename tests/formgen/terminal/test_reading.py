@@ -110,7 +110,7 @@ def test_standard_input_is_called_by_a_dash(monkeypatch):
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    assert "No such file or directory" in refusal(str(tmp_path / "gone.json"))
+    assert "没有这个文件或目录" in refusal(str(tmp_path / "gone.json"))
 
 
 def test_a_folder_is_no_file(tmp_path):
@@ -122,7 +122,7 @@ def test_a_file_that_may_not_be_read(file):
     name = file("{}", "a.json")
     os.chmod(name, 0)  # noqa: PTH101
 
-    assert "Permission denied" in refusal(name)
+    assert "没有权限" in refusal(name)
 
 
 def test_standard_input_that_was_closed(monkeypatch):
@@ -155,12 +155,16 @@ def test_a_file_may_be_as_large_as_the_limit_and_no_larger(file):
     ],
 )
 def test_a_key_that_comes_twice(file, name, content):
-    assert "键“a”出现了两次，请只留一个" in refusal(file(content, name))
+    path = file(content, name)
+
+    assert refusal(path) == f"{path}：键“a”出现了两次，请只留一个。"
 
 
 @pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity"])
 def test_what_is_no_number(file, word):
-    assert f"{word} 不是数字" in refusal(file(f'{{"a": {word}}}', "a.json"))
+    path = file(f'{{"a": {word}}}', "a.json")
+
+    assert refusal(path) == f"{path}：{word} 不是数字，请改正。"
 
 
 @pytest.mark.parametrize(

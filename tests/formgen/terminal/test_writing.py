@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from formgen.errors import BadInput
+from formgen.errors import BadInput, PartMissing
 from formgen.terminal import writing
 from formgen.terminal.writing import write_all
 
@@ -55,7 +55,7 @@ def test_a_document_has_the_rights_that_the_user_gives_new_files(tmp_path, umask
 def test_a_file_in_the_place_of_the_folder_is_a_sentence(tmp_path):
     (tmp_path / "out").write_bytes(b"mine")
 
-    with pytest.raises(BadInput, match=r"写不进 .*out：File exists。请检查路径、权限和磁盘空间。"):
+    with pytest.raises(BadInput, match=r"写不进 .*out：同名的文件已经存在。请检查路径、权限和磁盘空间。"):
         write_all(tmp_path / "out", DOCUMENTS)
 
     assert (tmp_path / "out").read_bytes() == b"mine"
@@ -65,7 +65,7 @@ def test_a_file_in_the_place_of_the_folder_is_a_sentence(tmp_path):
 def test_a_folder_in_the_place_of_a_document_leaves_everything_as_it_was(tmp_path, taken):
     (tmp_path / taken).mkdir()
 
-    with pytest.raises(BadInput, match="Is a directory"):
+    with pytest.raises(BadInput, match="这是一个目录"):
         write_all(tmp_path, DOCUMENTS)
 
     assert [path.name for path in tmp_path.iterdir()] == [taken]
@@ -87,9 +87,10 @@ def test_a_full_disk_leaves_the_old_documents_and_no_part_of_the_new(tmp_path, m
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(writing.os, "fsync", full)
-    with pytest.raises(BadInput, match="No space left on device"):
+    with pytest.raises(PartMissing, match="磁盘已满") as refused:
         write_all(tmp_path, DOCUMENTS)
 
+    assert refused.value.exit_code == 3
     assert listed(tmp_path) == {"form.docx": b"PK old"}
 
 
