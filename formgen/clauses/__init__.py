@@ -26,8 +26,11 @@ from formgen.clauses.keywords import (
 )
 from formgen.clauses.languages import equal_languages, foreign_language_prevails
 from formgen.clauses.law_choice import foreign_law
+from formgen.clauses.named_forum import forums_named, vague_forums
+from formgen.clauses.renewal import automatic_renewal
 from formgen.clauses.text import Match, Segment, Text
-from formgen.clauses.two_ways import arbitration_and_litigation
+from formgen.clauses.totals import StatedTotal, stated_totals
+from formgen.clauses.two_ways import arbitration_and_litigation, chosen_ways
 
 __all__ = [
     "Forum",
@@ -41,21 +44,27 @@ __all__ = [
     "RepealedDocument",
     "Segment",
     "Standing",
+    "StatedTotal",
     "Text",
     "VagueWord",
     "VagueWordFound",
     "arbitration_and_litigation",
+    "automatic_renewal",
+    "chosen_ways",
     "equal_languages",
     "fold",
     "foreign_language_prevails",
     "foreign_law",
+    "forums_named",
     "government_guarantee",
     "improper_benefit",
     "look_up_institution",
     "other_forum",
     "overseas_forum",
     "repealed_documents",
+    "stated_totals",
     "ultra_vires",
     "unilateral_change",
+    "vague_forums",
     "vague_words",
 ]

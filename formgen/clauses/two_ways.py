@@ -115,6 +115,18 @@ def arbitration_and_litigation(text: Text, gazetteer: Gazetteer) -> list[Match]:
     return found or _far_apart(prepared)
 
 
+def chosen_ways(text: Text, gazetteer: Gazetteer) -> dict[str, Match]:
+    """The ways that *text* chooses, ``arbitration`` and ``court``, each with the words that first choose it."""
+    ways = (("arbitration", _CHOOSES_ARBITRATION), ("court", _CHOOSES_COURT))
+    chosen: dict[str, Match] = {}
+    for reading in readings(text, gazetteer):
+        words = _without_benign(reading)
+        for way, pattern in ways:
+            if way not in chosen and (span := _standing(reading, pattern.finditer(words))):
+                chosen[way] = reading.match(*span)
+    return chosen
+
+
 def _without_benign(reading: Reading) -> str:
     """The words with bodies marked (courts spelled out), and blanked whatever does not choose a way."""
     words = _with_courts(reading)

@@ -1,0 +1,91 @@
+"""Which court or arbitration body the contract names for its disputes, and where it only describes one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from formgen.clauses.forum import Forum, ForumKind
+from formgen.clauses.lexicon import ELSEWHERE, LOCAL, OVERSEAS
+from formgen.clauses.reading import readings
+from formgen.clauses.scope import is_meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.clauses.gazetteer import Gazetteer, Institution
+    from formgen.clauses.reading import Reading, Sentence
+    from formgen.clauses.text import Match, Text
+
+_BODY = f"[{LOCAL}{ELSEWHERE}{OVERSEAS}]"
+_NAMED = re.compile(f"{_BODY}{{1,80}}+")
+_SUBMITTED = re.compile(
+    "(?:提交|提请|申请|交由|交付|诉诸|诉至|移送|由|向|到|至|在|选择|选定|约定|指定|为|或者?)[^,。;:不\\n]{0,16}$"
+)
+_DISPUTE = re.compile("诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|仲裁")
+# The body's award or file, a court that executes or secures, a history: no agreement on a forum.
+_NOT_BEHIND = re.compile(
+    "(?:的|所)?(?:作出|出具|判决|裁决书|案件|材料|名册|登记|文件|仲裁员|公证|任职)|"
+    "[^,。;\\n]{0,12}(?:执行|承认|认可|保全|撤销|确认)"
+)
+_OTHER_MATTER = re.compile("曾|未决|正在进行|披露|业绩|任职|名册|劳动|人事|上诉|执行|保全|承认|撤销")
+_VAGUE = re.compile(
+    r"(?:(?:[甲乙丙双]方|原告|被告|起诉方|守约方|违约方|申请人|供应商|承包人|承租人|发包人|出租人|采购人|委托人|合同|协议|"
+    r"标的物?|工程|项目|不动产)(?:的)?(?:住所地?|所在地|注册地|营业地|经营地|户籍地|签订地|签署地|签约地|履行地)|"
+    r"具?有管辖权|当地|本地|有关|相关)(?:的)?(?:具?有管辖权的?|基层|各自|当地)*(?:的)?"
+    r"(?:人民法院|法院|仲裁机构|仲裁委员会|仲裁委)"
+)
+
+
+def forums_named(text: Text, gazetteer: Gazetteer) -> list[Forum]:
+    """The courts and bodies of *gazetteer* to which the contract submits its disputes, under their full names.
+
+    Bodies that it does not list are left out: nobody can say whether two writings mean the same one.
+    """
+    return [
+        Forum(ForumKind.BODY, reading.match(*span), body.name)
+        for reading in readings(text, gazetteer)
+        for sentence in reading.sentences_with(_NAMED, named=True)
+        for span, body in _named(reading, sentence)
+    ]
+
+
+def _named(reading: Reading, sentence: Sentence) -> Iterator[tuple[tuple[int, int], Institution]]:
+    if not _is_about_disputes(reading, sentence):
+        return
+    for name in reading.names:
+        if not (sentence.start <= name.start < sentence.end) or name.institution is None:
+            continue
+        submitted = _SUBMITTED.search(reading.marks, sentence.start, name.start)
+        behind = _NOT_BEHIND.match(reading.words, name.end, sentence.end)
+        if submitted and not behind and is_meant(reading, name.start, name.end):
+            yield (name.start, name.end), name.institution
+
+
+def _is_about_disputes(reading: Reading, sentence: Sentence) -> bool:
+    without_names = reading.marks[sentence.start : sentence.end]
+    return bool(_DISPUTE.search(without_names)) and not _OTHER_MATTER.search(without_names)
+
+
+def vague_forums(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """Where disputes go to a court or a body that is only described: 原告所在地人民法院, 有管辖权的人民法院.
+
+    A sentence that names one by its full name as well is left alone.
+    """
+    return [
+        reading.match(found.start(), found.end())
+        for reading in readings(text, gazetteer)
+        for sentence in reading.sentences_with(_VAGUE)
+        for found in _VAGUE.finditer(reading.words, sentence.start, sentence.end)
+        if _is_only_described(reading, sentence, found)
+    ]
+
+
+def _is_only_described(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
+    if _NAMED.search(reading.marks, sentence.start, sentence.end):
+        return False
+    if not _is_about_disputes(reading, sentence) or _NOT_BEHIND.match(
+        reading.words, found.end(), sentence.end
+    ):
+        return False
+    return is_meant(reading, *found.span())
