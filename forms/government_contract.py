@@ -31,6 +31,7 @@ from .contract_follow_ups import follow_ups
 from .contract_samples import COMPLETE, INCOMPLETE, UNLAWFUL
 from .contract_words import HEADINGS, contract_words
 from .law.cleared_documents import ACT as CLEARED
+from .law.consistency import ACT as CONSISTENCY
 from .law.government_contracts import ACT
 from .law.working_days import ACT as CALENDAR
 from .model_clauses import MODEL_CLAUSES
@@ -1362,7 +1363,7 @@ FORM = Form(
     title="政府合同",
     about="合同承办人起草政府合同：十二项要素逐项核对，禁止内容逐项排查，生成合同文本和缺项清单。",
     act=ACT,
-    also=(CLEARED, CALENDAR),
+    also=(CLEARED, CALENDAR, CONSISTENCY),
     steps=(
         BASICS,
         PARTIES,
