@@ -15,6 +15,8 @@ from formgen.fields import capitals, when
 from formgen.form import Heading
 from formgen.numerals import chinese_ordinal
 
+from .contract_choices import PREVAILING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -104,6 +106,8 @@ An item without words gets no number, nor does one that stands alone in its arti
 NUMBER_TO_COME = "＿＿＿＿＿＿＿＿（由合同备案系统分配）"
 DATE_TO_COME = "　　　　年　　月　　日"
 COPIES_EACH = 2
+CHINESE = "zh"
+CHINESE_PREVAILS = PREVAILING[CHINESE]
 
 
 def contract_words(answers: Answers, made: Words) -> Words:
@@ -122,7 +126,14 @@ def contract_words(answers: Answers, made: Words) -> Words:
         "contract_no": made["contract_no"] or NUMBER_TO_COME,
         "effect": {"signing_date": made["effect"]["signing_date"] or DATE_TO_COME},
         "copies": _copies(answers),
+        **_prevailing(answers, made),
     }
+
+
+def _prevailing(answers: Answers, made: Words) -> Words:
+    """A contract in Chinese alone need not say which text prevails, and yet its article says so."""
+    silent = not made["prevailing_language"] and answers.at("languages") == (CHINESE,)
+    return {"prevailing_language": CHINESE_PREVAILS} if silent else {}
 
 
 def _numbered(paths: Sequence[str], made: Words) -> Words:

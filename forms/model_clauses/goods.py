@@ -174,7 +174,6 @@ CLAUSES = (
         "a-rights",
         "rights.a_rights",
         "检验、拒收、退换",
-        "包括下列各项：",
         *numbered(
             "检验货物，查验合格证、认证证书和来源证明；",
             "对不符合约定的货物拒收、要求更换或者退货；",
@@ -186,7 +185,6 @@ CLAUSES = (
         "a-obligations",
         "rights.a_obligations",
         "收货、验收、付款",
-        "包括下列各项：",
         *numbered(
             "指定{handling_dept}负责收货和联络；",
             "在交货日前备好存放（安装）场地；",
@@ -198,7 +196,6 @@ CLAUSES = (
         "b-obligations",
         "rights.b_obligations",
         "按约供货、权利无瑕疵、售后",
-        "包括下列各项：",
         *numbered(
             "按约定的品种、规格、数量、时间和地点交付货物及其技术资料；",
             "对货物享有完整的所有权，货物未设定抵押、质押，未被查封，不侵犯第三人的知识产权；",

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from formgen.fields import when
+from formgen.fields import When, when
 from formgen.form import ModelClause
 
 if TYPE_CHECKING:
-    from formgen.fields import When
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True)
+class Several(When):
+    """A condition on a table: it has two rows or more."""
+
+    def holds(self, answer: Callable[[str], Any]) -> bool:
+        """Whether the table at *path* has several rows; *answer* gives its rows, ``None`` if unanswered."""
+        return (len(answer(self.path) or ()) > 1) is not self.negated
+
 
 IT_PROJECT = when("it_project.is_it_project", True)
 STATE_ASSET = when("is_state_asset_deal", True)
 DERIVATIVE = when("parent_contract.is_derivative", True)
 ENDING = DERIVATIVE & when("parent_contract.derivative_type", "termination")
 IMPORTANT = when("is_important_public_service", True)
+SEVERAL_OFFICES = Several("parties_a")
 STATIONED = when("law_service.is_stationed_lawyer", True)
 
 IN_COURT = ~when("dispute.method", "arbitration")

@@ -84,7 +84,6 @@ CLAUSES = (
         "a-obligations-buyer",
         "rights.a_obligations",
         "采购人的基本义务",
-        "包括下列各项：",
         *numbered(
             "指定{handling_dept}负责合同管理，在本合同生效之日起3日内将指定联系人及其权限书面告知乙方；",
             "在乙方进场或者开始履行前提供本合同约定的资料和条件；",
@@ -96,7 +95,6 @@ CLAUSES = (
         "b-rights-supplier",
         "rights.b_rights",
         "供应商的基本权利",
-        "包括下列各项：",
         *numbered(
             "按约定的金额和期限收取价款；",
             "要求甲方提供本合同约定的资料和履行条件，甲方迟延提供的，履行期限相应顺延；",

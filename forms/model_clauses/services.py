@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .kinds import SERVICES, STATIONED, numbered
+from .kinds import IMPORTANT, SERVICES, STATIONED, numbered
 
 CLAUSES = (
     SERVICES.clause(
@@ -243,7 +243,6 @@ CLAUSES = (
         "a-rights",
         "rights.a_rights",
         "检查、考核、要求整改",
-        "包括下列各项：",
         *numbered(
             "随时检查服务情况，查阅与本合同有关的记录和原始资料；",
             "按约定考核、验收，根据结果核定应付款项；",
@@ -255,7 +254,6 @@ CLAUSES = (
         "a-obligations",
         "rights.a_obligations",
         "提供场地、资料与付款",
-        "包括下列各项：",
         *numbered(
             "在履行起始日前向乙方移交场地、设备、资料和系统账号；",
             "指定{handling_dept}负责日常联络，对乙方的书面请示在5个工作日内答复；",
@@ -267,7 +265,6 @@ CLAUSES = (
         "b-obligations",
         "rights.b_obligations",
         "按标准服务、合法用工、不得转包",
-        "包括下列各项：",
         *numbered(
             "按约定的内容、标准、人数和时间提供服务，不得擅自减少、中断或者转包；",
             "妥善保管、使用甲方移交的场地、设备和资料，非正常损耗的照价赔偿；",
@@ -283,6 +280,16 @@ CLAUSES = (
         "乙方擅自中断服务的，每日按合同价款的千分之五支付违约金；人员缺岗的，每人每日支付违约金300元。",
         "一个合同年度内两次考核不合格，或者擅自中断服务累计满5日，或者转包服务的，甲方有权解除合同，乙方按合同价款的10%支付违约金。",
         "违约金不足以弥补甲方损失的，乙方应就不足部分继续赔偿。",
+        only=~IMPORTANT,
+    ),
+    SERVICES.clause(
+        "b-liability-important",
+        "breach.b_liability",
+        "重要公共服务：不合格与违约金不足",
+        "一个合同年度内两次考核不合格的，甲方有权解除合同，乙方按合同价款的10%支付违约金。",
+        "停止、中断服务和其他严重违约，按本合同关于供应商严格违约责任的约定执行；同一行为不重复计算违约金。",
+        "违约金不足以弥补甲方损失的，乙方应就不足部分继续赔偿。",
+        only=IMPORTANT,
     ),
     SERVICES.clause(
         "b-liability-deliverable",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from copy import deepcopy
 from datetime import date
+from io import BytesIO
 
+import docx
 import pytest
 
 import formgen
@@ -71,3 +73,13 @@ def test_which_text_prevails_is_asked_where_there_is_a_foreign_one(answers, lang
 
     said = [one.rule for one in report.findings if "prevailing_language" in one.fields]
     assert ("FORM-1" in said) is asked
+
+
+def test_a_contract_in_chinese_alone_prints_that_its_text_prevails(answers):
+    answers |= {"prevailing_language": None}
+    paper = docx.Document(
+        BytesIO(formgen.render("government_contract", answers, as_of=AS_OF)["government_contract.docx"])
+    )
+
+    said = "\n".join(paragraph.text for paragraph in paper.paragraphs)
+    assert "本合同以中文书写，以中文文本为准。" in said

@@ -85,6 +85,12 @@ KINDS = {
 }
 """What makes each kind of contract out of the form's own complete sample."""
 
+SECOND_OFFICE = {
+    **FORM.sample()["parties_a"][0],
+    "name": "深圳市罗湖区示例文化局（示例）",
+    "uscc": "11440303YYYY00020X",
+}
+
 SETTINGS = {
     **KINDS,
     "重要公共服务": {"is_important_public_service": True},
@@ -99,7 +105,8 @@ SETTINGS = {
         "it_project.is_it_project": True,
         "it_project.warranty_months": 24,
     },
-    "转让": {"deal_nature": "transfer", "is_procurement": False},
+    "转让": {"deal_nature": "transfer", "is_procurement": False, "is_state_asset_deal": True},
+    "两个政府部门": {"parties_a": [*FORM.sample()["parties_a"], SECOND_OFFICE]},
     "补充协议": DERIVED,
     "解除协议": {**DERIVED, "parent_contract.derivative_type": "termination"},
     "由他人履行": {"performer_same_as_signatory": False, "performer_name": "深圳示例分公司（示例）"},
@@ -132,8 +139,8 @@ def put(answers, path, value):
 
 
 def facts(setting):
-    """The sample's answers as this *setting* has them, with every long text empty."""
-    answers = without_long_texts()
+    """The sample's answers as this *setting* has them, with every long text empty and other terms possible."""
+    answers = without_long_texts() | {"other_terms_none": False}
     for path, value in SETTINGS[setting].items():
         put(answers, path, value)
     return answers
@@ -327,7 +334,6 @@ def test_a_clause_in_its_field_is_lawful(clause):
 @by_setting
 def test_a_contract_of_model_clauses_alone_is_ready_and_final(setting, choose):
     answers = written(setting, choose, ALSO)
-    answers["other_terms_none"] = False
 
     assert serious(answers) == []
     assert formgen.check(FORM.id, answers, as_of=AS_OF).final
@@ -357,3 +363,28 @@ def test_an_unlawful_clause_would_be_noticed(text, rule):
     answers = written("服务") | {"other_terms": text}
 
     assert {one.split()[0] for one in serious(answers, "other_terms")} == {rule}
+
+
+def test_duties_are_divided_only_among_several_offices():
+    path = "rights.a_allocation_clause"
+
+    assert offered(facts("服务"), path) == []
+    assert len(offered(facts("两个政府部门"), path)) == 2
+
+
+def test_stopping_an_important_service_has_one_price():
+    important = "".join(one.text for one in offered(facts("重要公共服务"), "breach.b_liability"))
+
+    assert "每日按合同价款" not in important
+    assert "按本合同关于供应商严格违约责任的约定执行" in important
+
+
+@by_id
+def test_a_clause_does_not_say_its_label_again(clause):
+    assert not clause.text.startswith(("包括下列", "乙方应采取下列"))
+
+
+def test_delivery_rests_on_no_address_that_the_form_does_not_ask_for():
+    assert not any(
+        "本合同载明邮箱" in one.text or "本合同载明的电子邮箱" in one.text for one in MODEL_CLAUSES
+    )

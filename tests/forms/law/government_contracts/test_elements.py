@@ -136,7 +136,10 @@ def test_the_day_of_signing_may_wait():
 
 def test_confidentiality_is_agreed():
     assert elements.confidentiality_is_agreed(Group(involves_secret=False, clause="双方保密。")) is None
-    assert elements.confidentiality_is_agreed(Group(involves_secret=False, clause="")).fields == "confidentiality.clause"
+    assert (
+        elements.confidentiality_is_agreed(Group(involves_secret=False, clause="")).fields
+        == "confidentiality.clause"
+    )
 
 
 def test_no_reason_excuses_missing_secrecy_where_there_are_secrets():
