@@ -22,6 +22,7 @@ from . import (
     language,
     looks,
     papers,
+    places,
     posted,
     security,
     signing_in,
@@ -53,7 +54,7 @@ def create_app(
     _tidy(database)
     app.extensions["formgen"] = _services(database)
     app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
-    for room in (language, posted, looks, security, errors):
+    for room in (language, posted, looks, places, security, errors):
         room.install(app)
     CSRFProtect(app)
     Bootstrap5(app)

@@ -28,7 +28,7 @@ def install(app: Flask) -> None:
 def say(said: Message | str, **values: Any) -> str:  # noqa: ANN401 - any printable value
     """A message, or a Chinese text, in the language of the page."""
     if isinstance(said, Message):
-        return said.to(_language())
+        return Message(said.text, values or said.values).to(_language())
     return Message(said, values).to(_language()) if values else translate(said, _language())
 
 

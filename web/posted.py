@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
 from flask import abort, request
+from werkzeug.datastructures import MultiDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from flask import Flask
-    from werkzeug.datastructures import MultiDict
 
     from formgen.fields.base import Field, Raw
     from formgen.form import Step
@@ -120,6 +120,13 @@ READERS: dict[str, Callable[..., Raw]] = {
     "rows": _rows,
     "reasons": _reasons,
 }
+
+
+def without(posted: MultiDict[str, str], name: str) -> MultiDict[str, str]:
+    """What was posted, but for the input called *name*: a choice that is taken back."""
+    kept = MultiDict(posted)
+    kept.poplist(name)
+    return kept
 
 
 def with_row(raw: Raw) -> list[Raw]:

@@ -8,6 +8,7 @@ from uuid import uuid4
 from flask import Blueprint, abort, redirect, request, url_for
 
 from formgen.errors import BadInput
+from formgen.messages import _
 from formgen.service import drafting
 from formgen.service.desk import DraftChanged
 
@@ -15,17 +16,19 @@ from . import merging
 from .drafts import page, posted_version
 from .errors import fault_answer
 from .here import desk, owner, signed_in
-from .posted import TABLES, posted_answers, with_row, without_blank_rows, without_row
+from .places import place_called
+from .posted import TABLES, posted_answers, with_row, without, without_blank_rows, without_row
 
 if TYPE_CHECKING:
     from formgen.fields.base import Raw
     from formgen.form import Step
+    from formgen.messages import Message
     from formgen.service.desk import Sheet
 
 pages = Blueprint("wizard", __name__, url_prefix="/drafts/<uuid:draft_id>/steps/<step_id>")
 CONFLICT = 409
 UNREADABLE = 422
-EDITS = ("add", "remove", "clause")
+EDITS = ("add", "remove", "clause", "clear")
 """Buttons that change the answers and stay on the page."""
 LONGEST_INDEX = 3
 
@@ -89,7 +92,7 @@ def answer(draft_id: object, step_id: str) -> object:
 
 def _edited(sheet: Sheet, step: Step, action: str, about: str) -> dict[str, Raw]:
     """What was posted, with what a button changes in it: rows and model clauses."""
-    given = posted_answers(step, request.form)
+    given = posted_answers(step, without(request.form, about if action == "clear" else ""))
     name, _colon, detail = about.partition(":")
     kind = next((field.kind for field in step.fields if field.name == name and name in given), None)
     if action == "add" and kind in TABLES:
@@ -110,7 +113,11 @@ def _after(sheet: Sheet, step: Step, action: str, about: str) -> object:
     if action in EDITS:
         name = about.partition(":")[0]
         rows = sheet.report.answers.raw_at(name)
-        anchor = f"r-{name}-{len(rows) - 1}" if action == "add" and isinstance(rows, list) else f"f-{name}"
+        anchor = (
+            f"r-{name}-{len(rows) - 1}"
+            if action == "add" and isinstance(rows, list)
+            else f"f-{drafting.own_field(name)}"
+        )
         return redirect(url_for("wizard.ask", **here, _anchor=anchor))
     if faults_of(sheet, step):
         return show(sheet, step, checked=True), UNREADABLE
@@ -142,13 +149,22 @@ def autosave(draft_id: object, step_id: str) -> object:
     except DraftChanged as changed:
         return fault_answer(CONFLICT, changed.code, changed.message)
     except BadInput as fault:
-        return fault_answer(UNREADABLE, fault.code, fault.message)
+        return fault_answer(UNREADABLE, fault.code, refusal(str(draft_id), step, given, fault))
     groups = drafting.grouped(drafting.findings_of(sheet.report, step))
     faults = faults_of(sheet, step)
     html = page("findings.html", sheet, groups=groups, step=step, faults=faults)
     count = len(faults) + sum(map(len, groups.values()))
     told = {"count": count, "findings": html, "offers": offers_shown(sheet, step)}
     return {"version": sheet.draft.version, "key": uuid4().hex, **told}
+
+
+def refusal(draft_id: str, step: Step, given: dict[str, Raw], fault: BadInput) -> Message | str:
+    """Why nothing was saved, with the name of the first field at fault where one is known."""
+    laid = desk().lay(owner(), draft_id, given)
+    path, said = next(iter(faults_of(laid, step).items()), ("", fault.message))
+    if not path:
+        return said
+    return _("没有自动保存。{place}：{said}", place=place_called(laid.report.answers, path), said=said)
 
 
 def offers_shown(sheet: Sheet, step: Step) -> dict[str, str]:

@@ -12,6 +12,7 @@ from formgen.answers import value_at
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import papers
+from formgen.service.unasked import unasked
 from formgen.storage import Documents, Draft, DraftChanged, Drafts, Jobs, NewDocument
 
 if TYPE_CHECKING:
@@ -69,12 +70,15 @@ class Desk:
     def save(self, owner: str, draft_id: str, version: int, given: dict[str, Raw], *, key: str = "") -> Sheet:
         """Put the answers *given* by path into the draft; every other answer stays as it is.
 
+        Numbers of persons that are not asked for any more are dropped (:mod:`formgen.service.unasked`).
+
         Raises :class:`formgen.storage.DraftChanged` when the draft is not at *version* any more, unless
         the same answers were saved before with the same *key*: a double click is no change.
         """
         draft = self._drafts.read(owner, draft_id)
         form = papers.form(draft.form_id)
         answers = merged(draft.answers, given)
+        answers = merged(answers, unasked(form, answers))
         if len(repr(answers)) > LARGEST_ANSWERS:
             raise BadInput(_("这份草稿太长，保存不下：请把大段材料改为附件，只在这里写名称。"))
         if answers == draft.answers and version == draft.version:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from formgen.report import Report
     from formgen.rules import Finding
 
+ROW = re.compile(r"\[([0-9]+)\](?:\.(.+))?\Z")
 NOT_STARTED, IN_PROGRESS, ATTENTION, COMPLETE = "not_started", "in_progress", "attention", "complete"
 
 
@@ -90,6 +91,12 @@ def findings_of(report: Report, step: Step) -> tuple[Finding, ...]:
 def own_field(path: str) -> str:
     """The field that a path lies in: ``parties_b`` for ``parties_b[0].uscc``."""
     return path.split("[", 1)[0]
+
+
+def row_of(path: str) -> tuple[int, str] | None:
+    """The row that a path lies in, from 0, and its column: ``(0, "uscc")``; ``None`` outside of tables."""
+    found = ROW.search(path)
+    return (int(found[1]), found[2] or "") if found else None
 
 
 def findings_elsewhere(report: Report) -> tuple[Finding, ...]:

@@ -171,6 +171,20 @@ def test_a_model_clause_taken_at_once_carries_what_was_typed_a_moment_ago(page, 
     assert "【待补充" not in box.input_value()
 
 
+def test_a_choice_is_taken_back_at_once(page, draft):
+    page.goto(f"{draft}steps/price")
+    clear = page.locator("[data-clears='price.applicable']")
+    assert clear.is_hidden()
+    page.get_by_role("radio", name="是", exact=True).first.check()
+
+    clear.click()
+
+    assert page.locator("[name='price.applicable']:checked").count() == 0
+    assert clear.is_hidden()
+    assert page.locator("[id='f-price.amount']").is_hidden()
+    saved_by_itself(page)
+
+
 def test_a_double_click_is_one_save(page, draft):
     page.goto(f"{draft}steps/purpose")
     page.get_by_label("合同背景").fill("示例背景")

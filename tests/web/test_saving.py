@@ -477,3 +477,44 @@ def test_saving_by_itself_answers_with_model_clauses_as_the_answers_now_are(user
     assert "可以向深圳市罗湖区人民法院提起诉讼" in offered
     assert 'value="clause:dispute.clause_text:general-dispute-court"' in offered
     assert "提交仲裁" not in offered
+
+
+def test_saving_by_itself_names_the_field_that_no_database_can_hold(user, draft):
+    page = user.post(f"{draft}/steps/basics/autosave", step(contract_title="示例\x00合同"), 422)
+
+    assert page.json["error"]["message"].startswith("没有自动保存。合同名称：")
+
+
+def test_a_choice_that_was_made_by_mistake_is_taken_back(user, filled, answers):
+    clear = "//button[@value='clear:price.applicable']"
+    page = user.get(f"{filled}/steps/price")
+    assert "hidden" not in page.one(clear).attrib
+
+    led = user.post(f"{filled}/steps/price", page.typed(action="clear:price.applicable"))
+
+    assert led.location == f"{filled}/steps/price#f-price.applicable"
+    assert answers(filled)["price"]["applicable"] is None
+    assert "hidden" in user.get(f"{filled}/steps/price").one(clear).attrib
+
+
+def test_the_choice_of_one_party_is_taken_back_and_the_others_stay(user, filled, answers):
+    page = user.get(f"{filled}/steps/parties")
+    name = "parties_b[0].party_type"
+    led = user.post(f"{filled}/steps/parties", page.typed(action=f"clear:{name}"))
+
+    assert led.location == f"{filled}/steps/parties#f-parties_b"
+    assert answers(filled)["parties_b"][0]["party_type"] is None
+    assert answers(filled)["parties_b"][0]["name"] == "深圳示例文化服务有限公司（示例）"
+    assert answers(filled)["parties_a"][0]["party_type"] == "legal_person"
+
+
+def test_a_finding_about_a_party_leads_to_each_column_once_and_by_name(user, draft):
+    pairs = [("version", "1"), ("_shown", "parties_b"), ("parties_b[0].party_type", "legal_person")]
+    user.post(f"{draft}/steps/parties", [*pairs, ("parties_b[0].legal_rep_name", "示例乙")])
+
+    page = user.get(f"{draft}/check")
+
+    assert "乙方（对方当事人）第1个当事人：地址（住址）" in page.words()
+    for places in page.all("//p[@class='places']"):
+        called = places.xpath("a/text()")
+        assert len(called) == len(set(called))

@@ -43,6 +43,9 @@ function follow() {
     field.querySelector(".must").hidden = !demanded;
     field.querySelector(".may").hidden = demanded;
   }
+  for (const button of form.querySelectorAll("[data-clears]")) {
+    button.hidden = !chosen(button.dataset.clears).some((one) => one.checked);
+  }
   for (const cell of form.querySelectorAll("[data-row-when]")) {
     const row = cell.closest(".row-box").querySelector("[name]:not(button)").name;
     const prefix = row.slice(0, row.indexOf("].") + 2);
@@ -112,6 +115,21 @@ function changed() {
   clearTimeout(timer);
   timer = setTimeout(saveSoon, PAUSE);
 }
+
+function chosen(path) {
+  return [...form.elements].filter((one) => one.name === path && one.type === "radio");
+}
+
+// A choice that was made by mistake is taken back.
+form.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-clears]");
+  if (!button) return;
+  event.preventDefault();
+  const radios = chosen(button.dataset.clears);
+  for (const one of radios) one.checked = false;
+  radios[0].focus();
+  changed();
+});
 
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);

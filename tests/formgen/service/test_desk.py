@@ -195,3 +195,30 @@ def test_answers_are_put_in_their_places_and_the_old_ones_left_alone(answers, gi
 
     assert merged(answers, given) == result
     assert repr(answers) == before
+
+
+PERSON = {"party_type": "natural_person", "name": "示例某", "id_type": "resident_id", "id_number": "X1234"}
+
+
+def test_the_number_of_a_person_goes_when_the_party_becomes_a_unit(desk, owner, draft):
+    desk.save(owner, draft.id, 1, {"parties_b": [PERSON, PERSON]})
+
+    unit = PERSON | {"party_type": "legal_person"}
+    kept = desk.save(owner, draft.id, 2, {"parties_b": [unit, PERSON]}).draft.answers["parties_b"]
+
+    assert kept == [unit | {"id_number": None}, PERSON]
+
+
+@pytest.mark.parametrize("party_type", [None, "", "nobody knows", 7])
+def test_a_number_stays_while_nobody_has_said_whose_it_is(desk, owner, draft, party_type):
+    row = PERSON | {"party_type": party_type}
+
+    assert (
+        desk.save(owner, draft.id, 1, {"parties_b": [row, "text", []]}).draft.answers["parties_b"][0] == row
+    )
+
+
+def test_other_answers_that_are_not_asked_for_stay_for_when_they_are_again(desk, owner, draft):
+    row = PERSON | {"legal_rep_name": "示例乙", "uscc": "12"}
+
+    assert desk.save(owner, draft.id, 1, {"parties_b": [row]}).draft.answers["parties_b"] == [row]
