@@ -61,7 +61,9 @@ def _style(paragraph: Paragraph, text: str) -> str:
     """How the paragraph stands: by its own format, else by that of its style."""
     own, style = paragraph.paragraph_format, paragraph.style
     alignment = own.alignment if own.alignment is not None else style and style.paragraph_format.alignment
-    sizes = [run.font.size for run in paragraph.runs if run.font.size] or [(style and style.font.size) or Pt(0)]
+    sizes = [run.font.size for run in paragraph.runs if run.font.size] or [
+        (style and style.font.size) or Pt(0)
+    ]
     if alignment == WD_ALIGN_PARAGRAPH.CENTER:
         return "title" if max(sizes) >= TITLE_SIZE else "centred"
     if alignment == WD_ALIGN_PARAGRAPH.RIGHT:

@@ -10,6 +10,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from formgen.rendering.hanging import keep_inside
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
@@ -21,6 +23,7 @@ BODY, TITLE = "仿宋_GB2312", "方正小标宋简体"
 def starter_template(title: str) -> bytes:
     """The template of a form with ``matter``, ``reason`` and ``apply_date``, to be edited in Word or WPS."""
     document = docx.Document()
+    keep_inside(document.styles.element)
     _set_page(document)
     _write(document, title, TITLE, 22).alignment = WD_ALIGN_PARAGRAPH.CENTER
     _write(document, "事项名称：{{ matter }}")

@@ -12,6 +12,7 @@ from lxml import etree
 
 from formgen.errors import TemplateFault
 from formgen.messages import _
+from formgen.rendering.hanging import STYLES, keep_inside, kept_inside
 from formgen.rendering.package import unpacked
 
 if TYPE_CHECKING:
@@ -61,14 +62,20 @@ class Template:
 
     @cached_property
     def members(self) -> dict[str, bytes]:
-        """The members of the file by name, in their order."""
+        """The members of the file by name, in their order; punctuation hangs in none of them."""
         members = unpacked(self.name, self.content)
-        for needed in (_TYPES, CORE):
+        for needed in (_TYPES, CORE, STYLES):
             if needed not in members:
                 raise TemplateFault(
                     _("模板 {name} 缺少部件 {part}，请在 Word 中另存一次。", name=self.name, part=needed)
                 )
-        return members
+        styles = parsed(members[STYLES], f"{self.name}/{STYLES}")
+        keep_inside(styles)
+        written = etree.tostring(styles, encoding="UTF-8", xml_declaration=True, standalone=True)
+        return {
+            name: kept_inside(content) if name.endswith(".xml") else content
+            for name, content in (members | {STYLES: written}).items()
+        }
 
     @cached_property
     def rendered(self) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 
 import pypdfium2
 
@@ -15,6 +16,8 @@ PDFIUM = threading.Lock()
 TAIL = 1024
 """The end mark stands within the last so many bytes."""
 
+UNREADABLE = _("转换出的 PDF 打不开，已经作废：请稍后重试；DOCX 文件照常可以下载。")
+
 
 def prove(pdf: bytes, fingerprint: str) -> None:
     """Return if *pdf* is whole and its keywords hold *fingerprint*; else :class:`ConversionFailed`."""
@@ -26,14 +29,27 @@ def prove(pdf: bytes, fingerprint: str) -> None:
         )
 
 
+def text_in(pdf: bytes) -> str:
+    """All text of *pdf*, page by page, in the order it was drawn."""
+    try:
+        with PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as document:
+            return "".join(map(_page_text, document))
+    except pypdfium2.PdfiumError as fault:
+        raise ConversionFailed(UNREADABLE) from fault
+
+
+def _page_text(page: pypdfium2.PdfPage) -> str:
+    with closing(page), closing(page.get_textpage()) as shown:
+        found: str = shown.get_text_range()
+        return found
+
+
 def _keywords(pdf: bytes) -> str:
     with PDFIUM:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as fault:
-            raise ConversionFailed(
-                _("转换出的 PDF 打不开，已经作废：请稍后重试；DOCX 文件照常可以下载。")
-            ) from fault
+            raise ConversionFailed(UNREADABLE) from fault
         try:
             found: str = document.get_metadata_dict().get("Keywords", "") if len(document) else ""
             return found

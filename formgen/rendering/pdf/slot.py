@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from formgen.errors import ConversionFailed, PartMissing
 from formgen.messages import _
+from formgen.rendering.pdf.completeness import lost
+from formgen.rendering.pdf.dialect import DIALECTS, in_dialect
 from formgen.rendering.pdf.faults import Crashed, Hung, Refused
-from formgen.rendering.pdf.proof import prove
+from formgen.rendering.pdf.proof import prove, text_in
 
 if TYPE_CHECKING:
     from formgen.rendering.pdf.converters import Converter
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 ATTEMPTS = 2
 """For a conversion that crashed or hung, and for a start that failed."""
+SHOWN = 10
+"""So many of the characters that got lost are said."""
 
 
 @dataclass
@@ -46,14 +50,25 @@ class Slot:
     def convert(self, docx: bytes, fingerprint: str) -> bytes:
         """The proven PDF of *docx*; errors are those of :meth:`formgen.rendering.pdf.pool.ConverterPool`."""
         try:
-            pdf = self._try(docx)
-            prove(pdf, fingerprint)
+            pdf = self._whole(docx, fingerprint)
         except PartMissing:
             self.tally.failed += 1
             raise
         self.tally.converted += 1
         self._recycle()
         return pdf
+
+    def _whole(self, docx: bytes, fingerprint: str) -> bytes:
+        """A proven PDF that lacks nothing: where marks get lost in one dialect, the other is tried."""
+        gone = ""
+        for dialect in DIALECTS:
+            pdf = self._try(in_dialect(docx, dialect))
+            prove(pdf, fingerprint)
+            gone = lost(docx, text_in(pdf))
+            if not gone:
+                return pdf
+            LOG.warning("a PDF lacks %d characters of its document", len(gone))
+        raise _incomplete(gone)
 
     def close(self) -> None:
         """End the converter; only for the thread that converts."""
@@ -149,3 +164,14 @@ class Slot:
         if self._since_start >= self._recycle_after:
             self.tally.recycled += 1
             self._converter.stop()
+
+
+def _incomplete(gone: str) -> ConversionFailed:
+    return ConversionFailed(
+        _(
+            "转换出的 PDF 比文件少了 {count} 个字或标点（{shown}），已经作废：请下载 DOCX 文件，"
+            "用 Word 或 WPS 另存为 PDF。",
+            count=len(gone),
+            shown="、".join(f"“{one}”" for one in dict.fromkeys(gone[:SHOWN])),
+        )
+    )

@@ -1,0 +1,37 @@
+"""A copy of a document in the words that LibreOffice understands, for its eyes alone.
+
+``w:overflowPunct`` says whether punctuation hangs over the end of a justified line; what hangs, LibreOffice
+drops from the PDF. Its import of Word files (measured: 25.2) reads the value the wrong way round, so the
+copy says the contrary of the document. A version that reads it right is served by the second dialect.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from formgen.errors import TemplateFault
+from formgen.rendering.hanging import NO, STYLES, YES, keep_inside, kept_inside
+from formgen.rendering.package import FAST, deflated, packed, unpacked
+
+DIALECTS = (YES, NO)
+"""How “no mark hangs” may have to be said, the likelier first."""
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def in_dialect(docx: bytes, dialect: str) -> bytes:
+    """*docx* with “no mark hangs” said in *dialect*; as it is when it cannot be read, LibreOffice may judge."""
+    try:
+        members = unpacked("document.docx", docx)
+        said = {name: _said(name, content, dialect) for name, content in members.items()}
+    except (TemplateFault, etree.XMLSyntaxError):
+        return docx
+    return packed([deflated(name, content, FAST) for name, content in said.items()])
+
+
+def _said(name: str, content: bytes, dialect: str) -> bytes:
+    if name == STYLES:
+        styles = etree.fromstring(content, _PARSER)
+        keep_inside(styles, dialect)
+        return bytes(etree.tostring(styles, encoding="UTF-8", xml_declaration=True, standalone=True))
+    return kept_inside(content, dialect) if name.endswith(".xml") else content
