@@ -213,7 +213,7 @@ _COUNTERPARTY = re.compile(
 # 乙方住所地上海市浦东新区人民法院: whose seat it is, and the court there by name.
 _SEAT_AND_COURT = re.compile(
     r"(?:[甲乙丙]方|供应商|供货方|承租人|承租方|承包人|承包方|受托人|受托方|卖方|中标人|服务方|施工单位|开发商|原告|被告|"
-    r"起诉方|守约方|合同|协议|标的物?|工程|项目)(?:的)?"
+    r"起诉方|守约方|(?P<thing>合同|协议|标的物?|工程|项目))(?:的)?"
     r"(?:住所地?|所在地|注册地|营业地|经营地|户籍地|签订地|签署地|签约地|履行地)(?!址)(?:的|即|是|为)?"
     r"(?P<name>[^,。;:()的不向由在与或\n]{1,16}?(?:省|市|区|县|州|旗|盟)(?:第[一二三四五六七八九十]|中级|高级|基层)?"
     rf"(?:人民)?法院){_NOT_BEHIND}"
@@ -247,8 +247,15 @@ def _elsewhere(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> It
         where = found.group("where") or ""
         if not any(place in where for place in gazetteer.local_places):
             yield from _if_meant(ForumKind.COUNTERPARTY, reading, found)
+    yield from _at_a_seat(reading, sentence, gazetteer)
+
+
+def _at_a_seat(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Forum]:
+    """Courts elsewhere that are named behind somebody's seat."""
     for found in _SEAT_AND_COURT.finditer(reading.words, sentence.start, sentence.end):
         name = found.group("name")
+        if found.group("thing") and not _speaks_of_disputes(reading, sentence, *found.span()):
+            continue  # The work may be done at a court.
         here = any(place in name for place in gazetteer.local_places)
         if not here or look_up_institution(name, gazetteer).place is Place.DOMESTIC_OTHER:
             yield from _if_meant(ForumKind.BODY, reading, found, name)
