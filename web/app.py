@@ -27,6 +27,7 @@ from . import (
     security,
     signing_in,
     users,
+    versions,
     wizard,
 )
 from .sessions import KeptSessions
@@ -58,7 +59,7 @@ def create_app(
         room.install(app)
     CSRFProtect(app)
     Bootstrap5(app)
-    for room in (health, home, signing_in, users, drafts, wizard, papers):
+    for room in (health, home, signing_in, users, drafts, versions, wizard, papers):
         app.register_blueprint(room.pages)
     if convert:
         app.extensions["formgen"]["conversions"] = Conversions(database)

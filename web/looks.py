@@ -14,6 +14,7 @@ from formgen.fields.base import Misread
 from formgen.messages import _
 from formgen.service import drafting, papers
 
+from . import merging
 from .here import user
 from .language import say
 
@@ -65,6 +66,7 @@ def install(app: Flask) -> None:
         moment=moment,
         form_title=form_title,
         here_in=here_in,
+        marked=merging.marked,
     )
     app.context_processor(lambda: {"me": user()})
 

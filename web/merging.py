@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from formgen.answers import value_at
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 
     from formgen.fields.base import Field, Raw
     from formgen.form import Step
+
+
+LONGEST_COMPARED = 3000
+"""Characters that are compared one by one; in longer stretches all that lies between like ends is marked."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,30 @@ def disputes(
         if field.name in given and not same(mine, theirs):
             untouched = base is not None and same(mine, value_at(base, field.name))
             yield Dispute(field, mine, theirs, propose_mine=not untouched)
+
+
+def marked(one: str, other: str) -> list[tuple[str, bool]]:
+    """*one* in stretches, each with whether *other* says something else there."""
+    head = _alike(one, other)
+    tail = _alike(one[head:][::-1], other[head:][::-1])
+    mine, theirs = one[head : len(one) - tail], other[head : len(other) - tail]
+    inner = [(mine, True)]
+    if len(mine) + len(theirs) <= LONGEST_COMPARED:
+        steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+        inner = [(mine[begin:end], kind != "equal") for kind, begin, end, _from, _to in steps]
+    found = [(one[:head], False), *inner, (one[len(one) - tail :], False)]
+    return [(text, differs) for text, differs in found if text]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters at the beginning are the same."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def both(stored: Raw, mine: Raw) -> Raw:
+    """Two long texts one after the other, what is stored first."""
+    return "\n".join(str(one) for one in (stored, mine) if one) or None
 
 
 def same(one: Raw, other: Raw) -> bool:

@@ -20,6 +20,8 @@ from .places import place_called
 from .posted import TABLES, posted_answers, with_row, without, without_blank_rows, without_row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from formgen.fields.base import Raw
     from formgen.form import Step
     from formgen.messages import Message
@@ -196,7 +198,7 @@ def merge(draft_id: object, step_id: str) -> object:
     sheet = desk().open(owner(), str(draft_id))
     step = step_of(sheet, step_id)
     mine = posted_answers(step, request.form)
-    kept = {name: value for name, value in mine.items() if request.form.get(f"_take:{name}") == "mine"}
+    kept = dict(_chosen(sheet, step, mine))
     try:
         desk().save(owner(), str(draft_id), posted_version(), kept, key=request.form.get("key", ""))
     except DraftChanged as changed:
@@ -204,3 +206,13 @@ def merge(draft_id: object, step_id: str) -> object:
     except BadInput as fault:
         return unsaved(str(draft_id), step, kept, fault)
     return redirect(url_for("wizard.ask", draft_id=draft_id, step_id=step_id, checked=1))
+
+
+def _chosen(sheet: Sheet, step: Step, mine: dict[str, Raw]) -> Iterator[tuple[str, Raw]]:
+    """What is to be saved of a merge: this window's answers, or long texts of both one after the other."""
+    for field in step.fields:
+        taken = request.form.get(f"_take:{field.name}")
+        if field.name in mine and taken == "mine":
+            yield field.name, mine[field.name]
+        elif field.name in mine and taken == "both" and field.kind == "long_text":
+            yield field.name, merging.both(sheet.report.answers.raw_at(field.name), mine[field.name])

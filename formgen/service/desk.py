@@ -104,6 +104,18 @@ class Desk:
         history = self.history(owner, draft_id)
         return next((one.answers for one in history if one.version == version), None)
 
+    def restore(self, owner: str, draft_id: str, version: int, wanted: int, *, key: str = "") -> Sheet | None:
+        """Save the answers of the version *wanted* as the newest; ``None`` when there was no such version.
+
+        Raises :class:`formgen.storage.DraftChanged` when the draft is not at *version* any more.
+        """
+        answers = self.answers_at(owner, draft_id, wanted)
+        if answers is None:
+            return None
+        form = papers.form(self._drafts.read(owner, draft_id).form_id)
+        title, once = _title(form.name_field, answers), _bound(key, {"": wanted})
+        return _sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once))
+
     def issue(self, owner: str, draft_id: str) -> list[Paper]:
         """Make the documents of a draft as it is now, and queue their PDFs."""
         sheet = self.open(owner, draft_id)

@@ -8,12 +8,23 @@ from formgen.storage import Database
 from formgen.web.addresses import base_address
 
 NOBODYS = "11111111-1111-4111-8111-111111111111"
-OF_A_DRAFT = ("", "check", "checklist", "preview", "documents", "documents/progress", "history", "delete")
+OF_A_DRAFT = (
+    "",
+    "check",
+    "checklist",
+    "preview",
+    "documents",
+    "documents/progress",
+    "history",
+    "history/1",
+    "delete",
+)
 FOR_ALL = ("/", "/sign-in", "/sign-in/whatever", "/healthz", "/readyz")
 POSTS_OF_A_DRAFT = (
     "check",
     "documents",
     "delete",
+    "history/1/restore",
     *(f"steps/{step}{end}" for step in ("basics",) for end in ("", "/autosave", "/merge")),
 )
 
@@ -132,7 +143,7 @@ def test_every_route_is_visited_by_these_tests(app):
         "signing_in.sign_out", "signing_in.account", "signing_in.set_password",
         "users.everyone", "users.create", "users.issue_link", "users.set_active",
         "drafts.tasks", "drafts.check", "drafts.give_reasons", "drafts.checklist", "drafts.preview",
-        "drafts.history", "drafts.ask_to_delete", "drafts.delete",
+        "drafts.history", "versions.look", "versions.restore", "drafts.ask_to_delete", "drafts.delete",
         "wizard.ask", "wizard.answer", "wizard.autosave", "wizard.merge",
         "papers.documents", "papers.make", "papers.progress", "papers.again", "papers.download",
     }  # fmt: skip
@@ -244,7 +255,13 @@ HOSTILE = "evil.example"
 
 def paths_of(app, draft):
     """An address for every route that can be opened, with and without a slash at its end."""
-    known = {"draft_id": draft.rpartition("/")[2], "step_id": "basics", "token": "x", "filename": "x.css"}
+    known = {
+        "draft_id": draft.rpartition("/")[2],
+        "number": 1,
+        "step_id": "basics",
+        "token": "x",
+        "filename": "x.css",
+    }
     for rule in app.url_map.iter_rules():
         if "GET" in rule.methods:
             given = {name: known.get(name, NOBODYS) for name in rule.arguments}
