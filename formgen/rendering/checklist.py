@@ -106,7 +106,7 @@ def _header(report: Report) -> Words:
     form, act = report.answers.form, report.answers.form.act
     named = report.answers.at(form.name_field) if form.name_field else None
     return {
-        "title": str(_("{title}检查清单", title=form.title)),
+        "title": str(_("缺项清单")),
         "document": named or form.title,
         "day": _day(report.as_of),
         "law_day": _day(report.law_day),

@@ -66,7 +66,7 @@ def said(found):
 
 
 def test_the_header_says_what_was_checked_when_and_by_what(said):
-    assert said["title"] == "政府合同检查清单"
+    assert said["title"] == "缺项清单"
     assert said["document"] == "示例街道社区图书馆运营服务采购合同（示例）"
     assert (said["day"], said["law_day"]) == ("2026年11月19日", "2026年11月19日")
     assert said["act"] == "《深圳市罗湖区政府合同监督管理办法》（罗府规〔2018〕6号）"
