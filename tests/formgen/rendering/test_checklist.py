@@ -159,3 +159,10 @@ def test_the_document_holds_every_word(found, said, lines):
                 assert one[name] in text
     for one in said["elements"]:
         assert one["label"] in text
+
+
+def test_every_page_of_the_paper_calls_it_by_the_same_name(found, lines):
+    docx = render_documents(found)["checklist.docx"]
+    assert lines(docx)[0] == "缺项清单"
+    assert "缺项清单" in "".join(lines(docx, "word/footer1.xml"))
+    assert "检查清单" not in "".join(lines(docx, "word/footer1.xml"))
