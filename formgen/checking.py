@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 _ORDER = {BLOCK: 0, WARN: 1, NOTE: 2}
-_SHORTEST_REASON = 4
+_SHORTEST_REASON = 2
 """Characters that a reason has at least."""
 
 
@@ -149,9 +149,9 @@ class Hearing:
         return replace(found, overridden=reason) if reason and found.severity is WARN else found
 
     def _reason(self, name: str, rule_id: str) -> str:
-        """The reason given for *rule_id*; a word or two, or marks alone, explain nothing and count as none."""
+        """The reason given for *rule_id*; a single character, or marks alone, explain nothing and count as none."""
         given = str((self.answers.at(name) or {}).get(rule_id, "")).strip()
-        return given if len(given) >= _SHORTEST_REASON and any(map(str.isalnum, given)) else ""
+        return given if sum(map(str.isalnum, given)) >= _SHORTEST_REASON else ""
 
 
 def citation_of(rule: Rule, day: date) -> Citation:

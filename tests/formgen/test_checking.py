@@ -391,7 +391,7 @@ def test_a_warning_is_let_pass_with_a_reason_and_stays_visible(specimen):
     assert reasoned.final
 
 
-@pytest.mark.parametrize("reason", ["", "  ", None, "x", "急用。", "。。。。", "————", " 无 。 "])
+@pytest.mark.parametrize("reason", ["", "  ", None, "x", "。。。。", "————", " 无 。 "])
 def test_a_reason_that_says_nothing_is_none(specimen, reason):
     report = specimen.check({"loan": {"free": True, "fee": "5000"}, "override_reasons": {"SP-3-1": reason}})
 
