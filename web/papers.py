@@ -7,6 +7,7 @@ from io import BytesIO
 from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
 
 from formgen.service import drafting
+from formgen.service.papers import font_warnings
 
 from .drafts import page
 from .here import desk, owner, signed_in
@@ -24,8 +25,15 @@ def documents(draft_id: object) -> str:
     made = desk().papers(owner(), str(draft_id))
     waiting = any(paper.pdf and paper.pdf.state in WAITING for paper in made)
     outdated = any(paper.document.draft_version != sheet.draft.version for paper in made)
-    groups = drafting.grouped(sheet.report.findings)
-    return page("documents.html", sheet, papers=made, waiting=waiting, outdated=outdated, groups=groups)
+    return page(
+        "documents.html",
+        sheet,
+        papers=made,
+        waiting=waiting,
+        outdated=outdated,
+        groups=drafting.grouped(sheet.report.findings),
+        undrawn=font_warnings(sheet.report),
+    )
 
 
 @pages.post("/drafts/<uuid:draft_id>/documents")

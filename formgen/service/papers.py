@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue, checking, rendering
 from formgen.answers import Answers, read_answers, read_or_refuse
-from formgen.errors import BadInput
+from formgen.errors import BadInput, PartMissing
 from formgen.messages import _
 from formgen.service.schemas import schema_of
 
@@ -105,7 +105,10 @@ def font_warnings(report: Report) -> list[Message]:
 
     answers = report.answers
     said = "".join(answers.form.fields[path].show(value) for path, value in answers.values.items())
-    missing = pdf.missing_glyphs(said)
+    try:
+        missing = pdf.missing_glyphs(said)
+    except PartMissing:
+        return []  # without fonts there will be no PDF at all, and that is said in its place
     if not missing:
         return []
     return [

@@ -63,6 +63,20 @@ def test_documents_of_older_answers_are_said_to_be_so(user, filled):
     assert "按较早的答案生成" in user.get(f"{filled}/documents").words()
 
 
+@pytest.mark.office
+def test_a_character_that_no_font_draws_is_named_before_the_pdf_shows_a_box(user, filled):
+    assert "没有字形可画" not in user.get(f"{filled}/documents").words()
+
+    unassigned = "\U0003134f"
+    user.post(
+        f"{filled}/steps/purpose", user.get(f"{filled}/steps/purpose").typed(background=f"示例{unassigned}")
+    )
+
+    words = user.get(f"{filled}/documents").words()
+    assert "没有字形可画" in words
+    assert unassigned in words
+
+
 def test_the_page_looks_again_by_itself_only_while_a_pdf_is_being_made(user, filled):
     assert user.get(f"{filled}/documents").all("//meta[@http-equiv='refresh']") == []
     assert made(user, filled).all("//meta[@http-equiv='refresh']")
