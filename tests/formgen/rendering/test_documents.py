@@ -205,6 +205,14 @@ def test_a_draft_says_so_on_every_page_and_a_final_contract_does_not(
         assert watermarks(parts(final)[part]) == []
 
 
+@pytest.mark.parametrize("found", [(), ("performance.end_date",)], ids=["final", "draft"])
+def test_the_foot_of_the_cover_says_that_the_acts_term_is_over(contract, report_on, finding, lines, found):
+    whole = contract.sample("complete")
+    made = render_documents(report_on(contract, whole, *map(finding, found)))[CONTRACT]
+
+    assert any("所载有效期已于2023年12月3日届满" in line for line in lines(made, "word/footer2.xml"))
+
+
 def test_a_gap_is_a_shaded_mark_with_its_number_and_makes_a_draft(contract, report_on, parts, lines):
     made = render_documents(report_on(contract, contract.sample("incomplete")))[CONTRACT]
     shaded = [
