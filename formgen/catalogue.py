@@ -2,7 +2,7 @@
 
 Nothing is listed by hand. A package of forms is named to the catalogue (an entry point of the
 installed distribution); every module below it that has a ``FORM`` is a form, every one below its
-``law`` that has an ``ACT`` is an act.
+``law`` that has an ``ACT`` is an act; one that has a ``REVIEW`` says what a review of a contract consists of.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from formgen.errors import DefinitionFault, UnknownForm
 from formgen.form import Form
 from formgen.law import Act
 from formgen.messages import _
+from formgen.plan import ReviewPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,15 @@ class Catalogue:
 
     acts: tuple[Act, ...]
     forms: tuple[Form, ...]
+    reviews: tuple[ReviewPlan, ...] = ()
+
+    @property
+    def review(self) -> ReviewPlan:
+        """What a review of a contract consists of here; :class:`DefinitionFault` where nothing says so."""
+        if not self.reviews:
+            message = "no package of forms has a REVIEW"
+            raise DefinitionFault(message)
+        return self.reviews[0]
 
     def form(self, name: str) -> Form:
         """The form with this id or code; :class:`UnknownForm` otherwise."""
@@ -62,14 +72,19 @@ def load(*packages: str) -> Catalogue:
     """The catalogue of *packages*; :class:`DefinitionFault` names everything that is wrong with them."""
     acts: dict[int, Act] = {}
     forms: dict[int, Form] = {}
+    reviews: dict[int, ReviewPlan] = {}
     for name in packages:
         for module in _modules(name):
             act, form = getattr(module, "ACT", None), getattr(module, "FORM", None)
+            plan = getattr(module, "REVIEW", None)
             if isinstance(act, Act):
                 acts[id(act)] = act
             if isinstance(form, Form):
                 forms[id(form)] = form
-    catalogue = Catalogue(tuple(acts.values()), tuple(sorted(forms.values(), key=lambda form: form.code)))
+            if isinstance(plan, ReviewPlan):
+                reviews[id(plan)] = plan
+    in_order = tuple(sorted(forms.values(), key=lambda form: form.code))
+    catalogue = Catalogue(tuple(acts.values()), in_order, tuple(reviews.values()))
     faults = [*faults_of(catalogue.acts, catalogue.forms)]
     if faults:
         raise DefinitionFault("\n".join(faults))

@@ -77,7 +77,7 @@ def _unaskable(acts: tuple[Act, ...], forms: tuple[Form, ...]) -> Iterator[str]:
 
 def _why_never(rule: Rule, known: frozenset[str], run: set[str]) -> str | None:
     """Why no form asks *rule*; ``None`` where one does, or where it says which form it awaits."""
-    if rule.awaits or rule.id in run:
+    if rule.awaits or rule.reads_paper or rule.id in run:
         return None
     unknown = [name for name in rule.inputs if name not in known]
     if unknown:

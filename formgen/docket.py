@@ -50,6 +50,8 @@ def reachable(known: frozenset[str], derived: Mapping[str, Callable[..., Any]]) 
 
 
 def _runs(rule: Rule, form: Form, known: frozenset[str]) -> bool:
+    if rule.reads_paper:
+        return False
     if not rule.inputs:
         return rule.act is form.act or rule.act in form.also
     return known.issuperset(rule.inputs)

@@ -8,7 +8,7 @@ articles, and as figures whose changes are new dates, never edits of the past.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from formgen.errors import DefinitionFault
 from formgen.numerals import chinese_ordinal
@@ -119,6 +119,8 @@ class Act:
     rules: dict[str, Rule] = field(default_factory=dict, repr=False)
     figures: list[Dated[object]] = field(default_factory=list, repr=False)
     derived: dict[str, Callable[..., object]] = field(default_factory=dict, repr=False)
+    on_paper: dict[str, Callable[..., Any]] = field(default_factory=dict, repr=False)
+    """How a rule judges a contract that was read, by rule id, where that is not its own function."""
 
     def __post_init__(self) -> None:
         if self.effective and self.expires and self.expires < self.effective:
@@ -145,6 +147,13 @@ class Act:
             message = f"rule {rule.id} is declared twice: {self.rules[rule.id].name} and {rule.name}"
             raise DefinitionFault(message)
         self.rules[rule.id] = rule
+
+    def read_on_paper(self, rule_id: str, function: Callable[..., Any]) -> None:
+        """Let *function* judge contracts that were read for the rule *rule_id*, which is declared already."""
+        if rule_id not in self.rules or rule_id in self.on_paper:
+            message = f"{function.__name__} reads contracts for {rule_id}, which is unknown or has a reading already"
+            raise DefinitionFault(message)
+        self.on_paper[rule_id] = function
 
     def derive(self, function: Decorated) -> Decorated:
         """Declare a value that several rules ask for by the *function*'s name, computed once."""

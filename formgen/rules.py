@@ -6,6 +6,7 @@ A rule asks for fields by the first part of their path: ``performance`` gives a 
 * ``today``     the day it is; ``law_day`` the day whose law applies;
 * ``calendar``  working days (:class:`formgen.calendar.WorkingDays`);
 * ``text``      all free text of the answers, or of a contract that was read;
+* ``paper``     a contract that was read (:class:`formgen.clauses.Contract`): such a rule runs in reviews only;
 * a value that an act derives (:meth:`formgen.law.Act.derive`).
 
 A parameter whose annotation admits ``None`` receives ``None`` when the field is unanswered; any
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from formgen.messages import Message
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
-AMBIENT = frozenset({"today", "law_day", "calendar", "text"})
-"""Inputs that are no fields: they are there on every form."""
+PAPER = "paper"
+"""The input that only a review has: the contract that was read."""
+AMBIENT = frozenset({"today", "law_day", "calendar", "text", PAPER})
+"""Inputs that are no fields: they are there on every form, the last one in every review."""
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -171,6 +174,11 @@ class Rule:
     def reads_text(self) -> bool:
         """Whether it judges free text."""
         return any(one.name == "text" for one in self.parameters)
+
+    @property
+    def reads_paper(self) -> bool:
+        """Whether it judges contracts that were read, and nothing else."""
+        return any(one.name == PAPER for one in self.parameters)
 
 
 def parameters_of(function: Callable[..., object]) -> tuple[Parameter, ...]:

@@ -5,6 +5,7 @@ hold one. It raises nothing, whatever the text. What a finding weighs is for the
 """
 
 from formgen.clauses.citations import RepealedCitation, repealed_documents
+from formgen.clauses.contract import Contract, ElementFound, Status
 from formgen.clauses.fold import fold
 from formgen.clauses.forum import Forum, ForumKind, other_forum, overseas_forum
 from formgen.clauses.gazetteer import (
@@ -27,24 +28,34 @@ from formgen.clauses.keywords import (
 from formgen.clauses.languages import equal_languages, foreign_language_prevails
 from formgen.clauses.law_choice import foreign_law
 from formgen.clauses.named_forum import forums_named, vague_forums
+from formgen.clauses.parties import Party, Side
 from formgen.clauses.renewal import automatic_renewal
-from formgen.clauses.text import Match, Segment, Text
+from formgen.clauses.text import Match, Segment, Sides, Text
 from formgen.clauses.totals import StatedTotal, stated_totals
+from formgen.clauses.tree import Clause, Role
 from formgen.clauses.two_ways import arbitration_and_litigation, chosen_ways
 
 __all__ = [
+    "Clause",
+    "Contract",
+    "ElementFound",
     "Forum",
     "ForumKind",
     "Gazetteer",
     "Institution",
     "InstitutionReading",
     "Match",
+    "Party",
     "Place",
     "RepealedCitation",
     "RepealedDocument",
+    "Role",
     "Segment",
+    "Side",
+    "Sides",
     "Standing",
     "StatedTotal",
+    "Status",
     "Text",
     "VagueWord",
     "VagueWordFound",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from formgen.rules import Match
 
-__all__ = ["Match", "Segment", "Text"]
+__all__ = ["Match", "Segment", "Sides", "Text"]
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,8 @@ class Segment:
 
     path: str | None
     text: str
+    seams: tuple[int, ...] = ()
+    """Places where one cell, note or text box ends and another begins: no sentence goes on over one."""
 
     @property
     def field(self) -> str | None:
@@ -23,10 +25,23 @@ class Segment:
 
 
 @dataclass(frozen=True)
+class Sides:
+    """What one contract calls its two sides, where it differs from custom or says more.
+
+    :param government: names and roles of the government side in this contract (``出租人``, ``示例区文化局``).
+    :param others: names and roles of everybody else.
+    """
+
+    government: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Text:
     """All free texts of one form's answers, or the one text of an uploaded contract."""
 
     segments: tuple[Segment, ...] = ()
+    sides: Sides = Sides()
     # Readings of these segments, one set for each gazetteer: made once, shared by all detectors.
     kept: dict[object, object] = field(
         default_factory=dict, init=False, repr=False, compare=False, hash=False

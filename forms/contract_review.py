@@ -1,0 +1,45 @@
+"""What a review of a government contract consists of: the acts, the twelve elements, the forms around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from formgen.plan import ReviewPlan
+
+from .gazetteer import GAZETTEER
+from .law.cleared_documents import ACT as CLEARED
+from .law.consistency import ACT as CONSISTENCY
+from .law.government_contracts import ACT as CONTRACTS
+from .law.government_contracts.elements_on_paper import ELEMENTS, find_elements
+from .law.informatization import ACT as INFORMATIZATION
+from .law.reading import extent, law_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from formgen.clauses import Contract
+    from formgen.plan import Extracted
+
+
+def _extract(paper: Contract) -> tuple[Extracted, ...]:
+    del paper
+    return ()
+
+
+def _fill_sheet(report: Mapping[str, Any], paper: Contract) -> dict[str, Any]:
+    del report, paper
+    return {}
+
+
+REVIEW = ReviewPlan(
+    gazetteer=GAZETTEER,
+    acts=(CONTRACTS, INFORMATIZATION, CLEARED, CONSISTENCY),
+    elements=ELEMENTS,
+    find_elements=find_elements,
+    extent=extent,
+    law_day=law_day,
+    form="government_contract",
+    extract=_extract,
+    sheet="legality_review",
+    fill_sheet=_fill_sheet,
+)
