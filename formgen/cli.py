@@ -9,44 +9,25 @@ from __future__ import annotations
 import json
 import os
 import sys
-from datetime import date
 from importlib.metadata import entry_points, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from formgen.errors import FormgenError
 from formgen.messages import ENGLISH, LANGUAGES, _, translate
-from formgen.terminal import speaking, system
+from formgen.terminal import reviewing, speaking, system
+from formgen.terminal.options import AS_JSON, AS_OF, BLOCKED, DONE, PART_MISSING, USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from formgen.report import Report
 
-DONE, BLOCKED, USAGE, PART_MISSING = 0, 1, 2, 3
 REFUSALS = (FormgenError, click.ClickException, click.Abort, OSError)
 """What the program refuses knowingly; anything else is a fault of its own."""
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="以一个 JSON 文档输出。")
-
-
-class Day(click.ParamType[date]):
-    """A day on the command line: 2026-11-19 and the other ways to write one."""
-
-    name = "DATE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
-        """The day, or a usage error in one sentence."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(str(_("“{value}”不是日期，应写作 2026-11-19。", value=value)), param, ctx)
-
-
-AS_OF = click.option("--as-of", type=Day(), help="以这一天为“今天”；缺省为当天。")
 FORM = click.argument("form", metavar="FORM")
 
 
@@ -154,6 +135,10 @@ def render(
 
 def _exit_code(report: Report) -> int:
     return DONE if report.ready else BLOCKED
+
+
+cli.add_command(reviewing.review)
+cli.add_command(reviewing.extract)
 
 
 @cli.command(help="新建一个表单：定义、模板和测试各一个文件。")

@@ -7,7 +7,8 @@ forms belong to a review stands in one ``REVIEW`` of a package of forms.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from formgen.errors import DefinitionFault
 from formgen.rules import AMBIENT, parameters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from formgen.clauses import Contract, ElementFound, Gazetteer, Match
@@ -79,6 +80,7 @@ class Extracted:
     confidence: float
 
 
+_KEY = re.compile(r"\[([0-9]{1,3})\]|([^.\[\]]+)")
 SURE = 0.9
 """From this confidence on an answer needs no special confirmation."""
 
@@ -107,3 +109,34 @@ class ReviewPlan:
     extract: Callable[[Contract], tuple[Extracted, ...]]
     sheet: str
     fill_sheet: Callable[[Mapping[str, Any], Contract], dict[str, Any]]
+    wording: Mapping[str, str] = field(default_factory=dict)
+    """A wording of our own by rule id, offered to mend a clause with."""
+
+
+def answers_of(found: Iterable[Extracted]) -> dict[str, Any]:
+    """What was extracted, nested as answers are: ``parties_b[0].name`` becomes a row with a name.
+
+    Of two answers to one path the first counts.
+    """
+    answers: dict[str, Any] = {}
+    for one in found:
+        keys = [int(row) if row else name for row, name in _KEY.findall(one.path)]
+        _put(answers, keys, one.value)
+    return answers
+
+
+def _put(holder: Any, keys: list[str | int], value: Any) -> None:  # noqa: ANN401 - objects and rows by turns
+    key, *rest = keys
+    if isinstance(key, int):
+        holder.extend({} for _missing in range(len(holder), key + 1))
+        if not rest:
+            holder[key] = value
+    elif not rest:
+        holder.setdefault(key, value)
+    if rest:
+        below = (
+            holder[key]
+            if isinstance(key, int)
+            else holder.setdefault(key, [] if isinstance(rest[0], int) else {})
+        )
+        _put(below, rest, value)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from formgen.plan import ReviewPlan
 
+from .contract_wording import WORDING
 from .gazetteer import GAZETTEER
 from .law.cleared_documents import ACT as CLEARED
 from .law.consistency import ACT as CONSISTENCY
@@ -42,4 +43,5 @@ REVIEW = ReviewPlan(
     extract=_extract,
     sheet="legality_review",
     fill_sheet=_fill_sheet,
+    wording=WORDING,
 )

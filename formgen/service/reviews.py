@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
+from formgen.clauses import Contract
+from formgen.errors import BadInput
+from formgen.messages import _
+from formgen.plan import answers_of
 from formgen.reading import Block, Document, Place, read
 from formgen.reviewing import review
 from formgen.service import papers
@@ -37,3 +41,54 @@ def review_document(document: Document, as_of: date | None = None) -> ReviewRepo
 
 def _bare(text: str) -> Document:
     return Document("", "txt", text, (Block(0, len(text)),), (Place(0, len(text), "", 0, 0),))
+
+
+def must_extract(name: str) -> None:
+    """Refuse a form whose answers no contract gives; empty stands for the one whose answers it does."""
+    installed = catalogue.installed()
+    if name and installed.form(name).id != installed.review.form:
+        given = installed.form(installed.review.form)
+        said = _(
+            "不能从合同读出表单 {name} 的答案，只能读出 {form}（{code}）。",
+            name=name,
+            form=given.id,
+            code=given.code,
+        )
+        raise BadInput(said)
+
+
+def extract(data: bytes, name: str, form: str = "") -> dict[str, Any]:
+    """The answers that the contract in *data* gives, nested as answers are, and each with its source.
+
+    :raises formgen.errors.BadInput: when it cannot be read, or when *form* is not the form of a contract.
+    """
+    must_extract(form)
+    plan = catalogue.installed().review
+    contract = Contract.of(read(data, name), plan.gazetteer)
+    found = plan.extract(contract)
+    return {
+        "file": name,
+        "form": plan.form,
+        "answers": answers_of(found),
+        "fields": [
+            {
+                "path": one.path,
+                "value": one.value,
+                "confidence": one.confidence,
+                "source": one.source.as_dict(),
+            }
+            for one in found
+        ],
+    }
+
+
+def annotated(data: bytes, report: ReviewReport) -> bytes:
+    """The DOCX *data* with a Word comment for each finding of its review, and otherwise unchanged text."""
+    from formgen.rendering.annotate import annotate  # noqa: PLC0415 - only those who want comments load it
+    from formgen.service.remarks import remarks_on  # noqa: PLC0415
+
+    if report.document.format != "docx":
+        raise BadInput(_("只有 DOCX 能加批注：请把合同另存为 DOCX 后再审查。"))
+    wording = catalogue.installed().review.wording
+    remarks = [remark for one in report.findings for remark in remarks_on(one, wording)]
+    return annotate(data, report.document, remarks)

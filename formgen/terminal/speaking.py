@@ -8,6 +8,7 @@ import click
 from click import exceptions
 
 from formgen.messages import CHINESE, ENGLISH, Message, _, translate
+from formgen.plan import Extent
 from formgen.rules import BLOCK, NOTE, WARN
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from formgen.errors import FormgenError
     from formgen.report import Report
+    from formgen.reviewing import ReviewReport
     from formgen.rules import Finding
 
 MARKS = {"present": "✓", "partial": "△", "missing": "✗", "not_applicable": "—"}
@@ -79,6 +81,32 @@ def report_lines(report: Report, language: str) -> Iterator[str]:
             yield f"{say(HEADINGS[severity], language)} {len(found)}"
             yield from (line for one in found for line in _finding_lines(one, language))
     yield say(_verdict(report), language)
+
+
+def review_lines(report: ReviewReport, language: str) -> Iterator[str]:
+    """The review of a contract as text for people."""
+    characters = _("{name}  {characters} 字", name=report.document.name, characters=len(report.document.text))
+    yield f"{say(characters, language)}  {report.as_of.isoformat()}"
+    yield from (f"  ! {say(one.message, language)}" for one in report.document.notices)
+    for entry in report.elements:
+        label = translate(entry.element.label, language)
+        yield f"  {MARKS[entry.found.status.value]} {entry.element.no:>2} {label}"
+    for severity in (BLOCK, WARN, NOTE):
+        found = report.of(severity)
+        if found:
+            yield f"{say(HEADINGS[severity], language)} {len(found)}"
+            yield from (line for one in found for line in _finding_lines(one, language))
+    yield say(_outcome(report), language)
+
+
+def _outcome(report: ReviewReport) -> Message:
+    if report.extent is Extent.OTHER:
+        return _("看不出这是一份合同：没有按合同核对要素，只核对了禁止内容。")
+    if report.extent is Extent.FRAGMENT:
+        return _("这是合同的部分条款：没有核对要素，只核对了条款内容。")
+    if report.ready:
+        return _("要素齐全，没有阻断。结论由审查人作出。")
+    return _("有阻断或缺少要素。结论由审查人作出。")
 
 
 def _finding_lines(one: Finding, language: str) -> Iterator[str]:

@@ -1,0 +1,36 @@
+"""Contracts from files or standard input, as bytes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from formgen.errors import BadInput
+from formgen.messages import _
+from formgen.terminal.system import why
+
+PIPE = "-"
+LARGEST = 64 * 1024 * 1024
+"""Bytes that are read at most; the gate of the reader is narrower and says its own limit."""
+
+
+def bytes_of(name: str) -> bytes:
+    """The bytes of the file *name*, or of standard input for ``-``; :class:`BadInput` with a sentence."""
+    try:
+        data = _from_pipe() if name == PIPE else _from_file(Path(name))
+    except OSError as fault:
+        raise BadInput(_("打不开 {name}：{why}。请检查路径和权限。", name=name, why=why(fault))) from None
+    if len(data) > LARGEST:
+        raise BadInput(_("{name} 超过 {most} MB，不像是一份合同。", name=name, most=LARGEST // 2**20))
+    return data
+
+
+def _from_pipe() -> bytes:
+    if sys.stdin is None:  # the caller closed it
+        raise BadInput(_("没有标准输入可读：请把合同存成文件，或用管道送来。"))
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
+def _from_file(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)

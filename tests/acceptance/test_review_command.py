@@ -1,0 +1,128 @@
+"""Reading contracts from the command line: what scripts and reviewers get, and a sentence for every bad file."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+import formgen
+
+pytestmark = pytest.mark.slow
+
+CLAUSE = "第十五条 争议解决 本合同适用香港特别行政区法律，因本合同发生的争议提交香港国际仲裁中心仲裁。"
+LAWFUL = "第十五条 争议解决 因本合同发生的争议，由双方协商解决；协商不成的，向深圳市罗湖区人民法院提起诉讼。"
+DONE, BLOCKED, BAD = 0, 1, 2
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture
+def terminal(tmp_path):
+    def run(*words, given=None):
+        return subprocess.run(
+            [sys.executable, "-m", "formgen", *map(str, words)],
+            input=given,
+            capture_output=True,
+            cwd=tmp_path,
+            env={**os.environ, "FORMGEN_DATA": str(tmp_path / "data")},
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def clause(tmp_path):
+    path = tmp_path / "条款.txt"
+    path.write_text(CLAUSE, "utf-8")
+    return path
+
+
+def rules(report):
+    return {one["rule"] for one in report["findings"] if one["severity"] == "block"}
+
+
+def test_a_clause_is_judged_with_its_article_and_the_words_that_caused_it(terminal, clause):
+    done = terminal("review", clause.name, "--json", "--as-of", "2026-11-19")
+
+    report = json.loads(done.stdout)
+    assert done.returncode == BLOCKED
+    assert (report["file"], report["format"], report["characters"]) == (clause.name, "txt", len(CLAUSE))
+    assert report["as_of"] == "2026-11-19"
+    assert rules(report) == {"GC-39-4", "GC-39-5"}
+    (law,) = (one for one in report["findings"] if one["rule"] == "GC-39-4")
+    assert law["citation"]["article"] == "第三十九条（四）"
+    for match in law["matches"]:
+        assert CLAUSE[match["start"] : match["end"]] == match["quote"]
+
+
+def test_a_lawful_clause_leaves_with_zero(terminal, tmp_path):
+    (tmp_path / "a.txt").write_text(LAWFUL, "utf-8")
+    done = terminal("review", "a.txt", "--json")
+
+    assert done.returncode == DONE, done.stdout.decode()
+    assert json.loads(done.stdout)["counts"]["block"] == 0
+
+
+def test_people_read_sentences(terminal, clause):
+    said = terminal("review", clause.name).stdout.decode()
+
+    assert "GC-39-4" in said
+    assert "第三十九条（四）" in said
+    assert "“适用香港特别行政区法律”" in said
+
+
+def test_the_text_that_offsets_count_in_is_printed(terminal, clause):
+    assert terminal("review", clause.name, "--text").stdout.decode().rstrip("\n") == CLAUSE
+
+
+def test_a_contract_comes_by_pipe_too(terminal):
+    report = json.loads(terminal("review", "-", "--json", given=CLAUSE.encode()).stdout)
+
+    assert rules(report) == {"GC-39-4", "GC-39-5"}
+
+
+def test_several_files_are_answered_one_line_each_whatever_happens(terminal, clause, tmp_path):
+    (tmp_path / "bad.docx").write_bytes(b"PK\x03\x04 broken")
+    done = terminal("review", clause.name, "bad.docx", "gone.txt", clause.name, "--json")
+
+    lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert done.returncode == BAD
+    assert [one["file"] for one in lines] == [clause.name, "bad.docx", "gone.txt", clause.name]
+    assert [("error" in one) for one in lines] == [False, True, True, False]
+    for one in lines[1:3]:
+        assert one["error"]["code"] == "bad_input"
+        assert CHINESE.search(one["error"]["message"])
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(("review", "gone.txt"), "没有这个文件", id="no such file"),
+        pytest.param(("review",), "缺少参数", id="no file named"),
+        pytest.param(
+            ("review", "条款.txt", "条款.txt", "--annotate", "o.docx"), "一次只能", id="two to annotate"
+        ),
+        pytest.param(("review", "条款.txt", "--annotate", "o.docx"), "只有 DOCX", id="a text to annotate"),
+        pytest.param(("extract", "条款.txt", "--form", "F-XX-99"), "没有表单", id="no such form"),
+    ],
+)
+@pytest.mark.usefixtures("clause")
+def test_bad_input_is_refused_in_a_sentence(terminal, tmp_path, words, said):
+    done = terminal(*words)
+
+    assert done.returncode == BAD
+    assert said in done.stderr.decode()
+    assert done.stdout == b""
+    assert b"Traceback" not in done.stderr
+    assert sorted(one.name for one in tmp_path.iterdir() if one.suffix == ".docx") == []
+
+
+def test_programs_review_files_and_texts(clause):
+    assert formgen.review(clause).as_dict()["file"] == str(clause)
+    assert rules(formgen.review_text(CLAUSE).as_dict()) == {"GC-39-4", "GC-39-5"}
