@@ -1,4 +1,4 @@
-"""What is kept: drafts and their versions, documents, conversion jobs, accounts and web sessions.
+"""What is kept: drafts and their versions, documents, conversion jobs, reviews, accounts and web sessions.
 
 Everything lies in one :class:`Database`, SQLite by default and PostgreSQL by its address. The rest of
 formgen speaks to it through these names only, and never in SQL.
@@ -10,13 +10,17 @@ from formgen.storage.documents import Document, DocumentLine, Documents, NewDocu
 from formgen.storage.drafts import Drafts
 from formgen.storage.jobs import Job, Jobs
 from formgen.storage.kept import Draft, DraftLine, DraftVersion
+from formgen.storage.marks import Mark, Marks
 from formgen.storage.people import People, User
 from formgen.storage.refusals import DraftChanged, LeaseLost, NotFound, TooManyTries
+from formgen.storage.review_queue import ReviewQueue
+from formgen.storage.reviews import Decision, NewReview, Outcome, Review, Reviews
 from formgen.storage.sessions import Session, Sessions
 
 __all__ = [
     "Clock",
     "Database",
+    "Decision",
     "Document",
     "DocumentLine",
     "Documents",
@@ -28,9 +32,16 @@ __all__ = [
     "Job",
     "Jobs",
     "LeaseLost",
+    "Mark",
+    "Marks",
     "NewDocument",
+    "NewReview",
     "NotFound",
+    "Outcome",
     "People",
+    "Review",
+    "ReviewQueue",
+    "Reviews",
     "Session",
     "Sessions",
     "TooManyTries",

@@ -122,6 +122,70 @@ jobs = sa.Table(
     sa.Index(None, "result_document_id"),
 )
 
+# The contract that somebody sent in, apart from its bytes and from what was found: lists read neither.
+reviews = sa.Table(
+    "reviews",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True),
+    sa.Column("id", sa.String, nullable=False, unique=True),
+    sa.Column("owner_id", sa.String, nullable=False),
+    sa.Column("key", sa.String, nullable=False),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("digest", sa.String, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("format", sa.String, nullable=False),
+    sa.Column("title", sa.String, nullable=False),
+    sa.Column("summary", sa.Text, nullable=False),
+    sa.Column("state", sa.String, nullable=False),
+    sa.Column("stage", sa.String, nullable=False),
+    sa.Column("worker", sa.String),
+    sa.Column("lease_until", Moment),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("error", sa.String),
+    sa.Column("previous_id", sa.ForeignKey("reviews.id", ondelete="SET NULL")),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.Column("updated_at", Moment, nullable=False),
+    sa.UniqueConstraint("owner_id", "key"),
+    sa.Index(None, "state", "sequence"),
+    sa.Index(None, "previous_id"),
+)
+
+review_files = sa.Table(
+    "review_files",
+    metadata,
+    sa.Column("review_id", sa.ForeignKey("reviews.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+
+# Bytes and not text: what a stranger's file says may hold characters that a database refuses.
+review_results = sa.Table(
+    "review_results",
+    metadata,
+    sa.Column("review_id", sa.ForeignKey("reviews.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("document", sa.LargeBinary, nullable=False),
+    sa.Column("report", sa.LargeBinary, nullable=False),
+)
+
+review_decisions = sa.Table(
+    "review_decisions",
+    metadata,
+    sa.Column("review_id", sa.ForeignKey("reviews.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("key", sa.String, primary_key=True),
+    sa.Column("state", sa.String, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("decided_by", sa.String, nullable=False),
+    sa.Column("decided_at", Moment, nullable=False),
+)
+
+draft_marks = sa.Table(
+    "draft_marks",
+    metadata,
+    sa.Column("draft_id", sa.ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("path", sa.String, primary_key=True),
+    sa.Column("quote", sa.Text, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
+)
+
 users = sa.Table(
     "users",
     metadata,
