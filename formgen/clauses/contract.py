@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from formgen.clauses.asides import asides
 from formgen.clauses.parties import Party, parties_in, sides_of
 from formgen.clauses.text import Match, Segment, Sides, Text
 from formgen.clauses.tree import Clause, clause_tree
@@ -62,7 +64,8 @@ class Contract:
     @cached_property
     def text(self) -> Text:
         """The words as detectors take them, with what this contract calls its sides."""
-        return Text((Segment(None, self.words, self.seams),), self.sides)
+        segment = Segment(None, self.words, self.seams, _cells(self.blocks))
+        return Text((segment,), self.sides, asides(self.words))
 
     @cached_property
     def tree(self) -> Clause:
@@ -86,3 +89,12 @@ class Contract:
     def clauses(self) -> Iterator[Clause]:
         """All clauses below the root, in order."""
         return self.tree.walk()
+
+
+def _cells(blocks: tuple[Block, ...]) -> tuple[int, ...]:
+    """Ends of blocks behind which the next cell of the same row of a table begins."""
+    return tuple(
+        one.end
+        for one, following in pairwise(blocks)
+        if one.cell and following.cell and one.cell[:2] == following.cell[:2] and one.cell != following.cell
+    )

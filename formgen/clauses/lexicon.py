@@ -29,6 +29,8 @@ MAINLAND = "\ue004"
 NOT_FOREIGN = "\ue005"
 UNCHOSEN = "\ue006"
 """Stands in place of an option that was not chosen."""
+HARMLESS_NOT = "\ue007"
+"""Stands in place of a 不 that denies nothing: 不低于, 不可撤销, 不动产."""
 
 _MARK_OF = {
     Place.OVERSEAS: OVERSEAS,

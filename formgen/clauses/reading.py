@@ -6,13 +6,13 @@ Every character of a reading knows where it came from, so a match always shows t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.fold import fold_for_matching
-from formgen.clauses.lexicon import Lexicon, Named, lexicon_of, marked
+from formgen.clauses.lexicon import HARMLESS_NOT, Lexicon, Named, lexicon_of, marked
 from formgen.clauses.options import without_unchosen
 from formgen.clauses.text import Match
 
@@ -48,6 +48,14 @@ _LIST_OF_FORBIDDEN = re.compile(
 )
 _LIST_REACH = 900
 _LIST_ENDS = re.compile(r"\n(?=第.{1,6}[条章])|\n(?![\s(（0-9一二三四五六七八九十①-⑩])")
+# 不低于, 不可撤销, 不动产: no denial. Patterns stop at 不, so these get a mark of their own.
+_HARMLESS_NOT = re.compile(
+    "不(?=可撤销|可逆转|可分割|低于|少于|高于|超过|大于|小于|迟于|晚于|早于|动产|限于|论|管|特定|断|附(?:加?任何)?条件|"
+    "可抗力|足(?:部分|额|的?差额))"
+)
+# A tab or a bar behind a short label parts it from what it labels, as a colon does.
+_LABEL = re.compile("(?:^|[\n:\t])[一-龥()、/]{2,16}$")
+_BAR = re.compile("[|│｜┃]")
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,7 @@ class Reading:
     marks: str
     names: tuple[Named, ...]
     origin: list[int]
+    set_aside: tuple[tuple[int, int], ...] = ()
 
     def match(self, start: int, end: int) -> Match:
         """The writer's own words behind the characters *start* to *end* of this reading."""
@@ -82,12 +91,24 @@ class Reading:
         return Match(self.field, self.source[first:last], first, last)
 
     @cached_property
+    def plain(self) -> str:
+        """The words with every 不 that denies nothing marked, so that a pattern may stop at those that do."""
+        return _HARMLESS_NOT.sub(HARMLESS_NOT, self.words)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order; semicolons and line ends close one too."""
         ends = [found.end() for found in _END.finditer(self.words)]
         if not ends or ends[-1] < len(self.words):
             ends.append(len(self.words))
         return tuple(map(Sentence, [0, *ends[:-1]], ends))
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether *place* stands in a part that the contract only quotes, forbids or gives as an example."""
+        if not self.set_aside or place >= len(self.origin):
+            return False
+        at = self.origin[place]
+        return any(start <= at < end for start, end in self.set_aside)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -121,18 +142,19 @@ def readings(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """*text* read with the names of *gazetteer*; made once for each pair."""
     if gazetteer not in text.kept:
         lexicon = lexicon_of(gazetteer)
-        text.kept[gazetteer] = tuple(_read(segment, lexicon) for segment in text.segments if segment.text)
+        text.kept[gazetteer] = tuple(_read(segment, text, lexicon) for segment in text.segments if segment.text)
     return cast("tuple[Reading, ...]", text.kept[gazetteer])
 
 
-def _read(segment: Segment, lexicon: Lexicon) -> Reading:
-    healed, origin = _heal(fold_for_matching(segment.text))
+def _read(segment: Segment, text: Text, lexicon: Lexicon) -> Reading:
+    healed, origin = _heal(_BAR.sub(":", fold_for_matching(segment.text)), segment)
     words = without_unchosen(healed)
     names = lexicon.names_in(words)
-    return Reading(segment.path, segment.text, words, marked(words, names), names, origin)
+    marks = _HARMLESS_NOT.sub(HARMLESS_NOT, marked(words, names))
+    return Reading(segment.path, segment.text, words, marks, names, origin, text.set_aside)
 
 
-def _heal(folded: str) -> tuple[str, list[int]]:
+def _heal(folded: str, segment: Segment) -> tuple[str, list[int]]:
     """*folded* without blanks inside Chinese and without line breaks inside sentences, and the origins."""
     pieces: list[str] = []
     origin: list[int] = []
@@ -141,13 +163,25 @@ def _heal(folded: str) -> tuple[str, list[int]]:
         start, end = gap.span()
         pieces.append(folded[done:start])
         origin.extend(range(done, start))
-        if instead := _instead(folded, gap):
+        if instead := _at_seam(segment, start, end) or _instead(folded, gap):
             pieces.append(instead)
             origin.append(start)
         done = end
     pieces.append(folded[done:])
     origin.extend(range(done, len(folded)))
     return "".join(pieces), origin
+
+
+def _at_seam(segment: Segment, start: int, end: int) -> str:
+    """What parts two cells of a row, or two other pieces of the text; empty where nothing parts them."""
+    if _lies_in(segment.cells, start, end):
+        return ":"
+    return "\n" if _lies_in(segment.seams, start, end) else ""
+
+
+def _lies_in(places: tuple[int, ...], start: int, end: int) -> bool:
+    which = bisect_left(places, start)
+    return which < len(places) and places[which] < end
 
 
 def _instead(folded: str, gap: re.Match[str]) -> str:
@@ -157,6 +191,8 @@ def _instead(folded: str, gap: re.Match[str]) -> str:
         return "\n"
     if not gap.group().strip("\u200b\u200c\u200d\u2060\ufeff\u00ad"):
         return ""
+    if not breaks and "\t" in gap.group() and _LABEL.search(folded, max(0, start - 20), start):
+        return ":"
     latin = _LATIN.match(folded, start - 1) if start else None
     return " " if (latin and _LETTER.match(folded, end)) or _letters(folded, start, end) else ""
 

@@ -34,6 +34,12 @@ _SETS_ASIDE = re.compile(
     "违反[^。;\n]{0,30}(?:规定|办法|条)|属于?[^。;\n]{0,20}禁止|为[^。;\n]{0,12}所?禁止"
 )
 _EXCEPTED = re.compile("[^,。;\n]{0,12}(?:除外|以外的|之外的|不适用|不在此限)")
+_ASKED = re.compile(
+    "(?:乙方|丙方|丁方|对方|他方|供应商|投标人|承包人|承租人|受托人|承租方|承包方|卖方|外方|第三方|第三人|债权人|银行|[一-龥]{2,6}公司)"
+    "[^,。;:\n]{0,12}?(?:要求|主张|请求|提出|坚持|希望|建议|拟|企图|声称|认为)[^,。;:\n]{0,16}$|"
+    "(?:是否|能否|可否|应否)[^,。;:\n]{0,6}$"
+)
+_GRANTED = re.compile("(?:按照?|应|依|根据|同意|接受|满足)[^,。;:\n]{0,16}(?:要求|主张|请求|提出|建议)")
 _BACK = 90
 _STEPS = 3
 
@@ -44,7 +50,16 @@ def is_denied(reading: Reading, start: int) -> bool:
     A denial holds inside its clause, goes on over 或者…, and ends at 而是, 但 and their like; the items of a
     list that begins 不得含有下列内容： are all forbidden.
     """
-    return _denied_in_clause(reading, start, _STEPS) or is_in_forbidden_list(reading, start)
+    if reading.is_quoted(start) or is_in_forbidden_list(reading, start):
+        return True
+    return _denied_in_clause(reading, start, _STEPS) or is_only_asked_for(reading, start)
+
+
+def is_only_asked_for(reading: Reading, start: int) -> bool:
+    """Whether somebody only asks for what begins at *start*: 乙方要求…, 供应商提出…, 对方主张…."""
+    _, clause = clause_before(reading, start)
+    asked = _ASKED.search(clause)
+    return asked is not None and not _GRANTED.search(clause)
 
 
 def _denied_in_clause(reading: Reading, start: int, steps: int) -> bool:

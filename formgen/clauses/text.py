@@ -17,6 +17,8 @@ class Segment:
     text: str
     seams: tuple[int, ...] = ()
     """Places where one cell, note or text box ends and another begins: no sentence goes on over one."""
+    cells: tuple[int, ...] = ()
+    """Those seams behind which the next cell of the same row begins: what is before labels what follows."""
 
     @property
     def field(self) -> str | None:
@@ -42,6 +44,8 @@ class Text:
 
     segments: tuple[Segment, ...] = ()
     sides: Sides = Sides()
+    set_aside: tuple[tuple[int, int], ...] = ()
+    """Stretches of the one text that the contract only quotes: examples, lists of what is forbidden."""
     # Readings of these segments, one set for each gazetteer: made once, shared by all detectors.
     kept: dict[object, object] = field(
         default_factory=dict, init=False, repr=False, compare=False, hash=False
