@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from formgen.clauses.tree_heads import Role
+from formgen.clauses.tree_lines import lines_of
+from formgen.clauses.tree_nesting import nest
+from formgen.clauses.tree_search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from formgen.clauses.tree_nesting import Growing
     from formgen.reading.document import Block
 
-
-class Role(StrEnum):
-    """What a part of a contract is."""
-
-    ROOT = "root"
-    OPENING = "opening"
-    """Title, parties, recitals: all before the first numbered clause."""
-    CLAUSE = "clause"
-    ANNEX = "annex"
-    """附件, 附表, 补充协议 that is bound in with the contract."""
-    SIGNATURE = "signature"
+__all__ = ["Clause", "Role", "clause_tree"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +25,8 @@ class Clause:
 
     :param number: as written: ``第十二条``, ``（一）``, ``3.2``, ``附件三``; empty for a heading without one.
     :param value: the number as a number, 0 where there is none.
-    :param title: the heading's words without the number; empty where the number leads straight into a sentence.
+    :param title: the heading's words without the number, folded (half width, simplified); empty where the number
+        leads straight into a sentence.
     :param start: :param end: all of it, sub-clauses included, in characters of the text.
     :param body: where the words begin that follow number and title.
     :param level: 0 for the root, 1 for the highest numbering in the contract …
@@ -59,5 +55,22 @@ class Clause:
 
 def clause_tree(words: str, blocks: tuple[Block, ...] = ()) -> Clause:
     """The clauses of the contract *words*; :param blocks: its paragraphs, where the source has such."""
-    del blocks
-    return Clause(Role.ROOT, 0, len(words), 0)
+    lines = lines_of(words, blocks)
+    heads = Search(lines).run()
+    grown = nest(heads, len(words), lines[0].start if lines else len(words))
+    return _clause(grown, words, 0)
+
+
+def _clause(grown: Growing, words: str, level: int) -> Clause:
+    head = grown.head
+    return Clause(
+        head.role,
+        head.start,
+        grown.end,
+        min(head.body, grown.end),
+        level,
+        words[head.start : head.start + len(head.number)],
+        head.value,
+        head.title,
+        tuple(_clause(child, words, level + 1) for child in grown.children),
+    )
