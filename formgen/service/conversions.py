@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import socket
-import threading
 from typing import TYPE_CHECKING
 
 from formgen import rendering
@@ -12,62 +10,26 @@ from formgen.errors import FormgenError
 from formgen.messages import _
 from formgen.service import papers
 from formgen.service.desk import PDF
+from formgen.service.workers import Workers
 from formgen.storage import Documents, Jobs, LeaseLost, NewDocument
 
 if TYPE_CHECKING:
     from formgen.storage import Database, Document, Job
 
 LOG = logging.getLogger(__name__)
-IDLE_SECONDS = 1.0
-"""How long an idle worker waits for the bell before it looks at the table itself."""
 
 
-class Conversions:
-    """Workers of this process; jobs that a killed process left behind come back when their lease ends."""
+class Conversions(Workers):
+    """The workers that make PDFs."""
 
     def __init__(self, database: Database, workers: int = 2) -> None:
+        super().__init__(workers)
         self._jobs = Jobs(database)
         self._documents = Documents(database)
-        self._bell = threading.Event()
-        self._closing = threading.Event()
-        names = [f"{socket.gethostname()}-{number}" for number in range(workers)]
-        self._threads = [
-            threading.Thread(name=name, target=self._work, args=(name,), daemon=True) for name in names
-        ]
 
-    def start(self) -> None:
-        """Begin to take jobs; what a killed process of this name was busy with is taken up at once."""
-        try:
-            for thread in self._threads:
-                self._jobs.release(thread.name)
-        except FormgenError:
-            LOG.exception("the table of jobs cannot be reached")
-        for thread in self._threads:
-            thread.start()
-
-    def ring(self) -> None:
-        """Say that there is a new job."""
-        self._bell.set()
-
-    def close(self) -> None:
-        """Stop after the job in hand."""
-        self._closing.set()
-        self._bell.set()
-        for thread in self._threads:
-            if thread.is_alive():
-                thread.join(timeout=5)
-
-    def _work(self, name: str) -> None:
-        while not self._closing.is_set():
-            try:
-                worked = self.do_one(name)
-            except Exception:
-                # Whatever it is, the next job deserves a worker; this one comes back when its lease ends.
-                LOG.exception("the table of jobs cannot be reached")
-                worked = False
-            if not worked:
-                self._bell.wait(IDLE_SECONDS)
-                self._bell.clear()
+    def release(self, worker: str) -> int:
+        """Queue again what a killed process of this name was converting."""
+        return self._jobs.release(worker)
 
     def do_one(self, worker: str) -> bool:
         """Take one job and deliver it; False when there is none."""

@@ -12,6 +12,7 @@ from formgen.errors import ConversionFailed
 from formgen.messages import _
 from formgen.rendering import pdf
 from formgen.service import conversions, papers
+from formgen.service import workers as workers_module
 from formgen.service.conversions import Conversions
 from formgen.service.desk import PDF
 from formgen.storage import Jobs
@@ -155,7 +156,7 @@ def test_workers_take_jobs_by_themselves_when_the_bell_rings(desk, owner, paper,
 
 @pytest.mark.usefixtures("quick")
 def test_a_table_that_fails_for_once_ends_no_worker(desk, owner, paper, workers, monkeypatch):
-    monkeypatch.setattr(conversions, "IDLE_SECONDS", 0.01)
+    monkeypatch.setattr(workers_module, "IDLE_SECONDS", 0.01)
     claim, calls = workers._jobs.claim, []
 
     def failing_first(worker):
