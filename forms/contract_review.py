@@ -9,11 +9,11 @@ from formgen.plan import ReviewPlan
 from .contract_wording import WORDING
 from .gazetteer import GAZETTEER
 from .law.cleared_documents import ACT as CLEARED
-from .law.consistency import ACT as CONSISTENCY
 from .law.government_contracts import ACT as CONTRACTS
 from .law.government_contracts.elements_on_paper import ELEMENTS, find_elements
 from .law.informatization import ACT as INFORMATIZATION
 from .law.reading import extent, law_day
+from .law.text_on_paper import ACT as CONSISTENCY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

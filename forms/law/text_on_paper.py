@@ -1,0 +1,12 @@
+"""文本核对 of contracts that were read: all checks that judge the paper itself, whatever an article says.
+
+The checks stand by subject in the modules named below; whoever imports this one has them all.
+"""
+
+from __future__ import annotations
+
+from . import consistent_texts as consistent_texts  # noqa: PLC0414 - its rules judge papers too
+from . import text_on_paper_amounts as text_on_paper_amounts  # noqa: PLC0414
+from .consistency import ACT
+
+__all__ = ["ACT"]
