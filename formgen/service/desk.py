@@ -13,14 +13,16 @@ from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import papers
 from formgen.service.unasked import unasked
-from formgen.storage import Documents, Draft, DraftChanged, Drafts, Jobs, NewDocument
+from formgen.storage import Documents, Draft, DraftChanged, Drafts, Jobs, Mark, Marks, NewDocument
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from formgen.fields.base import Raw
     from formgen.report import Report
     from formgen.storage import Database, Document, DocumentLine, DraftLine, DraftVersion, Job
 
-__all__ = ["Desk", "Draft", "DraftChanged", "Paper", "Sheet"]
+__all__ = ["Desk", "Draft", "DraftChanged", "Mark", "Paper", "Sheet"]
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
@@ -52,6 +54,7 @@ class Desk:
         self._drafts = Drafts(database)
         self._documents = Documents(database)
         self._jobs = Jobs(database)
+        self._marks = Marks(database)
 
     def begin(self, owner: str, form: str, *, key: str, answers: Raw = None) -> Draft:
         """A new draft of *form*; the same *key* again gives the same draft."""
@@ -142,6 +145,17 @@ class Desk:
     def convert_again(self, owner: str, job_id: str) -> Job:
         """Queue a failed conversion once more."""
         return self._jobs.again(owner, job_id)
+
+    def marks(self, owner: str, draft_id: str) -> list[Mark]:
+        """The answers that were read from somebody else's contract and that nobody has confirmed yet."""
+        return self._marks.of_draft(owner, draft_id)
+
+    def confirm(self, owner: str, draft_id: str, names: Collection[str]) -> None:
+        """Whoever saves a step has seen its answers: take the marks on the fields *names* and their rows away."""
+        standing = self._marks.of_draft(owner, draft_id)
+        seen = [one.path for one in standing if one.path.split("[", 1)[0] in names]
+        if seen:
+            self._marks.confirm(owner, draft_id, seen)
 
     def _queue(self, owner: str, line: DocumentLine) -> Job:
         return self._jobs.enqueue(owner, TO_PDF, line.draft_id, line.id, key=f"{TO_PDF}:{line.id}")

@@ -1,0 +1,155 @@
+"""Two versions of a contract, clause by clause: what changed, what came, what went, what only moved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.clauses import Contract
+
+SAME, CHANGED, NEW, REMOVED, MOVED = "same", "changed", "new", "removed", "moved"
+ALIKE = 0.35
+"""From this share of common pairs of characters on, two clauses are versions of one."""
+MOST_PAIRS = 40_000
+"""Pairs of clauses that are compared with one another; in larger stretches only their numbers and titles count."""
+LABEL_COUNTS = 0.3
+"""How much the same number or title adds to the likeness of two clauses."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A clause without its sub-clauses, or a paragraph where a text has no clauses.
+
+    :param label: number and title; empty for a paragraph. :param start: where it begins in its text.
+    """
+
+    label: str
+    words: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """One clause in both versions; *before* or *after* is missing where only the other has it."""
+
+    kind: str
+    before: Piece | None
+    after: Piece | None
+
+
+def compared(before: Contract, after: Contract) -> tuple[Change, ...]:
+    """The clauses of both versions in the order of the later one, those that went where they used to be."""
+    old, new = list(_pieces(before)), list(_pieces(after))
+    steps = SequenceMatcher(
+        None, [_plain(one.words) for one in old], [_plain(one.words) for one in new], autojunk=False
+    ).get_opcodes()
+    changes: list[Change] = []
+    for kind, old_from, old_to, new_from, new_to in steps:
+        if kind == "equal":
+            pairs = zip(old[old_from:old_to], new[new_from:new_to], strict=True)
+            changes += [Change(SAME, one, other) for one, other in pairs]
+        else:
+            changes += _paired(old[old_from:old_to], new[new_from:new_to])
+    return tuple(_with_moves(changes))
+
+
+def _pieces(contract: Contract) -> Iterator[Piece]:
+    clauses = [contract.tree, *contract.clauses()]
+    if len(clauses) == 1:
+        yield from _paragraphs(contract.words, 0, len(contract.words))
+        return
+    for one in clauses:
+        start, end = one.start, one.own_end()
+        label = " ".join(filter(None, (one.number, one.title)))
+        if label:
+            yield Piece(label, contract.words[start:end].strip("\n"), start)
+        else:
+            yield from _paragraphs(contract.words, start, end)
+
+
+def _paragraphs(words: str, start: int, end: int) -> Iterator[Piece]:
+    for line in re.finditer("[^\n]+", words[start:end]):
+        if line[0].strip():
+            yield Piece("", line[0], start + line.start())
+
+
+def _paired(old: list[Piece], new: list[Piece]) -> list[Change]:
+    """Clauses of a stretch that differs: each new one beside the old one that is most like it, if any is."""
+    partner = _partners(old, new)
+    taken = set(partner.values())
+    changes = []
+    waiting = [(index, one) for index, one in enumerate(old) if index not in taken]
+    for index, one in enumerate(new):
+        mine = partner.get(index)
+        if mine is None:
+            changes.append(Change(NEW, None, one))
+            continue
+        while waiting and waiting[0][0] < mine:
+            changes.append(Change(REMOVED, waiting.pop(0)[1], None))
+        alike = _plain(old[mine].words) == _plain(one.words)
+        changes.append(Change(SAME if alike else CHANGED, old[mine], one))
+    return changes + [Change(REMOVED, one, None) for _index, one in waiting]
+
+
+def _partners(old: list[Piece], new: list[Piece]) -> dict[int, int]:
+    """The index of the old clause by that of the new one, the likest pairs first."""
+    if len(old) * len(new) > MOST_PAIRS:
+        return _by_label(old, new)
+    olds, news = [_pairs_of(one.words) for one in old], [_pairs_of(one.words) for one in new]
+    scored = sorted(
+        (
+            (_likeness(one, other) + _label_likeness(old[i], new[j]), -abs(i - j), j, i)
+            for j, other in enumerate(news)
+            for i, one in enumerate(olds)
+        ),
+        reverse=True,
+    )
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for score, _distance, j, i in scored:
+        if score >= ALIKE and j not in partner and i not in taken:
+            partner[j] = i
+            taken.add(i)
+    return partner
+
+
+def _by_label(old: list[Piece], new: list[Piece]) -> dict[int, int]:
+    places = {one.label: index for index, one in enumerate(old) if one.label}
+    found = ((j, places.pop(one.label, None)) for j, one in enumerate(new))
+    return {j: i for j, i in found if i is not None}
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other) or 1)
+
+
+def _label_likeness(one: Piece, other: Piece) -> float:
+    return LABEL_COUNTS if one.label and one.label == other.label else 0
+
+
+def _pairs_of(words: str) -> frozenset[str]:
+    plain = _plain(words)
+    return frozenset(map("".join, pairwise(plain)))
+
+
+def _with_moves(changes: list[Change]) -> Iterator[Change]:
+    """What went in one place and came in another with the same words has only moved."""
+    gone = {_plain(one.before.words): one for one in changes if one.kind == REMOVED and one.before}
+    moved = {
+        _plain(one.after.words): one for one in changes if one.kind == NEW and one.after
+    }.keys() & gone.keys()
+    for one in changes:
+        if one.kind == NEW and one.after and _plain(one.after.words) in moved:
+            yield Change(MOVED, gone[_plain(one.after.words)].before, one.after)
+        elif one.kind != REMOVED or not one.before or _plain(one.before.words) not in moved:
+            yield one
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s+", "", words)

@@ -1,0 +1,157 @@
+"""A review as it is kept and opened again: what was read, what was found as it was shown, names of findings."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+import zlib
+from collections import Counter
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from formgen.messages import LANGUAGES, Message
+from formgen.reading.written import as_json, from_json
+from formgen.rules import Finding, Kind, Match, Severity
+from formgen.storage import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from formgen.reading import Document
+    from formgen.reviewing import ReviewReport
+    from formgen.storage import Decision
+
+ACCEPTED, FALSE_POSITIVE, WAIVED, OPEN = "accepted", "false_positive", "waived", "open"
+LONGEST_TITLE = 60
+CALLED = re.compile("(?:合同|协议|协议书|合同书|备忘录|意向书|承诺书|条款)(?:[（(].{0,20}[)）])?\\Z")
+TITLE_LINES = 12
+"""How many lines from the top the title of a contract is looked for."""
+QUICK = 3
+"""How hard a kept review is compressed: the third step of nine is five times as fast as the ninth."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One finding of a review, with what was decided about it.
+
+    :param number: from 1, in the order of the report; it stays, whatever is filtered.
+    :param key: names the finding in later versions of the contract too.
+    :param found: the finding as the JSON interface shows it.
+    :param fresh: whether the version before did not have it; always false without such a version.
+    """
+
+    number: int
+    key: str
+    found: Mapping[str, Any]
+    decision: Decision | None = None
+    fresh: bool = False
+
+    @property
+    def severity(self) -> str:
+        """``block``, ``warn`` or ``note``."""
+        return str(self.found["severity"])
+
+    @property
+    def state(self) -> str:
+        """``open``, ``accepted``, ``false_positive`` or ``waived``."""
+        return self.decision.state if self.decision else OPEN
+
+    def as_dict(self) -> dict[str, Any]:
+        """The finding with its key and what was decided, as the JSON report has it."""
+        one = self.decision
+        decided = (
+            {"state": one.state, "reason": one.reason, "at": one.decided_at.isoformat()} if one else None
+        )
+        return {**self.found, "key": self.key, "decision": decided}
+
+    def finding(self) -> Finding:
+        """The finding as the engine has it."""
+        said = self.found
+        matches = tuple(
+            Match(one["field"], one["quote"], one["start"], one["end"]) for one in said["matches"]
+        )
+        return Finding(
+            said["rule"],
+            Severity(said["severity"]),
+            Kind(said["kind"]),
+            (),
+            Message(said["message"]),
+            said["citation"],
+            matches,
+        )
+
+
+def keys_of(findings: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The names of *findings* in their order: the rule, and the words that caused it however they are spaced.
+
+    Two findings of one rule on the same words are told apart by their order.
+    """
+    seen: Counter[str] = Counter()
+    keys = []
+    for one in findings:
+        words = "\0".join(_plain(match["quote"]) for match in one["matches"])
+        name = sha256(f"{one['rule']}\0{words}".encode("utf-8", "replace")).hexdigest()[:20]
+        seen[name] += 1
+        keys.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return keys
+
+
+def outcome_of(report: ReviewReport) -> Outcome:
+    """What is kept of a review that was just made: in every language, as it would be shown now."""
+    shown = {language: report.as_dict(language) for language in LANGUAGES}
+    states = Counter(one.found.status.value for one in report.elements)
+    summary = {
+        **shown["zh"]["counts"],
+        "elements": dict(states),
+        "extent": report.extent.value,
+        "as_of": report.as_of.isoformat(),
+        "characters": len(report.document.text),
+        "parties": [party.name for party in report.contract.parties if party.name],
+    }
+    return Outcome(
+        packed(as_json(report.document)),
+        packed(shown),
+        report.document.format,
+        title_of(report.document.text),
+        summary,
+        frozenset(keys_of(shown["zh"]["findings"])),
+    )
+
+
+def document_in(content: bytes) -> Document:
+    """The document of a kept review."""
+    return from_json(unpacked(content))
+
+
+def report_in(content: bytes, language: str) -> dict[str, Any]:
+    """The report of a kept review as the JSON interface shows it in *language*."""
+    shown: dict[str, dict[str, Any]] = unpacked(content)
+    return shown.get(language) or shown["zh"]
+
+
+def packed(said: object) -> bytes:
+    """Plain values as few bytes; whatever characters are in them."""
+    return zlib.compress(json.dumps(said, separators=(",", ":")).encode("ascii"), QUICK)
+
+
+def unpacked(content: bytes) -> Any:  # noqa: ANN401 - plain values of any shape
+    """What :func:`packed` was given."""
+    return json.loads(zlib.decompress(content))
+
+
+def title_of(text: str) -> str:
+    """What a contract calls itself: the first short line near its top that names a kind of contract."""
+    lines = [line.strip() for line in text.split("\n", 60)[:60] if line.strip()][:TITLE_LINES]
+    short = [one for one in map(_one_line, lines) if len(one) <= LONGEST_TITLE]
+    return next((one for one in short if CALLED.search(one)), "")
+
+
+def _one_line(line: str) -> str:
+    shown = "".join(one for one in line if unicodedata.category(one)[0] != "C")
+    return re.sub(r"\s+", " ", shown).strip()
+
+
+def _plain(quote: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", quote))

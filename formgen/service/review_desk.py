@@ -1,0 +1,252 @@
+"""The review desk: contracts that somebody else wrote, what was found in them, and what was decided about it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from formgen import catalogue
+from formgen.clauses import Contract
+from formgen.errors import BadInput
+from formgen.messages import CHINESE, _
+from formgen.plan import SURE, answers_of
+from formgen.service.comparing import Change, compared
+from formgen.service.contract_names import plain_name, same_contract
+from formgen.service.desk import Desk
+from formgen.service.kept_reviews import (
+    ACCEPTED,
+    FALSE_POSITIVE,
+    OPEN,
+    WAIVED,
+    Entry,
+    document_in,
+    keys_of,
+    report_in,
+)
+from formgen.storage import Decision, Mark, Marks, NewReview, Review, Reviews
+
+if TYPE_CHECKING:
+    from formgen.reading import Document
+    from formgen.storage import Database, Draft
+
+__all__ = ["Comparison", "Entry", "Opened", "Review", "ReviewDesk"]
+
+LONGEST_REASON = 2000
+DECIDED = (ACCEPTED, FALSE_POSITIVE, WAIVED)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A review that is done, in one language.
+
+    :param previous: the version before it, and :param following: the one after it, where there are such.
+    """
+
+    review: Review
+    document: Document
+    report: dict[str, Any]
+    entries: tuple[Entry, ...]
+    previous: Review | None = None
+    following: Review | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two versions of one contract: their clauses, and which findings are new, solved, or still there."""
+
+    before: Opened
+    after: Opened
+    changes: tuple[Change, ...]
+    new: tuple[Entry, ...]
+    solved: tuple[Entry, ...]
+    remaining: tuple[Entry, ...]
+
+
+class ReviewDesk:
+    """What a signed-in person does with contracts to review; everything is reached only through its owner's id."""
+
+    def __init__(self, database: Database) -> None:
+        self._reviews = Reviews(database)
+        self._marks = Marks(database)
+        self._desk = Desk(database)
+
+    def begin(self, owner: str, name: str, data: bytes, *, key: str, previous: str = "") -> Review:
+        """Keep the file and queue its review; sent twice with one *key*, it is one review.
+
+        :param previous: id of the review of the version before, empty where there is none.
+        """
+        if not data:
+            raise BadInput(_("文件“{name}”是空的：请重新选择文件。", name=plain_name(name)))
+        return self._reviews.put(owner, NewReview(plain_name(name), data, key, previous or None))
+
+    def reviews(self, owner: str) -> list[Review]:
+        """The reviews of *owner*, the newest first."""
+        return self._reviews.list(owner)
+
+    def look(self, owner: str, review_id: str) -> Review:
+        """A review as it stands, done or not."""
+        return self._reviews.read(owner, review_id)
+
+    def ahead(self, review: Review) -> int:
+        """How many reviews wait before this one."""
+        return self._reviews.ahead(review)
+
+    def again(self, owner: str, review_id: str) -> Review:
+        """Queue a review that failed once more."""
+        return self._reviews.again(owner, review_id)
+
+    def delete(self, owner: str, review_id: str) -> None:
+        """Remove a review with its file, what was found and what was decided."""
+        self._reviews.delete(owner, review_id)
+
+    def open(self, owner: str, review_id: str, language: str = CHINESE) -> Opened:
+        """A review that is done; :class:`formgen.storage.NotFound` for any other."""
+        review = self._reviews.read(owner, review_id)
+        document, report = self._reviews.result(owner, review_id)
+        shown = report_in(report, language)
+        before = self._entries(owner, review.previous_id) if review.previous_id else None
+        known = None if before is None else {one.key for one in before}
+        following = next((one for one in self.reviews(owner) if one.previous_id == review_id), None)
+        return Opened(
+            review,
+            document_in(document),
+            shown,
+            _entries(shown, self._reviews.decisions(owner, review_id), known),
+            self._reviews.read(owner, review.previous_id) if review.previous_id else None,
+            following,
+        )
+
+    def decide(self, owner: str, review_id: str, key: str, state: str, reason: str = "") -> Entry:
+        """Accept the finding *key*, call it wrong or waive it, both with a reason; ``open`` takes that back."""
+        said = reason.strip()
+        if state not in (*DECIDED, OPEN):
+            raise BadInput(_("不认识这种处理方式：请在页面上选择采纳、误报或者放行。"))
+        if len(said) > LONGEST_REASON:
+            raise BadInput(_("理由太长（超过{limit}个字符）：请删减后再保存。", limit=LONGEST_REASON))
+        if state in (FALSE_POSITIVE, WAIVED) and len(said) < 2:  # noqa: PLR2004 - a single character says nothing
+            raise BadInput(_("标为误报或者放行，请写明理由。"))
+        found = {one.key: one for one in self._entries(owner, review_id)}
+        if key not in found:
+            raise BadInput(_("这份审查里没有这一条发现：请刷新页面后再试。"))
+        self._reviews.decide(owner, review_id, key, "" if state == OPEN else state, said)
+        decided = self._reviews.decisions(owner, review_id).get(key)
+        return Entry(found[key].number, key, found[key].found, decided)
+
+    def original(self, owner: str, review_id: str) -> bytes:
+        """The file as it came."""
+        return self._reviews.file(owner, review_id)
+
+    def annotated(self, owner: str, review_id: str) -> bytes:
+        """The DOCX with a Word comment for each finding, what was decided said with it, false alarms left out."""
+        from formgen.rendering.annotate import annotate  # noqa: PLC0415 - only those who want comments load it
+        from formgen.service.remarks import remarks_on  # noqa: PLC0415
+
+        opened = self.open(owner, review_id)
+        if opened.document.format != "docx":
+            raise BadInput(_("只有 DOCX 能加批注：请把合同另存为 DOCX 后再审查。"))
+        wording = catalogue.installed().review.wording
+        said = [one for one in opened.entries if one.state != FALSE_POSITIVE]
+        remarks = [
+            remark for one in said for remark in remarks_on(one.finding(), wording, decided=_decided(one))
+        ]
+        return annotate(self.original(owner, review_id), opened.document, remarks)
+
+    def report(self, owner: str, review_id: str, language: str = CHINESE) -> bytes:
+        """The report as JSON, as it was shown, each finding with its key and what was decided."""
+        opened = self.open(owner, review_id, language)
+        shown = {**opened.report, "findings": [one.as_dict() for one in opened.entries]}
+        return json.dumps(shown, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+
+    def can_extract(self) -> bool:
+        """Whether the form is there whose answers a contract gives."""
+        plan = catalogue.installed().review
+        return _is_installed(plan.form)
+
+    def can_fill_sheet(self) -> bool:
+        """Whether the form is there for the reviewer's opinion."""
+        return _is_installed(catalogue.installed().review.sheet)
+
+    def draft_from(self, owner: str, review_id: str, *, key: str) -> Draft:
+        """A new draft with the answers that the contract gives; the doubtful ones are marked to be confirmed."""
+        plan = catalogue.installed().review
+        found = plan.extract(self._contract(owner, review_id))
+        draft = self._desk.begin(owner, plan.form, key=f"{key}:{review_id}", answers=answers_of(found))
+        if draft.version == 1:  # sent twice, what was confirmed in between is not marked anew
+            doubtful = [one for one in found if one.confidence < SURE]
+            marks = [Mark(one.path, one.source.quote, one.confidence) for one in doubtful]
+            self._marks.put(owner, draft.id, marks)
+        return draft
+
+    def sheet_from(self, owner: str, review_id: str, *, key: str) -> Draft:
+        """A new draft of the sheet for the reviewer's opinion, filled in as far as the review goes."""
+        plan = catalogue.installed().review
+        opened = self.open(owner, review_id)
+        stands = [one.as_dict() for one in opened.entries if one.state != FALSE_POSITIVE]
+        contract = Contract.of(opened.document, plan.gazetteer)
+        answers = plan.fill_sheet({**opened.report, "findings": stands}, contract)
+        return self._desk.begin(owner, plan.sheet, key=f"{key}:{review_id}", answers=answers)
+
+    def likely_previous(self, owner: str, review: Review) -> list[Review]:
+        """Earlier reviews of what seems to be the same contract, the newest first."""
+        earlier = [
+            one for one in self.reviews(owner) if one.sequence < review.sequence and one.state == "done"
+        ]
+        return [one for one in earlier if same_contract(one, review)]
+
+    def follow(self, owner: str, review_id: str, previous_id: str) -> Review:
+        """Say which review is of the version before; empty takes that back."""
+        keys = [one.key for one in self._entries(owner, review_id)]
+        return self._reviews.follow(owner, review_id, previous_id or None, keys)
+
+    def compare(self, owner: str, review_id: str, language: str = CHINESE) -> Comparison | None:
+        """This version beside the one before it; ``None`` where there is none, or it was never read."""
+        after = self.open(owner, review_id, language)
+        if after.previous is None or after.previous.state != "done":
+            return None
+        before = self.open(owner, after.previous.id, language)
+        gazetteer = catalogue.installed().review.gazetteer
+        changes = compared(Contract.of(before.document, gazetteer), Contract.of(after.document, gazetteer))
+        now = {one.key for one in after.entries}
+        return Comparison(
+            before,
+            after,
+            changes,
+            new=tuple(one for one in after.entries if one.fresh),
+            solved=tuple(one for one in before.entries if one.key not in now),
+            remaining=tuple(one for one in after.entries if not one.fresh),
+        )
+
+    def _entries(self, owner: str, review_id: str) -> tuple[Entry, ...]:
+        """The findings of a review; none while it is not done."""
+        if self._reviews.read(owner, review_id).state != "done":
+            return ()
+        _document, report = self._reviews.result(owner, review_id)
+        return _entries(report_in(report, CHINESE), {}, None)
+
+    def _contract(self, owner: str, review_id: str) -> Contract:
+        document, _report = self._reviews.result(owner, review_id)
+        return Contract.of(document_in(document), catalogue.installed().review.gazetteer)
+
+
+def _entries(
+    report: dict[str, Any], decisions: dict[str, Decision], known: set[str] | None
+) -> tuple[Entry, ...]:
+    found = report["findings"]
+    return tuple(
+        Entry(number, key, one, decisions.get(key), fresh=known is not None and key not in known)
+        for number, (key, one) in enumerate(zip(keys_of(found), found, strict=True), start=1)
+    )
+
+
+def _decided(entry: Entry) -> str:
+    one = entry.decision
+    if one is None:
+        return ""
+    if one.state == WAIVED:
+        return str(_("审查人放行：{reason}", reason=one.reason))
+    return str(_("审查人采纳：{reason}", reason=one.reason)) if one.reason else str(_("审查人已采纳。"))
+
+
+def _is_installed(form: str) -> bool:
+    return any(one.id == form for one in catalogue.installed().forms)

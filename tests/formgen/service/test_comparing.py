@@ -1,0 +1,91 @@
+"""Two versions of a contract: what changed, came, went or only moved."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from formgen import catalogue
+from formgen.clauses import Contract
+from formgen.reading import Document
+from formgen.service.comparing import compared
+
+OLD = """采购合同
+第一条 标的
+甲方向乙方采购服务器十台。
+第二条 价款
+合同总价为人民币10万元。
+第三条 争议解决
+由甲方所在地人民法院管辖。"""
+
+
+def contract(words):
+    return Contract.of(Document("示例.txt", "txt", words), catalogue.installed().review.gazetteer)
+
+
+def changes(before, after):
+    return [one for one in compared(contract(before), contract(after)) if one.kind != "same"]
+
+
+def said(changed):
+    return [
+        (
+            one.kind,
+            one.before and one.before.words.split("\n")[-1],
+            one.after and one.after.words.split("\n")[-1],
+        )
+        for one in changed
+    ]
+
+
+def test_the_same_words_however_spaced_are_no_change():
+    assert changes(OLD, OLD) == []
+    assert changes(OLD, OLD.replace("10万元", "10 万元")) == []
+
+
+def test_a_changed_figure_is_one_changed_clause():
+    changed = changes(OLD, OLD.replace("10万元", "12万元"))
+
+    assert said(changed) == [("changed", "合同总价为人民币10万元。", "合同总价为人民币12万元。")]
+
+
+def test_what_came_and_what_went_is_told_apart_from_what_changed():
+    later = (
+        OLD.replace("第二条 价款\n合同总价为人民币10万元。\n", "")
+        + "\n第四条 保密\n乙方对知悉的秘密保密三年。"
+    )
+    found = changes(OLD, later)
+
+    assert {one.kind for one in found} == {"new", "removed"}
+    assert any("保密三年" in one.after.words for one in found if one.kind == "new")
+    assert any("10万元" in one.before.words for one in found if one.kind == "removed")
+
+
+def test_a_clause_that_stands_elsewhere_has_moved():
+    lines = [
+        "甲方应当在验收合格后三十日内付款。",
+        "乙方负责运输并承担全部费用。",
+        "双方对合同内容保密，期限三年。",
+    ]
+    moved = changes("\n".join(lines), "\n".join([*lines[1:], lines[0]]))
+
+    assert [one.kind for one in moved] == ["moved"]
+    assert moved[0].after.words == lines[0]
+
+
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("", OLD), (OLD, "")])
+def test_an_empty_version_is_compared_too(before, after):
+    assert {one.kind for one in changes(before, after)} <= {"new", "removed"}
+
+
+def test_two_texts_of_three_hundred_pages_are_compared_within_seconds():
+    lines = [
+        f"第{number}项 乙方按照第{number}号清单交付第{number % 97}批货物并负责安装。"
+        for number in range(6000)
+    ]
+    began = time.monotonic()
+    changed = changes("\n".join(lines), "\n".join(one.replace("安装", "调试") for one in lines))
+
+    assert len(changed) == 12_000 or {one.kind for one in changed} == {"changed"}
+    assert time.monotonic() - began < 5
