@@ -57,6 +57,7 @@ _LINK = re.compile(
     '(?:[()\\[\\]【】:,;/"“”\\n-]|大写|小写|人民币|rmb|cny|usd|美元|港币|¥|即|也就是|计|合计|共计|总计|总价|金额|数字|'
     "不?含税|价格?|税|为|是|币种?|以下同|下同|整|正|元)*"
 )
+_REMARK = re.compile("\\((?!大写|小写)[^()\n]{1,28}\\)")
 _LINKED = re.compile("[(\\[【:]|大写|小写|即|¥|人民币")
 _TWO = re.compile("大写|小写")
 CENT = Decimal("0.01")
@@ -198,15 +199,22 @@ def whole_number(numerals: str) -> int | None:
 
 def _paired(words: str, amounts: list[Amount]) -> Iterator[tuple[Amount, Amount]]:
     taken = -1
-    for one, other in pairwise(amounts):
+    for one, other in pairwise(one for one in amounts if not _is_remark(words, one)):
         if one.in_words == other.in_words or one.start < taken or not _side_by_side(words, one, other):
             continue
         taken = other.end
         yield (one, other) if one.in_words else (other, one)
 
 
+def _is_remark(words: str, amount: Amount) -> bool:
+    """Whether it stands in brackets that say something else: 81,700元(每平方米95元)."""
+    floor = max(0, amount.start - _NEAR)
+    opened = words.rfind("(", floor, amount.start)
+    return opened > words.rfind(")", floor, amount.start) and not _LINK.fullmatch(words, opened, amount.start)
+
+
 def _side_by_side(words: str, one: Amount, other: Amount) -> bool:
-    between = words[one.end : other.start] + _mark_of(words, other)
+    between = _REMARK.sub("", words[one.end : other.start]) + _mark_of(words, other)
     if (
         len(between) > _NEAR
         or not _LINK.fullmatch(between)
