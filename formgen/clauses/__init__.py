@@ -4,6 +4,7 @@ A detector takes a :class:`Text` and a :class:`Gazetteer` and answers with match
 hold one. It raises nothing, whatever the text. What a finding weighs is for the rules of the law to say.
 """
 
+from formgen.clauses.benefits import improper_benefit
 from formgen.clauses.citations import RepealedCitation, repealed_documents
 from formgen.clauses.contract import Contract, ElementFound, Status
 from formgen.clauses.fold import fold
@@ -20,7 +21,6 @@ from formgen.clauses.guarantees import government_guarantee
 from formgen.clauses.institutions import InstitutionReading, look_up_institution
 from formgen.clauses.keywords import (
     VagueWordFound,
-    improper_benefit,
     ultra_vires,
     unilateral_change,
     vague_words,

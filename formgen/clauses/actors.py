@@ -53,7 +53,7 @@ def _actor_in(words: str, begin: int, end: int, gazetteer: Gazetteer) -> str:
     when = [one.span() for one in _WHEN.finditer(words, begin, end)]
     found = [
         name
-        for name in _names(gazetteer).finditer(words, begin, end)
+        for name in names_of(gazetteer).finditer(words, begin, end)
         if not any(first < name.start() < last for first, last in when)
     ]
     for index in range(len(found) - 1, -1, -1):
@@ -71,7 +71,8 @@ def _actor_in(words: str, begin: int, end: int, gazetteer: Gazetteer) -> str:
 
 
 @lru_cache(maxsize=8)
-def _names(gazetteer: Gazetteer) -> re.Pattern[str]:
+def names_of(gazetteer: Gazetteer) -> re.Pattern[str]:
+    """A pattern of everybody's names, in a group ``government`` or ``other``."""
     # 政府性融资担保公司 and 区属国有企业 are companies, whatever their names begin with.
     government = f"(?:{_alternatives(gazetteer.government_words)})(?!(?:{_LOOSE}){{0,12}}(?:公司|银行|企业))"
     others = _alternatives(gazetteer.counterparties)

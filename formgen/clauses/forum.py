@@ -79,12 +79,17 @@ _DECIDES = re.compile(
     f"{_COURT}{_ADDED}[^,。;不\n]{{0,10}}?(?:具有|享有|拥有|有|行使|作为)?"
     "[^,。;不\n]{0,6}?(?:管辖|诉讼解决|审理)"
 )
+# A body behind a label, a box or a number of a list, and nothing between.
+_IN_FORM = re.compile(
+    rf"(?:[:☑☒■✓✔√⊠】\])]|(?<![^。;\n]))[\s☑☒■✓✔√⊠x\[\]【】()0-9一二三四五①-⑩、.]{{0,8}}(?:提交|由|向)?(?P<body>{_BODY}){_ADDED}{_NOT_BEHIND}"
+)
+_DISPUTE_LABEL = re.compile("争议|纠纷|仲裁(?!员|经验|培训|案)|管辖|裁判机构")
 _RESOLVES = re.compile(
     "仲裁(?!员|从业|培训)|终审|[一二]审|受理|诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|提起|arbitra|dispute"
 )
 _SEAT = re.compile(
     rf"(?:仲裁地点?|仲裁庭?所在地|仲裁的?(?:法定)?地点|仲裁的?法定地|仲裁席位|仲裁举行地|裁决作出地|诉讼地点?|"
-    rf"管辖地|审理地)[^,。;不\n]{{0,6}}?"
+    rf"管辖地|审理地|开庭地点?)(?:[(][^()\n]{{0,40}}[)])?[^,。;不\n]{{0,6}}?"
     rf"(?:为|是|在|于|:|设在|设于|位于|定为|选择)?[(]?[^,。;不\n]{{0,4}}?(?:{_T}|境外|国外|海外|第三国|"
     rf"外国)(?!{LOCAL}|法律)"
 )
@@ -154,6 +159,7 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> list[Forum]:
 
 
 def _bodies(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
+    yield from _labelled(reading, sentence)
     for pattern, alone in ((_STRONG_SUBMISSION, True), (_DECIDES, True), (_WEAK_SUBMISSION, False)):
         for found in pattern.finditer(reading.marks, sentence.start, sentence.end):
             start, end = found.span()
@@ -161,6 +167,15 @@ def _bodies(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
                 continue
             if is_meant(reading, start, end):
                 yield _forum(ForumKind.BODY, reading, start, end)
+
+
+def _labelled(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
+    """争议解决机构:伦敦国际仲裁院, and the body behind a chosen box in a line that begins 争议解决方式."""
+    line = reading.marks.rfind("\n", 0, sentence.start) + 1
+    for found in _IN_FORM.finditer(reading.marks, sentence.start, sentence.end):
+        label = reading.words[line : found.start("body")]
+        if _DISPUTE_LABEL.search(label) and is_meant(reading, *found.span("body")):
+            yield _forum(ForumKind.BODY, reading, *found.span("body"))
 
 
 def _speaks_of_disputes(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:

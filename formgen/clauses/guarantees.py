@@ -11,7 +11,25 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from formgen.clauses.actors import GOVERNMENT, actor_of
+from formgen.clauses.actors import GOVERNMENT, actor_of, names_of
+from formgen.clauses.guarantee_words import (
+    DEBT,
+    DEFAULTED,
+    ENGLISH,
+    ENGLISH_DENIAL,
+    FOR_DEBT,
+    FRIENDLY,
+    IN_FAVOUR,
+    LABELLED,
+    MORE_RIGHTS,
+    OF_DEBTS,
+    OWN_PRICE,
+    PLAIN,
+    RECEIVED,
+    RIGHT_TO,
+    VERB,
+    WARRANTY,
+)
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 
@@ -21,114 +39,6 @@ if TYPE_CHECKING:
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.reading import Reading, Sentence
     from formgen.clauses.text import Match, Text
-
-_DEBTOR = (
-    r"(?:乙方|丙方|丁方|债务人|借款人|被担保人|融资人|项目公司|承租人|承包人|供应商|受托人|开发商|投资人|"
-    r"社会资本方|合作方|该公司|"
-    r"[一-龥]{0,10}(?:公司|企业|合作社|平台)|其下属[一-龥]{0,6}|第三方|第三人)"
-)
-_DEBT = "(?:债务|借款|贷款|融资|欠款|还款|本息|本金|债权|信贷|授信|债券|垫资|偿债|债权人|金融机构|银行|付款义务|支付义务|清偿|偿还|代偿)"
-_SECURITY = (
-    "(?:连带(?:责任)?(?:的)?(?:保证|担保)|一般保证|保证担保|信用担保|最高额(?:保证|抵押|质押)|抵押担保|质押担保|"
-    "抵押|质押|增信|反担保|差额补足|差额支付|差额补偿|"
-    "流动性支持|流动性补充|兜底|担保|信用支持|偿债支持|还款支持|还款保证|履约保证|付款保证|安慰函|保证(?=$|"
-    "[,。;\n:(]))"
-)
-
-# Phrases that are a guarantee by their own words.
-_PLAIN = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:提供|作出|给予|设定|设立|办理|出具)(?:(?:[^,。;:不\n]|不可撤销){{0,16}}?){_SECURITY}",
-        (
-            r"(?:承担|负|负有|履行|承诺承担)(?:[^,。;:不\n]{0,12}?)(?:(?:连带)?(?:保证|担保)(?:责任|义务)|差额补足|"
-            r"差额支付|补足(?:责任|义务)|兜底|代偿|流动性支持|回购(?:责任|义务)|"
-            r"(?:连带|共同|补充)(?:的)?(?:清偿|偿还|还款|偿付)(?:责任|义务)?|(?:偿还|清偿|还款)(?:责任|义务))"
-        ),
-        (
-            r"(?:作为|担任|成为|充当|系|是|为)(?:[^,。;:不\n]{0,16}?)(?:的)?(?:连带)?(?:责任)?(?:保证人|担保人|"
-            r"连带债务人|共同债务人|共同还款人|共同借款人|出质人|抵押人|差额补足义务人|反担保人)(?!的)"
-        ),
-        (
-            r"(?:出具|开具|开立|签发|签署|提供|出立)(?:[^,。;:不\n]{0,14}?)(?:担保函|安慰函|兜底函|保函|支持函|"
-            r"增信函|还款承诺|承诺还款|维好(?:协议|函)|担保书|保证书|差额补足(?:函|承诺))"
-        ),
-        (
-            r"(?:加入|承接|承继|并存的?承担|共同承担|承担(?=乙方|丙方|债务人|借款人|"
-            r"项目公司))(?:[^,。;:不\n]{0,10}?)(?:债务|还款义务)|债务加入|债务承担人"
-        ),
-        (
-            r"(?:代为|代替?|替|代(?:其|乙方|丙方|债务人|借款人))(?:[^,。;:不\n]{0,12}?)(?:偿还|清偿|还款|偿付|归还|"
-            r"付息|履行债务|偿债)"
-        ),
-        (
-            r"(?:溢价|按原价|按约定价格|约定价格|固定价格|到期|按期|无条件|全额|"
-            r"按[^,。;不\n]{1,14}?)(?:[^,。;:不\n]{0,10}?)回购|(?:承诺|负责|保证|同意|有义务|应当?|必须|"
-            r"将)(?:[^,。;:不\n]{0,16}?)回购(?!权|条件|的)"
-        ),
-        r"(?:兜底|予以补足|负责补足|无条件补足|全额补足|补足差额|补足(?:缺口|资金缺口|不足部分)|承担兜底)",
-        r"(?:还款|偿债|贷款|借款|融资|债务|本息)[^。;不\n]{0,24}?(?:纳入|列入|列为)[^,。;不\n]{0,14}?预算",
-        r"(?:设定|设立|办理)(?:[^,。;:不\n]{0,10}?)(?:抵押|质押)(?:登记)?|(?:抵押|质押)给",
-    )
-)
-# 连带责任 or 补足 alone are a guarantee only where a debt is spoken of.
-_OF_DEBTS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?:承担|负)(?:[^,。;:不\n]{0,6}?)连带责任",
-        r"(?:出具|开具|签署|提供)[^,。;:不\n]{0,14}?(?:承诺函|支持函|确认函)",
-        r"(?:资金|差额|缺口|不足部分)[^,。;不\n]{0,10}?补足",
-        (
-            r"(?:保证|承诺|确保)[^,。;\n]{0,4}(?:乙方|丙方|投资人|社会资本方|投资方)[^,。;\n]{0,8}?(?:本金|"
-            r"投资款?)[^,。;\n]{0,6}?(?:不受损失|不亏损|安全|保本|返还)"
-        ),
-    )
-)
-_DEFAULTED = re.compile(
-    r"(?:不能|未能|无力|到期未|逾期未|未按|未及时|不履行|未履行|拒不|违约|未)[^,。;\n]{0,10}?(?:偿还|清偿|还款|"
-    r"归还|还债|还本|兑付|偿付|履行)"
-    r"[^。;\n]{0,20}?(?P<duty>(?:负责|承诺|予以|同意|应当?|有义务|须|立即|由)[^,。;不\n]{0,8}?(?:偿还|清偿|归还|"
-    r"还款|偿付|补足|兑付))"
-)
-
-# 保证 and 担保 as verbs: a guarantee only of what somebody else is to pay.
-_VERB = re.compile(
-    rf"(?:保证|担保|确保)(?:[^,。;:不\n]{{0,4}}?){_DEBTOR}(?!的?(?:应得|款项|价款|货款|工程款|服务费|报酬|利益|"
-    rf"权益|收到|收取|取得|获得))"
-    r"(?:[^,。;:不\n]{0,16}?)(?:支付|偿还|还款|归还|清偿|兑付|付款|偿付|偿债|还本付息|履行(?:还款|付款|债务|"
-    r"支付|偿还|其)|债务|到期本息)"
-)
-_FOR_DEBT = re.compile(
-    r"(?:为|对|就|替)(?:[^,。;:不\n]{0,24}?)(?:债务|借款|贷款|融资|还款|欠款|本息|债券|授信|"
-    r"付款义务)(?:[^,。;:不\n]{0,16}?)(?:担保|保证|兜底|负责偿还|负责清偿|抵押|质押|差额补足|差额支付|差额补偿|"
-    r"流动性支持|增信)"
-)
-_FRIENDLY = re.compile("担保函|安慰函|兜底函|保函|增信|还款|差额|维好|兜底")
-# The subject of the phrase is somebody else's security, or the government side's right to one.
-_RECEIVED = re.compile(
-    "(?:要求|请求|督促|责令|接受|收到|收取|退还|返还|没收|扣除|兑付|释放|核验|审核|通知|催告|凭|同意(?!为|对|向|"
-    "无条件|以|提供|作为|承担|替|代|就|$))[^,。;:\n]{0,10}$"
-)
-_RIGHT_TO = re.compile(
-    "(?:担保物权|抵押权|质权|质押权|留置权|担保权人|抵押权人|质权人|有权(?:要求|优先)?回购|享有[^,。;]{0,8}回购)"
-)
-_IN_FAVOUR = re.compile("(?:向|对|给|以)甲方(?:[^,。;:\n]{0,8})$")
-_OWN_PRICE = re.compile(
-    "工程款支付担保|(?:工程款|合同价款|货款|服务费|租金|采购资金)(?:的)?支付(?:担保|保函|保证)|支付担保"
-)
-_WARRANTY = re.compile(
-    "质量|瑕疵|知识产权|权利|真实|合法|安全|保密|场地|水电|条件|技术支持|售后|保障|保险|工期|资格|资质"
-)
-_MORE_RIGHTS = re.compile("有权[^,。;:\n]{0,8}$")
-
-_ENGLISH = re.compile(
-    r"(?:party a|the (?:purchaser|buyer|procuring entity|employer|government|lessor|client|sub-?district office|"
-    r"bureau|authority))"
-    r"(?: hereby)?,?[^.;\n]{0,50}?(?:guarantee|guaranty|surety|indemnif|stand as|act as|"
-    r"provide[^.;\n]{0,20} security)[a-z]*"
-    r"[^.;\n]{0,120}?(?:debts?|loans?|borrow|repayment|indebtedness|obligations of|payment (?:by|of) party [b-d])"
-)
-_ENGLISH_DENIAL = re.compile(r"\b(?:not|never|no|nor|neither)\b")
 
 
 def government_guarantee(
@@ -154,6 +64,7 @@ _ANCHOR = re.compile(
     "surety|indemni|security"
 )
 _VERB_LENGTH = 2
+_NEAR = 100
 _SIDES_KEPT = 64
 _SIDED: dict[tuple[int, tuple[str, ...]], Gazetteer] = {}
 
@@ -173,40 +84,52 @@ def _sided(gazetteer: Gazetteer, government: tuple[str, ...]) -> Gazetteer:
 
 
 def _guarantees(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
-    of_debts = _OF_DEBTS if re.search(_DEBT, _around(reading, sentence)) else ()
-    for pattern in (*_PLAIN, _VERB, _FOR_DEBT, *of_debts):
-        for found in pattern.finditer(reading.words, sentence.start, sentence.end):
+    of_debts = OF_DEBTS if re.search(DEBT, _around(reading, sentence)) else ()
+    for pattern in (*PLAIN, VERB, FOR_DEBT, *of_debts):
+        for found in pattern.finditer(reading.plain, sentence.start, sentence.end):
             if _is_given(reading, sentence, found, sides):
                 yield found.span()
-    for found in _DEFAULTED.finditer(reading.words, sentence.start, sentence.end):
+    for found in DEFAULTED.finditer(reading.plain, sentence.start, sentence.end):
         duty = found.start("duty")
         if actor_of(reading, sentence, found.end() - _VERB_LENGTH, sides) == GOVERNMENT and is_meant(
             reading, duty, found.end()
         ):
             yield duty, found.end()
-    for found in _ENGLISH.finditer(reading.words, sentence.start, sentence.end):
-        if not _ENGLISH_DENIAL.search(found.group()):
-            yield found.span()
+    yield from _labelled(reading, sentence, sides)
+    for pattern in ENGLISH:
+        for found in pattern.finditer(reading.plain, sentence.start, sentence.end):
+            if not ENGLISH_DENIAL.search(found.group()):
+                yield found.span()
+
+
+def _labelled(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
+    """担保人:甲方 in a table or a form, where a debt is spoken of in the lines around it."""
+    for found in LABELLED.finditer(reading.plain, sentence.start, sentence.end):
+        name = names_of(sides).match(reading.words, found.end(), sentence.end)
+        around = reading.plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+        government = name is not None and name.lastgroup == GOVERNMENT
+        if name and government and re.search(DEBT, around) and is_meant(reading, found.start(), name.end()):
+            yield found.start(), name.end()
 
 
 def _around(reading: Reading, sentence: Sentence) -> str:
-    return reading.words[sentence.start : sentence.end]
+    return reading.plain[sentence.start : sentence.end]
 
 
 def _is_given(reading: Reading, sentence: Sentence, found: re.Match[str], sides: Gazetteer) -> bool:
     start, end = found.span()
-    words = reading.words
+    words = reading.plain
     before = words[max(sentence.start, start - 30) : start]
-    if _RECEIVED.search(before[-14:]):
+    if RECEIVED.search(before[-14:]):
         return False
     behind = words[start : min(sentence.end, end + 8)]
     if (
-        _RIGHT_TO.search(behind)
-        or _MORE_RIGHTS.search(before)
-        or _OWN_PRICE.search(words[max(sentence.start, start - 10) : end + 8])
+        RIGHT_TO.search(behind)
+        or MORE_RIGHTS.search(before)
+        or OWN_PRICE.search(words[max(sentence.start, start - 10) : end + 8])
     ):
         return False
-    if _IN_FAVOUR.search(before) or re.search("向甲方|给甲方", found.group()):
+    if IN_FAVOUR.search(before) or re.search("向甲方|给甲方", found.group()):
         return False
     if not _is_about_debt(reading, sentence, found):
         return False
@@ -228,14 +151,14 @@ def _is_about_debt(reading: Reading, sentence: Sentence, found: re.Match[str]) -
             is not None
         )
     if re.search("保证书|履约保证|付款保证", found.group()) and not re.search(
-        _DEBT, _around(reading, sentence)
+        DEBT, _around(reading, sentence)
     ):
         return False
     if re.fullmatch(r"(?:提供|作出|给予)[^,。;]{0,16}保证", found.group()):
-        return re.search(_DEBT, _around(reading, sentence)) is not None
-    clause = re.split("[,;。\n]", reading.words[found.start() : min(sentence.end, found.end() + 6)])[0]
+        return re.search(DEBT, _around(reading, sentence)) is not None
+    clause = re.split("[,;。\n]", reading.plain[found.start() : min(sentence.end, found.end() + 6)])[0]
     return not (
-        _WARRANTY.search(clause)
-        and not re.search(_DEBT, _around(reading, sentence))
-        and not _FRIENDLY.search(clause)
+        WARRANTY.search(clause)
+        and not re.search(DEBT, _around(reading, sentence))
+        and not FRIENDLY.search(clause)
     )

@@ -1,6 +1,6 @@
-"""Words that are clues only: improper benefits, promises beyond one's powers, vague words, unilateral change.
+"""Words that are clues only: promises beyond one's powers, vague words, unilateral change.
 
-Each is a reason to look, not a verdict; what is forbidden, or threatened with a sanction, is no clue.
+Each is a reason to look, not a verdict; what is forbidden is no clue.
 """
 
 from __future__ import annotations
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from formgen.clauses.reading import Reading, Sentence
     from formgen.clauses.text import Match, Text
 
-_FORBIDDEN = re.compile("不得|禁止|严禁|不准|不允许|严格遵守|廉洁|廉政|反商业贿赂|反腐|拒绝|杜绝|举报|抵制")
-# 收受回扣的，甲方有权解除合同; 查实有账外支付的，依法追究: a sanction, not an offer.
-_SANCTIONED = re.compile(
-    "(?:的|等行为|情形|情况)?(?:[,。;:]|$)[^。\n]{0,40}?(?:解除|追究|违约|处罚|赔偿|没收|移送|取消|终止|列入|责任|扣)"
-)
-_NOT_THE_WORD = re.compile("典礼金额|婚礼金|往返点|礼金额|账外(?:汇|币)")
-
 
 @dataclass(frozen=True)
 class VagueWordFound:
@@ -37,32 +30,6 @@ class VagueWordFound:
     match: Match
 
 
-def improper_benefit(text: Text, gazetteer: Gazetteer) -> list[Match]:
-    """Words for kickbacks and gifts, unless the text forbids them or threatens whoever takes them."""
-    pattern = _any_of(gazetteer.benefit_words)
-    return [
-        reading.match(*found.span())
-        for reading in readings(text, gazetteer)
-        for found in pattern.finditer(reading.words)
-        if not _is_other_word(reading, found) and not _is_forbidden(reading, found)
-    ]
-
-
-def _is_other_word(reading: Reading, found: re.Match[str]) -> bool:
-    near = reading.words[max(0, found.start() - 2) : found.end() + 2]
-    return _NOT_THE_WORD.search(near) is not None
-
-
-def _is_forbidden(reading: Reading, found: re.Match[str]) -> bool:
-    sentence = reading.sentence_at(found.start())
-    before = reading.words[max(sentence.start, found.start() - 120) : found.start()]
-    if _FORBIDDEN.search(before) or is_denied(reading, found.start()):
-        return True
-    return (
-        _SANCTIONED.search(reading.words, found.end(), min(sentence.end + 40, found.end() + 80)) is not None
-    )
-
-
 _PROMISES = re.compile(
     r"(?:保证|承诺|确保|负责|答应)[^,。;不\n]{0,16}?(?:(?:获得|取得|拿到|办(?:妥|成|"
     r"下))[^,。;不\n]{0,14}?(?:许可证?|批准|审批|批文|资质|证照|核准)|"
@@ -70,7 +37,7 @@ _PROMISES = re.compile(
     r"获得)[^,。;不\n]{0,8}?(?:土地|地块|用地)|不低于[^,。;不\n]{0,14}?收益)"
 )
 _TAXES = re.compile(
-    r"减免税收?|税收返还|返还税[收款]|税[收款][^,。;不\n]{0,8}?(?:减免|返还|奖励)|(?:减免|返还)[^,。;不\n]{0,10}?税"
+    r"减免税收?|税收返还|返还税[收款]|税[收款]?[^,。;不\n]{0,20}?(?:减免|返还|奖励|退还)|(?:减免|返还)[^,。;不\n]{0,10}?税"
 )
 _GIVES = re.compile("承诺|保证|给予|返还|负责|同意|确保|予以|享受.{0,8}承诺|协调")
 _LAWFUL_TAX = re.compile("依法|按照?(?:国家|税法|规定)|符合条件|政策规定|税务机关|自行申请|向税务")
@@ -106,7 +73,15 @@ def _government_promises(reading: Reading, sentence: Sentence, start: int, gazet
     before = reading.words[sentence.start : start]
     if _promise_by(gazetteer.government_words).search(before):
         return True
+    if _by_agent(gazetteer.government_words).search(reading.words, start, sentence.end):
+        return True
     return actor_of(reading, sentence, start, gazetteer) != OTHER
+
+
+@lru_cache(maxsize=4)
+def _by_agent(words: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, words)) or r"(?!)"
+    return re.compile(f"由(?:{names})[^,。;不]{{0,12}}?(?:返还|退还|奖励|补足|补贴|负责|保证|承担|兜底)")
 
 
 @lru_cache(maxsize=4)
@@ -144,7 +119,10 @@ def _vague(gazetteer: Gazetteer) -> tuple[tuple[VagueWord, re.Pattern[str]], ...
 _CHANGES_ALONE = re.compile(
     r"(?:有权|可以?|享有|得以)[^,。;不\n]{0,16}?(?:单方面?|随时|提前)?[^,。;不\n]{0,8}?(?:变更|终止|解除|中止|调整)"
 )
-_FOR_THE_PUBLIC = re.compile("公共利益|法定权益|社会公共|国家利益|政策(?:调整|变化|变更)|公共安全|单方")
+_FOR_THE_PUBLIC = re.compile(
+    "公共利益|规划(?:调整|变更|需要)|土地整备|征收|征用|拆迁|重大(?:行政)?决策|应急|防疫|法定权益|社会公共|国家利益|"
+    "政策(?:调整|变化|变更)|公共安全|单方"
+)
 
 
 def unilateral_change(text: Text, gazetteer: Gazetteer) -> list[Match]:

@@ -142,7 +142,9 @@ def readings(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """*text* read with the names of *gazetteer*; made once for each pair."""
     if gazetteer not in text.kept:
         lexicon = lexicon_of(gazetteer)
-        text.kept[gazetteer] = tuple(_read(segment, text, lexicon) for segment in text.segments if segment.text)
+        text.kept[gazetteer] = tuple(
+            _read(segment, text, lexicon) for segment in text.segments if segment.text
+        )
     return cast("tuple[Reading, ...]", text.kept[gazetteer])
 
 

@@ -36,10 +36,11 @@ _SETS_ASIDE = re.compile(
 _EXCEPTED = re.compile("[^,。;\n]{0,12}(?:除外|以外的|之外的|不适用|不在此限)")
 _ASKED = re.compile(
     "(?:乙方|丙方|丁方|对方|他方|供应商|投标人|承包人|承租人|受托人|承租方|承包方|卖方|外方|第三方|第三人|债权人|银行|[一-龥]{2,6}公司)"
-    "[^,。;:\n]{0,12}?(?:要求|主张|请求|提出|坚持|希望|建议|拟|企图|声称|认为)[^,。;:\n]{0,16}$|"
-    "(?:是否|能否|可否|应否)[^,。;:\n]{0,6}$"
+    "[^,。;:\n]{0,12}?(?:要求|主张|请求(?!人民法院|仲裁)|提出|坚持|希望|建议|企图|声称|认为)|(?:是否|能否|可否|应否)[^,。;:\n]{0,6}$"
 )
-_GRANTED = re.compile("(?:按照?|应|依|根据|同意|接受|满足)[^,。;:\n]{0,16}(?:要求|主张|请求|提出|建议)")
+_GRANTED = re.compile(
+    "(?:按照?|(?<![供响相])应|依|根据|同意|接受|满足)[^,。;:\n]{0,16}(?:要求|主张|请求|提出|建议)"
+)
 _BACK = 90
 _STEPS = 3
 
@@ -55,11 +56,12 @@ def is_denied(reading: Reading, start: int) -> bool:
     return _denied_in_clause(reading, start, _STEPS) or is_only_asked_for(reading, start)
 
 
-def is_only_asked_for(reading: Reading, start: int) -> bool:
-    """Whether somebody only asks for what begins at *start*: 乙方要求…, 供应商提出…, 对方主张…."""
-    _, clause = clause_before(reading, start)
-    asked = _ASKED.search(clause)
-    return asked is not None and not _GRANTED.search(clause)
+def is_only_asked_for(reading: Reading, start: int, end: int | None = None) -> bool:
+    """Whether somebody only asks for what stands there: 乙方要求…, 供应商提出…, 对方主张…."""
+    begin, clause = clause_before(reading, start)
+    said = clause if end is None else reading.words[begin:end]
+    asked = _ASKED.search(said)
+    return asked is not None and not _GRANTED.search(said)
 
 
 def _denied_in_clause(reading: Reading, start: int, steps: int) -> bool:
@@ -95,4 +97,6 @@ def is_set_aside(reading: Reading, end: int) -> bool:
 
 def is_meant(reading: Reading, start: int, end: int) -> bool:
     """Whether the writer means the phrase: it is neither denied before nor set aside behind."""
-    return not is_denied(reading, start) and not is_set_aside(reading, end)
+    return not (
+        is_denied(reading, start) or is_set_aside(reading, end) or is_only_asked_for(reading, start, end)
+    )

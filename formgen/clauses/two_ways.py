@@ -24,8 +24,9 @@ Span = tuple[int, int]
 
 _BODIES = frozenset({LOCAL, ELSEWHERE, OVERSEAS})
 _BODY = f"[{LOCAL}{ELSEWHERE}{OVERSEAS}]{{1,80}}+"
-_JOINED = r"(?:、|或者?|和|及|与|以及|/|,)(?:民事)?"
-_BOTH_WORDS = f"(?:诉讼{_JOINED}仲裁|仲裁{_JOINED}诉讼)"
+_JOINED = r"(?:、|或者?是?|和|及|与|以及|/|,|还是|抑或|亦或)(?:民事|提起|申请|进行|通过)?"
+_SUIT = "(?:诉讼|打官司|上法院|司法(?:途径|程序|诉讼)|法律诉讼|法院(?:诉讼|起诉|审理|判决))"
+_BOTH_WORDS = f"(?:{_SUIT}(?:的方式)?{_JOINED}仲裁|仲裁(?:的方式)?{_JOINED}{_SUIT})"
 _ATTENDANT = (
     "期间|过程中?|程序中|费用?|时效|代理|文书|活动|案件|事项|材料|结果|产生|所|中|阶段|进行|的费|请求权|"
     "的法律文书|送达|发生|义务|风险"
@@ -63,6 +64,9 @@ _BENIGN = tuple(
 )
 # Quiet as a whole: labour matters, somebody else's claims, what must be reported, kept secret or paid.
 _LABOUR = re.compile("劳动(?:争议|仲裁|关系|者|合同|监察)|劳动人事|人事争议|工资(?:纠纷|争议)|欠薪")
+_OF_OTHERS = re.compile(
+    "(?:第三[方人]|他人|任何人|权利人|受害人)[^,。;\n]{0,30}?(?:提起|提出|发起|主张|申请|进行)[^,。;\n]{0,12}(?:诉讼|起诉|仲裁)"
+)
 _QUIET_SENTENCE = re.compile(
     "第三[方人][^。;\n]{0,30}(?:诉讼|起诉|仲裁|索赔|追索|主张)|"
     "他人[^。;\n]{0,12}(?:起诉|诉讼)|(?:诉讼|仲裁)[^。;\n]{0,40}(?:披露|通知甲方|告知|报告|协助|配合|律师费|"
@@ -74,6 +78,7 @@ _BOTH_CHOSEN = re.compile(
     rf"(?:通过|申请|提起|提交|采取|采用|选择|自行|有权|可以?|以|进行|(?:方式|途径)(?:为|是|:|包括)|"
     rf"依法)[^,。;\n]{{0,12}}?{_BOTH_WORDS}(?![^,。;\n]{{0,8}}(?:时效|费|期间|过程|文书|代理|案件|材料|阶段|"
     rf"活动|事务|服务))|"
+    rf"(?:不成|不拢|未果|无果|失败|不一致|不能(?:解决|达成)|解决不了|争议(?:解决)?(?:方式|途径)?:)[^。;\n]{{0,16}}?{_BOTH_WORDS}|"
     rf"{_BOTH_WORDS}[^,。;\n]{{0,8}}?(?:解决|处理|方式|途径|手段|均可|任选|择一|并用|并行|并存|之间)|或裁或审|"
     rf"或审或裁|先裁后审|裁审(?:并行|自择|择一)|可裁可审"
 )
@@ -89,7 +94,7 @@ _CHOOSES_ARBITRATION = re.compile(
     r"resolv)[a-z]*[^.;\n]{0,60}arbitrat|arbitration"
 )
 _CHOOSES_COURT = re.compile(
-    r"(?:向|由|至|到|在|诉至|提交|交由|诉诸|移送)[^。;,\n]{0,24}?法院(?!申请|执行)|起诉|提起[^。;,\n]{0,6}诉讼|"
+    r"(?:向|由|至|到|在|诉至|提交|交由|诉诸|移送)[^。;,\n]{0,24}?法院(?!申请|执行)|起诉|打官司|上法院|司法(?:途径|程序)|提起[^。;,\n]{0,6}诉讼|"
     r"诉讼(?:中|解决|方式|途径|处理|程序|过程|或|、|管辖)|(?:再|后|直接|另行)(?:行)?诉讼|"
     r"(?:通过|采取|采用|选择|以|进行|或|或者|可以|转为)[^。;,\n]{0,8}?诉讼|法院(?:管辖|诉讼|裁判|判决|解决|审理|"
     r"起诉|裁决)|"
@@ -134,14 +139,14 @@ def _without_benign(reading: Reading) -> str:
         return words
     sentences = [(one.start, one.end) for one in reading.sentences_with(_WAYS)]
     kept = _spans((_BOTH_CHOSEN, _AFTER_AWARD), words, sentences)
-    labour = [span for span in sentences if _LABOUR.search(words, *span)]
+    labour = [span for span in sentences if _LABOUR.search(words, *span) or _OF_OTHERS.search(words, *span)]
     blanks = [span for span in sentences if _is_quiet(words[slice(*span)])]
     blanks += _spans(_BENIGN, words, sentences)
     protected = _covered(len(words), kept)
     return _blanked(words, labour + [span for span in blanks if not any(protected[slice(*span)])])
 
 
-_WAYS = re.compile("诉讼|仲裁|起诉|法院|或裁|或审|裁审|可裁")
+_WAYS = re.compile("诉讼|仲裁|起诉|法院|打官司|司法|或裁|或审|裁审|可裁")
 
 
 def _spans(patterns: Iterable[re.Pattern[str]], words: str, within: list[Span]) -> list[Span]:

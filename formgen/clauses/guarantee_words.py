@@ -1,0 +1,150 @@
+"""What a guarantee is called: the words for security, debt and debtors, and the phrases made of them.
+
+Read by :mod:`formgen.clauses.guarantees`, which decides who gives it and for whose debt. Patterns see words in
+which a 不 that denies nothing is marked, and stop at every other one.
+"""
+
+from __future__ import annotations
+
+import re
+
+DEBTOR = (
+    r"(?:乙方|丙方|丁方|债务人|借款人|被担保人|融资人|项目公司|承租人|承包人|供应商|受托人|开发商|投资人|"
+    r"社会资本方|合作方|该公司|"
+    r"[一-龥]{0,10}(?:公司|企业|合作社|平台)|其下属[一-龥]{0,6}|第三方|第三人)"
+)
+DEBT = "(?:债务|借款|贷款|融资|欠款|还款|本息|本金|债权|信贷|授信|债券|垫资|偿债|债权人|金融机构|银行|付款义务|支付义务|清偿|偿还|代偿)"
+SECURITY = (
+    "(?:连带(?:责任)?(?:的)?(?:保证|担保)|一般保证|保证担保|信用担保|最高额(?:保证|抵押|质押)|抵押担保|质押担保|"
+    "抵押|质押|增信|反担保|差额补足|差额支付|差额补偿|"
+    "流动性支持|流动性补充|兜底|担保|信用支持|偿债支持|还款支持|还款保证|履约保证|付款保证|安慰函|保证(?=$|"
+    "[,。;\n:(]))"
+)
+
+# Phrases that are a guarantee by their own words.
+PLAIN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:提供|作出|给予|设定|设立|办理|出具)(?:[^,。;:不\n]{{0,20}}?){SECURITY}",
+        (
+            r"(?:承担|负|负有|履行|承诺承担)(?:[^,。;:不\n]{0,12}?)(?:(?:连带)?(?:保证|担保)(?:责任|义务)|差额补足|"
+            r"差额支付|补足(?:责任|义务)|兜底|代偿|流动性支持|回购(?:责任|义务)|"
+            r"(?:连带|共同|补充)(?:的)?(?:清偿|偿还|还款|偿付)(?:责任|义务)?|(?:偿还|清偿|还款)(?:责任|义务))"
+        ),
+        (
+            r"(?:作为|担任|成为|充当|系|是|为)(?:[^,。;:不\n]{0,16}?)(?:的)?(?:连带)?(?:责任)?(?:保证人|担保人|"
+            r"连带债务人|共同债务人|共同还款人|共同借款人|出质人|抵押人|差额补足义务人|反担保人)(?!的)"
+        ),
+        (
+            r"(?:出具|开具|开立|签发|签署|提供|出立)(?:[^,。;:不\n]{0,14}?)(?:担保函|安慰函|兜底函|保函|支持函|"
+            r"增信函|还款承诺|承诺还款|维好(?:协议|函)|担保书|保证书|差额补足(?:函|承诺))"
+        ),
+        (
+            r"(?:加入|承接|承继|并存的?承担|共同承担|承担(?=乙方|丙方|债务人|借款人|"
+            r"项目公司))(?:[^,。;:不\n]{0,10}?)(?:债务|还款义务)|债务加入|债务承担人"
+        ),
+        (
+            r"(?:代为|代替?|替|代(?:其|乙方|丙方|债务人|借款人))(?:[^,。;:不\n]{0,12}?)(?:偿还|清偿|还款|偿付|归还|"
+            r"付息|履行债务|偿债)"
+        ),
+        (
+            r"(?:溢价|按原价|按约定价格|约定价格|固定价格|到期|按期|无条件|全额|"
+            r"[按以][^,。;不\n]{1,30}?)(?:[^,。;:不\n]{0,10}?)回购(?!权|条件)|(?:承诺|负责|保证|同意|有义务|应当?|必须|"
+            r"将)(?:[^,。;:不\n]{0,30}?)回购(?!权|条件|的)"
+        ),
+        r"(?:兜底|予以补足|负责补足|无条件补足|全额补足|补足差额|补足(?:缺口|资金缺口|不足部分)|承担兜底)",
+        r"(?:还款|偿债|贷款|借款|融资|债务|本息)[^。;不\n]{0,24}?(?:纳入|列入|列为)[^,。;不\n]{0,14}?预算",
+        r"(?:设定|设立|办理)(?:[^,。;:不\n]{0,10}?)(?:抵押|质押)(?:登记)?|(?:抵押|质押)给",
+    )
+)
+# 连带责任 or 补足 alone are a guarantee only where a debt is spoken of.
+OF_DEBTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:承担|负)(?:[^,。;:不\n]{0,6}?)连带责任",
+        r"(?:出具|开具|签署|提供)[^,。;:不\n]{0,14}?(?:承诺函|支持函|确认函)",
+        r"(?:资金|差额|缺口|不足部分)[^,。;不\n]{0,10}?补足",
+        (
+            r"(?:保证|承诺|确保)[^,。;\n]{0,4}(?:乙方|丙方|投资人|社会资本方|投资方)[^,。;\n]{0,8}?(?:本金|"
+            r"投资款?)[^,。;\n]{0,6}?(?:不受损失|不亏损|安全|保本|返还)"
+        ),
+    )
+)
+DEFAULTED = re.compile(
+    r"(?:不能|未能|无力|到期未|逾期未|未按|未及时|不履行|未履行|拒不|违约|未)[^,。;\n]{0,10}?(?:偿还|清偿|还款|"
+    r"归还|还债|还本|兑付|偿付|履行)"
+    r"[^。;\n]{0,20}?(?P<duty>(?:负责|承诺|予以|同意|应当?|有义务|须|立即|由)[^,。;不\n]{0,8}?(?:偿还|清偿|归还|"
+    r"还款|偿付|补足|兑付))"
+)
+
+# 保证 and 担保 as verbs: a guarantee only of what somebody else is to pay.
+VERB = re.compile(
+    rf"(?:保证|担保|确保)(?:[^,。;:不\n]{{0,4}}?){DEBTOR}(?!的?(?:应得|款项|价款|货款|工程款|服务费|报酬|利益|"
+    rf"权益|收到|收取|取得|获得))"
+    r"(?:[^,。;:不\n]{0,16}?)(?:支付|偿还|还款|归还|清偿|兑付|付款|偿付|偿债|还本付息|履行(?:还款|付款|债务|"
+    r"支付|偿还|其)|债务|到期本息)"
+)
+FOR_DEBT = re.compile(
+    r"(?:为|对|就|替)(?:[^,。;:不\n]{0,24}?)(?:债务|借款|贷款|融资|还款|欠款|本息|债券|授信|"
+    r"付款义务)(?:[^,。;:不\n]{0,16}?)(?:担保|保证|兜底|负责偿还|负责清偿|抵押|质押|差额补足|差额支付|差额补偿|"
+    r"流动性支持|增信)"
+)
+FRIENDLY = re.compile("担保函|安慰函|兜底函|保函|增信|还款|差额|维好|兜底")
+# The subject of the phrase is somebody else's security, or the government side's right to one.
+RECEIVED = re.compile(
+    "(?:要求|请求|督促|责令|接受|收到|收取|退还|返还|没收|扣除|兑付|释放|核验|审核|通知|催告|凭|同意(?!为|对|向|"
+    "无条件|以|提供|作为|承担|替|代|就|$))[^,。;:\n]{0,10}$"
+)
+RIGHT_TO = re.compile(
+    "(?:担保物权|抵押权|质权|质押权|留置权|担保权人|抵押权人|质权人|有权(?:要求|优先)?回购|享有[^,。;]{0,8}回购)"
+)
+IN_FAVOUR = re.compile("(?:向|对|给|以)甲方(?:[^,。;:\n]{0,8})$")
+OWN_PRICE = re.compile(
+    "工程款支付担保|(?:工程款|合同价款|货款|服务费|租金|采购资金)(?:的)?支付(?:担保|保函|保证)|支付担保"
+)
+WARRANTY = re.compile(
+    "质量|瑕疵|知识产权|权利|真实|合法|安全|保密|场地|水电|条件|技术支持|售后|保障|保险|工期|资格|资质"
+)
+MORE_RIGHTS = re.compile("有权[^,。;:\n]{0,8}$")
+
+# 担保人:甲方: the name of the role first, who has it behind.
+LABELLED = re.compile(
+    r"(?:连带|共同)?(?:责任)?(?:反担保|担保|保证|抵押|出质|质押|增信|差额补足|兜底|代偿|还款)(?:义务)?(?:人|方|主体|单位|机构|责任人)"
+    r"(?:\([^()\n]{0,16}\))?(?:均)?(?:为|是|系|由|:)+"
+)
+
+_PARTY_A = (
+    r"(?:party a|the (?:purchaser|buyer|procuring entity|employer|government|lessor|client|sub-?district office|"
+    r"bureau|authority|district|municipality|first party))"
+)
+_PARTY_B = (
+    r"(?:party [b-d]|the (?:borrower|debtor|contractor|supplier|project company|lender|banks?|obligor|developer|"
+    r"lessee|operator|investor|second party|company)|third part(?:y|ies))"
+)
+_OWED = "(?:debts?|loans?|borrowings?|repayment|indebtedness|obligations|liabilit(?:y|ies)|payment|financing|facility)"
+ENGLISH = tuple(
+    re.compile(pattern)
+    for pattern in (
+        (
+            rf"{_PARTY_A}[^.;\n]{{0,80}}?guarant(?:ees?|y|ied|eed)\b[^.;\n]{{0,120}}?{_OWED}[^.;\n]{{0,60}}?"
+            rf"\b(?:by|of|from|to|under)\b[^.;\n]{{0,20}}?{_PARTY_B}"
+        ),
+        rf"{_PARTY_A}[^.;\n]{{0,60}}?guarantees? to {_PARTY_B}[^.;\n]{{0,120}}?{_OWED}",
+        rf"{_OWED}[^.;\n]{{0,100}}?(?:guaranteed|secured|backed|assumed|underwritten|repaid) by {_PARTY_A}",
+        (
+            rf"{_PARTY_A}[^.;\n]{{0,60}}?(?:assumes?|jointly and severally|jointly liable)[^.;\n]{{0,80}}?{_OWED}"
+            rf"[^.;\n]{{0,30}}?{_PARTY_B}"
+        ),
+        (
+            rf"{_PARTY_A}[^.;\n]{{0,60}}?(?:as (?:a |the )?(?:guarantor|surety)|letter of (?:comfort|guarantee)|"
+            rf"keepwell)[^.;\n]{{0,120}}?(?:{_PARTY_B}|{_OWED})"
+        ),
+        (
+            rf"{_PARTY_A}(?: hereby)?,?[^.;\n]{{0,50}}?(?:guarantee|guaranty|surety|indemnif|stand as|act as|"
+            rf"provide[^.;\n]{{0,20}} security)[a-z]*"
+            rf"[^.;\n]{{0,120}}?(?:debts?|loans?|borrow|repayment|indebtedness|obligations of|"
+            rf"payment (?:by|of) party [b-d])"
+        ),
+    )
+)
+ENGLISH_DENIAL = re.compile(r"\b(?:not|never|no|nor|neither)\b")
