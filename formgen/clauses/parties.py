@@ -6,12 +6,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from formgen.clauses.fold import fold
+from formgen.clauses.party_details import is_blank
+from formgen.clauses.party_roles import Kind, is_first, is_second, kind_of
+from formgen.clauses.party_search import mentions
 from formgen.clauses.text import Match, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from formgen.clauses.gazetteer import Gazetteer
+    from formgen.clauses.party_search import Mention
     from formgen.clauses.tree import Clause
 
 
@@ -42,9 +47,47 @@ class Party:
 
 
 def parties_in(words: str, tree: Clause, gazetteer: Gazetteer) -> tuple[Party, ...]:
-    """The parties of the contract *words*."""
-    del words, tree, gazetteer
-    return ()
+    """The parties of the contract *words*, in the order of their first mention."""
+    folded = fold(words)
+    found = mentions(folded, tree)
+    kinds = [kind_of(folded[slice(*one.name)], gazetteer.government_words) for one in found]
+    sides = _sides(found, kinds)
+    return tuple(_party(words, one, side) for one, side in zip(found, sides, strict=True))
+
+
+def _party(words: str, mention: Mention, side: Side) -> Party:
+    where = Match(None, words[slice(*mention.name)], *mention.name)
+    name = "" if is_blank(where.quote) else where.quote
+    details = {key: Match(None, words[slice(*span)], *span) for key, span in mention.details.items()}
+    return Party(tuple(mention.roles), name, side, where, details)
+
+
+def _sides(found: list[Mention], kinds: list[Kind]) -> list[Side]:
+    """On which side each stands: its name says so; where it does not, its role does, by custom."""
+    certain = {Kind.PUBLIC: Side.GOVERNMENT, Kind.PRIVATE: Side.OTHER}
+    sides = [certain.get(kind, Side.UNKNOWN) for kind in kinds]
+    if Side.GOVERNMENT not in sides:
+        _call_government(found, kinds, sides)
+    for place, side in enumerate(sides):
+        if side is Side.UNKNOWN:
+            sides[place] = _by_custom(found[place], known=Side.GOVERNMENT in sides)
+    return sides
+
+
+def _call_government(found: list[Mention], kinds: list[Kind], sides: list[Side]) -> None:
+    """No name is an organ's: a centre or a school is the government side, else whom custom takes for it."""
+    perhaps = [place for place, kind in enumerate(kinds) if kind is Kind.PERHAPS_PUBLIC]
+    blank = [place for place, kind in enumerate(kinds) if kind is Kind.UNKNOWN]
+    first = [place for place in (*perhaps, *blank) if any(map(is_first, found[place].roles))]
+    for place in (first or perhaps)[:1]:
+        sides[place] = Side.GOVERNMENT
+
+
+def _by_custom(mention: Mention, *, known: bool) -> Side:
+    """:param known: whether the government side has been found already."""
+    if any(map(is_second, mention.roles)) or (known and not any(map(is_first, mention.roles))):
+        return Side.OTHER if known else Side.UNKNOWN
+    return Side.GOVERNMENT if any(map(is_first, mention.roles)) else Side.UNKNOWN
 
 
 def sides_of(parties: tuple[Party, ...]) -> Sides:
