@@ -1,12 +1,29 @@
-"""The gate: what a file is, by what is in it and not by its name, and whether it may be parsed at all."""
+"""The gate: what a file is, by what is in it and not by its name, and whether it may be parsed at all.
+
+Everything here looks at bytes as they go by and keeps next to nothing of them: what a file unpacks to is
+counted, never held (:mod:`.zipped`, :mod:`.package`, :mod:`.ole`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from formgen.errors import BadInput
+from formgen.messages import _
+from formgen.reading import kinds
+from formgen.reading.ole import must_be_word
+from formgen.reading.package import look_into
+
 if TYPE_CHECKING:
     from formgen.reading.document import Notice
+
+MEBIBYTE = 1024**2
+LARGEST_FILE = 50 * MEBIBYTE
+LARGEST_TEXT_FILE = 16 * MEBIBYTE
+"""A text file has no pictures: this much is beyond any contract, in any encoding."""
+
+EMPTY = _("这是空文件，没有内容：请检查后重新上传。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +41,25 @@ class Admitted:
 
 def admit(data: bytes) -> Admitted:
     """What *data* is; :class:`formgen.errors.BadInput` with the reason when it may not come in."""
-    if data.startswith(b"PK\3\4"):
-        return Admitted("docx", len(data))
-    return Admitted("pdf" if data.startswith(b"%PDF-") else "txt", len(data))
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise BadInput(EMPTY)
+    _must_be_smaller(data, LARGEST_FILE)
+    kind = kinds.kind_of(data)
+    if kind == kinds.DOCX:
+        return Admitted(kind, *look_into(data))
+    if kind == kinds.DOC:
+        must_be_word(data)
+    if kind == kinds.TXT:
+        _must_be_smaller(data, LARGEST_TEXT_FILE)
+    return Admitted(kind, len(data))
+
+
+def _must_be_smaller(data: bytes, most: int) -> None:
+    if len(data) > most:
+        raise BadInput(
+            _(
+                "文件有{size} MB，超过了{limit} MB 的上限：请删去其中的大图片，或者拆成几份再上传。",
+                size=f"{len(data) / MEBIBYTE:.1f}",
+                limit=most // MEBIBYTE,
+            )
+        )

@@ -1,16 +1,89 @@
-"""TXT and Markdown, in UTF-8."""
+"""TXT and Markdown, in whatever encoding they were saved."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from formgen.reading.document import Block, Document, Place
+from formgen.errors import BadInput
+from formgen.messages import _
+from formgen.reading.document import Block, BlockKind, Document, Notice, NoticeKind, Place
+from formgen.reading.encodings import decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MARKDOWN = (".md", ".markdown")
+BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+MOST_CONTROLS = 0.02
+"""Of all characters; a text has next to none, a program's file many."""
+HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
+RULE = re.compile(r"[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*")
+CELL = re.compile(r"(?:[^|\\]|\\.)+")
+
+NO_TEXT = _("这不是文本文件，读不出文字：请上传 DOCX、DOC、文字版 PDF、TXT 或 MD 文件。")
 
 
 def read_plain(data: bytes, name: str) -> Document:
-    """The text in *data*, line by line."""
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    kind = "md" if name.lower().endswith((".md", ".markdown")) else "txt"
-    blocks = tuple(Block(*line.span()) for line in re.finditer("[^\n]+", text))
-    places = tuple(Place(one.start, one.end, "", 0, one.start) for one in blocks)
-    return Document(name, kind, text, blocks, places)
+    """The text in *data*, line by line; of Markdown the headings and the cells of tables besides.
+
+    Places count the characters of the decoded file, without a byte order mark, with its own line ends.
+    """
+    raw, notices = decoded(data)
+    controls = len(CONTROLS.findall(raw))
+    if controls > max(3, MOST_CONTROLS * len(raw)):
+        raise BadInput(NO_TEXT)
+    if controls:
+        said = _("文本里有{count}个看不见的控制字符，按空格读出。", count=controls)
+        notices = (*notices, Notice(NoticeKind.HEALED, said))
+    text = BREAKS.sub("\n", CONTROLS.sub(" ", raw))
+    kind = "md" if name.lower().endswith(MARKDOWN) else "txt"
+    blocks = tuple(_marked_blocks(text) if kind == "md" else _lines(text))
+    return Document(name, kind, text, blocks, tuple(_places(raw)), notices)
+
+
+def _places(raw: str) -> Iterator[Place]:
+    """Where each line of *raw* went: a line end of two characters became one."""
+    start = lost = 0
+    for one in BREAKS.finditer(raw):
+        if one.end() - one.start() > 1:
+            yield Place(start - lost, one.start() - lost, "", 0, start)
+            start = one.start() + 1
+            lost += 1
+    if start < len(raw):
+        yield Place(start - lost, len(raw) - lost, "", 0, start)
+
+
+def _lines(text: str) -> Iterator[Block]:
+    return (Block(*one.span()) for one in re.finditer("[^\n]+", text))
+
+
+def _marked_blocks(text: str) -> Iterator[Block]:
+    lines = list(_lines(text))
+    table, row, inside = -1, 0, False
+    for number, line in enumerate(lines):
+        said = text[line.start : line.end]
+        ruled = number + 1 < len(lines) and RULE.fullmatch(
+            text, lines[number + 1].start, lines[number + 1].end
+        )
+        begins = not inside and bool(ROW.fullmatch(said)) and ruled
+        if begins:
+            table, row, inside = table + 1, 0, True
+        inside = inside and bool(ROW.fullmatch(said))
+        if not inside:
+            found = HEADING.match(said)
+            yield Block(line.start, line.end, level=len(found.group(1)) - 1 if found else None)
+        elif not RULE.fullmatch(said):
+            yield from _cells(said, line.start, table, row)
+            row += 1
+
+
+def _cells(line: str, start: int, table: int, row: int) -> Iterator[Block]:
+    for column, one in enumerate(CELL.finditer(line.strip().strip("|"), 0)):
+        inner = one.group()
+        if inner.strip():
+            at = start + line.index(line.strip().strip("|")) + one.start()
+            first = at + len(inner) - len(inner.lstrip())
+            yield Block(first, first + len(inner.strip()), BlockKind.CELL, cell=(table, row, column))
