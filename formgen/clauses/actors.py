@@ -11,13 +11,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold_for_matching
+from formgen.clauses.text import Sides
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.reading import Reading, Sentence
 
 GOVERNMENT = "government"
 OTHER = "other"
+_CUSTOM = Sides()
 
 _GOVERNMENT_BODIES = (
     r"(?:(?:(?![与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就])[一-龥]){0,8}(?:街道办事处|街道办|"
@@ -38,22 +42,22 @@ _CLAUSE_EDGE = re.compile("[,:;。\n(]")
 
 def actor_of(reading: Reading, sentence: Sentence, start: int, gazetteer: Gazetteer) -> str:
     """``government``, ``other``, or empty: who does what is said from *start* on."""
-    words = reading.words
+    words, names = reading.words, names_of(gazetteer, reading.sides)
     begin = max(sentence.start, start - 160)
     cuts = [begin, *(edge.end() for edge in _CLAUSE_EDGE.finditer(words, begin, start))]
     end = start
     for cut in reversed(cuts):
-        if actor := _actor_in(words, cut, end, gazetteer):
+        if actor := _actor_in(words, cut, end, names):
             return actor
         end = cut
     return ""
 
 
-def _actor_in(words: str, begin: int, end: int, gazetteer: Gazetteer) -> str:
+def _actor_in(words: str, begin: int, end: int, names: re.Pattern[str]) -> str:
     when = [one.span() for one in _WHEN.finditer(words, begin, end)]
     found = [
         name
-        for name in names_of(gazetteer).finditer(words, begin, end)
+        for name in names.finditer(words, begin, end)
         if not any(first < name.start() < last for first, last in when)
     ]
     for index in range(len(found) - 1, -1, -1):
@@ -70,17 +74,24 @@ def _actor_in(words: str, begin: int, end: int, gazetteer: Gazetteer) -> str:
     return ""
 
 
-@lru_cache(maxsize=8)
-def names_of(gazetteer: Gazetteer) -> re.Pattern[str]:
-    """A pattern of everybody's names, in a group ``government`` or ``other``."""
+@lru_cache(maxsize=64)
+def names_of(gazetteer: Gazetteer, sides: Sides = _CUSTOM) -> re.Pattern[str]:
+    """A pattern of everybody's names, in a group ``government`` or ``other``.
+
+    :param sides: what the contract at hand calls its parties; what it says goes before custom.
+    """
+    usual = [word for word in gazetteer.government_words if word not in sides.others]
+    others = [word for word in gazetteer.counterparties if word not in sides.government]
     # 政府性融资担保公司 and 区属国有企业 are companies, whatever their names begin with.
-    government = f"(?:{_alternatives(gazetteer.government_words)})(?!(?:{_LOOSE}){{0,12}}(?:公司|银行|企业))"
-    others = _alternatives(gazetteer.counterparties)
+    behind = f"(?!(?:{_LOOSE}){{0,12}}(?:公司|银行|企业))"
+    government = f"(?:{_alternatives((*sides.government, *usual))}){behind}"
+    bodies = f"(?!{_alternatives(sides.others)}){_GOVERNMENT_BODIES}"
     return re.compile(
-        f"(?P<{GOVERNMENT}>{government}|{_GOVERNMENT_BODIES})|(?P<{OTHER}>{others}|{_OTHER_BODIES})"
+        f"(?P<{GOVERNMENT}>{government}|{bodies})|"
+        f"(?P<{OTHER}>{_alternatives((*sides.others, *others))}|{_OTHER_BODIES})"
     )
 
 
-def _alternatives(words: tuple[str, ...]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     longest_first = sorted(map(fold_for_matching, words), key=len, reverse=True)
-    return "|".join(map(re.escape, longest_first)) or r"(?!)"
+    return "(?:" + ("|".join(map(re.escape, longest_first)) or r"(?!)") + ")"

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.fold import fold_for_matching
 from formgen.clauses.lexicon import HARMLESS_NOT, Lexicon, Named, lexicon_of, marked
 from formgen.clauses.options import without_unchosen
-from formgen.clauses.text import Match
+from formgen.clauses.text import Match, Sides
+from formgen.clauses.turned import turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,6 +73,7 @@ class Reading:
 
     *words* is what they compare with; *marks* is the same with names replaced (see
     :mod:`formgen.clauses.lexicon`); *origin* holds for each character its place in the source.
+    Where the contract calls its government side 乙方, *words* and *sides* are :func:`turned`.
     """
 
     field: str | None
@@ -81,6 +83,7 @@ class Reading:
     names: tuple[Named, ...]
     origin: list[int]
     set_aside: tuple[tuple[int, int], ...] = ()
+    sides: Sides = field(default_factory=Sides)
 
     def match(self, start: int, end: int) -> Match:
         """The writer's own words behind the characters *start* to *end* of this reading."""
@@ -150,10 +153,10 @@ def readings(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 
 def _read(segment: Segment, text: Text, lexicon: Lexicon) -> Reading:
     healed, origin = _heal(_BAR.sub(":", fold_for_matching(segment.text)), segment)
-    words = without_unchosen(healed)
+    words, sides = turned(without_unchosen(healed), text.sides)
     names = lexicon.names_in(words)
     marks = _HARMLESS_NOT.sub(HARMLESS_NOT, marked(words, names))
-    return Reading(segment.path, segment.text, words, marks, names, origin, text.set_aside)
+    return Reading(segment.path, segment.text, words, marks, names, origin, text.set_aside, sides)
 
 
 def _heal(folded: str, segment: Segment) -> tuple[str, list[int]]:
