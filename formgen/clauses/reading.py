@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.text import Segment, Text
 
+_CUSTOM = Sides()
 _GAP = re.compile(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+"
 )
@@ -83,7 +84,7 @@ class Reading:
     names: tuple[Named, ...]
     origin: list[int]
     set_aside: tuple[tuple[int, int], ...] = ()
-    sides: Sides = field(default_factory=Sides)
+    sides: Sides = _CUSTOM
 
     def match(self, start: int, end: int) -> Match:
         """The writer's own words behind the characters *start* to *end* of this reading."""
