@@ -1,0 +1,170 @@
+"""What a template has left behind: blanks to be filled, boxes that nobody ticked, instructions to the drafter.
+
+Lines to be signed and dated by hand are no blanks, and neither is an option list in which something is ticked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from formgen.clauses.fold import fold
+from formgen.clauses.tree import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.clauses.contract import Contract
+    from formgen.clauses.text import Match
+
+
+class Gap(StrEnum):
+    """A kind of gap."""
+
+    SPACE = "space"
+    """____, （    ）, an empty pair of brackets."""
+    DATE = "date"
+    """    年  月  日."""
+    LENTICULAR = "lenticular"
+    """【】."""
+    CROSSES = "crosses"
+    """×××, XXX, ***."""
+    PENDING = "pending"
+    """待定, 待补充, 另行填写."""
+    TITLE = "title"
+    """《》 without a name."""
+
+
+_SPACE = "[ \u3000\u00a0\u2002\u2003\t]"
+_GAPS = {
+    Gap.DATE: re.compile(
+        f"(?:20[0-9]{{0,2}})?(?:{_SPACE}|_){{0,10}}年(?:{_SPACE}|_){{1,10}}月(?:(?:{_SPACE}|_){{1,10}}日)?"
+    ),
+    Gap.LENTICULAR: re.compile(f"【(?:{_SPACE}|_|[●•*…/])*】"),
+    Gap.TITLE: re.compile(f"《(?:{_SPACE}|_|…)*》"),
+    Gap.SPACE: re.compile(
+        f"(?:_{_SPACE}?){{2,}}|﹍{{2,}}|[（(\\[]{_SPACE}{{2,}}[）)\\]]|(?<=[:：第为共计]){_SPACE}{{4,}}(?=[元年月日天％%种份个，。；])"
+    ),
+    Gap.CROSSES: re.compile(
+        "[×✕Ｘ╳]{2,}|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|(?<![*A-Za-z0-9])\\*{3,}(?![*A-Za-z0-9])|[〇○]{3,}|某某"
+    ),
+    Gap.PENDING: re.compile(
+        "(?<![不的])(?:待定|待补充|待填写|待完善|待确定(?=[。；;，,）)\n]|$)|此处填写|TBD)(?!价|合同|事项)"
+    ),
+}
+_SIGNED = re.compile(
+    "签字|签章|盖章|签名|签署人|公章|签订日期|签订时间|签约日期|签署日期|签约时间|签收|骑缝|(?:授权|委托)代表[（(:：]|"
+    "(?:法定代表人|负责人|经办人|代理人)[^。；\n]{0,12}[:：]|^\\s*日\\s*期\\s*[:：]|^[甲乙丙丁]方[（(:：][^\n]{0,20}章"
+)
+_CONCLUDED = re.compile("签署|签订|订立")
+_HAND_DATE = re.compile(f"(?:20[0-9]{{0,2}})?(?:{_SPACE}|_)*年(?:{_SPACE}|_)*月(?:{_SPACE}|_)*日?")
+_BOX_OPEN = re.compile("[□☐▢\uf0a8\uf06f\uf0a3]")
+_BOX_DONE = re.compile("[☑☒■✓✔√⊠\uf0fe\uf052]|[（(\\[【][√✓✔][）)\\]】]")
+_INSTRUCTION = re.compile(
+    "[（(\\[【〔<＜](?:[^（）()\\[\\]【】〔〕<>＜＞\n]{0,14}?)(?:"
+    "请(?:填写|填入|根据|按照?|选择|勾选|在此|删除|注明|补充|自行|参照|列明|明确)|此处(?:填|写|应|需|请)|填写说明|填表说明|"
+    "(?:根据|按照?|视)(?:项目)?(?:实际|具体|项目|项目实际)情况(?:填写|选择|修改|调整|约定|确定|删减|增减|补充|描述)?|"
+    "(?:二|三|四|多)选[一择]|选填|必填|可选项?|择一(?:填写|适用|选择)|不适用(?:的|请|则)?删除|如不适用|"
+    "备选条款|参考(?:表述|条款|文本)|编者[按注]|起草(?:说明|提示)|使用说明|填写示例|示例[:：]|待填|请打[√勾]|"
+    "注[:：][^（）()\\[\\]【】〔〕\n]{0,30}?(?:填写|删除|选择|修改|调整|替换|勾选)"
+    ")[^（）()\\[\\]【】〔〕<>＜＞\n]{0,80}[）)\\]】〕>＞]"
+)
+_MOST_BETWEEN_BOXES = 80
+_LEAST_BOXES = 2
+
+
+def gaps(contract: Contract) -> dict[Gap, tuple[Match, ...]]:
+    """The gaps in *contract* by kind, each kind in order of place; none counts twice."""
+    words = contract.words
+    found: dict[Gap, tuple[Match, ...]] = {}
+    taken: list[tuple[int, int]] = []
+    by_hand = _signature_parts(contract)
+    for kind, pattern in _GAPS.items():
+        spans = [one.span() for one in pattern.finditer(words) if not _overlaps(one.span(), taken)]
+        taken = sorted([*taken, *spans])
+        left = [one for one in spans if not _is_by_hand(words, one[0], by_hand, dated=kind is Gap.DATE)]
+        if left:
+            found[kind] = tuple(contract.match(*_trimmed(words, *span)) for span in left)
+    return found
+
+
+def unticked_boxes(contract: Contract) -> list[Match]:
+    """Option lists of two boxes and more in which nothing is ticked, from the first box to the last."""
+    words = contract.words
+    marks = sorted(
+        [(one.start(), False) for one in _BOX_OPEN.finditer(words)]
+        + [(one.start(), True) for one in _BOX_DONE.finditer(words)]
+    )
+    lists: list[list[tuple[int, bool]]] = []
+    for at, done in marks:
+        if (
+            lists
+            and at - lists[-1][-1][0] <= _MOST_BETWEEN_BOXES
+            and not _ends_list(words, lists[-1][-1][0], at)
+        ):
+            lists[-1].append((at, done))
+        else:
+            lists.append([(at, done)])
+    return [
+        contract.match(one[0][0], _end_of_line(words, one[-1][0]))
+        for one in lists
+        if len(one) >= _LEAST_BOXES and not any(done for _at, done in one)
+    ]
+
+
+def instructions(contract: Contract) -> list[Match]:
+    """Instructions to the drafter that were left in the text: （请填写…）, [注：根据实际情况修改]."""
+    return [contract.match(*one.span()) for one in _INSTRUCTION.finditer(contract.words)]
+
+
+def _ends_list(words: str, start: int, end: int) -> bool:
+    """Whether a new clause begins between two boxes."""
+    return (
+        re.search(
+            "\n\\s*(?:第.{1,6}条|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、])",
+            words[start:end],
+        )
+        is not None
+    )
+
+
+def _end_of_line(words: str, at: int) -> int:
+    stop = re.compile("[\n。；;]|$").search(words, at + 1, min(len(words), at + 40))
+    return stop.start() if stop else min(len(words), at + 12)
+
+
+def _signature_parts(contract: Contract) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in contract.clauses() if one.role is Role.SIGNATURE]
+
+
+def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in _near(span, taken))
+
+
+def _near(span: tuple[int, int], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = bisect_left(taken, span)
+    yield from taken[max(0, at - 2) : at + 2]
+
+
+def _is_by_hand(words: str, at: int, parts: list[tuple[int, int]], *, dated: bool) -> bool:
+    """Whether a blank is there to be signed or dated with a pen."""
+    if any(start <= at < end for start, end in parts):
+        return True
+    begin, end = words.rfind("\n", 0, at) + 1, words.find("\n", at)
+    line = words[begin : end if end >= 0 else len(words)]
+    if len(line) > _MOST_BETWEEN_BOXES * 2:
+        line = words[max(begin, at - _MOST_BETWEEN_BOXES) : at]
+    if dated and _CONCLUDED.search(line):
+        return True
+    return bool(_SIGNED.search(fold(line))) or bool(_HAND_DATE.fullmatch(line.strip()))
+
+
+def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
+    """Without blanks at the ends, unless nothing else is there."""
+    bare = words[start:end].strip()
+    if not bare:
+        return start, end
+    first = start + words[start:end].index(bare)
+    return first, first + len(bare)
