@@ -87,10 +87,10 @@ class Numbering:
         if key not in self._lists:
             return None
         link = _value(self._lists[key], "numStyleLink")
-        found = self._styles.numbering(link) if link else None
+        found = self._styles.inherited(link).list if link else None
         if found is None or not steps:
             return key
-        return self._abstract(self._numbers.get(found[0]), steps - 1) or key
+        return self._abstract(self._numbers.get(found.number), steps - 1) or key
 
     def of_paragraph(self, properties: Element | None, style: str | None) -> tuple[Numbered, int] | None:
         """The list of a paragraph and its level in it; ``None`` for a paragraph without a number."""
@@ -99,12 +99,12 @@ class Numbering:
         if number is not None:
             found = self.list(number)
             return None if found is None else (found, _clamped(depth))
-        inherited = self._styles.numbering(style)
-        found = None if inherited is None else self.list(inherited[0])
+        inherited = self._styles.inherited(style).list
+        found = None if inherited is None else self.list(inherited.number)
         if inherited is None or found is None:
             return None
-        named = _named(found, inherited[2]) if depth is None else None
-        return found, _clamped(depth or inherited[1]) if named is None else named
+        named = _named(found, inherited.styles) if depth is None else None
+        return found, _clamped(depth or inherited.level) if named is None else named
 
 
 class Counters:

@@ -52,6 +52,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
+        self._relations: dict[str, dict[str, Relation]] = {}
         self._names = {one.lower(): one for one in self._zip.namelist()}
 
     def root(self, name: str) -> Element | None:
@@ -66,6 +67,11 @@ class Package:
 
     def relations(self, name: str) -> dict[str, Relation]:
         """The relations of the part *name*, by id; of the package for :data:`ROOT`."""
+        if name not in self._relations:
+            self._relations[name] = self._read_relations(name)
+        return self._relations[name]
+
+    def _read_relations(self, name: str) -> dict[str, Relation]:
         folder, base = posixpath.split(name)
         root = self.root(posixpath.join(folder, "_rels", f"{base}.rels"))
         found = {} if root is None else {one.get("Id", ""): _relation(one, folder) for one in root}

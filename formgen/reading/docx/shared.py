@@ -38,7 +38,7 @@ class Shared:
     manuscript: Manuscript
     parts: dict[str, Part] = field(default_factory=dict)
     tables: int = 0
-    _told: set[tuple[str, str]] = field(default_factory=set)
+    _notes: dict[str, dict[str, Element]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, package: Package) -> Shared:
@@ -58,14 +58,12 @@ class Shared:
             self.parts[name] = Part(name, root, loose(root))
         return None if name is None else self.parts[name]
 
-    def note(self, kind: str, key: str) -> Element | None:
+    def note(self, part: Part | None, kind: str, key: str) -> Element | None:
         """The note *key* of the *kind* footnote or endnote, once: a second reference prints no second note."""
-        part = self.part(self.package.one(f"{kind}s"))
-        if part is None or (kind, key) in self._told:
-            return None
-        self._told.add((kind, key))
-        notes = part.root.iterchildren(f"{W}{kind}")
-        return next((one for one in notes if one.get(ID) == key), None)
+        if kind not in self._notes:
+            notes = () if part is None else part.root.iterchildren(f"{W}{kind}")
+            self._notes[kind] = {one.get(ID, ""): one for one in notes}
+        return self._notes[kind].pop(key, None)
 
 
 def _root(package: Package, kind: str) -> Element | None:

@@ -96,8 +96,10 @@ class Story:
 
     def _ground(self, properties: Element | None, where: Where) -> str:
         shade = None if properties is None else properties.find(f"{W}shd")
-        fill = self._shared.styles.shading(self._inline.style) if shade is None else shade.get(f"{W}fill")
-        return where.ground if fill in {None, "auto"} else fill or ""
+        fill = (
+            self._shared.styles.inherited(self._inline.style).fill if shade is None else shade.get(f"{W}fill")
+        )
+        return where.ground if fill in {None, "", "auto"} else fill or ""
 
     def _close(self, properties: Element | None, where: Where, *, is_end: bool = False) -> None:
         """Write the paragraph; one without words and without a number leaves no trace."""
@@ -178,7 +180,7 @@ class Story:
         waiting, self._inline.notes = self._inline.notes, []
         for kind, key in waiting if self._notes else ():
             part = self._shared.part(self._shared.package.one(f"{kind}s"))
-            note = None if part is None else self._shared.note(kind, key)
+            note = self._shared.note(part, kind, key)
             if part is not None and note is not None:
                 Story(self._shared, part, notes=False).read(note, Where(BlockKind.NOTE))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from formgen.reading.docx.looks import traits
 from formgen.reading.docx.names import VAL, W, is_on, whole
@@ -26,6 +26,22 @@ class Style:
     element: Element
 
 
+class ListOfStyle(NamedTuple):
+    """The list that a style puts its paragraphs in: its number, the level, and styles that may name the level."""
+
+    number: str
+    level: str | None
+    styles: tuple[str, ...]
+
+
+class Inherited(NamedTuple):
+    """What a paragraph takes from its style: the outline level, the colour behind it, its list."""
+
+    level: int | None
+    fill: str
+    list: ListOfStyle | None
+
+
 class Styles:
     """All styles of a file."""
 
@@ -33,6 +49,7 @@ class Styles:
         self._styles: dict[str, Style] = {}
         self._default = ""
         self._defaults: Element | None = None
+        self._inherited: dict[str | None, Inherited] = {}
         self._chains: dict[str, tuple[Style, ...]] = {}
         for one in () if root is None else root.iterchildren(f"{W}style"):
             self._add(one)
@@ -67,39 +84,20 @@ class Styles:
         named = None if one is None else one.element.find(f"{W}name")
         return "" if named is None else named.get(VAL, "").lower()
 
+    def inherited(self, key: str | None) -> Inherited:
+        """What the paragraphs of the style *key* take from it and from those it is based on."""
+        if key not in self._inherited:
+            chain = self.chain(key)
+            given = [found for one in chain if (found := one.element.find(f"{W}pPr")) is not None]
+            ids = tuple(one.id for one in chain)
+            self._inherited[key] = Inherited(_first_level(given), _first_fill(given), _first_list(given, ids))
+        return self._inherited[key]
+
     def level(self, properties: Element | None, key: str | None) -> int | None:
         """The outline level of a paragraph, from 0; ``None`` for body text."""
-        sources = [properties, *(one.element.find(f"{W}pPr") for one in self.chain(key))]
-        for source in sources:
-            given = None if source is None else source.find(f"{W}outlineLvl")
-            if given is not None:
-                level = whole(given.get(VAL), _BODY_TEXT)
-                return level if 0 <= level < _BODY_TEXT else None
-        return None
-
-    def numbering(self, key: str | None) -> tuple[str, str | None, tuple[str, ...]] | None:
-        """The list that a style puts its paragraphs in: its number, the level, and styles that name the level."""
-        chain = self.chain(key)
-        level: str | None = None
-        for one in chain:
-            given = one.element.find(f"{W}pPr/{W}numPr")
-            if given is None:
-                continue
-            depth = given.find(f"{W}ilvl")
-            level = level or (None if depth is None else depth.get(VAL))
-            number = given.find(f"{W}numId")
-            if number is not None:
-                return number.get(VAL, ""), level, tuple(style.id for style in chain)
-        return None
-
-    def shading(self, key: str | None) -> str | None:
-        """The colour behind a paragraph, as its style says."""
-        for one in self.chain(key):
-            given = one.element.find(f"{W}pPr/{W}shd")
-            if given is not None:
-                fill: str | None = given.get(f"{W}fill")
-                return fill
-        return None
+        own = None if properties is None else _first_level([properties])
+        level = self.inherited(key).level if own is None else own
+        return level if level is not None and 0 <= level < _BODY_TEXT else None
 
     def is_coloured(self, key: str | None) -> bool:
         """Whether a table style paints any of its cells: which ones, only a drawn page would tell."""
@@ -129,3 +127,24 @@ class Styles:
         for one in reversed(chain):
             found.update(traits(one.element.find(f"{W}rPr")))
         return found
+
+
+def _first_level(sources: list[Element]) -> int | None:
+    given = (one.find(f"{W}outlineLvl") for one in sources)
+    return next((whole(one.get(VAL), _BODY_TEXT) for one in given if one is not None), None)
+
+
+def _first_fill(sources: list[Element]) -> str:
+    given = (one.find(f"{W}shd") for one in sources)
+    fill: str = next((one.get(f"{W}fill", "") for one in given if one is not None), "")
+    return fill
+
+
+def _first_list(sources: list[Element], names: tuple[str, ...]) -> ListOfStyle | None:
+    level: str | None = None
+    for one in sources:
+        depth, number = one.find(f"{W}numPr/{W}ilvl"), one.find(f"{W}numPr/{W}numId")
+        level = level or (None if depth is None else depth.get(VAL))
+        if number is not None:
+            return ListOfStyle(number.get(VAL, ""), level, names)
+    return None
