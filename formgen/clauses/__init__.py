@@ -18,6 +18,7 @@ from formgen.clauses.gazetteer import (
     VagueWord,
 )
 from formgen.clauses.guarantees import government_guarantee
+from formgen.clauses.imbalance import severe_imbalance
 from formgen.clauses.institutions import InstitutionReading, look_up_institution
 from formgen.clauses.keywords import (
     VagueWordFound,
@@ -25,11 +26,13 @@ from formgen.clauses.keywords import (
     unilateral_change,
     vague_words,
 )
-from formgen.clauses.languages import equal_languages, foreign_language_prevails
+from formgen.clauses.languages import equal_languages, foreign_language_prevails, several_languages
 from formgen.clauses.law_choice import foreign_law
-from formgen.clauses.named_forum import forums_named, vague_forums
+from formgen.clauses.law_doubts import law_left_blank, uniform_rules_chosen
+from formgen.clauses.named_forum import forums_named, vague_forums, written_forums
 from formgen.clauses.parties import Party, Side
 from formgen.clauses.renewal import automatic_renewal
+from formgen.clauses.terms import StatedTerm, stated_terms
 from formgen.clauses.text import Match, Segment, Sides, Text
 from formgen.clauses.totals import StatedTotal, stated_totals
 from formgen.clauses.tree import Clause, Role
@@ -54,6 +57,7 @@ __all__ = [
     "Side",
     "Sides",
     "Standing",
+    "StatedTerm",
     "StatedTotal",
     "Status",
     "Text",
@@ -69,13 +73,19 @@ __all__ = [
     "forums_named",
     "government_guarantee",
     "improper_benefit",
+    "law_left_blank",
     "look_up_institution",
     "other_forum",
     "overseas_forum",
     "repealed_documents",
+    "several_languages",
+    "severe_imbalance",
+    "stated_terms",
     "stated_totals",
     "ultra_vires",
+    "uniform_rules_chosen",
     "unilateral_change",
     "vague_forums",
     "vague_words",
+    "written_forums",
 ]

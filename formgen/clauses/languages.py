@@ -211,6 +211,34 @@ def equal_languages(text: Text, gazetteer: Gazetteer) -> list[Match]:
     return [] if foreign_language_prevails(text, gazetteer) else found
 
 
+_SEVERAL = re.compile(
+    rf"(?:以|用|采用|由|为)?(?:简体)?中文?(?:文)?(?:、|和|及|与|以及)(?:其)?{_LANGUAGE}(?:、{_LANGUAGE})?[^,。;\n]{{0,8}}?(?:两种|二种|三种|双语|各|书就|写成|"
+    rf"订立|签署|签订|书写|制作|起草|制成|编制|拟定)|(?:中[英日法德俄葡韩西]|中外)(?:文)?(?:双语|两种(?:文字|语言|文本)|文本各|文各|对照)|"
+    rf"{_LANGUAGE}(?:、|和|及|与)中文[^,。;\n]{{0,8}}?(?:两种|双语|各|书就|写成|订立|签署|签订|书写|制作)|"
+    r"(?:executed|written|made|prepared|signed|drawn up) (?:in )?(?:both )?(?:the )?(?:chinese and [a-z]+|[a-z]+ and chinese)"
+)
+_CONTRACT_ITSELF = re.compile("合同|协议|文本|文件|agreement|contract")
+
+
+def several_languages(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """Where the contract is said to be written in several languages, and nothing says which decides."""
+    every = readings(text, gazetteer)
+    if any(_CHINESE_PREVAILS.search(reading.words) for reading in every):
+        return []
+    if foreign_language_prevails(text, gazetteer) or equal_languages(text, gazetteer):
+        return []
+    return [reading.match(*span) for reading in every for span in _several(reading)]
+
+
+def _several(reading: Reading) -> Iterator[tuple[int, int]]:
+    for sentence in reading.sentences_with(_LANGUAGES_MEANT):
+        for found in _SEVERAL.finditer(reading.words, sentence.start, sentence.end):
+            around = reading.words[max(sentence.start, found.start() - 20) : found.end() + 8]
+            of_contract = _CONTRACT_ITSELF.search(around) and not _OTHER_PAPERS.search(around)
+            if of_contract and is_meant(reading, *found.span()):
+                yield found.span()
+
+
 def _equal(reading: Reading) -> Iterator[tuple[int, int]]:
     for sentence in reading.sentences_with(_LANGUAGES_MEANT):
         for found in _EQUAL.finditer(reading.words, sentence.start, sentence.end):

@@ -67,6 +67,37 @@ def _is_about_disputes(reading: Reading, sentence: Sentence) -> bool:
     return bool(_DISPUTE.search(without_names)) and not _OTHER_MATTER.search(without_names)
 
 
+_UNLISTED = re.compile(
+    "(?:向|由|提交给?|提请|交由|诉至|到|至|在|选择|约定)(?:位于|设在)?(?P<name>[一-龥()]{0,20}?(?:法院|仲裁委员会|仲裁委(?!员)|仲裁院|"
+    "仲裁中心|仲裁机构|仲裁庭))(?P<behind>[^,。;\n]{0,8}?(?:起诉|诉讼|仲裁|管辖|裁决|审理|解决|处理|裁判))"
+)
+_NO_NAME = re.compile("行政|强制|公证|中级以上|(?:^|[一-龥])(?:双方|任何一方|一方|对方)$")
+
+
+def written_forums(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """The courts and bodies to which disputes are submitted, as they are written, listed or not."""
+    return [
+        reading.match(*span)
+        for reading in readings(text, gazetteer)
+        for sentence in reading.sentences_with(_COURT_OR_BODY)
+        for span in sorted({*(span for span, _ in _named(reading, sentence)), *_unlisted(reading, sentence)})
+    ]
+
+
+_COURT_OR_BODY = re.compile("法院|仲裁|贸仲|scia")
+
+
+def _unlisted(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    if _OTHER_MATTER.search(reading.marks, sentence.start, sentence.end):
+        return
+    for found in _UNLISTED.finditer(reading.marks, sentence.start, sentence.end):
+        span = found.span("name")
+        name = reading.words[slice(*span)]
+        elsewhere = _NO_NAME.search(name) or _NOT_BEHIND.match(reading.words, span[1], sentence.end)
+        if not elsewhere and is_meant(reading, *span) and not _VAGUE.search(name):
+            yield span
+
+
 def vague_forums(text: Text, gazetteer: Gazetteer) -> list[Match]:
     """Where disputes go to a court or a body that is only described: 原告所在地人民法院, 有管辖权的人民法院.
 

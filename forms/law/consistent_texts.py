@@ -20,6 +20,7 @@ from formgen.clauses import (
 )
 from formgen.law import part
 from formgen.messages import _
+from formgen.plan import on_paper
 from formgen.rules import ADVICE, NOTE, WARN, Group, Problem, rule
 
 from ..gazetteer import GAZETTEER
@@ -36,6 +37,7 @@ from .working_days import ACT as CALENDAR
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from formgen.clauses import Contract
     from formgen.messages import Message
 
 DISPUTES, TERM, WORDS, REASONS, PRICE = (
@@ -120,6 +122,12 @@ def _today_called(name: str) -> str:
 def forum_in_the_text_has_its_exact_name(text: Text) -> list[Problem]:
     """条款中的裁判机构写准确全称。"""
     return problems_in(vague_forums(text, GAZETTEER), _no_name)
+
+
+@on_paper(ACT, "TXT-2")
+def forum_on_paper_is_judged_by_its_article(paper: Contract) -> None:
+    """第三十六条 says it of a contract that was read (GC-36-2); it is not said twice."""
+    del paper
 
 
 def _no_name(words: str) -> Message:

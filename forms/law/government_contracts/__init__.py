@@ -19,19 +19,28 @@ from . import signing
 from . import performing
 from . import disputes
 from . import archives
+from . import forum_on_paper
+from . import language_on_paper
+from . import duration_on_paper
+from . import terms_on_paper
+from . import prohibited_on_paper
 
 __all__ = [
     "ACT",
     "archives",
     "disputes",
     "duration",
+    "duration_on_paper",
     "elements",
     "forum",
+    "forum_on_paper",
     "language",
+    "language_on_paper",
     "parties",
     "performing",
     "preparation",
     "prohibited",
+    "prohibited_on_paper",
     "review",
     "review_items",
     "review_opinion",
@@ -39,4 +48,5 @@ __all__ = [
     "secrecy",
     "signing",
     "terms",
+    "terms_on_paper",
 ]

@@ -100,10 +100,20 @@ def forum_is_named_exactly(dispute: Group) -> Problem | None:
     if is_blank(name) or is_overseas(dispute):
         return None
     known = look_up_institution(name, GAZETTEER)
-    if known.vague or not (known.exact or _FULL_NAME.fullmatch("".join(name.split()))):
+    if _is_no_full_name(known):
         return Problem("dispute.institution_name", _inexact(known))
     said = _doubtful(known)
     return Problem("dispute.institution_name", said, severity=WARN) if said else None
+
+
+def said_of_name(known: InstitutionReading) -> Message | None:
+    """What is wrong or doubtful about the name of a court or a body, and what to write; ``None`` if nothing."""
+    return _inexact(known) if _is_no_full_name(known) else _doubtful(known)
+
+
+def _is_no_full_name(known: InstitutionReading) -> bool:
+    written = "".join(known.written.split())
+    return known.vague or not (known.exact or _FULL_NAME.fullmatch(written))
 
 
 def _inexact(known: InstitutionReading) -> Message:

@@ -1,0 +1,88 @@
+"""Terms that burden the government side alone: rights given up beforehand, prices that the other side sets.
+
+A clue for a person, not a verdict. What both sides bear, what is owed for one's own fault, and force majeure
+stay quiet.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from formgen.clauses.fold import fold_for_matching
+from formgen.clauses.reading import readings
+from formgen.clauses.scope import is_in_forbidden_list, is_set_aside
+
+if TYPE_CHECKING:
+    from formgen.clauses.gazetteer import Gazetteer
+    from formgen.clauses.text import Match, Text
+
+_FAULT = re.compile(
+    "不可抗力|甲方(?:的)?(?:原因|过错|责任|违约|提供|逾期|未|变更|要求)|因甲方|双方|各方|互不|第三方原因|法律(?:、法规)?(?:另有)?规定|依法"
+)
+
+
+def severe_imbalance(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """Terms by which the other side decides alone, bears nothing, or the government side gives rights up."""
+    patterns = _patterns(gazetteer)
+    found = []
+    for reading in readings(text, gazetteer):
+        for pattern, excused in patterns:
+            for hit in pattern.finditer(reading.words):
+                sentence = reading.sentence_at(hit.start())
+                lawful = excused and _FAULT.search(reading.words, sentence.start, sentence.end)
+                aside = reading.is_quoted(hit.start()) or is_in_forbidden_list(reading, hit.start())
+                if not (lawful or aside or is_set_aside(reading, hit.end())):
+                    found.append(reading.match(*hit.span()))
+    return sorted(found, key=lambda one: one.start)
+
+
+@lru_cache(maxsize=4)
+def _patterns(gazetteer: Gazetteer) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Each pattern, and whether fault or force majeure in the sentence excuses it."""
+    ours = _any_of(("甲方", "采购人", "委托人", "发包人", "出租人", "政府方"))
+    others = _any_of(
+        tuple(one for one in gazetteer.counterparties if one.endswith(("方", "人", "商", "单位")))
+    )
+    gap = "[^,。;\n]"
+    said = (
+        (rf"最终(?:的)?解释权{gap}{{0,8}}?(?:归|属于?|由){gap}{{0,4}}?{others}", False),
+        (
+            (
+                rf"{others}(?:有权|可以?|可自行|得){gap}{{0,10}}?(?:单方面?|自行|随时|任意|无需{gap}{{0,8}}?同意){gap}{{0,10}}?"
+                rf"(?:调整|提高|变更|决定|确定|修改|上调|增加|解除|终止|涨价|停止)"
+            ),
+            True,
+        ),
+        (
+            rf"{ours}{gap}{{0,8}}?(?<!不得)(?:放弃){gap}{{0,30}}?(?:权利?|抗辩|异议|索赔|追究|赔偿|责任|追偿)",
+            False,
+        ),
+        (
+            (
+                rf"{ours}{gap}{{0,6}}?(?:不得|无权|不享有){gap}{{0,16}}?(?:提出(?:任何)?异议|主张(?:任何)?(?:权利|赔偿|违约)|索赔|追究{others}|"
+                rf"解除(?:本)?(?:合同|协议)|要求{others}{gap}{{0,8}}?(?:赔偿|承担))"
+            ),
+            True,
+        ),
+        (
+            (
+                rf"{others}{gap}{{0,14}}?(?:概|一律|均|亦|将|也)?(?:不承担|不负|免除|不负有){gap}{{0,6}}?"
+                rf"(?:任何|一切|全部|所有){gap}{{0,8}}?(?:责任|赔偿|义务)"
+            ),
+            True,
+        ),
+        (rf"(?:任何|一切)情况下{gap}{{0,20}}?{others}{gap}{{0,10}}?不{gap}{{0,4}}?(?:承担|负|赔偿)", False),
+        (
+            rf"(?:全部|一切|所有|任何){gap}{{0,10}}?(?:风险|损失|责任|后果|费用){gap}{{0,6}}?(?:均|都|概|全部)?由{ours}{gap}{{0,4}}?承担",
+            True,
+        ),
+        (rf"{ours}(?:承担|负担){gap}{{0,10}}?(?:全部|一切|所有)(?:的)?(?:风险|损失|责任|后果)", True),
+    )
+    return tuple((re.compile(pattern), excused) for pattern, excused in said)
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    longest_first = sorted(map(fold_for_matching, words), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"
