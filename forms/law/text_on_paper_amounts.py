@@ -48,26 +48,21 @@ def amount_in_words_equals_the_figures(paper: Contract) -> list[Problem]:
 
 
 def _apart(pair: AmountPair) -> Message:
-    named = {
-        "words": quoted([pair.words_match]),
-        "in_words": yuan(pair.words),
-        "figures": quoted([pair.figures_match]),
-        "in_figures": yuan(pair.figures),
-    }
+    both = _(
+        "大写{words}是{in_words}元，小写{figures}是{in_figures}元",
+        words=quoted([pair.words_match]),
+        in_words=yuan(pair.words),
+        figures=quoted([pair.figures_match]),
+        in_figures=yuan(pair.figures),
+    )
     if pair.slip:
-        return _(
-            "大写{words}是{in_words}元，小写{figures}是{in_figures}元，差一个“万”（或“亿”）：请核对单位“元”“万元”，改正写错的一处。",
-            **named,
-        )
+        return _("{both}，差一个“万”（或“亿”）：请核对单位“元”“万元”，改正写错的一处。", both=both)
     if abs(pair.figures) >= MOST_WRITTEN or pair.figures != round(pair.figures, 2):
-        return _(
-            "大写{words}是{in_words}元，小写{figures}是{in_figures}元，两者不一致：请对照成交文件核对，改正写错的一处。",
-            **named,
-        )
+        return _("{both}，两者不一致：请对照成交文件核对，改正写错的一处。", both=both)
     return _(
-        "大写{words}是{in_words}元，小写{figures}是{in_figures}元，两者不一致：请对照成交文件核对，改正写错的一处；以小写为准的，大写应为“{right}”。",
+        "{both}，两者不一致：请对照成交文件核对，改正写错的一处；以小写为准的，大写应为“{right}”。",
+        both=both,
         right=capitals(pair.figures),
-        **named,
     )
 
 

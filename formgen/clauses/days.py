@@ -1,0 +1,190 @@
+"""Days that a contract names: those that no calendar has, terms that end before they begin or miss their length."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, cast
+
+from formgen.calendar import A_DAY, add_months
+from formgen.clauses.amounts import whole_number
+from formgen.clauses.reading import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.clauses.gazetteer import Gazetteer
+    from formgen.clauses.reading import Reading
+    from formgen.clauses.text import Match, Text
+
+_DIGITS = "〇零一二三四五六七八九"
+_SMALL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+_YEAR = "(?:19|20)[0-9]{2}|[一二][九〇零○o0][〇零○o0一二三四五六七八九]{2}"
+
+
+def _named(which: str) -> str:
+    """A day in a pattern, its groups marked with *which*."""
+    return (
+        rf"(?:(?P<year{which}>{_YEAR})年(?P<month{which}>{_SMALL})月(?P<day{which}>{_SMALL})[日号]"
+        rf"|(?P<y{which}>(?:19|20)[0-9]{{2}})(?P<mark{which}>[-/.])(?P<m{which}>[0-9]{{1,2}})(?P=mark{which})"
+        rf"(?P<d{which}>[0-9]{{1,2}})(?![0-9.]))"
+    )
+
+
+_ONE = re.compile(_named(""))
+_COUNT = r"(?P<count>[0-9]{1,4}|[一二两三四五六七八九十百]{1,5})(?P<half>半)?(?:周)?(?P<unit>年|个月|月|日历天|日历日|天|日)"
+_SPAN = re.compile(
+    rf"{_named('1')}(?:零时|0时|\(含(?:当日|本日)?\))?(?:起|开始|计)?[,]?(?P<to>至|到|-|~|—|–|止于|截至)[,]?"
+    rf"{_named('2')}(?:二十四时|24时|\(含(?:当日|本日)?\))?(?:止|结束|终止|届满)?"
+)
+_TERM_BEFORE = re.compile(
+    rf"(?:期限?|期间|有效期|工期|租期|周期)(?:限)?(?:共|总计|合计|暂定|约定|均)?(?:为|是|:|共|计)?{_COUNT}[,(:;]*(?:即|从|自|由|具体|时间|为|起止|日期|期限|租赁|服务|合同|履行|:|,|\()*$"
+)
+_TERM_BEHIND = re.compile(
+    rf"[,()]*(?:共计?|合计|总计|为期|期限为?|计|总?工期为?|租期为?|服务期为?|总日历天数?为?|有效期为?)(?:共|计|:)?{_COUNT}"
+)
+_SIGNED = re.compile(
+    rf"(?:签订|签署|签约|订立)(?:日期|时间|日|于)?[:于]{{0,2}}{_named('')}|"
+    rf"(?:双方|各方|本合同|本协议)[^,。;\n]{{0,20}}?于{_named('9')}[^,。;\n]{{0,24}}?(?:签订|签署|订立)"
+)
+_OTHER_CONTRACT = re.compile("原|上一|前一|主合同|框架|[0-9]号|《|中标|通知书|已|此前|曾")
+_TERM = re.compile(
+    "(?:合同|服务|履行|租赁|协议|供货|委托|物业|经营|合作|使用)(?:的)?(?:有效)?(?:期限?|期间|起止)|工期|租期|有效期"
+)
+_LEAD = 40
+
+
+class Order(StrEnum):
+    """What is wrong with days."""
+
+    IMPOSSIBLE = "impossible"
+    BACKWARDS = "backwards"
+    LENGTH = "length"
+    SIGNED_LATE = "signed_late"
+
+
+@dataclass(frozen=True)
+class DayFault:
+    """Something wrong with one day, or with two of them.
+
+    :param first: :param last: the days; :param expected: the last day by the term in words.
+    """
+
+    fault: Order
+    matches: tuple[Match, ...]
+    first: date | None = None
+    last: date | None = None
+    expected: date | None = None
+
+
+@dataclass(frozen=True)
+class _Span:
+    reading: Reading
+    start: int
+    end: int
+    first: date
+    last: date
+
+    @property
+    def match(self) -> Match:
+        return self.reading.match(self.start, self.end)
+
+
+def day_faults(text: Text, gazetteer: Gazetteer) -> list[DayFault]:
+    """What is wrong with the days of *text*."""
+    found: list[DayFault] = []
+    for reading in readings(text, gazetteer):
+        if "年" not in reading.words and not _ONE.search(reading.words):
+            continue
+        found += _impossible(reading)
+        spans = list(_spans(reading))
+        found += [fault for span in spans for fault in _of_span(span)]
+        found += _signed_late(reading, spans)
+    return found
+
+
+def _impossible(reading: Reading) -> Iterator[DayFault]:
+    for found in _ONE.finditer(reading.words):
+        if _day(found, "") is None:
+            yield DayFault(Order.IMPOSSIBLE, (reading.match(*found.span()),))
+
+
+def _spans(reading: Reading) -> Iterator[_Span]:
+    for found in _SPAN.finditer(reading.words):
+        first, last = _day(found, "1"), _day(found, "2")
+        if first and last:
+            yield _Span(reading, *found.span(), first, last)
+
+
+def _of_span(span: _Span) -> Iterator[DayFault]:
+    if span.last < span.first:
+        yield DayFault(Order.BACKWARDS, (span.match,), span.first, span.last)
+        return
+    words = span.reading.words
+    before = _TERM_BEFORE.search(words, max(0, span.start - _LEAD), span.start)
+    behind = _TERM_BEHIND.match(words, span.end)
+    stated = before or behind
+    if stated is None:
+        return
+    expected = _last_day(span.first, stated)
+    if expected and abs((span.last - expected).days) > 1:
+        place = span.reading.match(stated.start("count"), stated.end("unit"))
+        yield DayFault(Order.LENGTH, (place, span.match), span.first, span.last, expected)
+
+
+def _last_day(first: date, stated: re.Match[str]) -> date | None:
+    """The last day of a term of the *stated* length that begins on *first*; whoever counts both ends has a day less."""
+    count = int(stated["count"]) if stated["count"].isascii() else whole_number(stated["count"])
+    if not count or count > 36_500:  # noqa: PLR2004 - a hundred years in days
+        return None
+    unit, months = stated["unit"], 12 * count + (6 if stated["half"] else 0)
+    try:
+        if unit == "年":
+            return add_months(first, months) - A_DAY
+        if unit in {"个月", "月"}:
+            return add_months(first, count) - A_DAY
+        return first + A_DAY * (count - 1)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _signed_late(reading: Reading, spans: list[_Span]) -> Iterator[DayFault]:
+    terms = [one for one in spans if _TERM.search(reading.words, max(0, one.start - _LEAD), one.start)]
+    if not terms:
+        return
+    for found in _SIGNED.finditer(reading.words):
+        before = reading.words[max(0, found.start() - 16) : found.start()]
+        signed = _day(found, "") or _day(found, "9")
+        if signed and not _OTHER_CONTRACT.search(before) and signed > terms[0].first:
+            places = (reading.match(*found.span()), terms[0].match)
+            yield DayFault(Order.SIGNED_LATE, places, signed, terms[0].first)
+            return
+
+
+def _day(found: re.Match[str], which: str) -> date | None:
+    """The day that *found* names; ``None`` where no calendar has it."""
+    parts = [found[f"{name}{which}"] for name in ("year", "month", "day")]
+    if parts[0] is None:
+        parts = [found[f"{name}{which}"] for name in ("y", "m", "d")]
+    if parts[0] is None:
+        return None
+    try:
+        return date(_year(parts[0]), *(cast("int", _number(one)) for one in parts[1:]))
+    except (ValueError, TypeError):
+        return None
+
+
+def _year(written: str) -> int:
+    return int("".join(one if one.isdigit() and one.isascii() else str(_digit(one)) for one in written))
+
+
+def _digit(numeral: str) -> int:
+    if numeral in "○o":
+        return 0
+    return max(0, _DIGITS.index(numeral) - 1)
+
+
+def _number(written: str) -> int | None:
+    return int(written) if written.isascii() else whole_number(written)
