@@ -52,6 +52,20 @@ class Answers:
         node = self.form.tree[name]
         return self.values.get(name) if isinstance(node, Field) else self._group(name, node)
 
+    def part(self, name: str) -> Answers:
+        """The answers to one part of the form, by the plain names of its fields; all of them without a *name*."""
+        if not name:
+            return self
+        prefix = f"{name}."
+        own = {path: value for path, value in self.values.items() if path.startswith(prefix)}
+        below = self.raw.get(name)
+        return Answers(
+            self.form.papers[name],
+            below if isinstance(below, dict) else {},
+            {path.removeprefix(prefix): value for path, value in own.items()},
+            {},
+        )
+
     def _group(self, path: str, tree: Tree) -> Group:
         return Group(
             **{

@@ -1,231 +1,110 @@
-"""Running the rules of the law over the answers to a form.
+"""Checking: the rules of the law over the answers to a form, and what the checklist says of it.
 
-Which rules run is read from their signatures: a rule runs on every form that has all its inputs.
-Rules on free text alone run where the form names their act.
+Which rules run is read from their signatures: a rule runs on every form that has all its inputs
+(:mod:`formgen.docket`). Answers to another form that lie within are checked by its own rules; only what
+the enclosing field shares or lends of that reaches the form around it.
 """
 
 from __future__ import annotations
 
 import logging
-import traceback
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from formgen.calendar import WorkingDays
-from formgen.clauses import Segment, Text
 from formgen.completeness import unruled
-from formgen.docket import docket
-from formgen.fields.text import LongText
+from formgen.docket import dockets
+from formgen.enclosure import enclosed_in
 from formgen.form import FollowUp
-from formgen.law import Citation
+from formgen.hearing import Hearing, citation_of, law_day_of, stage_of
 from formgen.messages import _
 from formgen.report import MISSING as ELEMENT_MISSING
 from formgen.report import NOT_APPLICABLE, PARTIAL, PRESENT, ChecklistEntry, Report
-from formgen.rules import (
-    BLOCK,
-    MISSING,
-    NOTE,
-    VIOLATION,
-    WARN,
-    Effect,
-    Finding,
-    Problem,
-    Rule,
-    Stage,
-    parameters_of,
-)
+from formgen.rules import BLOCK, MISSING, NOTE, WARN, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from formgen.answers import Answers
-    from formgen.docket import Docket
+    from formgen.enclosure import Enclosed
     from formgen.form import ChecklistLine, Form
     from formgen.law import Act
-    from formgen.rules import Parameter
+
+__all__ = ["check", "citation_of", "stage_of"]
 
 LOG = logging.getLogger(__name__)
 _ORDER = {BLOCK: 0, WARN: 1, NOTE: 2}
-_SHORTEST_REASON = 2
-"""Characters that a reason has at least."""
-
-
-class Hearing:
-    """One check: the answers, the two days, and values derived on the way."""
-
-    def __init__(self, answers: Answers, book: Docket, today: date) -> None:
-        form = answers.form
-        self.answers = answers
-        self.book = book
-        self.today = today
-        self.law_day: date = (answers.at(form.law_day) if form.law_day else None) or today
-        self.stage = stage_of(answers)
-        self._given: dict[str, Any] = {
-            "today": today,
-            "law_day": self.law_day,
-            "calendar": WorkingDays(),
-            "text": text_of(answers),
-        }
-
-    def given(self, name: str) -> Any:  # noqa: ANN401 - each input has its own type
-        """The value of the input *name*: ambient, derived or answered; computed once.
-
-        A derived value waits like a rule: it is ``None`` while an answer is missing that it cannot do without.
-        """
-        if name not in self._given:
-            function = self.book.derived.get(name) if name not in self.answers.form.tree else None
-            if function is None:
-                self._given[name] = self.answers.input(name)
-            else:
-                inputs = self._inputs(parameters_of(function))
-                self._given[name] = None if inputs is None else function(**inputs)
-        return self._given[name]
-
-    def _inputs(self, parameters: Sequence[Parameter]) -> dict[str, Any] | None:
-        """The inputs by name; ``None`` while one is missing that must be there."""
-        inputs = {one.name: self.given(one.name) for one in parameters}
-        waiting = any(inputs[one.name] is None and not one.optional for one in parameters)
-        return None if waiting else inputs
-
-    def ask(self, rule: Rule) -> list[Problem]:
-        """What *rule* finds; nothing while it waits for an answer."""
-        inputs = self._inputs(rule.parameters)
-        answer: Any = None if inputs is None else rule.function(**inputs)
-        problems = [answer] if isinstance(answer, Problem) else list(answer or ())
-        for one in problems:
-            if not isinstance(one, Problem):
-                message = f"a rule answers with problems, not with {type(one).__name__}"
-                raise TypeError(message)
-        return problems
-
-    def finding(self, rule: Rule, problem: Problem, *, softened: bool = False) -> Finding:
-        """*problem* as *rule* states it, with the reasons that were given for it.
-
-        :param softened: whether the act is only followed by analogy here, so that nothing of it blocks.
-        """
-        found = Finding(
-            rule=rule.id,
-            severity=problem.severity or rule.severity,
-            kind=problem.kind or rule.kind,
-            fields=problem.paths,
-            message=problem.message,
-            citation=citation_of(rule, self.law_day).as_dict() if rule.act.number else None,
-            matches=problem.matches,
-            stage=rule.stage,
-            excusable=rule.excusable and problem.excusable,
-        )
-        excused = self._excused(rule, found)
-        return excused or self._overridden(rule, replace(found, severity=WARN) if softened else found)
-
-    def failure(self, rule: Rule, fault: Exception) -> Finding:
-        """A *rule* that broke off: it is said so with the weight of the rule, and everything else goes on.
-
-        The document is then as final as it would be had the rule found something: what could not be checked
-        must not pass for lawful. The log tells where it broke, and none of the answers.
-        """
-        where = [
-            f"{Path(one.filename).name}:{one.lineno}" for one in traceback.extract_tb(fault.__traceback__)
-        ]
-        LOG.error("rule %s (%s) failed: %s at %s", rule.id, rule.name, type(fault).__name__, " ".join(where))
-        said = _(
-            "规则 {rule} 没能检查完（程序错误）：请对照{article}人工核对，并把规则号告诉管理员。",
-            rule=rule.id,
-            article=rule.place.label,
-        )
-        problem = Problem((), said, severity=rule.severity, kind=VIOLATION, excusable=False)
-        return replace(self.finding(rule, problem), failed=True)
-
-    def _excused(self, rule: Rule, found: Finding) -> Finding | None:
-        reason = self._reason("na_reasons", rule.id) if found.excusable else ""
-        if not reason or found.severity is not BLOCK:
-            return None
-        said = _("{message}（已说明不适用的理由：{reason}）", message=found.message, reason=reason)
-        return replace(found, severity=WARN, message=said, excused=reason)
-
-    def _overridden(self, rule: Rule, found: Finding) -> Finding:
-        reason = self._reason("override_reasons", rule.id)
-        return replace(found, overridden=reason) if reason and found.severity is WARN else found
-
-    def _reason(self, name: str, rule_id: str) -> str:
-        """The reason given for *rule_id*; a single character, or marks alone, explain nothing and count as none."""
-        given = str((self.answers.at(name) or {}).get(rule_id, "")).strip()
-        return given if sum(map(str.isalnum, given)) >= _SHORTEST_REASON else ""
-
-
-def citation_of(rule: Rule, day: date) -> Citation:
-    """What *rule* rests on, and whether that act is in force on *day*."""
-    act = rule.act
-    return Citation(
-        act.number,
-        act.title,
-        rule.place.label,
-        rule.quote,
-        act.in_force(day),
-        rule.inferred,
-    )
-
-
-def stage_of(answers: Answers) -> Stage:
-    """The stage that the answers state; the first where the form or the answers name none."""
-    field = answers.form.stage_field
-    named = answers.at(field) if field else None
-    if not field:
-        return Stage.CLOSED
-    return (
-        Stage[named.upper()] if isinstance(named, str) and named.upper() in Stage.__members__ else Stage.DRAFT
-    )
-
-
-def text_of(answers: Answers) -> Text:
-    """All free text of the answers, with the paths of its fields."""
-    return Text(
-        tuple(
-            Segment(path, value)
-            for path, value in answers.values.items()
-            if isinstance(value, str) and isinstance(answers.form.fields[path], LongText)
-        )
-    )
 
 
 def check(answers: Answers, acts: tuple[Act, ...], today: date) -> Report:
     """Check *answers* by the rules of *acts*; see :class:`formgen.report.Report`."""
-    hearing = Hearing(answers, docket(answers.form, acts), today)
-    found = [*_heard(hearing), *unruled(answers)]
-    due = sorted(
-        (one for one in found if one.stage <= hearing.stage),
-        key=lambda one: _ORDER[one.severity],
-    )
-    later = tuple(one for one in found if one.stage > hearing.stage)
-    form = answers.form
+    form, law_day = answers.form, law_day_of(answers, today)
+    inner = {one.name: _inner(one, answers, acts, today) for one in enclosed_in(form)}
+    lent = {name: value for one in inner.values() for name, value in one.lent.items()}
+    hearings = [Hearing(answers, book, today, lent) for book in dockets(form, acts)]
+    found = [*(one for hearing in hearings for one in hearing.heard())]
+    found += [one for each in inner.values() for one in each.findings]
+    found += [replace(one, part=form.part_of(one.fields[0])) for one in unruled(answers)]
+    stage = stage_of(answers)
+    due = sorted((one for one in found if one.stage <= stage), key=lambda one: _ORDER[one.severity])
+    later = tuple(one for one in found if one.stage > stage)
     lines = tuple(_entry(line, due, form) for line in form.checklist if _is_there(line, answers))
-    return Report(answers, today, hearing.law_day, tuple(due), later, lines, tuple(_follow_ups(hearing)))
+    return Report(answers, today, law_day, tuple(due), later, lines, tuple(_follow_ups(hearings[0], answers)))
 
 
-def _heard(hearing: Hearing) -> Iterator[Finding]:
-    """What the rules find, in their order; none of an act that does not apply, blocks softened by analogy."""
-    problems: list[tuple[Rule, Problem]] = []
-    for rule in hearing.book.rules:
-        try:
-            problems += [(rule, one) for one in hearing.ask(rule)]
-        except Exception as fault:  # noqa: BLE001 - one broken rule must not take the others and the page along
-            yield hearing.failure(rule, fault)
-    excluded = {rule.act for rule, _one in problems if rule.effect is Effect.EXCLUDES_ACT}
-    by_analogy = {rule.act for rule, _one in problems if rule.effect is Effect.SOFTENS_ACT}
-    for rule, one in problems:
-        if rule.act not in excluded or rule.effect is Effect.EXCLUDES_ACT:
-            soft = rule.act in by_analogy and (one.severity or rule.severity) is BLOCK
-            yield hearing.finding(rule, one, softened=soft)
+@dataclass(frozen=True)
+class Inner:
+    """What answers within answers give to what lies around them: inputs of rules, and findings."""
+
+    lent: dict[str, Any] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
 
 
-def _follow_ups(hearing: Hearing) -> list[FollowUp]:
+def _inner(one: Enclosed, answers: Answers, acts: tuple[Act, ...], today: date) -> Inner:
+    """What the answers in the field *one* give; without them, what is stated of them."""
+    inside: Answers | None = answers.at(one.name)
+    if inside is None:
+        return Inner(dict.fromkeys(one.inputs), tuple(_stated(one, answers, acts, today)))
+    report = check(inside, acts, today)
+    hearing = Hearing(inside, dockets(one.form, acts)[0], today)
+    lent = {name: hearing.given(name) for name in one.lends}
+    if one.blocking:
+        lent[one.blocking] = frozenset(each.rule for each in report.of(BLOCK))
+    part = answers.form.part_of(one.name)
+    shared = (each for each in report.findings if each.rule in one.shares)
+    return Inner(
+        lent,
+        tuple(
+            replace(each, part=part, fields=tuple(f"{one.name}.{path}" for path in each.fields))
+            for each in shared
+        ),
+    )
+
+
+def _stated(one: Enclosed, answers: Answers, acts: tuple[Act, ...], today: date) -> Iterator[Finding]:
+    """The shared rules that the form's own answer names, while the answers themselves are not there."""
+    named = answers.at(one.stated_in) if one.stated_in else ()
+    if not named:
+        return
+    choices = answers.form.fields[one.stated_in]
+    day = law_day_of(answers, today)
+    for rule in (rule for act in acts for rule in act.rules.values() if rule.id in one.shares):
+        if rule.id in named:
+            said = _(
+                "“{label}”一栏选了“{choice}”。", label=_(choices.label), choice=_(choices.show((rule.id,)))
+            )
+            cited = citation_of(rule, day).as_dict()
+            part = answers.form.part_of(one.stated_in)
+            yield Finding(rule.id, rule.severity, rule.kind, (one.stated_in,), said, cited, part=part)
+
+
+def _follow_ups(hearing: Hearing, answers: Answers) -> list[FollowUp]:
     """What comes after, as the form works it out; a form that cannot takes nothing else along."""
-    form = hearing.answers.form
+    form = answers.form
     if form.follow_ups is None:
         return []
     try:
-        return form.follow_ups(hearing.answers, hearing.given("calendar"), hearing.today)
+        return form.follow_ups(answers, hearing.given("calendar"), hearing.today)
     except Exception as fault:  # noqa: BLE001 - as with a rule
         LOG.error("what follows on %s failed: %s", form.id, type(fault).__name__)  # noqa: TRY400 - no values
         return [FollowUp(_("后续事项没有算出来（程序错误）：请对照所依据的文件自行核对，并告诉管理员。"))]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from formgen.docket import docket, reachable
+from formgen.docket import dockets, reachable
+from formgen.enclosure import enclosed_in
 from formgen.errors import DefinitionFault
 from formgen.fields.rows import Rows
 from formgen.form import PLACE
@@ -60,7 +61,7 @@ def _unaskable(acts: tuple[Act, ...], forms: tuple[Form, ...]) -> Iterator[str]:
     """Rules and derived values that no form can ever ask."""
     derived = {name: function for act in acts for name, function in act.derived.items()}
     asked = {name: [one.name for one in parameters_of(function)] for name, function in derived.items()}
-    fields = frozenset(name for form in forms for name in form.tree)
+    fields = frozenset(name for form in forms for name in _offered(form))
     known = fields | set(derived) | AMBIENT
     for name, inputs in asked.items():
         unknown = [one for one in inputs if one not in known]
@@ -70,9 +71,18 @@ def _unaskable(acts: tuple[Act, ...], forms: tuple[Form, ...]) -> Iterator[str]:
     circle = set(derived) - reachable(given, derived)
     if circle:
         yield f"derived values ask for one another in a circle: {', '.join(sorted(circle))}"
-    run = {rule.id for form in forms for rule in docket(form, acts).rules}
+    run = {rule.id for form in forms for book in dockets(form, acts) for rule in book.rules}
     for act in acts:
         yield from (said for rule in act.rules.values() if (said := _why_never(rule, known, run)))
+
+
+def _offered(form: Form) -> Iterator[str]:
+    """The names under which *form* gives values to rules."""
+    for paper in form.papers.values():
+        yield from paper.tree
+    for one in enclosed_in(form):
+        yield from one.inputs
+    yield from form.derived
 
 
 def _why_never(rule: Rule, known: frozenset[str], run: set[str]) -> str | None:
@@ -100,10 +110,20 @@ def _of_form(form: Form, acts: tuple[Act, ...], rules: set[str]) -> Iterator[str
             yield f"{path}: the checklist has no line {field.element}"
     for line in form.checklist:
         yield from (f"checklist line {line.no}: {said}" for said in _of_line(line, form, rules))
+    yield from _of_parts(form, rules)
     for heading in form.headings:
         yield from (f"heading {heading.key}: {said}" for said in _strangers(heading.shown, form.fields))
     for clause in form.model_clauses:
         yield from (f"model clause {clause.id}: {said}" for said in _of_clause(clause, form))
+
+
+def _of_parts(form: Form, rules: set[str]) -> Iterator[str]:
+    """What is wrong with the parts of *form* and with what is enclosed in it."""
+    yield from (f"its part {part} has no field" for part, paper in form.papers.items() if not paper.fields)
+    for one in enclosed_in(form):
+        yield from (f"{one.name}: no rule has the id {rule}" for rule in one.shares if rule not in rules)
+        if one.stated_in and one.stated_in not in form.fields:
+            yield f"{one.name}: the form has no field {one.stated_in}"
 
 
 def _of_field(field: Field, names: set[str], rules: set[str]) -> Iterator[str]:

@@ -1,14 +1,16 @@
 """Which rules run on a form: those whose inputs it has, or whose inputs can be derived from what it has.
 
-Rules on free text alone run where the form names their act.
+Rules on free text alone run where the form names their act. On a form of several parts each rule runs on one:
+the first that has what it asks for.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from formgen.enclosure import enclosed_in
 from formgen.rules import AMBIENT, Rule, parameters_of
 
 if TYPE_CHECKING:
@@ -20,20 +22,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Docket:
-    """The rules that run on one form, and the derived values that they need."""
+    """The rules that run on one form, or on one part of it, and the derived values that they need."""
 
     form: Form
     rules: tuple[Rule, ...]
     derived: dict[str, Callable[..., Any]]
+    part: str = ""
 
 
 @cache
-def docket(form: Form, acts: tuple[Act, ...]) -> Docket:
-    """Which rules of *acts* run on *form*: those whose inputs it has, or can derive."""
-    derived = {name: function for act in acts for name, function in act.derived.items()}
-    known = reachable(frozenset(form.tree), derived)
-    rules = tuple(rule for act in acts for rule in act.rules.values() if _runs(rule, form, known))
-    return Docket(form, tuple(sorted(rules, key=_asks_calendar)), derived)
+def dockets(form: Form, acts: tuple[Act, ...]) -> tuple[Docket, ...]:
+    """Which rules of *acts* run on each part of *form*; a form without parts is one."""
+    lent = frozenset[str]().union(*(one.inputs for one in enclosed_in(form)))
+    taken: set[str] = set()
+    books = []
+    for part, paper in form.papers.items():
+        book = _docket(paper, acts, lent, part)
+        rules = tuple(rule for rule in book.rules if rule.id not in taken)
+        taken |= {rule.id for rule in rules}
+        books.append(replace(book, rules=rules))
+    return tuple(books)
+
+
+def _docket(form: Form, acts: tuple[Act, ...], lent: frozenset[str], part: str) -> Docket:
+    """The rules whose inputs *form* has, or can derive; *lent* ones alone make no rule run."""
+    derived = {name: function for act in acts for name, function in act.derived.items()} | dict(form.derived)
+    known = reachable(frozenset(form.tree) | lent, derived)
+    rules = (rule for act in acts for rule in act.rules.values() if _runs(rule, form, known))
+    own = (rule for rule in rules if not rule.inputs or not lent.issuperset(rule.inputs))
+    return Docket(form, tuple(sorted(own, key=_asks_calendar)), derived, part)
 
 
 def reachable(known: frozenset[str], derived: Mapping[str, Callable[..., Any]]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,20 @@ if TYPE_CHECKING:
 Tree = dict[str, "Field | Tree"]
 PLACE = re.compile(r"\{([a-z_][a-z0-9_.]*)\}")
 """A place in a model clause where an answer goes, with its path."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of several papers that a form consists of; its fields lie below its name in the answers.
+
+    Its rules see them by their plain names: ``overall`` is the answer at ``form.overall``.
+
+    :param code: of the paper in the catalogue of forms.
+    """
+
+    name: str
+    code: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -126,6 +140,10 @@ class Form:
     """Sentences printed under the title, such as 参考样式."""
     about: str = field(default="", kw_only=True)
     """One or two sentences for the start page: who fills it in, and what for."""
+    parts: tuple[Part, ...] = field(default=(), kw_only=True)
+    """The papers that it consists of, where there are several; a rule that fits several speaks on the first."""
+    derived: Mapping[str, Callable[..., Any]] = field(default_factory=dict, kw_only=True)
+    """What rules ask for and this form words in its own way, by name; its parameters are inputs of rules."""
 
     @cached_property
     def fields(self) -> dict[str, Field]:
@@ -157,6 +175,24 @@ class Form:
         return tree
 
     @cached_property
+    def papers(self) -> dict[str, Form]:
+        """What rules run on, by the name of the part: each part with its fields by their plain names, or the form."""
+        if not self.parts:
+            return {"": self}
+        return {one.name: self._part(f"{one.name}.") for one in self.parts}
+
+    def _part(self, prefix: str) -> Form:
+        own = (one for path, one in self.fields.items() if path.startswith(prefix))
+        fields = tuple(one.named(one.name.removeprefix(prefix)) for one in own)
+        return replace(self, parts=(), steps=(Step("", "", fields),))
+
+    def part_of(self, path: str) -> str:
+        """The name of the part that *path* lies in; the first for what lies in none, empty without parts."""
+        names = [one.name for one in self.parts]
+        own = path.partition(".")[0]
+        return own if own in names else next(iter(names), "")
+
+    @cached_property
     def step_of(self) -> dict[str, Step]:
         """The step that asks for each field, by path."""
         return {one.name: step for step in self.steps for one in step.fields}
@@ -167,7 +203,7 @@ class Form:
 
     def texts(self) -> Iterator[str]:
         """Every Chinese text that people read on its pages, for the catalogue of translations."""
-        yield from (self.title, self.about, *self.notes)
+        yield from (self.title, self.about, *self.notes, *(one.title for one in self.parts))
         for step in self.steps:
             yield from (step.title, step.intro)
             for one in step.fields:

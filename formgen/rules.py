@@ -264,6 +264,8 @@ class Finding:
     """Whether such a reason may be given."""
     failed: bool = False
     """Whether the rule could not be carried out, so that nobody knows."""
+    part: str = ""
+    """The name of the part that it is about, on a form that consists of several."""
 
     @property
     def of_engine(self) -> bool:
@@ -282,7 +284,7 @@ class Finding:
             "matches": [match.as_dict() for match in self.matches],
         }
         reason = self.overridden or self.excused
-        more = {"overridden": reason} if reason else {}
+        more = {**({"part": self.part} if self.part else {}), **({"overridden": reason} if reason else {})}
         return {**shown, **more, "failed": True} if self.failed else {**shown, **more}
 
 

@@ -17,7 +17,7 @@ from lxml import etree
 
 import formgen
 from formgen import catalogue
-from formgen.docket import docket
+from formgen.docket import dockets
 from formgen.fields import Field, Reasons, Rows
 from formgen.rendering import template_for
 from formgen.rendering.agreement import names_in, names_offered, refuse_disagreement
@@ -43,7 +43,7 @@ def form(request):
 
 
 def rules_on(form):
-    return docket(form, INSTALLED.acts).rules
+    return [rule for book in dockets(form, INSTALLED.acts) for rule in book.rules]
 
 
 def checked(form, kind):

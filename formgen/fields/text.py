@@ -47,6 +47,8 @@ class LongText(Text):
 
     kind: ClassVar[str] = "long_text"
     longest: int = LONG
+    judged: bool = True
+    """Whether rules on free text read it: what a paper says, not what is said about another paper."""
 
     def read(self, raw: Raw) -> str | None:
         """The text with its paragraphs, without blank lines at either end."""

@@ -586,7 +586,7 @@ def test_the_log_names_the_rule_and_the_place_and_none_of_the_answers(breaking, 
     with caplog.at_level(logging.ERROR):
         checked(breaking, {"reason": "440303190001010001"})
 
-    assert "rule X-1-1 (never_ends_well) failed: ValueError at checking.py:" in caplog.text
+    assert "rule X-1-1 (never_ends_well) failed: ValueError at hearing.py:" in caplog.text
     assert "test_checking.py:" in caplog.text
     assert "440303" not in caplog.text
 
