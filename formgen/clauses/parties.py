@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold
 from formgen.clauses.party_details import is_blank
-from formgen.clauses.party_roles import Kind, is_first, is_second, kind_of
+from formgen.clauses.party_roles import Kind, custom, kind_of
 from formgen.clauses.party_search import mentions
 from formgen.clauses.text import Match, Sides
 
@@ -78,16 +78,17 @@ def _call_government(found: list[Mention], kinds: list[Kind], sides: list[Side])
     """No name is an organ's: a centre or a school is the government side, else whom custom takes for it."""
     perhaps = [place for place, kind in enumerate(kinds) if kind is Kind.PERHAPS_PUBLIC]
     blank = [place for place, kind in enumerate(kinds) if kind is Kind.UNKNOWN]
-    first = [place for place in (*perhaps, *blank) if any(map(is_first, found[place].roles))]
+    first = [place for place in (*perhaps, *blank) if custom(found[place].roles) == 1]
     for place in (first or perhaps)[:1]:
         sides[place] = Side.GOVERNMENT
 
 
 def _by_custom(mention: Mention, *, known: bool) -> Side:
     """:param known: whether the government side has been found already."""
-    if any(map(is_second, mention.roles)) or (known and not any(map(is_first, mention.roles))):
-        return Side.OTHER if known else Side.UNKNOWN
-    return Side.GOVERNMENT if any(map(is_first, mention.roles)) else Side.UNKNOWN
+    place = custom(mention.roles)
+    if place == 1:
+        return Side.GOVERNMENT
+    return Side.OTHER if known else Side.UNKNOWN
 
 
 def sides_of(parties: tuple[Party, ...]) -> Sides:

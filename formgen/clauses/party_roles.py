@@ -9,7 +9,7 @@ FIRST = (
     "甲方", "采购人", "采购方", "采购单位", "委托人", "委托方", "委托单位", "发包人", "发包方", "出租人", "出租方", "出让人",
     "出让方", "转让方", "转让人", "买方", "买受人", "需方", "招标人", "招标单位", "建设单位", "业主", "业主方", "许可方", "许可人",
     "监管方", "监管单位", "监管人", "出借方", "出借人", "赠与人", "定作人", "定作方", "购买方", "购买人", "购买主体", "购方", "聘用方",
-    "主办方", "主办单位", "资助方", "征收人", "征收部门", "发包单位", "用人单位", "贷款人",
+    "主办方", "主办单位", "资助方", "征收人", "征收部门", "使用人", "使用方", "发包单位", "用人单位", "贷款人",
 )  # fmt: skip
 """Roles that custom gives to the government side."""
 
@@ -18,7 +18,7 @@ SECOND = (
     "受让方", "卖方", "出卖人", "供方", "中标人", "中标单位", "中标供应商", "成交供应商", "投标人", "被许可方", "被许可人", "被监管方",
     "被监管人", "借用方", "借用人", "受赠人", "承揽人", "承揽方", "承接主体", "承接方", "承接单位", "服务方", "服务单位", "施工单位",
     "设计人", "设计单位", "监理人", "监理单位", "勘察人", "销售方", "售方", "承办方", "承办单位", "被征收人", "受资助方", "开发单位",
-    "实施主体", "借款人",
+    "实施主体", "借款人", "代建人",
 )  # fmt: skip
 """Roles that custom gives to everybody else."""
 
@@ -50,20 +50,26 @@ def _pattern() -> str:
 ROLE = _pattern()
 """A regular expression for any role, over folded text."""
 
+OTHER_ROLE = "(?!联系|负责|代表|代理|经办|法|收款|付款|对接|开户|本|该|项目|证明|编制|审核|批准)[一-龥]{2,5}(?<!系|责|表|理|办)(?:人|方|单位|主体)"
+"""What may be a role too, if an organisation's name stands behind it: 融资方."""
+
 
 def plain_role(written: str) -> str:
     """*written* without the blanks inside it: ``甲  方`` is 甲方."""
     return re.sub(r"\s", "", written)
 
 
-def is_first(role: str) -> bool:
-    """Whether custom gives *role* to the government side."""
-    return role in FIRST or role.startswith("甲方")
+def custom(roles: list[str]) -> int:
+    """1 where custom gives *roles* to the government side, 2 to the other side, 0 to neither.
 
-
-def is_second(role: str) -> bool:
-    """Whether custom gives *role* to the other side."""
-    return role in SECOND or role.startswith("乙方")
+    甲方 and 乙方 count before all else: 乙方（出租方） is 乙方.
+    """
+    for role in sorted(roles, key=lambda one: one[:2] not in {"甲方", "乙方"}):
+        if role in FIRST or role.startswith("甲方"):
+            return 1
+        if role in SECOND or role.startswith("乙方"):
+            return 2
+    return 0
 
 
 class Kind(StrEnum):

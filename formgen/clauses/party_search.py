@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from formgen.clauses.party_details import DETAIL, VALUE, detail_name, is_blank, is_plausible
-from formgen.clauses.party_roles import ROLE, is_first, is_second, plain_role
+from formgen.clauses.party_roles import OTHER_ROLE, ROLE, Kind, custom, kind_of, plain_role
 from formgen.clauses.tree_heads import Role
 
 if TYPE_CHECKING:
@@ -20,20 +20,20 @@ Span = tuple[int, int]
 _QUOTES = "\"“”'‘’「」『』《》【】"
 _BRACKET = r"\((?P<{0}>[^()\n]{{1,40}}(?:\([^()\n]{{1,10}}\)[^()\n]{{0,10}})?)\)"
 _LABEL = re.compile(
-    rf"(?:(?<=[\s|:])|^)[ \t]*(?:[0-9一二三四1-9]{{1,2}}[.、]\s?|[*#>【\[-]+\s?)?(?:合同|协议|本合同)?(?P<role>{ROLE})"
+    rf"(?:(?<=[\s|:])|^)[ \t]*(?:[0-9一二三四1-9]{{1,2}}[.、]\s?|[*#>【\[-]+\s?)?(?:合同|协议|本合同)?(?P<role>{ROLE}|{OTHER_ROLE})"
     rf"(?:\s?{_BRACKET.format('first')})?(?:\s?{_BRACKET.format('second')})?(?:\s?(?:名称|全称|单位名称|姓名|单位|公司名称|信息))?(?:\([^()\n]{{1,16}}\))?"
     rf"[】\]*]{{0,3}}\s*(?::|(?=\n)|(?=\t)|(?=\|)|\s(?=[一-龥]{{4,30}}(?:\n|$)))[*]{{0,2}}"
 )
 _CALLED = re.compile(
-    rf"(?P<name>[一-龥A-Za-z0-9()·&. -]{{2,60}}?)\s?\(\s?(?:以下|下文|下)?(?:统一)?(?:简称|称为|统称|称|是)[为作:]?\s?[{_QUOTES}]?(?P<role>{ROLE})"
-    rf"[{_QUOTES}]?(?P<more>[^()\n]{{0,20}})\)"
+    rf"\(\s?(?:以下|下文|下)?(?:统一)?(?:简称|称为|统称|称|是)[为作:]?\s?[{_QUOTES}]?(?P<role>{ROLE})[{_QUOTES}]?(?P<more>[^()\n]{{0,20}})\)"
 )
+_NUMBERED = re.compile(r"\s*(?:\([0-9一二三四]\)|[0-9一二三四]{1,2}[.、])\s*")
 _SHORT = re.compile(
     rf"\(\s?(?:以下|下文|下)?(?:简称|称|统称)[为作:]?\s?[{_QUOTES}]?(?P<short>[^(){_QUOTES}\n]{{2,12}})[{_QUOTES}]?"
 )
 _QUOTED = re.compile(rf"[{_QUOTES}](?P<short>[^{_QUOTES}\n]{{2,12}})[{_QUOTES}]")
 _NAME = re.compile(
-    rf"[ \t|]*\n?[ \t|]*(?P<name>[^\n,。;:|\t]*?)(?=\s*(?:$|[\n,。;|\t]|\s{(2,)}|:)|\s{ROLE}\s?[:(])"
+    rf"[ \t|]*\n?[ \t|]*(?P<name>[^\n,。;:|\t]*?)(?=\s*(?:$|[\n,。;|\t]|\s{{2,}}|:)|\s{ROLE}\s?[:(])"
 )
 _WITH_NOTE = re.compile(
     r"\s*\((?:以下|下文|下|公|盖|签|简|或|单位|章|加盖|全称|联合|法人|统一|本|/|\s|_)[^()]*(?:\([^()]*\))?[^()]*\)?\s*$|"
@@ -46,6 +46,7 @@ _NO_NAME = re.compile(
     r"负责|承担|应当?|有权|须|不得|可以|提供|保证|承诺|支付|为了|根据|同意|违约|权利|义务|责任|签[字订署]|盖章|日期|如下|情况|信息|基本|代表"
 )
 _LONGEST_NAME = 60
+_SHORTEST_NAME = 6
 _OWN_CLAUSE = re.compile(
     "主体|当事人|双方信息|通知|送达|联系|沟通|账户|各方|甲方$|乙方$|基本信息|基本情况|收款"
 )
@@ -110,18 +111,35 @@ def _in_zone(folded: str, start: int, end: int) -> list[Mention]:
 
 
 def _called(folded: str, start: int, end: int) -> Iterator[Mention]:
-    """示例局（以下简称“甲方”）与…"""
+    """示例局，住所：…（以下简称“甲方”）与…"""
+    done = start
     for found in _CALLED.finditer(folded, start, end):
-        name = _trimmed(folded, *found.span("name"))
-        lead = _LEAD_IN.search(folded[slice(*name)])
-        name = (name[0] + lead.end(), name[1]) if lead else name
-        before = folded[max(start, name[0] - 12) : name[0]]
+        begin = max(
+            done, folded.rfind("\n", start, found.start()) + 1, folded.rfind("。", start, found.start()) + 1
+        )
+        done = found.end()
+        name = _name_in(folded, begin, found.start())
         roles = [plain_role(found.group("role"))]
-        if label := re.search(rf"(?P<role>{ROLE})\s*[:]\s*$", before):
+        label = re.match(rf"\s*(?P<role>{ROLE})\s*[:]", folded[begin : found.start()])
+        if label:
             roles.insert(0, plain_role(label.group("role")))
         roles += [one.group("short") for one in _QUOTED.finditer(found.group("more"))]
         if _is_name(folded[slice(*name)]):
-            yield Mention(list(dict.fromkeys(roles)), name)
+            mention = Mention(list(dict.fromkeys(roles)), name)
+            _add_details([mention], folded, name[1], found.start())
+            yield mention
+
+
+def _name_in(folded: str, start: int, end: int) -> Span:
+    """The name that begins the words before （以下简称“甲方”）."""
+    label = re.compile(rf"(?:{_NUMBERED.pattern})?\s*(?:{ROLE}\s*[:])?\s*").match(folded, start, end)
+    start = label.end() if label else start
+    stop = re.search("[,;:]", folded[start:end].lstrip(",;:、 "))
+    lead = _LEAD_IN.search(folded[start:end])
+    if lead and (not stop or lead.end() > stop.start()):
+        start += lead.end()
+        stop = re.search("[,;:]", folded[start:end])
+    return _trimmed(folded, start, start + stop.start() if stop else end)
 
 
 def _labelled(folded: str, start: int, end: int) -> list[Mention]:
@@ -155,6 +173,9 @@ def _mention(folded: str, label: re.Match[str], limit: int) -> Mention | None:
     name = folded[slice(*span)]
     if not is_blank(name) and not _is_name(name):
         return None
+    strange = not re.fullmatch(ROLE, label.group("role"))
+    if strange and (len(name) < _SHORTEST_NAME or kind_of(name) is Kind.UNKNOWN):
+        return None
     roles = [plain_role(label.group("role"))]
     for bracket in (label.group("first"), label.group("second")):
         roles += _roles_in(bracket or "")
@@ -184,6 +205,8 @@ def _trimmed(folded: str, start: int, end: int) -> Span:
         text = folded[start:end]
         note = _WITH_NOTE.search(text)
         after = start + note.start() if note else end
+        opened = folded.rfind("(", start, after)
+        after = opened if opened > start and ")" not in folded[opened:after] else after
         stripped = folded[start:after].rstrip(" \t_【】[]*")
         left = len(folded[start:after]) - len(folded[start:after].lstrip(" \t_【[*"))
         new = (min(start + left, start + len(stripped)), start + len(stripped))
@@ -235,19 +258,13 @@ def _join(found: list[Mention], one: Mention, folded: str) -> None:
     if not is_blank(folded[slice(*one.name)]) or not _has_side(found, one):
         found.append(one)
         return
-    alike = [known for known in found if _on_side(known) == _on_side(one)]
+    alike = [known for known in found if custom(known.roles) == custom(one.roles)]
     if len(alike) == 1:
         alike[0].absorb(one, folded)
 
 
 def _has_side(found: list[Mention], one: Mention) -> bool:
-    return _on_side(one) != 0 and any(_on_side(known) == _on_side(one) for known in found)
-
-
-def _on_side(one: Mention) -> int:
-    if any(is_first(role) for role in one.roles):
-        return 1
-    return 2 if any(is_second(role) for role in one.roles) else 0
+    return custom(one.roles) != 0 and any(custom(known.roles) == custom(one.roles) for known in found)
 
 
 def _is_same(known: Mention, one: Mention, folded: str) -> bool:

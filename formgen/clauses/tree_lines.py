@@ -28,8 +28,7 @@ _FULL = 15
 """A line shorter than this ends where its writer ended it, unless its last word leads on."""
 _SHORTEST = 5
 _LEADS_ON = re.compile(
-    "(?:按照?|根据|依据|依照|违反|遵守|适用|参照|见|详见|符合|执行|本合同|本协议|》|、|,|，|和|与|及|或|至|"
-    "的|第|之|了|为|在|由|对|将|因|以)$"
+    "(?:按照?|根据|依据|依照|违反|遵守|适用|参照|见|详见|符合|执行|本合同|本协议|》|、|,|，|和|与|及|或|至|第)$"
 )
 
 

@@ -20,17 +20,8 @@ _PLACE = {kind: place for place, kind in enumerate(_USUAL)}
 _FIXED = {"chapter", "part", "section", "article", "style0", "style1", "style2", "style3"}
 _PLAIN = {"framed", "bare"}
 _MAIN = (
-    "chapter",
-    "article",
-    "chinese",
-    "digit",
-    "digit_bare",
-    "article_en",
-    "style0",
-    "style1",
-    "framed",
-    "bare",
-)
+    "chapter", "article", "chinese", "chinese_round", "digit", "digit_bare", "article_en", "style0", "style1", "framed", "bare",
+)  # fmt: skip
 _OPENING_AT_MOST = 0.4
 _LEAST = 2
 
@@ -68,6 +59,8 @@ def _first_of_main(heads: list[Head], length: int) -> int:
     own = [head for head in _until_annex(heads) if head.role is Role.CLAUSE]
     for kind in _MAIN:
         alike = [head for head in own if head.kind == kind]
+        if kind not in {"chapter", "article"} and sum(head.value == 1 for head in alike) > 1:
+            continue  # it begins anew below each heading
         if len(alike) >= _LEAST or (alike and kind in {"chapter", "article"}):
             place = heads.index(alike[0])
             begins = heads[0].start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _ASIDE = {BlockKind.HEADER, BlockKind.FOOTER, BlockKind.NOTE}
 _TOP = {"article", "chapter", "chinese"}
 _NAMED = {"article", "chapter", "section", "article_en"}
 _MANY = 3
+_SKIPPED_AT_MOST = 3
 _SHORT_OPENING = 3
 _ENOUGH = 8
 
@@ -93,7 +95,8 @@ class Search:
 
     @staticmethod
     def _names_annex(line: Line) -> bool:
-        return titles.is_title(line.text) and not numbered(line.text) and ":" not in line.text
+        row = re.search(r"[|｜\t]|\s\S+\s", line.text)
+        return titles.is_title(line.text) and not numbered(line.text) and ":" not in line.text and not row
 
     def _has_body(self, place: int) -> bool:
         """Whether something follows the annex's heading that is its own."""
@@ -165,7 +168,10 @@ class Search:
         if not self._stands_alone(place, line):
             return None
         found = titles.labelled_heading(line.text)
-        if not found and titles.is_bare_heading(line.text) and self._leads_to_words(place):
+        if not found and (
+            (titles.is_bare_heading(line.text) and self._leads_to_words(place))
+            or self._heads_a_list(place, line)
+        ):
             found = line.text, len(line.text)
         return self._unnumbered("bare", line, *found) if found else None
 
@@ -183,6 +189,13 @@ class Search:
     def _stands_alone(self, place: int, line: Line) -> bool:
         before = self.lines[place - 1] if place else None
         return before is None or line.apart or not before.is_open
+
+    def _heads_a_list(self, place: int, line: Line) -> bool:
+        """Whether a short line stands apart and the first item of a list follows it."""
+        if not line.apart or place + 1 >= len(self.lines) or not titles.is_plain_heading(line.text):
+            return False
+        following = numbered(self.lines[place + 1].text)
+        return following is not None and following[2] == 1 and following[0] not in _NAMED
 
     def _leads_to_words(self, place: int) -> bool:
         """Whether what follows is longer than a heading, or is a numbered clause."""

@@ -6,13 +6,14 @@ import re
 
 LONGEST_TITLE = 26
 _LONGEST_BARE = 15
+_SHORT = 8
 
 # What only a sentence says. 权利义务 and 应急 are no sentence.
 _SAYS = re.compile(
     r"[。;!?]|(?<!反)应(?!急|用|答|对|收|付)(?:当|该|按|在|于|向|将|由|以|为|对|负|予|及|提|保|承|支|自|与|根|确|严)|须(?!知)|"
-    r"不得|必须|不(?:予|应|再|能|可)(?!抗)|可以|有权(?!利)|有义务|同意|承诺(?!函|书|事项)|(?:负责|保证)(?!金|人|期|书|责任|措施|条款|[和与及]|$)|"
+    r"不得|必须|不(?!可抗|动产|定期|良|合格|符|正当|明|同)|可以|(?<!所)有权(?!利)|(?<!凡)是(?!否)|有义务|同意|承诺(?!函|书|事项)|(?:负责|保证)(?!金|人|期|书|责任|措施|条款|[和与及]|$)|"
     r"为\s?[0-9¥人]|(?:之|[0-9]+|[一二三四五六七八九十]+个?(?:工作)?)日(?:起|内)|(?:甲|乙|丙|双|各)方(?:按|自|由|在|向|将|如|因|若|未|已|可|经)|"
-    r"为准|^(?:如|若|因|经|自|除|在|由|当|凡|以|未经|本合同(?:自|一式|由|经|未))|本合同.{0,8}(?:自|一式|适用)|下列|以下|如下|"
+    r"为准|^(?:如(?!何)|若|因|经(?![济费营验办纪])|自(?![有动然主行筹])|除|在(?![线建途岗])|由|当(?!事人)|凡|以(?!太)|未经|本合同(?:自|一式|由|经|未))|本合同.{0,8}(?:自|一式|适用)|下列|以下|如下|"
     r"签[字章].{0,8}(?:生效|成立)|[_﹍]{2,}|[□☐☑☒√■]|,.*,"
 )
 _CORE = (
@@ -66,9 +67,10 @@ def _framed(words: str) -> tuple[str, int] | None:
 def _before_colon(words: str) -> tuple[str, int] | None:
     found = _COLON.match(words)
     title = found.group("title").strip() if found else ""
-    if found and is_title(title) and (re.search(_CORE, title) or found.end() == len(words)):
-        return title, found.end()
-    return None
+    if not found or not is_title(title) or title.count("(") != title.count(")") or _says_who(title):
+        return None
+    short = len(title) <= _SHORT and re.fullmatch("[一-龥]+", title)
+    return (title, found.end()) if short or re.search(_CORE, title) or found.end() == len(words) else None
 
 
 def _whole(words: str) -> tuple[str, int] | None:
@@ -90,7 +92,8 @@ def _before_gap(words: str) -> tuple[str, int] | None:
 def _stopped(words: str) -> tuple[str, int] | None:
     found = _FULL_STOP.match(words)
     title = found.group("title") if found else ""
-    return (title, found.end()) if found and is_bare_heading(title) and title[1] != "方" else None
+    heading = is_bare_heading(title) and title[1] != "方" and re.search(f"{_BARE.pattern}$", title)
+    return (title, found.end()) if found and heading else None
 
 
 def _says_who(title: str) -> bool:
@@ -115,8 +118,13 @@ def is_bare_heading(line: str) -> bool:
         and _BARE.search(line)
         and is_title(line)
         and not _LABEL.search(line)
-        and not re.search("(?:合同|协议|协议书|通知|公告|办法|规定|函)$", line)
+        and not re.search(r"(?:合同|协议|协议书|通知|公告|办法|规定|函)(?:\([^)]*\))?$", line)
     )
+
+
+def is_plain_heading(line: str) -> bool:
+    """Whether *line* reads like a heading, whatever its subject: 甲方的工作."""
+    return bool(_BARE_LINE.fullmatch(line)) and is_title(line) and not _LABEL.search(line)
 
 
 def framed_heading(line: str) -> tuple[str, int] | None:
