@@ -150,8 +150,8 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "taiwaneseCounting": partial(_counting, "○一二三四五六七八九"),
     "taiwaneseCountingThousand": _said,
     "taiwaneseDigital": partial(_digit_by_digit, "○一二三四五六七八九"),
-    "ideographTraditional": partial(_around, "甲乙丙丁戊己庚辛壬癸"),
-    "ideographZodiac": partial(_around, "子丑寅卯辰巳午未申酉戌亥"),
+    "ideographTraditional": partial(_row, "甲乙丙丁戊己庚辛壬癸"),
+    "ideographZodiac": partial(_row, "子丑寅卯辰巳午未申酉戌亥"),
     "ideographZodiacTraditional": lambda number: (
         _around("甲乙丙丁戊己庚辛壬癸", number) + _around("子丑寅卯辰巳午未申酉戌亥", number)
     ),

@@ -62,7 +62,9 @@ paragraphs = st.builds(
     st.sampled_from(["", "", '<w:del w:id="2"/>']),
     insides,
 )
-tables = paragraphs.map(lambda inside: f"<w:tbl><w:tr><w:tc>{inside}</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>")
+tables = paragraphs.map(
+    lambda inside: f"<w:tbl><w:tr><w:tc>{inside}</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+)
 bodies = st.lists(st.one_of(paragraphs, tables), max_size=6).map("".join)
 
 
