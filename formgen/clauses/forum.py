@@ -100,6 +100,10 @@ _THERE = re.compile(
 _HELD_THERE = re.compile(
     rf"仲裁(?:程序|活动|审理)?(?:应当?|须|将|均)?(?:在|于)(?:{_T}|境外|国外|海外)(?![^,。;\n]{{0,6}}(?:培训|任职|执业))"
 )
+_DEEMED_THERE = re.compile(
+    rf"裁决书?(?:应)?(?:被)?(?:视为|视同)?(?:在|于|是在){_T}[^,。;不\n]{{0,4}}?作出|"
+    rf"(?:打官司|仲裁|诉讼|起诉|官司)(?:只能|必须|应当?|须|要|得)?(?:去|到|在|赴)(?:{_T}|境外|国外|海外)(?![^,。;\n]{{0,6}}(?:培训|任职|执业|公证))"
+)
 _THERE_BRIEFLY = re.compile(
     rf"(?:提交|提请|同意|采用|选择|约定|通过|以|进行|:|为|是)(?:{_T}|境外|国外|海外|外国)(?:的)?(?:临时|机构|"
     rf"国际)?(?:仲裁|诉讼)(?!员|机构|委|院|规则|法|条例|程序法)"
@@ -185,7 +189,7 @@ def _speaks_of_disputes(reading: Reading, sentence: Sentence, start: int, end: i
 
 
 def _seats(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
-    for pattern in (_SEAT, _THERE, _HELD_THERE, _THERE_BRIEFLY):
+    for pattern in (_SEAT, _THERE, _HELD_THERE, _DEEMED_THERE, _THERE_BRIEFLY):
         for found in pattern.finditer(reading.marks, sentence.start, sentence.end):
             if is_meant(reading, *found.span()):
                 yield _forum(ForumKind.SEAT, reading, *found.span())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.actors import GOVERNMENT, actor_of, names_of
 from formgen.clauses.guarantee_words import (
+    BEARS,
     DEBT,
     DEFAULTED,
     ENGLISH,
@@ -22,11 +23,13 @@ from formgen.clauses.guarantee_words import (
     IN_FAVOUR,
     LABELLED,
     MORE_RIGHTS,
+    NOT_THEIRS,
     OF_DEBTS,
     OWN_PRICE,
     PLAIN,
     RECEIVED,
     RIGHT_TO,
+    THEIR_DEBT,
     VERB,
     WARRANTY,
 )
@@ -96,10 +99,22 @@ def _guarantees(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Itera
         ):
             yield duty, found.end()
     yield from _labelled(reading, sentence, sides)
+    yield from _borne(reading, sentence, sides)
     for pattern in ENGLISH:
         for found in pattern.finditer(reading.plain, sentence.start, sentence.end):
             if not ENGLISH_DENIAL.search(found.group()):
                 yield found.span()
+
+
+def _borne(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Somebody else's debt in a sentence that goes on to say that the government side pays it."""
+    debt = THEIR_DEBT.search(reading.plain, sentence.start, sentence.end)
+    if debt is None or NOT_THEIRS.search(reading.plain, sentence.start, sentence.end):
+        return
+    for found in BEARS.finditer(reading.plain, sentence.start, sentence.end):
+        start, end = found.span()
+        if actor_of(reading, sentence, start, sides) == GOVERNMENT and is_meant(reading, start, end):
+            yield min(start, debt.start()), max(end, debt.end())
 
 
 def _labelled(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:

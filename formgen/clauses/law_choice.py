@@ -90,7 +90,7 @@ _CHINESE = tuple(
     )
 )
 _ANCHOR = re.compile(
-    f"{TERRITORY}|(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国|[本母]国|外国|境外|域外|国外|海外|"
+    f"{TERRITORY}|(?:注册|所在|住所|营业|成立|设立)地(?:的)?(?:现行)?法|(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国|[本母]国|外国|境外|域外|国外|海外|"
     f"第三国|他国|非中国|中国以外|港澳台|港、澳|"
     "英美|普通法|'s (?:country|jurisdiction|law)"
 )
@@ -165,6 +165,23 @@ def _first(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
         for found in pattern.finditer(reading.marks, sentence.start, sentence.end):
             if not _ENGLISH_DENIAL.search(reading.words, max(0, found.start() - 40), found.start()):
                 return found.span()
+    return _by_seat(reading, sentence)
+
+
+# 适用供货方注册地法律: foreign where the words around say that its seat is abroad.
+_SEAT_LAW = re.compile(
+    rf"(?:适用|依照?|依据|按照?|受|以|准据法[为是:])[^,。;不\n]{{0,6}}?(?P<who>[一-龥]{{1,4}}[方商人])(?:的)?(?:注册|所在|住所|营业|成立|设立)地(?:的)?(?:现行)?法律?{_NOT_LAW}"
+)
+_SEATED = "(?:的)?(?:系|是|为)?(?:一家)?(?:依法)?(?:注册|设立|成立|住所|位|总部|营业)(?:地)?(?:于|在|为|是|:)"
+_SEAT_NEAR = 120
+
+
+def _by_seat(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
+    for found in _SEAT_LAW.finditer(reading.marks, sentence.start, sentence.end):
+        abroad = re.compile(rf"{re.escape(found['who'])}{_SEATED}[^,。;\n]{{0,4}}?{TERRITORY}")
+        near = (max(0, found.start() - _SEAT_NEAR), found.end() + _SEAT_NEAR)
+        if abroad.search(reading.marks, *near) and is_meant(reading, *found.span()):
+            return found.span()
     return None
 
 

@@ -82,6 +82,9 @@ _BOTH_CHOSEN = re.compile(
     rf"{_BOTH_WORDS}[^,。;\n]{{0,8}}?(?:解决|处理|方式|途径|手段|均可|任选|择一|并用|并行|并存|之间)|或裁或审|"
     rf"或审或裁|先裁后审|裁审(?:并行|自择|择一)|可裁可审"
 )
+_STILL_ARBITRATION = re.compile(
+    "仲裁(?:条款|协议|约定)[^,。;\n]{0,6}(?:继续|仍然?|依然|同样)[^,。;\n]{0,4}(?:有效|适用)"
+)
 _AFTER_AWARD = re.compile(
     "(?:(?:对|如对|若对)[^,。;\n]{0,12}裁决[^,。;\n]{0,8}(?:不服|异议)|(?:不服|不满|"
     "不接受)[^,。;\n]{0,8}裁决)[^。;\n]{0,24}(?:起诉|诉讼|诉至)"
@@ -90,7 +93,7 @@ _ARBITRATION = re.compile(rf"仲裁|{_BODY}|arbitrat|或裁|或审|裁审|可裁
 _CHOOSES_ARBITRATION = re.compile(
     rf"(?:提交|提请|申请|交由|由|向|通过|以|采取|采用|选择|进行|转请|转为|约定|经|先|应|可|可以|或|或者|有权|"
     rf"只能)[^。;,\n]{{0,24}}?(?:仲裁|{_BODY})|"
-    r"仲裁(?:解决|不成|不能|未能|处理|委员会|机构|院|方式|或|、|失败|无果|后)|(?:refer|submit|settle|"
+    r"仲裁条款[^,。;\n]{0,6}(?:继续|仍|同样)|仲裁(?:解决|不成|不能|未能|处理|委员会|机构|院|方式|或|、|失败|无果|后)|(?:refer|submit|settle|"
     r"resolv)[a-z]*[^.;\n]{0,60}arbitrat|arbitration"
 )
 _CHOOSES_COURT = re.compile(
@@ -103,7 +106,7 @@ _CHOOSES_COURT = re.compile(
 _STATED = re.compile(
     rf"(?:提交|提请|申请|交由|由|向)[^。;,\n]{{0,30}}?(?:{_BODY}|仲裁委员会|仲裁院|仲裁机构|"
     rf"仲裁中心)[^。;,\n]{{0,10}}?(?:仲裁|裁决)|"
-    rf"(?:提交|提请|交由){_BODY}"
+    rf"(?:提交|提请|交由){_BODY}|{_STILL_ARBITRATION.pattern}"
 )
 _STATED_COURT = re.compile(
     r"(?:向|由|提交|交由|诉至)[^。;,\n]{0,30}?(?:[\ue002\ue003]+|法院)[^。;,\n]{0,8}?(?:提起[^。;,\n]{0,4}诉讼|"
@@ -138,7 +141,7 @@ def _without_benign(reading: Reading) -> str:
     if not _ARBITRATION.search(words):
         return words
     sentences = [(one.start, one.end) for one in reading.sentences_with(_WAYS)]
-    kept = _spans((_BOTH_CHOSEN, _AFTER_AWARD), words, sentences)
+    kept = _spans((_BOTH_CHOSEN, _AFTER_AWARD, _STILL_ARBITRATION), words, sentences)
     labour = [span for span in sentences if _LABOUR.search(words, *span) or _OF_OTHERS.search(words, *span)]
     blanks = [span for span in sentences if _is_quiet(words[slice(*span)])]
     blanks += _spans(_BENIGN, words, sentences)
