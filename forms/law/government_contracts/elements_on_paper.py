@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from formgen.clauses import ElementFound, Status
+from formgen.clauses.layout import Layout
 from formgen.plan import Element
+
+from . import elements_on_paper_search as search
 
 if TYPE_CHECKING:
     from formgen.clauses import Contract
@@ -25,8 +28,32 @@ ELEMENTS = (
     Element(12, "other", "GC-26-12", "其他"),
 )
 
+_SEARCHES = (
+    search.party_info,
+    search.background_purpose,
+    search.subject,
+    search.price_payment,
+    search.performance_schedule,
+    search.rights_duties,
+    search.confidentiality,
+    search.breach_liability,
+    search.dispute_jurisdiction,
+    search.contacts_service,
+    search.effect_place_date,
+    search.other,
+)
+"""In the order of :data:`ELEMENTS`."""
+
 
 def find_elements(paper: Contract) -> tuple[ElementFound, ...]:
-    """How far *paper* has each of the twelve."""
-    del paper
-    return tuple(ElementFound(one.key, Status.PRESENT) for one in ELEMENTS)
+    """How far *paper* has each of the twelve; found once for each contract."""
+    if find_elements not in paper.kept:
+        paper.kept[find_elements] = _found(paper)
+    return cast("tuple[ElementFound, ...]", paper.kept[find_elements])
+
+
+def _found(paper: Contract) -> tuple[ElementFound, ...]:
+    layout = Layout.of(paper)
+    if layout is None:
+        return tuple(ElementFound(one.key, Status.MISSING) for one in ELEMENTS)
+    return tuple(one(layout) for one in _SEARCHES)

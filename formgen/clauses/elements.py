@@ -1,0 +1,150 @@
+"""Elements of a contract: looked for by the headings they stand under and by what their words say.
+
+An element consists of parts (an amount, a way to pay it). Under a heading of its own a part may be said in
+few words; elsewhere only in words that mean nothing else. A field that nobody filled in says nothing yet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from formgen.clauses.contract import ElementFound, Status
+from formgen.clauses.layout import BLANK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from formgen.clauses.layout import Layout, Section, Span
+    from formgen.clauses.text import Match
+
+_MOST_EVIDENCE = 4
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that an element says.
+
+    :param label: as the reader is told that it is lacking: ``支付方式``.
+    :param under: what shows it under a heading of the element; :param anywhere: what shows it wherever it stands.
+    """
+
+    label: str
+    under: re.Pattern[str]
+    anywhere: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True)
+class Signs:
+    """How one element shows.
+
+    :param heading: headings of the element; :param parts: what it must say.
+    :param blanks: whether an unfilled field anywhere under its headings leaves it incomplete.
+    :param least: how many parts must be said elsewhere, where there is no heading, for the element to be there.
+    """
+
+    key: str
+    heading: re.Pattern[str]
+    parts: tuple[Part, ...]
+    blanks: bool = True
+    least: int = 1
+
+
+@dataclass
+class Seen:
+    """What the search has seen of one element."""
+
+    layout: Layout
+    key: str
+    sections: list[Section] = field(default_factory=list)
+    """Its headings that have a body."""
+    empty: list[Section] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    lacks: list[str] = field(default_factory=list)
+
+    @property
+    def spans(self) -> list[Span]:
+        """The words below its headings."""
+        return [one.span for one in self.sections]
+
+    def note(self, found: Iterable[re.Match[str]]) -> bool:
+        """Keep the first of *found* as evidence, if there is one."""
+        first = next(iter(found), None)
+        if first is not None:
+            self.places.append(first.start())
+        return first is not None
+
+    def found(self, status: Status) -> ElementFound:
+        """The result, with heading and sentences as evidence."""
+        lacks = tuple(dict.fromkeys(self.lacks)) if status is Status.PARTIAL else ()
+        return ElementFound(self.key, status, self._evidence(), lacks)
+
+    def complete(self) -> ElementFound:
+        """Present, or partial where something is lacking."""
+        return self.found(Status.PARTIAL if self.lacks else Status.PRESENT)
+
+    def _evidence(self) -> tuple[Match, ...]:
+        paper = self.layout.paper
+        heads = [_trimmed(paper.words, *one.head) for one in (self.sections or self.empty)[:1]]
+        shown = [paper.match(*head) for head in heads]
+        shown += [self.layout.sentence(place) for place in self.places]
+        unique = {(one.start, one.end): one for one in shown if one.quote}
+        return tuple(sorted(list(unique.values())[:_MOST_EVIDENCE], key=lambda one: one.start))
+
+
+def _trimmed(words: str, start: int, end: int) -> Span:
+    head = words[start:end]
+    return start + len(head) - len(head.lstrip()), start + len(head.rstrip())
+
+
+def look(layout: Layout, key: str, heading: re.Pattern[str]) -> Seen:
+    """The headings of the element *key*, those with a body apart from those without."""
+    seen = Seen(layout, key)
+    for section in layout.under(heading):
+        (seen.empty if layout.is_empty(section) else seen.sections).append(section)
+    return seen
+
+
+def judge(layout: Layout, signs: Signs, outside: Iterable[Span] = ()) -> ElementFound:
+    """How far the contract has the element.
+
+    :param outside: stretches that belong to other elements: what is said there does not show this one.
+    """
+    seen = look(layout, signs.key, signs.heading)
+    if seen.empty and not seen.sections:
+        return seen.found(Status.MISSING)
+    barred = tuple(outside)
+    said = sum(_is_said(seen, part, barred) for part in signs.parts)
+    if not seen.sections and said < signs.least:
+        return seen.found(Status.MISSING)
+    if signs.blanks:
+        seen.lacks += unfilled(layout, seen.sections)
+    return seen.complete()
+
+
+def _is_said(seen: Seen, part: Part, barred: tuple[Span, ...]) -> bool:
+    layout = seen.layout
+    found = layout.find(part.under, seen.spans)
+    if part.anywhere:
+        found += layout.find(part.anywhere, [(0, len(layout.words))], barred)
+    filled = [one for one in found if not BLANK.search(one.group())]
+    if seen.note(filled):
+        return True
+    seen.note(found)
+    seen.lacks.append(part.label)
+    return False
+
+
+_CALLED = re.compile(r"[一-龥]{2,8}$")
+
+
+def unfilled(layout: Layout, sections: Iterable[Section]) -> list[str]:
+    """What the unfilled fields in *sections* are called."""
+    names = []
+    for section in sections:
+        for blank in layout.find(BLANK, [section.span], layout.signature):
+            before = layout.words[max(section.start, blank.start() - 10) : blank.start()].rstrip(":( ¥")
+            called = _CALLED.search(before)
+            names.append(f"“{called.group() if called else section.title}”处的空白")
+    return names[:3]

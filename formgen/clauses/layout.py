@@ -1,0 +1,159 @@
+"""A contract laid out for the search for its elements: its words, and which heading each stretch of them is under."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from formgen.clauses.reading import readings
+from formgen.clauses.tree import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from formgen.clauses.contract import Contract
+    from formgen.clauses.reading import Reading
+    from formgen.clauses.text import Match
+    from formgen.clauses.tree import Clause
+
+Span = tuple[int, int]
+
+BLANK = re.compile(
+    r"_{2,}|﹍+|[×✕]{2,}|(?<![a-z])x{3,}(?![a-z])|【】|\[\]|(?:日期|时间|日):?年月日|自年月日|至年月日|于年月日|"
+    r"(?:大写|小写|人民币|金额|电话|联系人|[甲乙丙]方):?(?=[()。;,]|元)"
+)
+"""A field of a form that nobody filled in, in folded words without blanks between Chinese characters."""
+_NOTHING = re.compile(
+    r"[\s\W_]*(?:本条|此处|此条)?(?:无|略|空白?|空缺|没有|无约定|暂缺|待定|待补充?|不填)?[\s\W_]*"
+)
+_REFERS = re.compile(
+    r"[\s\W_]*(?:详?见|另见|参见|按照?|以)(?:本(?:合同|协议))?(?P<annex>附[件表][一二三四五六七八九十0-9a-z]*)"
+    r"(?:《[^》\n]{1,30}》)?(?:执行|为准|约定|所列)?[\s\W_]*"
+)
+_HEAD_LINE = re.compile(
+    r"^(?:第[一二三四五六七八九十百0-9]{1,4}[条章节]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[壹贰叁肆伍陆柒捌玖拾]{1,3}[、.]?|"
+    r"[0-9]{1,2}[、.]?|【)?(?P<title>[一-龥、()与和及]{2,14})[】:]?$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of the contract under one heading.
+
+    :param title: the heading without its number and without blanks.
+    :param head: where number and title stand, in characters of the source.
+    :param start: :param end: the words below it, sub-clauses included, in characters of the reading.
+    """
+
+    title: str
+    head: Span
+    start: int
+    end: int
+    clause: Clause | None = None
+
+    @property
+    def span(self) -> Span:
+        """The words below the heading."""
+        return self.start, self.end
+
+
+class Layout:
+    """The reading of one contract, with its sections."""
+
+    def __init__(self, paper: Contract) -> None:
+        self.paper = paper
+        self.reading: Reading = readings(paper.text, paper.gazetteer)[0]
+        self.words = self.reading.words
+
+    @classmethod
+    def of(cls, paper: Contract) -> Layout | None:
+        """The layout of *paper*, made once; ``None`` for a text without words."""
+        if cls not in paper.kept:
+            paper.kept[cls] = cls(paper) if readings(paper.text, paper.gazetteer) else None
+        return cast("Layout | None", paper.kept[cls])
+
+    def at(self, place: int) -> int:
+        """The place in the reading of the character at *place* of the source."""
+        return bisect_left(self.reading.origin, place)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections with a heading, in order; one may lie in another."""
+        known = [self._section(clause) for clause in self.paper.clauses() if clause.title]
+        return tuple(sorted([*known, *self._plain_heads(known)], key=lambda one: one.start))
+
+    def _section(self, clause: Clause) -> Section:
+        title = re.sub(r"\s", "", clause.title)
+        start = self.at(clause.body)
+        return Section(title, (clause.start, clause.body), start, self.at(clause.end), clause)
+
+    def _plain_heads(self, known: list[Section]) -> Iterable[Section]:
+        """Short lines that stand alone and may be headings; a section of one ends where the next line like it is."""
+        taken = {self.at(one.head[0]) for one in known}
+        lines = [one for one in _HEAD_LINE.finditer(self.words) if one.start() not in taken]
+        starts = sorted({*taken, *(one.start() for one in lines), len(self.words)})
+        for line in lines:
+            end = starts[bisect_left(starts, line.end())]
+            head = self.reading.match(*line.span())
+            yield Section(line.group("title"), (head.start, head.end), line.end(), max(end, line.end()))
+
+    @cached_property
+    def opening(self) -> Span:
+        """All before the first numbered clause or heading."""
+        first = next((one.start for one in self.paper.clauses() if one.role is not Role.OPENING), 0)
+        return 0, self.at(first)
+
+    @cached_property
+    def signature(self) -> tuple[Span, ...]:
+        """Where the parties sign."""
+        found = [one for one in self.paper.clauses() if one.role is Role.SIGNATURE]
+        return tuple((self.at(one.start), self.at(one.end)) for one in found)
+
+    @cached_property
+    def is_titled(self) -> bool:
+        """Whether most of the highest clauses have headings."""
+        top = [one for one in self.paper.tree.children if one.role is Role.CLAUSE]
+        return not top or 2 * sum(bool(one.title) for one in top) >= len(top)
+
+    def under(self, heading: re.Pattern[str]) -> list[Section]:
+        """The sections whose heading *heading* speaks of."""
+        return [one for one in self.sections if heading.search(one.title)]
+
+    def is_empty(self, section: Section) -> bool:
+        """Whether the heading has no body, or one that only points to an annex which is not there."""
+        body = self.words[section.start : section.end]
+        if _NOTHING.fullmatch(body):
+            return True
+        refers = _REFERS.fullmatch(body)
+        return bool(refers) and self.annex(refers.group("annex")) is None if refers else False
+
+    def annex(self, number: str) -> Clause | None:
+        """The annex called *number* that is bound in with the contract."""
+        annexes = (one for one in self.paper.clauses() if one.role is Role.ANNEX)
+        return next((one for one in annexes if re.sub(r"\s", "", one.number) == number), None)
+
+    def find(
+        self, pattern: re.Pattern[str], spans: Iterable[Span], outside: Iterable[Span] = ()
+    ) -> list[re.Match[str]]:
+        """Where *pattern* is in *spans* and not in *outside*."""
+        barred = tuple(outside)
+        return [
+            found
+            for start, end in spans
+            for found in pattern.finditer(self.words, start, end)
+            if not any(low <= found.start() < high for low, high in barred)
+        ]
+
+    def sentence(self, place: int) -> Match:
+        """The sentence of the source that holds the character at *place* of the reading, without its margins."""
+        one = self.reading.sentence_at(place)
+        start, end = one.start, one.end
+        while start < end and self.words[start].isspace():
+            start += 1
+        while end > start and self.words[end - 1].isspace():
+            end -= 1
+        return self.reading.match(start, end)
