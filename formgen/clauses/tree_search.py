@@ -10,12 +10,12 @@ from formgen.clauses import tree_titles as titles
 from formgen.clauses.tree_heads import HIGHEST, Head, Role, is_reference, numbered, value_of
 from formgen.clauses.tree_lines import leads_on
 from formgen.clauses.tree_parts import annex, contents, is_signed, may_sign, supplement
-from formgen.reading.document import BlockKind
 
 if TYPE_CHECKING:
     from formgen.clauses.tree_lines import Line
 
-_ASIDE = {BlockKind.HEADER, BlockKind.FOOTER, BlockKind.NOTE}
+# Values of BlockKind; importing it would load the room that reads files.
+_ASIDE = {"header", "footer", "note"}
 _TOP = {"article", "chapter", "chinese"}
 _NAMED = {"article", "chapter", "section", "article_en"}
 _MANY = 3
