@@ -53,6 +53,7 @@ class Story:
             elif child.tag == f"{W}tbl":
                 self._table(child, where)
         self._close(None, where)
+        self._shared.manuscript.skip(self._inline.fresh())
 
     def _shown(self, element: Element) -> Iterator[Element]:
         """The children of *element*, looking through wrappers that only arrange."""
