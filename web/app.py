@@ -13,8 +13,11 @@ from formgen.errors import FormgenError
 from formgen.service.accounts import Database, People, Sessions
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk
+from formgen.service.review_desk import ReviewDesk
+from formgen.service.review_work import Reviewers
 
 from . import (
+    comparing,
     drafts,
     errors,
     health,
@@ -24,6 +27,7 @@ from . import (
     papers,
     places,
     posted,
+    reviewing,
     security,
     signing_in,
     users,
@@ -44,7 +48,7 @@ def create_app(
     """The site over the data that *settings* name.
 
     :param secure: whether it is served over HTTPS: cookies then say so.
-    :param convert: whether this process turns documents into PDFs.
+    :param convert: whether this process turns documents into PDFs and reads contracts.
     :param base_url: the address under which people reach the site, without a slash at its end.
     """
     app = Flask(__name__)
@@ -59,11 +63,12 @@ def create_app(
         room.install(app)
     CSRFProtect(app)
     Bootstrap5(app)
-    for room in (health, home, signing_in, users, drafts, versions, wizard, papers):
+    for room in (health, home, signing_in, users, drafts, versions, wizard, papers, reviewing, comparing):
         app.register_blueprint(room.pages)
     if convert:
-        app.extensions["formgen"]["conversions"] = Conversions(database)
-        app.extensions["formgen"]["conversions"].start()
+        for name, workers in (("conversions", Conversions(database)), ("reviewers", Reviewers(database))):
+            app.extensions["formgen"][name] = workers
+            workers.start()
     return app
 
 
@@ -79,6 +84,7 @@ def _services(database: Database) -> dict[str, Any]:
         "database": database,
         "desk": Desk(database),
         "people": People(database),
+        "reviews": ReviewDesk(database),
         "sessions": Sessions(database),
     }
 

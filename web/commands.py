@@ -9,7 +9,7 @@ import click
 from formgen.messages import _
 
 THREADS = 8
-LARGEST_BODY = 16 * 1024 * 1024
+LARGEST_BODY = 64 * 1024 * 1024
 """Bytes that the server takes in: above what any page accepts, so that the answer is a page of ours."""
 MOST_CONNECTIONS = 1000
 """Slow visitors hold a connection but no thread: there may be many of them."""
@@ -51,7 +51,8 @@ def serve(host: str, port: int, secure: bool, proxy: str | None, base_url: str) 
         click.echo(str(_("网站已启动：http://{host}:{port}（按 Ctrl+C 停止）", host=host, port=port)))
         serving.run()
     finally:
-        app.extensions["formgen"]["conversions"].close()
+        for workers in ("conversions", "reviewers"):
+            app.extensions["formgen"][workers].close()
         app.extensions["formgen"]["database"].close()
 
 

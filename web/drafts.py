@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -47,7 +48,11 @@ def tasks(draft_id: object) -> str:
     """The task list: every step with its state."""
     sheet = desk().open(owner(), str(draft_id))
     counts = {name: len(found) for name, found in drafting.grouped(sheet.report.findings).items()}
-    return page("tasks.html", sheet, states=drafting.states(sheet.report), counts=counts)
+    step_of = sheet.report.answers.form.step_of
+    marked = (drafting.own_field(one.path) for one in desk().marks(owner(), str(draft_id)))
+    unconfirmed = Counter(step_of[name].id for name in marked if name in step_of)
+    states = drafting.states(sheet.report)
+    return page("tasks.html", sheet, states=states, counts=counts, unconfirmed=unconfirmed)
 
 
 @pages.get("/check")

@@ -12,6 +12,7 @@ from formgen.errors import BadInput, Conflict, FormgenError, PartMissing
 from formgen.messages import _
 from formgen.service.accounts import NotFound, TooManyTries
 
+from . import uploads
 from .here import SIGN_IN_FIRST, kept_post, user, wants_json
 from .language import say
 
@@ -32,7 +33,7 @@ SENTENCES = {
     503: _("有一个需要的部件暂时不能用，请稍后重试。"),
 }
 STALE = _("这一页打开得太久，或者您重新登录过，这一次没有保存。请按“保存并继续”；这一页填写的内容还在。")
-BAD_REQUEST, SERVER_FAULT = 400, 500
+BAD_REQUEST, TOO_LARGE, SERVER_FAULT = 400, 413, 500
 
 
 def install(app: Flask) -> None:
@@ -66,7 +67,8 @@ def fault_answer(status: int, code: str, message: Any) -> tuple[dict[str, Any], 
 def _typed() -> list[tuple[str, str]]:
     """What was typed, where something was and it can be read."""
     try:
-        return kept_post() if request.method == "POST" else []
+        again = request.method == "POST" and request.endpoint not in uploads.PLACES  # files cannot be kept
+        return kept_post() if again else []
     except (HTTPException, UnicodeError):
         return []
 
@@ -74,13 +76,16 @@ def _typed() -> list[tuple[str, str]]:
 def _http(fault: HTTPException) -> ResponseReturnValue:
     status = fault.code or SERVER_FAULT
     allowed = getattr(fault, "valid_methods", None)
-    return page(status, **({"Allow": ", ".join(allowed)} if allowed else {}))
+    said = uploads.TOO_LARGE if status == TOO_LARGE and request.endpoint in uploads.PLACES else None
+    return page(status, said, **({"Allow": ", ".join(allowed)} if allowed else {}))
 
 
 def _expired(_fault: CSRFError) -> ResponseReturnValue:
     """The page was open longer than its session: show what was typed again, to be sent with a fresh token."""
     if wants_json():
         return fault_answer(BAD_REQUEST, "stale", STALE) if user() else page(SIGN_IN_FIRST)
+    if request.endpoint in uploads.PLACES:
+        return page(BAD_REQUEST, uploads.STALE)
     if request.endpoint == "signing_in.authenticate":
         problem, name = _("这一页打开得太久，请重新输入密码。"), request.form.get("name", "")
         return render_template("sign_in.html", next="/", name=name, problem=problem), BAD_REQUEST

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from formgen.service.accounts import People, User
     from formgen.service.desk import Desk
+    from formgen.service.review_desk import ReviewDesk
 
     from .sessions import KeptSession, KeptSessions
 
@@ -25,6 +26,11 @@ NEVER_SHOWN = ("csrf_token", "password", "again")
 def desk() -> Desk:
     """The desk of drafts."""
     return cast("Desk", current_app.extensions["formgen"]["desk"])
+
+
+def reviews() -> ReviewDesk:
+    """The desk of contracts to review."""
+    return cast("ReviewDesk", current_app.extensions["formgen"]["reviews"])
 
 
 def people() -> People:

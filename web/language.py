@@ -22,17 +22,18 @@ def install(app: Flask) -> None:
     app.after_request(_remember)
     app.jinja_env.globals["_"] = say
     app.jinja_env.filters["say"] = say
-    app.context_processor(lambda: {"language": _language(), "language_tag": TAGS[_language()]})
+    app.context_processor(lambda: {"language": language(), "language_tag": TAGS[language()]})
 
 
 def say(said: Message | str, **values: Any) -> str:  # noqa: ANN401 - any printable value
     """A message, or a Chinese text, in the language of the page."""
     if isinstance(said, Message):
-        return Message(said.text, values or said.values).to(_language())
-    return Message(said, values).to(_language()) if values else translate(said, _language())
+        return Message(said.text, values or said.values).to(language())
+    return Message(said, values).to(language()) if values else translate(said, language())
 
 
-def _language() -> str:
+def language() -> str:
+    """The language of the page: ``zh`` or ``en``."""
     return str(g.get("language", CHINESE))
 
 
@@ -43,5 +44,5 @@ def _choose() -> None:
 
 def _remember(response: Response) -> Response:
     if request.args.get("lang") in LANGUAGES:
-        response.set_cookie(COOKIE, _language(), max_age=A_YEAR, samesite="Lax", httponly=True)
+        response.set_cookie(COOKIE, language(), max_age=A_YEAR, samesite="Lax", httponly=True)
     return response

@@ -13,6 +13,9 @@ from urllib.parse import unquote_to_bytes
 from flask import abort, request
 from werkzeug.datastructures import MultiDict
 
+from . import uploads
+from .here import SIGN_IN_FIRST, user
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -42,6 +45,9 @@ def _readable() -> None:
     """Bytes that are no UTF-8 would arrive as other characters, or as nothing at all."""
     if request.method != "POST":
         return
+    if request.endpoint in uploads.PLACES:
+        _begin_upload()
+        return
     request.max_content_length = LARGEST_STEP if request.blueprint in STEPS else LARGEST_POST
     body = request.get_data()
     plus_is_blank = request.mimetype == "application/x-www-form-urlencoded"
@@ -49,6 +55,15 @@ def _readable() -> None:
         (unquote_to_bytes(body) if plus_is_blank else body).decode()
     except UnicodeDecodeError:
         abort(400)
+
+
+def _begin_upload() -> None:
+    """Files are taken in as a stream, after it is known whose they are; only of who may send any."""
+    request.max_content_length = uploads.LARGEST_UPLOAD
+    request.max_form_memory_size = uploads.LARGEST_FIELDS
+    request.max_form_parts = uploads.MOST_FILES + 10
+    if user() is None:
+        abort(SIGN_IN_FIRST)
 
 
 def posted_answers(step: Step, posted: MultiDict[str, str]) -> dict[str, Raw]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from formgen.fields.base import Raw
     from formgen.form import Step
     from formgen.messages import Message
-    from formgen.service.desk import Sheet
+    from formgen.service.desk import Mark, Sheet
 
 pages = Blueprint("wizard", __name__, url_prefix="/drafts/<uuid:draft_id>/steps/<step_id>")
 CONFLICT = 409
@@ -54,9 +54,18 @@ def show(sheet: Sheet, step: Step, **more: Any) -> str:  # noqa: ANN401 - what a
         groups=drafting.grouped(drafting.findings_of(sheet.report, step)),
         offers={field.name: drafting.offers(answers, field.name) for field in step.fields},
         bases=drafting.bases(answers.form, step),
+        marks=marks_of(sheet),
         key=uuid4().hex,
         **more,
     )
+
+
+def marks_of(sheet: Sheet) -> dict[str, list[Mark]]:
+    """What was read from somebody else's contract and waits for a person's word, by the name of the field."""
+    marks: dict[str, list[Mark]] = {}
+    for one in desk().marks(owner(), sheet.draft.id):
+        marks.setdefault(drafting.own_field(one.path), []).append(one)
+    return marks
 
 
 def faults_of(sheet: Sheet, step: Step) -> dict[str, Any]:
@@ -123,6 +132,7 @@ def _after(sheet: Sheet, step: Step, action: str, about: str) -> object:
         return redirect(url_for("wizard.ask", **here, _anchor=anchor))
     if faults_of(sheet, step):
         return show(sheet, step, checked=True), UNREADABLE
+    desk().confirm(owner(), draft_id, {field.name for field in step.fields})
     if action == "save":
         return redirect(url_for("wizard.ask", **here, checked=1))
     if action == "leave":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import chain, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
     from formgen.clauses import Contract
 
+Stretches = list[tuple[str, bool]]
+"""A text piece by piece, each with whether it differs."""
+TOKEN = re.compile(r"[0-9]+(?:[.,，][0-9]+)*|[A-Za-z]+|\s+|.", re.DOTALL)
+CRUMB = 3
+"""Tokens: a shorter stretch that is alike, between two that are not, is taken for different."""
+MOST_TOKENS = 3000
 SAME, CHANGED, NEW, REMOVED, MOVED = "same", "changed", "new", "removed", "moved"
 ALIKE = 0.35
 """From this share of common pairs of characters on, two clauses are versions of one."""
@@ -57,6 +63,41 @@ def compared(before: Contract, after: Contract) -> tuple[Change, ...]:
         else:
             changes += _paired(old[old_from:old_to], new[new_from:new_to])
     return tuple(_with_moves(changes))
+
+
+def told_apart(before: str, after: str) -> tuple[Stretches, Stretches]:
+    """Both texts in stretches, each with whether the other says something else there.
+
+    Figures and Latin words are compared as a whole; a character or two that are alike between two
+    differences count as different, so that a reader sees words and not crumbs.
+    """
+    old, new = TOKEN.findall(before), TOKEN.findall(after)
+    head = sum(1 for _pair in takewhile(_are_equal, zip(old, new, strict=False)))
+    tail = sum(1 for _pair in takewhile(_are_equal, zip(old[head:][::-1], new[head:][::-1], strict=False)))
+    inner_old, inner_new = old[head : len(old) - tail], new[head : len(new) - tail]
+    steps = [(False, inner_old, inner_new)]
+    if len(inner_old) + len(inner_new) <= MOST_TOKENS:
+        codes = SequenceMatcher(None, inner_old, inner_new, autojunk=False).get_opcodes()
+        steps = [
+            (kind == "equal" and to - start >= CRUMB, inner_old[start:to], inner_new[other:other_to])
+            for kind, start, to, other, other_to in codes
+        ]
+    steps = [(True, old[:head], new[:head]), *steps, (True, old[len(old) - tail :], new[len(new) - tail :])]
+    return _stretches([(alike, one) for alike, one, _new in steps]), _stretches(
+        [(alike, one) for alike, _old, one in steps]
+    )
+
+
+def _are_equal(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
+
+
+def _stretches(steps: list[tuple[bool, list[str]]]) -> Stretches:
+    runs = groupby(steps, key=lambda one: one[0])
+    joined = (
+        ("".join(chain.from_iterable(words for _alike, words in run)), not alike) for alike, run in runs
+    )
+    return [(words, differs) for words, differs in joined if words]
 
 
 def _pieces(contract: Contract) -> Iterator[Piece]:

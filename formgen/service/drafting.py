@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from formgen.rules import Finding
 
 ROW = re.compile(r"\[([0-9]+)\](?:\.(.+))?\Z")
+NEVER_ASKED = ("reasons", "enclosed")
+"""Kinds of fields that no step asks for: reasons stand beside their findings, enclosed answers come whole."""
 NOT_STARTED, IN_PROGRESS, ATTENTION, COMPLETE = "not_started", "in_progress", "attention", "complete"
 
 
@@ -225,7 +227,8 @@ def _shown_value(field: Field | None, value: Raw) -> Message:
 def asked_in(answers: Answers, step: Step) -> list[Field]:
     """The fields that the page of *step* shows: not those that no answer on this page can call for."""
     own = {field.name for field in step.fields}
-    return [field for field in step.fields if field.kind != "reasons" and _may_be_asked(answers, field, own)]
+    asked = (field for field in step.fields if field.kind not in NEVER_ASKED)
+    return [field for field in asked if _may_be_asked(answers, field, own)]
 
 
 def _may_be_asked(answers: Answers, field: Field, own: set[str]) -> bool:

@@ -100,7 +100,7 @@ def keys_of(findings: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def outcome_of(report: ReviewReport) -> Outcome:
     """What is kept of a review that was just made: in every language, as it would be shown now."""
-    shown = {language: report.as_dict(language) for language in LANGUAGES}
+    shown: dict[str, Any] = {language: report.as_dict(language) for language in LANGUAGES}
     states = Counter(one.found.status.value for one in report.elements)
     summary = {
         **shown["zh"]["counts"],
@@ -112,7 +112,7 @@ def outcome_of(report: ReviewReport) -> Outcome:
     }
     return Outcome(
         packed(as_json(report.document)),
-        packed(shown),
+        packed({**shown, "outline": outline_of(report)}),
         report.document.format,
         title_of(report.document.text),
         summary,
@@ -120,15 +120,22 @@ def outcome_of(report: ReviewReport) -> Outcome:
     )
 
 
+def outline_of(report: ReviewReport) -> list[list[Any]]:
+    """Where each clause with a number or a title begins, its level from 1, and what it is called."""
+    clauses = report.contract.clauses()
+    named = ((one, " ".join(filter(None, (one.number, one.title)))) for one in clauses)
+    return [[one.start, one.level, label[:LONGEST_TITLE]] for one, label in named if label]
+
+
 def document_in(content: bytes) -> Document:
     """The document of a kept review."""
     return from_json(unpacked(content))
 
 
-def report_in(content: bytes, language: str) -> dict[str, Any]:
-    """The report of a kept review as the JSON interface shows it in *language*."""
-    shown: dict[str, dict[str, Any]] = unpacked(content)
-    return shown.get(language) or shown["zh"]
+def report_in(content: bytes, language: str) -> tuple[dict[str, Any], list[list[Any]]]:
+    """The report of a kept review as the JSON interface shows it in *language*, and the outline of the contract."""
+    shown: dict[str, Any] = unpacked(content)
+    return shown.get(language) or shown["zh"], shown["outline"]
 
 
 def packed(said: object) -> bytes:

@@ -27,12 +27,17 @@ from formgen.service.kept_reviews import (
 from formgen.storage import Decision, Mark, Marks, NewReview, Review, Reviews
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from formgen.reading import Document
     from formgen.storage import Database, Draft
 
 __all__ = ["Comparison", "Entry", "Opened", "Review", "ReviewDesk"]
 
 LONGEST_REASON = 2000
+WAITING = ("queued", "reading")
+MOST_WAITING = 50
+"""Contracts of one person that may wait at the same time: nobody fills the queue for everybody."""
 DECIDED = (ACCEPTED, FALSE_POSITIVE, WAIVED)
 
 
@@ -40,6 +45,8 @@ DECIDED = (ACCEPTED, FALSE_POSITIVE, WAIVED)
 class Opened:
     """A review that is done, in one language.
 
+    :param outline: where each clause begins, its level and what it is called.
+    :param wording: a wording of our own by rule id, offered to mend a clause with.
     :param previous: the version before it, and :param following: the one after it, where there are such.
     """
 
@@ -47,6 +54,8 @@ class Opened:
     document: Document
     report: dict[str, Any]
     entries: tuple[Entry, ...]
+    outline: list[list[Any]]
+    wording: Mapping[str, str]
     previous: Review | None = None
     following: Review | None = None
 
@@ -78,6 +87,8 @@ class ReviewDesk:
         """
         if not data:
             raise BadInput(_("文件“{name}”是空的：请重新选择文件。", name=plain_name(name)))
+        if sum(one.state in WAITING for one in self.reviews(owner)) >= MOST_WAITING:
+            raise BadInput(_("还有{count}份合同在等待审查：请等它们完成后再上传。", count=MOST_WAITING))
         return self._reviews.put(owner, NewReview(plain_name(name), data, key, previous or None))
 
     def reviews(self, owner: str) -> list[Review]:
@@ -104,7 +115,7 @@ class ReviewDesk:
         """A review that is done; :class:`formgen.storage.NotFound` for any other."""
         review = self._reviews.read(owner, review_id)
         document, report = self._reviews.result(owner, review_id)
-        shown = report_in(report, language)
+        shown, outline = report_in(report, language)
         before = self._entries(owner, review.previous_id) if review.previous_id else None
         known = None if before is None else {one.key for one in before}
         following = next((one for one in self.reviews(owner) if one.previous_id == review_id), None)
@@ -113,6 +124,8 @@ class ReviewDesk:
             document_in(document),
             shown,
             _entries(shown, self._reviews.decisions(owner, review_id), known),
+            outline,
+            catalogue.installed().review.wording,
             self._reviews.read(owner, review.previous_id) if review.previous_id else None,
             following,
         )
@@ -222,7 +235,7 @@ class ReviewDesk:
         if self._reviews.read(owner, review_id).state != "done":
             return ()
         _document, report = self._reviews.result(owner, review_id)
-        return _entries(report_in(report, CHINESE), {}, None)
+        return _entries(report_in(report, CHINESE)[0], {}, None)
 
     def _contract(self, owner: str, review_id: str) -> Contract:
         document, _report = self._reviews.result(owner, review_id)

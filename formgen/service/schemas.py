@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from formgen.enclosure import Enclosed
 from formgen.fields.base import Field
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def _object(tree: Tree) -> dict[str, Any]:
 def _field(field: Field) -> dict[str, Any]:
     about = {"title": field.label, "description": field.hint, "x-source": field.source}
     required = {"x-required": "conditional" if not isinstance(field.required, bool) else field.required}
-    return {**{key: said for key, said in about.items() if said}, **required, **_or_null(field.schema())}
+    schema = _object(field.form.tree) if isinstance(field, Enclosed) else field.schema()
+    return {**{key: said for key, said in about.items() if said}, **required, **_or_null(schema)}
 
 
 def _or_null(schema: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from formgen import catalogue
 from formgen.clauses import Contract
 from formgen.reading import Document
-from formgen.service.comparing import compared
+from formgen.service.comparing import compared, told_apart
 
 OLD = """采购合同
 第一条 标的
@@ -89,3 +89,32 @@ def test_two_texts_of_three_hundred_pages_are_compared_within_seconds():
 
     assert len(changed) == 12_000 or {one.kind for one in changed} == {"changed"}
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "old", "new"),
+    [
+        ("合同总价10万元整。", "合同总价12万元整。", ["10"], ["12"]),
+        ("适用英国法律解释", "适用中华人民共和国法律解释", ["英"], ["中华人民共和"]),
+        ("总价1,000.50元", "总价1,000.60元", ["1,000.50"], ["1,000.60"]),
+        ("甲方付款", "甲方付款", [], []),
+        ("", "新的", [], ["新的"]),
+        ("乙方运到", "丙方送到", ["乙方运"], ["丙方送"]),
+    ],
+)
+def test_words_are_told_apart_as_a_reader_would(before, after, old, new):
+    one, other = told_apart(before, after)
+
+    assert ("".join(words for words, _ in one), "".join(words for words, _ in other)) == (before, after)
+    assert [words for words, differs in one if differs] == old
+    assert [words for words, differs in other if differs] == new
+
+
+def test_two_long_clauses_are_told_apart_at_once():
+    before, after = "甲乙丙丁" * 50_000, "丁丙乙甲" * 50_000
+    began = time.monotonic()
+    one, other = told_apart(before, after)
+
+    assert one == [(before, True)]
+    assert other == [(after, True)]
+    assert time.monotonic() - began < 2

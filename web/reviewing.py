@@ -1,0 +1,281 @@
+"""The review desk: contracts are uploaded, and their text is seen beside what was found in it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
+from werkzeug.datastructures import MultiDict
+
+from formgen.errors import BadInput, PartMissing
+from formgen.messages import _
+
+from .here import owner, reviews, signed_in, wants_json
+from .highlights import NAMES, shown_text
+from .language import language, say
+from .naming import disposition, plain_name
+from .uploads import begin_all
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from formgen.service.review_desk import Entry, Opened
+
+pages = Blueprint("reviewing", __name__, url_prefix="/reviews")
+UNREADABLE = 422
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ONE = "/<uuid:review_id>"
+STATES = {
+    "open": _("待处理"),
+    "accepted": _("已采纳"),
+    "false_positive": _("误报"),
+    "waived": _("已放行"),
+}
+FILTERS = ("severity", "state")
+
+
+@pages.get("")
+@signed_in
+def everything() -> str:
+    """The contracts that were uploaded, and the form to upload more."""
+    return show_list()
+
+
+def show_list(faults: Sequence[Any] = ()) -> str:
+    """The list, with what was wrong with the files that were just sent."""
+    mine = reviews().reviews(owner())
+    return render_template(
+        "reviews.html",
+        reviews=mine,
+        names={one.id: one.title or one.name for one in mine},
+        faults=faults,
+        key=uuid4().hex,
+        chosen=request.values.get("previous", ""),
+    )
+
+
+@pages.post("")
+@signed_in
+def upload() -> object:
+    """Keep the files and queue their reviews."""
+    begun, faults = begin_all(reviews(), owner())
+    ring()
+    if faults:
+        return show_list(faults), UNREADABLE
+    if len(begun) > 1:
+        return redirect(url_for("reviewing.everything"))
+    return redirect(url_for("reviewing.desk", review_id=begun[0].id))
+
+
+@pages.get(ONE)
+@signed_in
+def desk(review_id: object) -> str:
+    """The text beside what was found; or how far reading is, or why it failed."""
+    review = reviews().look(owner(), str(review_id))
+    if review.state != "done":
+        return render_template("review_progress.html", review=review, ahead=reviews().ahead(review))
+    return show_desk(str(review_id))
+
+
+def show_desk(review_id: str, refused: object = None, at: str = "") -> str:
+    """The desk; with *refused* what was wrong with the decision about the finding *at*."""
+    opened = reviews().open(owner(), review_id, language())
+    shown = filtered(opened.entries)
+    likely = [] if opened.previous else reviews().likely_previous(owner(), opened.review)
+    return render_template(
+        "review.html",
+        **about(opened),
+        entries=shown,
+        text=shown_text(opened, shown),
+        likely=likely[:1],
+        refused=refused,
+        refused_at=at,
+        key=uuid4().hex,
+        can_extract=reviews().can_extract(),
+        can_fill_sheet=reviews().can_fill_sheet(),
+    )
+
+
+def about(opened: Opened) -> dict[str, Any]:
+    """What pages about one review, and pieces of them, show."""
+    return {
+        "opened": opened,
+        "review": opened.review,
+        "report": opened.report,
+        "wording": opened.wording,
+        "severities": NAMES,
+        "states": STATES,
+        "tally": tally(opened.entries),
+        "chosen": chosen(),
+        "narrowed": narrowed,
+    }
+
+
+def chosen() -> dict[str, str]:
+    """The filters of the address, those alone that there are."""
+    known = {"severity": NAMES, "state": STATES}
+    return {name: value for name in FILTERS if (value := request.args.get(name, "")) in known[name]}
+
+
+def narrowed(name: str, value: str) -> dict[str, str]:
+    """The filters of the address with another *value* for one of them; an empty value lets everything through."""
+    kept = {other: said for other, said in chosen().items() if other != name}
+    return {**kept, name: value} if value else kept
+
+
+def filtered(entries: Sequence[Entry]) -> list[Entry]:
+    """The findings that the filters of the address let through."""
+    wanted = chosen()
+    return [one for one in entries if all(getattr(one, name) == value for name, value in wanted.items())]
+
+
+def tally(entries: Sequence[Entry]) -> MultiDict[str, int]:
+    """How many findings there are of each severity and in each state."""
+    counts: MultiDict[str, int] = MultiDict(dict.fromkeys((*NAMES, *STATES, "all"), 0))
+    for one in entries:
+        for name in (one.severity, one.state, "all"):
+            counts[name] += 1
+    return counts
+
+
+@pages.get(f"{ONE}/progress")
+@signed_in
+def progress(review_id: object) -> dict[str, Any]:
+    """How far reading is, for a page that looks again by itself."""
+    review = reviews().look(owner(), str(review_id))
+    html = render_template("review_stage.html", review=review, ahead=reviews().ahead(review))
+    return {"state": review.state, "html": html}
+
+
+@pages.post(f"{ONE}/findings/<key>")
+@signed_in
+def decide(review_id: object, key: str) -> object:
+    """Accept a finding, call it a false alarm, waive it, or take that back."""
+    state, reason = request.form.get("decision", ""), request.form.get("reason", "")
+    try:
+        entry = reviews().decide(owner(), str(review_id), key, state, reason)
+    except BadInput as fault:
+        if wants_json():
+            return {"error": {"code": fault.code, "message": say(fault.message)}}, UNREADABLE
+        return show_desk(str(review_id), fault.message, key), UNREADABLE
+    opened = reviews().open(owner(), str(review_id), language())
+    if wants_json():
+        return {
+            "finding": render_template(
+                "review_finding.html", **about(opened), one=opened.entries[entry.number - 1]
+            ),
+            "filters": render_template("review_filters.html", **about(opened)),
+        }
+    return redirect(
+        url_for("reviewing.desk", review_id=review_id, **chosen(), _anchor=place_after(opened, entry))
+    )
+
+
+def place_after(opened: Opened, entry: Entry) -> str:
+    """Where one goes on after a decision: the finding itself, or the next where the filter hides it now."""
+    numbers = [one.number for one in filtered(opened.entries)]
+    following = [number for number in numbers if number >= entry.number]
+    return f"f-{(following or numbers[-1:])[0]}" if numbers else "findings"
+
+
+@pages.get(f"{ONE}/original")
+@signed_in
+def original(review_id: object) -> object:
+    """The file as it came, always to be saved and never to be shown: it is somebody else's."""
+    review = reviews().look(owner(), str(review_id))
+    content = reviews().original(owner(), str(review_id))
+    return _download(content, "application/octet-stream", f"original.{_ending(review.name)}", review.name)
+
+
+@pages.get(f"{ONE}/annotated")
+@signed_in
+def annotated(review_id: object) -> object:
+    """The DOCX with Word comments."""
+    review = reviews().look(owner(), str(review_id))
+    content = reviews().annotated(owner(), str(review_id))
+    called = say(_("{name}（批注）", name=review.name.rpartition(".")[0] or review.name))
+    return _download(content, DOCX, "annotated.docx", f"{called}.docx")
+
+
+@pages.get(f"{ONE}/report.json")
+@signed_in
+def report(review_id: object) -> object:
+    """The report as JSON."""
+    review = reviews().look(owner(), str(review_id))
+    content = reviews().report(owner(), str(review_id), language())
+    return _download(content, "application/json", "report.json", f"{review.name}.json")
+
+
+def _download(content: bytes, kind: str, plain: str, name: str) -> object:
+    answer = send_file(BytesIO(content), mimetype=kind)
+    stem, _dot, ending = name.rpartition(".")
+    answer.headers["Content-Disposition"] = disposition(
+        plain, f"{plain_name(stem or ending)}.{plain_name(ending)}", inline=False
+    )
+    return answer
+
+
+def _ending(name: str) -> str:
+    ending = name.rpartition(".")[2].lower()
+    return ending if ending in ("docx", "doc", "pdf", "txt", "md") else "bin"
+
+
+@pages.post(f"{ONE}/draft")
+@signed_in
+def draft(review_id: object) -> object:
+    """A draft of the contract with the answers that were read."""
+    begun = reviews().draft_from(owner(), str(review_id), key=request.form.get("key", ""))
+    return redirect(url_for("drafts.tasks", draft_id=begun.id))
+
+
+@pages.post(f"{ONE}/sheet")
+@signed_in
+def sheet(review_id: object) -> object:
+    """A draft of the sheet for the reviewer's opinion."""
+    if not reviews().can_fill_sheet():
+        raise PartMissing(_("这里没有安装合法性审查意见表。"))
+    begun = reviews().sheet_from(owner(), str(review_id), key=request.form.get("key", ""))
+    return redirect(url_for("drafts.tasks", draft_id=begun.id))
+
+
+@pages.post(f"{ONE}/follow")
+@signed_in
+def follow(review_id: object) -> object:
+    """Say which review is of the version before."""
+    previous = request.form.get("previous", "")
+    reviews().follow(owner(), str(review_id), previous)
+    where = "comparing.compare" if previous else "reviewing.desk"
+    return redirect(url_for(where, review_id=review_id))
+
+
+@pages.post(f"{ONE}/again")
+@signed_in
+def again(review_id: object) -> object:
+    """Try a review that failed once more."""
+    reviews().again(owner(), str(review_id))
+    ring()
+    return redirect(url_for("reviewing.desk", review_id=review_id))
+
+
+@pages.get(f"{ONE}/delete")
+@signed_in
+def ask_to_delete(review_id: object) -> str:
+    """Ask before a review is removed."""
+    return render_template("review_delete.html", review=reviews().look(owner(), str(review_id)))
+
+
+@pages.post(f"{ONE}/delete")
+@signed_in
+def delete(review_id: object) -> object:
+    """Remove a review with its file."""
+    reviews().delete(owner(), str(review_id))
+    return redirect(url_for("reviewing.everything"))
+
+
+def ring() -> None:
+    """Tell the workers of this process that there is something to read."""
+    workers = current_app.extensions["formgen"].get("reviewers")
+    if workers is not None:
+        workers.ring()
