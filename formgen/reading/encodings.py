@@ -83,10 +83,11 @@ def _in(data: bytes, encoding: str, said: bool) -> tuple[str, tuple[Notice, ...]
 
 def _mended(data: bytes, encoding: str) -> tuple[str, tuple[Notice, ...]]:
     """Line by line in *encoding*, lines that are in none of it in the other usual one."""
-    if encoding.startswith(("utf-16", "utf-32")):
-        text = data.decode(encoding, "replace")
-    else:
-        text = _by_lines(data, encoding)
+    text = (
+        data.decode(encoding, "replace")
+        if encoding.startswith(("utf-16", "utf-32"))
+        else _by_lines(data, encoding)
+    )
     lines = text.split("\n")
     broken = [number for number, line in enumerate(lines, start=1) if BROKEN in line]
     if text.count(BROKEN) > max(3, MOST_BROKEN * len(text)):

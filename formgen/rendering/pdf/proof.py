@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import closing
 
 import pypdfium2
 
 from formgen.errors import ConversionFailed
 from formgen.messages import _
-
-PDFIUM = threading.Lock()
-"""PDFium may be entered by one thread at a time."""
+from formgen.reading.pdfium import PDFIUM
 
 TAIL = 1024
 """The end mark stands within the last so many bytes."""

@@ -1,0 +1,126 @@
+"""Pieces of a page to lines of text, without the blanks that only spacing made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from formgen.reading.pdf.pages import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from formgen.reading.pdf.pages import Page, Piece
+
+WORD = re.compile(r"[A-Za-z0-9À-ɏ]")
+"""What words of Latin writing and numbers consist of: between two of these a blank has a meaning."""
+CHINESE = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
+WIDE_GAP = 1.4
+"""From so many characters' width on, a gap that nobody typed is kept as a blank."""
+BLANKS_OF_RECOGNITION = 0.4
+"""The share of Chinese characters followed by a blank, from which on the blanks are a program's."""
+JOINS = 1.2
+"""Stretches of one height and not further apart than so many characters are one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A stretch of text and where it stands: the page and the first character there; -1 for what is made."""
+
+    text: str
+    page: int
+    at: int
+
+
+@dataclass
+class Line:
+    """One line of a page."""
+
+    page: Page
+    pieces: list[Piece]
+    box: Box
+    em: float
+
+    @property
+    def bits(self) -> list[Bit]:
+        """Its text in stretches of the page."""
+        return list(_bits(self))
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return "".join(one.text for one in self.bits)
+
+
+def lines_of(page: Page, pieces: Iterable[Piece]) -> list[Line]:
+    """The lines that *pieces* make up, in the order in which they were drawn, unless that is wild."""
+    lines: list[Line] = []
+    for piece in pieces:
+        if lines and (lines[-1].pieces[-1].row == piece.row or _goes_on(lines[-1], piece)):
+            lines[-1].pieces.append(piece)
+        else:
+            lines.append(Line(page, [piece], piece.box, piece.em))
+        lines[-1].box = around(one.box for one in lines[-1].pieces)
+    for line in lines:
+        line.em = _usual(line.pieces)
+    return sorted(lines, key=lambda one: (-one.box.y1, one.box.x0)) if _is_wild(lines) else lines
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The box around all *boxes*."""
+    left, bottom, right, top = zip(*((one.x0, one.y0, one.x1, one.y1) for one in boxes), strict=True)
+    return Box(min(left), min(bottom), max(right), max(top))
+
+
+def _usual(pieces: list[Piece]) -> float:
+    return max(pieces, key=lambda one: one.end - one.start).em
+
+
+def _goes_on(line: Line, piece: Piece) -> bool:
+    box = line.box
+    common = min(box.y1, piece.box.y1) - max(box.y0, piece.box.y0)
+    level = common > 0.5 * min(box.y1 - box.y0, piece.box.y1 - piece.box.y0)
+    return level and -0.3 * line.em <= piece.box.x0 - box.x1 <= JOINS * line.em
+
+
+def _is_wild(lines: list[Line]) -> bool:
+    """Whether the lines jump up and down over one another, as no text in columns does."""
+    jumps = sum(
+        1
+        for one, other in pairwise(lines)
+        if other.box.y0 >= one.box.y1 - 1 and other.box.x0 < one.box.x1 and other.box.x1 > one.box.x0
+    )
+    return jumps > max(2, len(lines) // 5)
+
+
+def _bits(line: Line) -> Iterator[Bit]:
+    text, number = line.page.text, line.page.number
+    recognised = _blanks_mean_nothing(line)
+    for place, piece in enumerate(line.pieces):
+        if place:
+            yield from _gap(line, line.pieces[place - 1], piece, recognised=recognised)
+        yield Bit(text[piece.start : piece.end], number, piece.start)
+
+
+def _gap(line: Line, before: Piece, after: Piece, *, recognised: bool) -> Iterator[Bit]:
+    """What stands between two pieces: the blanks that were typed, or one where spacing means one."""
+    text, number = line.page.text, line.page.number
+    left, right = text[before.end - 1], text[after.start]
+    words = bool(WORD.match(left) and WORD.match(right))
+    between = text[before.end : after.start]
+    typed = [before.end + at for at, one in enumerate(between) if one not in "\r\n\0"]
+    typed = [at for at in typed if at not in line.page.made]
+    wide = after.box.x0 - before.box.x1 > WIDE_GAP * line.em
+    if typed and not (recognised and CHINESE.match(left) and CHINESE.match(right) and not wide):
+        yield from (Bit(text[at], number, at) for at in typed)
+    elif words or wide or (left in ".,;:" and WORD.match(right)):
+        yield Bit(" ", number, -1)
+
+
+def _blanks_mean_nothing(line: Line) -> bool:
+    said = "".join(line.page.text[one.start : one.end] + " " for one in line.pieces)
+    chinese = len(CHINESE.findall(said))
+    apart = len(re.findall(rf"{CHINESE.pattern} (?={CHINESE.pattern})", said))
+    return chinese > 5 and apart > BLANKS_OF_RECOGNITION * chinese  # noqa: PLR2004 - a title may be spaced
