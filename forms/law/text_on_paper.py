@@ -10,6 +10,7 @@ from . import text_on_paper_amounts as text_on_paper_amounts  # noqa: PLC0414
 from . import text_on_paper_days as text_on_paper_days  # noqa: PLC0414
 from . import text_on_paper_gaps as text_on_paper_gaps  # noqa: PLC0414
 from . import text_on_paper_identifiers as text_on_paper_identifiers  # noqa: PLC0414
+from . import text_on_paper_names as text_on_paper_names  # noqa: PLC0414
 from . import text_on_paper_structure as text_on_paper_structure  # noqa: PLC0414
 from . import text_on_paper_tables as text_on_paper_tables  # noqa: PLC0414
 from .consistency import ACT
