@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import yaml
 
-from formgen.forms.contract_review import REVIEW
-from formgen.forms.government_contract import FORM
+from formgen import catalogue
 from formgen.reading import Document
-from formgen.reviewing import ReviewReport, review
+from formgen.reviewing import review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from formgen.reviewing import ReviewReport
 
 LABELLED = Path(__file__).resolve().parents[1] / "tests" / "labelled"
+REVIEW = catalogue.installed().review
+FORM = catalogue.installed().form(REVIEW.form)
 STATUSES = ("present", "partial", "missing")
 EXACT = ("GC-36-", "GC-38-2", "GC-39-")
 """Rules whose labels say all: one that is not named must not fire."""
@@ -171,11 +176,11 @@ def main() -> None:
     print(f"contracts: {len(contracts())} ({counted[False]} tuned, {counted[True]} held out)")
     print(f"{'':<28}{'tuned: P     R     F1':<19}  {'held: P      R     F1':<19} {'all: P      R     F1'}")
     for element in REVIEW.elements:
-        print(_line(element.key, lambda of, key=element.key: score_element(key, of)))
+        print(_line(element.key, partial(score_element, element.key)))
     for state in STATUSES:
-        print(_line(f"state {state}", lambda of, state=state: score_state(state, of)))
+        print(_line(f"state {state}", partial(score_state, state)))
     for rule in rules_labelled():
-        print(_line(rule, lambda of, rule=rule: score_rule(rule, of)))
+        print(_line(rule, partial(score_rule, rule)))
     if "-v" in sys.argv[1:]:
         print(*errors(), sep="\n")
 

@@ -139,11 +139,13 @@ def _is_said(seen: Seen, part: Part, barred: tuple[Span, ...]) -> bool:
 _CALLED = re.compile(r"[一-龥]{2,8}$")
 
 
-def unfilled(layout: Layout, sections: Iterable[Section]) -> list[str]:
-    """What the unfilled fields in *sections* are called."""
+def unfilled(layout: Layout, sections: Iterable[Section], *, prices: bool = True) -> list[str]:
+    """What the unfilled fields in *sections* are called; *prices* says whether those for money count."""
     names = []
     for section in sections:
         for blank in layout.find(BLANK, [section.span], layout.signature):
+            if not prices and layout.words.startswith("元", blank.end()):
+                continue
             before = layout.words[max(section.start, blank.start() - 10) : blank.start()].rstrip(":( ¥")
             called = _CALLED.search(before)
             names.append(f"“{called.group() if called else section.title}”处的空白")

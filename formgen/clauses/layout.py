@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 BLANK = re.compile(
     r"_{2,}|﹍+|[×✕]{2,}|(?<![a-z])x{3,}(?![a-z])|【】|\[\]|(?:日期|时间|日):?年月日|自年月日|至年月日|于年月日|"
-    r"(?:大写|小写|人民币|金额|电话|联系人|[甲乙丙]方):?(?=[()。;,]|元)"
+    r"(?:电话|联系人|金额|大写|小写|账号|邮箱|地址|邮编):(?=[)。;,]|元)|人民币:?(?:大写)?:?元|\((?:大写|小写):?\)元"
 )
 """A field of a form that nobody filled in, in folded words without blanks between Chinese characters."""
 _NOTHING = re.compile(
@@ -38,6 +38,7 @@ _HEAD_LINE = re.compile(
     r"[0-9]{1,2}[、.]?|【)?(?P<title>[一-龥、()与和及]{2,14})[】:]?$",
     re.MULTILINE,
 )
+_NAMES_THE_WHOLE = re.compile("(?:合同|协议|协议书|合同书|意向书|备忘录)(?:[(][^)]*[)])?$")
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,9 @@ class Layout:
         """Short lines that stand alone and may be headings; a section of one ends where the next line like it is."""
         taken = {self.at(one.head[0]) for one in known}
         lines = [one for one in _HEAD_LINE.finditer(self.words) if one.start() not in taken]
-        starts = sorted({*taken, *(one.start() for one in lines), len(self.words)})
+        lines = [one for one in lines if not _NAMES_THE_WHOLE.search(one.group("title"))]
+        clauses = (self.at(one.start) for one in self.paper.clauses())
+        starts = sorted({*taken, *clauses, *(one.start() for one in lines), len(self.words)})
         for line in lines:
             end = starts[bisect_left(starts, line.end())]
             head = self.reading.match(*line.span())

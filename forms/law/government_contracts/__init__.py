@@ -19,6 +19,8 @@ from . import signing
 from . import performing
 from . import disputes
 from . import archives
+from . import elements_on_paper_rules
+from . import elements_on_paper_terms
 from . import forum_on_paper
 from . import language_on_paper
 from . import duration_on_paper
@@ -32,6 +34,8 @@ __all__ = [
     "duration",
     "duration_on_paper",
     "elements",
+    "elements_on_paper_rules",
+    "elements_on_paper_terms",
     "forum",
     "forum_on_paper",
     "language",

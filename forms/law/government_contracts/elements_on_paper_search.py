@@ -112,7 +112,7 @@ def subject(layout: Layout) -> ElementFound:
     )
     if not quantity and not quality:
         seen.lacks.append("标的的数量、质量")
-    seen.lacks += unfilled(layout, seen.sections)
+    seen.lacks += unfilled(layout, seen.sections, prices=False)
     return seen.complete()
 
 

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 _TITLE_LINE = re.compile(r"[ \t\u3000]*(?P<title>[^\n:：，。；,;]{2,40}?)[ \t\u3000]*")
 _PARTY_LINE = re.compile(
-    "[ \t\u3000]*(?:[甲乙丙]方|采购人|采购单位|委托人|委托方|发包人|出租人|出租方|供应商|买方|卖方|招标人)[^\n]{0,30}?[:：]"
+    "[ \t\u3000]*(?:[甲乙丙]方|采购人|采购单位|委托人|委托方|发包人|出租人|出租方|供应商|买方|卖方|需方|供方|招标人)(?:[^\n]{0,30}?[:：]|[ \t\u3000]*$)",
+    re.MULTILINE,
 )
+# （示例）, （草案） under or behind a title belong to no name.
+_REMARK = re.compile(r"[ \t\u3000]*(?:[(（【][^()（）【】\n]{1,12}[)）】][ \t\u3000]*)$")
 _NO_TITLE = re.compile(
     "编号|版本|日期|第.{1,4}[条章页]|签订|目录|年|密级|副本|正本|示范文本|草稿|草案|送审稿"
 )
@@ -65,7 +68,7 @@ def _title(paper: Contract) -> Match | None:
     for line in paper.words.split("\n", OPENING)[:OPENING]:
         if _PARTY_LINE.match(line):
             break
-        found = _TITLE_LINE.fullmatch(line)
+        found = _TITLE_LINE.fullmatch(_REMARK.sub("", line))
         if found and found["title"].strip() and not _NO_TITLE.search(line):
             lines.append((start + found.start("title"), start + found.end("title")))
         start += len(line) + 1
