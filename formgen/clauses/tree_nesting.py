@@ -22,7 +22,7 @@ _PLAIN = {"framed", "bare"}
 _MAIN = (
     "chapter", "article", "chinese", "chinese_round", "digit", "digit_bare", "article_en", "style0", "style1", "framed", "bare",
 )  # fmt: skip
-_OPENING_AT_MOST = 0.4
+_OPENING_AT_MOST = 0.6
 _LEAST = 2
 
 

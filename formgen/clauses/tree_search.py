@@ -20,7 +20,6 @@ _TOP = {"article", "chapter", "chinese"}
 _NAMED = {"article", "chapter", "section", "article_en"}
 _MANY = 3
 _SKIPPED_AT_MOST = 3
-_SHORT_OPENING = 3
 _ENOUGH = 8
 
 
@@ -67,7 +66,7 @@ class Search:
             return None
         if found := annex(line.text):
             return self._annex(place, line, *found)
-        if place >= _SHORT_OPENING and self.clauses and (title := supplement(line.text)):
+        if self.clauses and (title := supplement(line.text)):
             return Head(Role.ANNEX, "supplement", line.start, line.start, title=title, body=line.end)
         return None
 
@@ -133,9 +132,8 @@ class Search:
             return False
         is_next = value in {1, self.last.get(kind, 0) + 1}
         if kind == "digit_bare":
-            return (
-                is_next and not leading and not line.in_table and bool(titles.title_of(line.text[length:])[1])
-            )
+            skips = line.apart and 0 < value - self.last.get(kind, 0) <= _SKIPPED_AT_MOST
+            return (is_next or skips) and not leading and _is_plain_item(line, length)
         if leading or value > HIGHEST or value == 0:
             return is_next and self._starts_anew(line.text[length:].strip(), leading)
         return True
@@ -181,7 +179,7 @@ class Search:
 
     def _styled(self, place: int, line: Line) -> Head | None:
         # The first heading is the contract's own title.
-        if place < _SHORT_OPENING and not self.heads and not titles.is_bare_heading(line.text):
+        if not self.heads and (not place or titles.is_contract_title(line.text)):
             return None
         title = line.text.strip("【】[] ")
         return self._unnumbered(f"style{line.heading}", line, title, len(line.text))
@@ -192,7 +190,11 @@ class Search:
 
     def _heads_a_list(self, place: int, line: Line) -> bool:
         """Whether a short line stands apart and the first item of a list follows it."""
-        if not line.apart or place + 1 >= len(self.lines) or not titles.is_plain_heading(line.text):
+        if (
+            not (line.apart or not place)
+            or place + 1 >= len(self.lines)
+            or not titles.is_plain_heading(line.text)
+        ):
             return False
         following = numbered(self.lines[place + 1].text)
         return following is not None and following[2] == 1 and following[0] not in _NAMED
@@ -205,9 +207,16 @@ class Search:
         return (
             bool(numbered(line.text))
             or len(line.text) > _ENOUGH
+            or line.text[-1] in "。;"
             or is_signed(line.text)
             or titles.is_bare_heading(line.text)
         )
+
+
+def _is_plain_item(line: Line, length: int) -> bool:
+    """Whether a bare number begins a clause: 1 项目信息; in 1 电脑 5000 it begins a row of a table."""
+    rest = line.text[length:].strip()
+    return not line.in_table and (rest[-1] in "。;:" or (" " not in rest and bool(titles.title_of(rest)[1])))
 
 
 def _mostly_tables(lines: list[Line]) -> bool:

@@ -118,8 +118,14 @@ def is_bare_heading(line: str) -> bool:
         and _BARE.search(line)
         and is_title(line)
         and not _LABEL.search(line)
-        and not re.search(r"(?:合同|协议|协议书|通知|公告|办法|规定|函)(?:\([^)]*\))?$", line)
+        and not is_contract_title(line)
+        and not re.search("(?:通知|公告|办法|规定|函)$", line)
     )
+
+
+def is_contract_title(line: str) -> bool:
+    """Whether *line* is what a whole contract is called, not a clause of it."""
+    return re.search(r"(?:合同|协议|协议书|合同书|备忘录|责任书)(?:\([^)]*\))*$", line) is not None
 
 
 def is_plain_heading(line: str) -> bool:

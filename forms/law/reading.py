@@ -78,7 +78,7 @@ def extent(paper: Contract) -> Extent:
     signatures that go with it. A single sentence of a contract is a fragment.
     """
     folded = fold(paper.words)
-    if not re.search("[一-龥A-Za-z]{2}", folded) or _is_something_else(paper, folded):
+    if not re.search(r"[一-龥]\s*[一-龥]|[A-Za-z]{2}", folded) or _is_something_else(paper, folded):
         return Extent.OTHER
     if _is_whole(paper, folded):
         return Extent.WHOLE
