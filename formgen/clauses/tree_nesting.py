@@ -23,6 +23,7 @@ _MAIN = (
     "chapter", "article", "chinese", "chinese_round", "digit", "digit_bare", "article_en", "style0", "style1", "framed", "bare",
 )  # fmt: skip
 _OPENING_AT_MOST = 0.6
+_RECITALS = 8
 _LEAST = 2
 
 
