@@ -55,6 +55,11 @@ class Package:
         self._relations: dict[str, dict[str, Relation]] = {}
         self._names = {one.lower(): one for one in self._zip.namelist()}
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all members."""
+        return list(self._names.values())
+
     def root(self, name: str) -> Element | None:
         """The parsed part *name*; ``None`` where there is none."""
         data = self.bytes(name)
