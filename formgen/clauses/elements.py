@@ -41,14 +41,14 @@ class Signs:
 
     :param heading: headings of the element; :param parts: what it must say.
     :param blanks: whether an unfilled field anywhere under its headings leaves it incomplete.
-    :param least: how many parts must be said elsewhere, where there is no heading, for the element to be there.
+    :param core: whether, where there is no heading, the first part must be said for the element to be there at all.
     """
 
     key: str
     heading: re.Pattern[str]
     parts: tuple[Part, ...]
     blanks: bool = True
-    least: int = 1
+    core: bool = False
 
 
 @dataclass
@@ -115,8 +115,8 @@ def judge(layout: Layout, signs: Signs, outside: Iterable[Span] = ()) -> Element
     if seen.empty and not seen.sections:
         return seen.found(Status.MISSING)
     barred = tuple(outside)
-    said = sum(_is_said(seen, part, barred) for part in signs.parts)
-    if not seen.sections and said < signs.least:
+    said = [_is_said(seen, part, barred) for part in signs.parts]
+    if not seen.sections and not (said[0] if signs.core else any(said)):
         return seen.found(Status.MISSING)
     if signs.blanks:
         seen.lacks += unfilled(layout, seen.sections)

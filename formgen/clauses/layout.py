@@ -38,7 +38,13 @@ _HEAD_LINE = re.compile(
     r"[0-9]{1,2}[、.]?|【)?(?P<title>[一-龥、()与和及]{2,14})[】:]?$",
     re.MULTILINE,
 )
-_NAMES_THE_WHOLE = re.compile("(?:合同|协议|协议书|合同书|意向书|备忘录)(?:[(][^)]*[)])?$")
+_NO_HEADING = re.compile(
+    "(?:合同|协议|协议书|合同书|意向书|备忘录)(?:[(][^)]*[)])?$|电话|地址|名称|代码|代表人|负责人|日期|编号|账号|开户|[(]示例[)]"
+)
+# What stands behind the label of a cell: a value, no sentence.
+_VALUE = re.compile(r"\n[^\n。;,:、]{1,40}(?:\n|$)")
+_CONTENTS = re.compile("目录|contents")
+_FRONT = 800
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,15 @@ class Layout:
     def sections(self) -> tuple[Section, ...]:
         """All sections with a heading, in order; one may lie in another."""
         known = [self._section(clause) for clause in self.paper.clauses() if clause.title]
-        return tuple(sorted([*known, *self._plain_heads(known)], key=lambda one: one.start))
+        found = sorted([*known, *self._plain_heads(known)], key=lambda one: one.start)
+        return tuple(self._without_contents(found))
+
+    def _without_contents(self, found: list[Section]) -> list[Section]:
+        """*found* without the lines of a table of contents: of two headings alike the later one counts."""
+        if not _CONTENTS.search(self.words, 0, _FRONT):
+            return found
+        last = {one.title: one for one in found}
+        return [one for one in found if last[one.title] is one or one.start > _FRONT]
 
     def _section(self, clause: Clause) -> Section:
         title = re.sub(r"\s", "", clause.title)
@@ -96,13 +110,16 @@ class Layout:
         """Short lines that stand alone and may be headings; a section of one ends where the next line like it is."""
         taken = {self.at(one.head[0]) for one in known}
         lines = [one for one in _HEAD_LINE.finditer(self.words) if one.start() not in taken]
-        lines = [one for one in lines if not _NAMES_THE_WHOLE.search(one.group("title"))]
+        lines = [one for one in lines if not self._is_label(one)]
         clauses = (self.at(one.start) for one in self.paper.clauses())
         starts = sorted({*taken, *clauses, *(one.start() for one in lines), len(self.words)})
         for line in lines:
             end = starts[bisect_left(starts, line.end())]
             head = self.reading.match(*line.span())
             yield Section(line.group("title"), (head.start, head.end), line.end(), max(end, line.end()))
+
+    def _is_label(self, line: re.Match[str]) -> bool:
+        return bool(_NO_HEADING.search(line.group("title")) or _VALUE.match(self.words, line.end()))
 
     @cached_property
     def opening(self) -> Span:

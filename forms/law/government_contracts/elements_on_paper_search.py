@@ -72,8 +72,11 @@ def _contact_spans(layout: Layout) -> list[Span]:
 
 _PURPOSE = re.compile(
     r"(?:^|(?<=[,。;:\n]))(?:现|兹)?为(?:了|着)?(?!甲方|乙方|丙方|准|人民币|期|本合同|便于|[0-9一二三四五六七八九十])[^。;\n]{4,80}|鉴于[^。\n]{4,}|"
-    r"(?:旨在|以期|目的(?:是|在于|为))[^。;\n]{4,}|(?:甲方|乙方|[一-龥]{1,3}[方人]|双方|三方|^|(?<=[,。;\n]))因[^。;\n]{3,40}(?:需要|需|工作|活动|的?实施|变化|完成)[^。;\n]*|"
-    r"[一-龥]{2,}(?:拟|正在|希望|计划|承担|尚未)[^。;\n]{4,}|因[^。;\n]{4,30}(?:需要调整|尚未|发生变化)",
+    r"(?:旨在|以期|目的(?:是|在于|为))[^。;\n]{4,}|(?:^|(?<=[,。;:\n条]))(?:[甲乙丙]方|[一-龥]{1,3}[方人]|双方|三方)?因[^。;\n]{3,40}(?:需要|需|工作|活动|的?实施|变化|完成|尚未|调整)",
+    re.MULTILINE,
+)
+_NARRATIVE = re.compile(
+    r"(?:^|(?<=[,。;:]))[一-龥]{2,14}?(?:拟|正在|希望|计划|承担|负责)[^。;\n]{4,}|因[^。;\n]{4,30}(?:需要调整|尚未|发生变化)",
     re.MULTILINE,
 )
 _BASIS = re.compile("(?:根据|依据|依照|按照|遵照)[^。;\n]{0,12}(?:《|法律|规定|法|办法|结果|批复)")
@@ -90,7 +93,7 @@ def background_purpose(layout: Layout) -> ElementFound:
     if seen.empty:
         return seen.found(Status.MISSING)
     span = (0, min(len(layout.words), layout.opening[1] + _FIRST))
-    if seen.note(layout.find(_PURPOSE, [span])):
+    if seen.note([*layout.find(_PURPOSE, [span]), *layout.find(_NARRATIVE, [layout.opening])]):
         return seen.complete()
     basis, agreed = (seen.note(layout.find(one, [span])) for one in (_BASIS, _AGREED))
     if basis and not agreed:
@@ -193,7 +196,9 @@ def _does(words: Iterable[str]) -> re.Pattern[str]:
 
 
 _LIABLE = re.compile("违约金|滞纳金|赔偿|承担[^。;\n]{0,10}责任|扣减|照价")
-_LATE = re.compile("逾期|违反|违约|未按|擅自|损坏|迟延|拖欠")
+_BREACH_SAID = re.compile(
+    "(?:逾期|违反|违约|未按|擅自|损坏|迟延|拖欠)[^。\n]{0,40}(?:违约金|滞纳金|赔偿|承担[^。;\n]{0,8}责任)"
+)
 
 
 def breach_liability(layout: Layout) -> ElementFound:
@@ -205,19 +210,13 @@ def breach_liability(layout: Layout) -> ElementFound:
         seen.note(layout.find(_LIABLE, seen.spans))
         seen.lacks += unfilled(layout, seen.sections)
         return seen.complete()
-    outside = foreign(layout, signs.BREACH)
-    found = layout.find(
-        _LIABLE, [(layout.opening[1], len(layout.words))], () if not layout.is_titled else outside
-    )
-    if not found or (layout.is_titled and not layout.find(_LATE, [(0, len(layout.words))], outside)):
+    body = [(layout.opening[1], len(layout.words))]
+    if not layout.is_titled:
+        return seen.complete() if seen.note(layout.find(_LIABLE, body)) else seen.found(Status.MISSING)
+    if not seen.note(layout.find(_BREACH_SAID, body, foreign(layout, signs.BREACH))):
         return seen.found(Status.MISSING)
-    seen.note(found)
-    if layout.is_titled:
-        seen.lacks.append("各方违约情形和责任的专门约定")
+    seen.lacks.append("各方违约情形和责任的专门约定")
     return seen.complete()
-
-
-_SAYS_NOTHING = re.compile("一式")
 
 
 def effect_place_date(layout: Layout) -> ElementFound:
