@@ -64,10 +64,8 @@ def _first_of_main(heads: list[Head], length: int) -> int:
             continue  # it begins anew below each heading
         if len(alike) >= _LEAST or (alike and kind in {"chapter", "article"}):
             place = heads.index(alike[0])
-            begins = heads[0].start
-            return (
-                place if alike[0].start - begins <= length * _OPENING_AT_MOST and alike[0].value <= 1 else 0
-            )
+            short = place <= _RECITALS or alike[0].start - heads[0].start <= length * _OPENING_AT_MOST
+            return place if short and alike[0].value <= 1 else 0
     return 0
 
 
