@@ -46,9 +46,9 @@ class Catalogue:
         return self.reviews[0]
 
     def form(self, name: str) -> Form:
-        """The form with this id or code; :class:`UnknownForm` otherwise."""
+        """The form with this id or code, its own or that of a part; :class:`UnknownForm` otherwise."""
         for form in self.forms:
-            if name in (form.id, form.code):
+            if name in (form.id, form.code, *(part.code for part in form.parts)):
                 return form
         known = [f"{form.id}（{form.code}）" for form in self.forms]
         raise UnknownForm(_("没有表单 {name}。现有：{known}。", name=name, known=known))

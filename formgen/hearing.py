@@ -113,7 +113,7 @@ class Hearing:
             rule=rule.id,
             severity=problem.severity or rule.severity,
             kind=problem.kind or rule.kind,
-            fields=tuple(self._placed(path) for path in problem.paths),
+            fields=self._places(rule, problem),
             message=problem.message,
             citation=citation_of(rule, self.law_day).as_dict() if rule.act.number else None,
             matches=tuple(
@@ -126,8 +126,21 @@ class Hearing:
         excused = self._excused(rule, found)
         return excused or self._overridden(rule, replace(found, severity=WARN) if softened else found)
 
+    def _places(self, rule: Rule, problem: Problem) -> tuple[str, ...]:
+        """The paths of *problem* in the whole form.
+
+        A rule names its paths as the form has them for which it was written first; on a part that has none of
+        them, its inputs are meant.
+        """
+        if not self.book.part:
+            return problem.paths
+        fields = self.answers.form.fields
+        named = [path for path in problem.paths if path.partition("[")[0] in fields]
+        if problem.paths and not named:
+            named = [name for name in rule.inputs if name in fields]
+        return tuple(map(self._placed, named))
+
     def _placed(self, path: str) -> str:
-        """Where in the whole form a rule of this part means when it names *path*."""
         return f"{self.book.part}.{path}" if self.book.part else path
 
     def failure(self, rule: Rule, fault: Exception) -> Finding:

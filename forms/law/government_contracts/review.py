@@ -12,6 +12,8 @@ from ..blanks import is_blank
 from .act import ACT
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from formgen.fields import Reference
     from formgen.messages import Message
 
@@ -22,7 +24,7 @@ REVIEWERS_WITH_SECTION = frozenset({"legal_section"})
 REVIEWERS_WITHOUT_SECTION = frozenset({"legal_staff", "law_firm"})
 
 
-@rule(ACT, "GC-15-1", article(15), severity=BLOCK, stage=REVIEW, awaits="F-GC-09")
+@rule(ACT, "GC-15-1", article(15), severity=BLOCK, stage=REVIEW)
 def reviewer_is_the_competent_one(
     review_level: str, reviewer_type: str, dept_has_legal_section: bool | None
 ) -> Problem | None:
@@ -77,11 +79,27 @@ def district_reviews_what_it_must(
     return Problem(field, said)
 
 
+@ACT.derive
+def internal_opinion_date(internal_review: Group) -> date | None:
+    """The day of the department's own opinion."""
+    day: date | None = internal_review.opinion_date
+    return day
+
+
+@ACT.derive
+def district_opinion_date(district_review: Group) -> date | None:
+    """The day of the opinion of the district's legal office."""
+    day: date | None = district_review.opinion_date
+    return day
+
+
 @rule(ACT, "GC-42-2", article(42), severity=BLOCK, stage=SIGN)
-def district_reviews_after_the_department(internal_review: Group, district_review: Group) -> Problem | None:
+def district_reviews_after_the_department(
+    internal_opinion_date: date, district_opinion_date: date
+) -> Problem | None:
     """区政府签订的合同和重点监管合同，应当在合同承办部门审查后提交区法制机构审查，但使用政府合同示范文本签订且未对合同条款进行实质性变更的除外。"""
-    first, second = internal_review.opinion_date, district_review.opinion_date
-    if first is None or second is None or first <= second:
+    first, second = internal_opinion_date, district_opinion_date
+    if first <= second:
         return None
     said = _(
         "区法制机构意见日期（{second}）早于内部审查意见日期（{first}），次序不符：请核对日期，或重新送审。",
@@ -91,7 +109,7 @@ def district_reviews_after_the_department(internal_review: Group, district_revie
     return Problem(("internal_review.opinion_date", "district_review.opinion_date"), said)
 
 
-@rule(ACT, "GC-43-1", article(43, item=1), severity=BLOCK, stage=REVIEW, kind=MISSING, awaits="F-GC-08")
+@rule(ACT, "GC-43-1", article(43, item=1), severity=BLOCK, stage=REVIEW, kind=MISSING)
 def all_contract_texts_are_submitted(m1_contract_texts: tuple[Reference, ...] | None) -> Problem | None:
     """对政府合同进行合法性审查时，应当向合法性审查主体提供以下材料或说明：……（一）拟签订的合同文本，包括主合同、补充协议、备忘录等全部合同文件；"""
     if m1_contract_texts:
@@ -100,7 +118,7 @@ def all_contract_texts_are_submitted(m1_contract_texts: tuple[Reference, ...] | 
     return Problem("m1_contract_texts", said)
 
 
-@rule(ACT, "GC-43-2", article(43, item=2), severity=BLOCK, stage=REVIEW, kind=MISSING, awaits="F-GC-08")
+@rule(ACT, "GC-43-2", article(43, item=2), severity=BLOCK, stage=REVIEW, kind=MISSING)
 def background_is_explained(m2_background_note: str | None) -> Problem | None:
     """对政府合同进行合法性审查时，应当向合法性审查主体提供以下材料或说明：……（二）与合同有关的背景情况的说明；"""
     if not is_blank(m2_background_note):
@@ -108,7 +126,7 @@ def background_is_explained(m2_background_note: str | None) -> Problem | None:
     return Problem("m2_background_note", _("缺与合同有关的背景情况的说明：请补写。"))
 
 
-@rule(ACT, "GC-43-3", article(43, item=3), severity=BLOCK, stage=REVIEW, kind=MISSING, awaits="F-GC-08")
+@rule(ACT, "GC-43-3", article(43, item=3), severity=BLOCK, stage=REVIEW, kind=MISSING)
 def preparation_is_documented(m3_preparation_docs: tuple[Reference, ...] | None) -> Problem | None:
     """对政府合同进行合法性审查时，应当向合法性审查主体提供以下材料或说明：……（三）合同前期准备工作中的相关资料，包括合同对方当事人的资信证明材料等；"""
     if m3_preparation_docs:
@@ -118,7 +136,7 @@ def preparation_is_documented(m3_preparation_docs: tuple[Reference, ...] | None)
     )
 
 
-@rule(ACT, "GC-43-4", article(43, item=4), severity=BLOCK, stage=REVIEW, kind=MISSING, awaits="F-GC-08")
+@rule(ACT, "GC-43-4", article(43, item=4), severity=BLOCK, stage=REVIEW, kind=MISSING)
 def negotiation_is_documented_or_did_not_happen(
     m4_negotiation_docs: tuple[Reference, ...] | None, m4_na_reason: str | None
 ) -> Problem | None:
@@ -132,7 +150,7 @@ def negotiation_is_documented_or_did_not_happen(
     return Problem("m4_na_reason", said, severity=NOTE)
 
 
-@rule(ACT, "GC-43-5", article(43, item=5), severity=BLOCK, stage=REVIEW, kind=MISSING, awaits="F-GC-08")
+@rule(ACT, "GC-43-5", article(43, item=5), severity=BLOCK, stage=REVIEW, kind=MISSING)
 def basis_and_approvals_are_submitted(m5_basis_docs: tuple[Reference, ...] | None) -> Problem | None:
     """对政府合同进行合法性审查时，应当向合法性审查主体提供以下材料或说明：……（五）合同订立的依据、批准文件；"""
     if m5_basis_docs:
@@ -140,7 +158,7 @@ def basis_and_approvals_are_submitted(m5_basis_docs: tuple[Reference, ...] | Non
     return Problem("m5_basis_docs", _("缺合同订立的依据、批准文件：请列明并提交。"))
 
 
-@rule(ACT, "GC-43-6", article(43, item=6), severity=NOTE, stage=REVIEW, kind=MISSING, awaits="F-GC-08")
+@rule(ACT, "GC-43-6", article(43, item=6), severity=NOTE, stage=REVIEW, kind=MISSING)
 def requested_material_is_handed_in(
     m6_requested: tuple[str, ...] | None, m6_other_docs: tuple[Reference, ...] | None
 ) -> Problem | None:
@@ -151,9 +169,7 @@ def requested_material_is_handed_in(
     return Problem("m6_other_docs", said)
 
 
-@rule(
-    ACT, "GC-43-7", article(42), severity=BLOCK, stage=REVIEW, kind=MISSING, inferred=True, awaits="F-GC-08"
-)
+@rule(ACT, "GC-43-7", article(42), severity=BLOCK, stage=REVIEW, kind=MISSING, inferred=True)
 def district_receives_the_internal_opinion(
     review_level: str, internal_opinion_doc: Reference | None
 ) -> Problem | None:

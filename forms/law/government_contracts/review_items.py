@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 NO_ISSUE = "ok"
 ISSUE = "issue"
 NOT_APPLICABLE = "na"
+RESULTS = frozenset({NO_ISSUE, ISSUE, NOT_APPLICABLE})
 
 CLAUSES_OF_ITEM_NINE = frozenset({"GC-26-8", "GC-26-9", "GC-36-3"})
 """Rules on liability for breach and on disputes: what item nine asks about."""
 PROHIBITIONS = "GC-39-"
 
-_item = partial(rule, ACT, severity=BLOCK, stage=REVIEW, kind=MISSING, awaits="F-GC-09")
+_item = partial(rule, ACT, severity=BLOCK, stage=REVIEW, kind=MISSING)
 
 
 def _concluded(name: str, number: str, item: Group) -> Problem | None:
     """An item has a result, and an opinion where there is an issue."""
-    if is_blank(item.result):
+    if item.result not in RESULTS:
         said = _("审查项（{number}）未填结论：请选择无问题、有问题或不适用。", number=number)
         return Problem(f"{name}.result", said)
     if item.result == ISSUE and is_blank(item.opinion):
@@ -101,7 +102,7 @@ def lawfulness_is_judged(c10: Group) -> Problem | None:
     return _concluded("c10", "十", c10)
 
 
-@rule(ACT, "GC-44-11", article(44), severity=WARN, stage=REVIEW, kind=ADVICE, inferred=True, awaits="F-GC-09")
+@rule(ACT, "GC-44-11", article(44), severity=WARN, stage=REVIEW, kind=ADVICE, inferred=True)
 def opinion_agrees_with_the_checks_of_the_contract(
     *,
     c9: Group,

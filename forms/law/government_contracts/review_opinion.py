@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from formgen.fields import Reference
 
 PASSED = "pass"
+CONCLUSIONS = frozenset({PASSED, "revise", "reject"})
 HEADINGS = {
     "contract_title": _("合同名称"),
     "handling_dept": _("承办部门"),
@@ -30,17 +31,17 @@ HEADINGS = {
 }
 """What the sheet cannot do without (推断: the official annex is not part of the published text)."""
 
-_doubt = partial(rule, ACT, severity=WARN, stage=REVIEW, awaits="F-GC-09")
-_duty = partial(rule, ACT, severity=BLOCK, stage=REVIEW, kind=MISSING, awaits="F-GC-09")
+_doubt = partial(rule, ACT, severity=WARN, stage=REVIEW)
+_duty = partial(rule, ACT, severity=BLOCK, stage=REVIEW, kind=MISSING)
 
 
 @_doubt("GC-45-1", article(45, item=1))
-def price_is_reasonable(u1: Group, price: Group) -> Problem | None:
+def price_is_reasonable(u1: Group, price: Group | None) -> Problem | None:
     """（一）在非政府定价或者政府指导价情形下，合同价款为免费、无偿或者明显低于或高于市场对价，但政府合同签订主体获益或存在其他特殊情况的除外；"""
     if u1.present and is_blank(u1.exception):
         said = _("合同价款为免费、无偿或明显偏离市场对价：请写明例外情形，或要求修改价款。")
         return Problem("u1.exception", said)
-    if price.amount is not None and price.amount == 0 and not u1.present:
+    if price is not None and price.amount == 0 and not u1.present:
         said = _("合同价款为零元，却未认定价款明显不合理：请复核，并写明意见或例外情形。")
         return Problem("u1.present", said)
     return None
@@ -114,7 +115,7 @@ def opinion_sheet_is_complete(
         "reviewer_org": reviewer_org,
         "reviewer_names": reviewer_names,
         "opinion_date": opinion_date,
-        "overall": overall,
+        "overall": overall if overall in CONCLUSIONS else None,
     }
     gaps = blanks(answers, HEADINGS)
     if not gaps:
@@ -122,7 +123,7 @@ def opinion_sheet_is_complete(
     return Problem(tuple(gaps), _("意见表缺：{missing}。请补充。", missing=list(gaps.values())))
 
 
-@rule(ACT, "GC-46-2", article(46), severity=NOTE, stage=REVIEW, kind=ADVICE, awaits="F-GC-09")
+@rule(ACT, "GC-46-2", article(46), severity=NOTE, stage=REVIEW, kind=ADVICE)
 def long_opinions_are_continued_on_a_supplement(
     *,
     c1: Group,

@@ -97,15 +97,17 @@ def test_the_finding_says_why_the_district_reviews(level, reason):
         (date(2026, 8, 10), date(2026, 8, 18), True),
         (date(2026, 8, 10), date(2026, 8, 10), True),
         (date(2026, 8, 10), date(2026, 8, 9), False),
-        (date(2026, 8, 10), None, True),
-        (None, date(2026, 8, 9), True),
     ],
 )
 def test_district_reviews_after_the_department(internal, district, lawful):
-    found = review.district_reviews_after_the_department(
-        Group(opinion_date=internal), Group(opinion_date=district)
-    )
-    assert (found is None) is lawful
+    assert (review.district_reviews_after_the_department(internal, district) is None) is lawful
+
+
+def test_the_days_of_both_opinions_are_those_of_the_contract():
+    opinion = Group(opinion_date=date(2026, 8, 10))
+
+    assert review.internal_opinion_date(opinion) == date(2026, 8, 10)
+    assert review.district_opinion_date(opinion) == date(2026, 8, 10)
 
 
 @pytest.mark.parametrize(
