@@ -38,7 +38,7 @@ CHILD = str(Path(__file__).with_name("child.py"))
 ROOT = str(Path(__file__).parents[2])
 """The folder that holds the package: a child started without site-packages of its own finds it there."""
 CPU_SECONDS = 4
-CPU_SECONDS_PER_MEBIBYTE = 2
+CPU_SECONDS_PER_MEBIBYTE = 4
 MOST_CPU_SECONDS = 30
 WAITING = 3.0
 """How many times its computing time a child may take on a busy machine."""

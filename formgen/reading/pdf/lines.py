@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -43,12 +44,12 @@ class Line:
     box: Box
     em: float
 
-    @property
+    @cached_property
     def bits(self) -> list[Bit]:
         """Its text in stretches of the page."""
         return list(_bits(self))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its text."""
         return "".join(one.text for one in self.bits)
