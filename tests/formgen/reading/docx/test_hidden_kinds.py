@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from word_files import changed, control, field, paragraph, run, table, text_box
 
 from formgen.reading.document import NoticeKind
 
@@ -10,43 +11,13 @@ WORDS = "提交示例仲裁委员会仲裁"
 HALVES = ("提交示例仲", "裁委员会仲裁")
 
 
-def run(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def paragraph(inside: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
-
-
-def control(inside: str) -> str:
-    return f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
-
-
-def changed(kind: str, inside: str) -> str:
-    return f'<w:{kind} w:id="7" w:author="示例人" w:date="2026-01-01T00:00:00Z">{inside}</w:{kind}>'
-
-
-def field(result: str) -> str:
-    def mark(kind: str) -> str:
-        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    code = "<w:r><w:instrText>REF 示例 \\h</w:instrText></w:r>"
-    return mark("begin") + code + mark("separate") + run(result) + mark("end")
-
-
-BOX = "<w:txbxContent>" + paragraph(run(WORDS)) + "</w:txbxContent>"
-TEXT_BOX = (
-    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>'
-    f"{BOX}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{BOX}"
-    "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-)
 LIST = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
     f'<w:suff w:val="nothing"/><w:lvlText w:val="{WORDS}%1"/></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 )
 NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-TABLE = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{paragraph(run(WORDS))}</w:tc></w:tr></w:tbl>"
+TABLE = table((paragraph(WORDS),))
 NOTES = {"footnotes": f'<w:footnote w:id="2">{paragraph(run(WORDS))}</w:footnote>'}
 
 READ = {
@@ -56,13 +27,13 @@ READ = {
     "block content control": (control(paragraph(run(WORDS))), {}),
     "inline content control": (paragraph(control(run(WORDS))), {}),
     "smart tag": (paragraph(f'<w:smartTag w:element="示例">{run(WORDS)}</w:smartTag>'), {}),
-    "field result": (paragraph(field(WORDS)), {}),
+    "field result": (paragraph(field("REF 示例", run(WORDS))), {}),
     "hyperlink": (paragraph(f'<w:hyperlink w:anchor="示例">{run(WORDS)}</w:hyperlink>'), {}),
     "hidden": (paragraph(run(WORDS, "<w:vanish/>")), {}),
     "white": (paragraph(run(WORDS, '<w:color w:val="FFFFFF"/>')), {}),
     "tiny": (paragraph(run(WORDS, '<w:sz w:val="2"/>')), {}),
     "table cell": (TABLE, {}),
-    "text box": (paragraph(TEXT_BOX), {}),
+    "text box": (paragraph(text_box(paragraph(WORDS))), {}),
     "footnote": (paragraph(run("见注") + '<w:r><w:footnoteReference w:id="2"/></w:r>'), NOTES),
     "soft hyphen": (paragraph(run(HALVES[0]) + "<w:r><w:softHyphen/></w:r>" + run(HALVES[1])), {}),
     "zero-width characters": (paragraph(run("\u200b".join(HALVES))), {}),
