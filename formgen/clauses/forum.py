@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from formgen.clauses.gazetteer import Place
@@ -83,6 +84,7 @@ _DECIDES = re.compile(
 _IN_FORM = re.compile(
     rf"(?:[:☑☒■✓✔√⊠】\])]|(?<![^。;\n]))[\s☑☒■✓✔√⊠x\[\]【】()0-9一二三四五①-⑩、.]{{0,8}}(?:提交|由|向)?(?P<body>{_BODY}){_ADDED}{_NOT_BEHIND}"
 )
+_LABEL_REACH = 120
 _DISPUTE_LABEL = re.compile("争议|纠纷|仲裁(?!员|经验|培训|案)|管辖|裁判机构")
 _RESOLVES = re.compile(
     "仲裁(?!员|从业|培训)|终审|[一二]审|受理|诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|提起|arbitra|dispute"
@@ -158,8 +160,9 @@ def overseas_forum(text: Text, gazetteer: Gazetteer) -> list[Forum]:
 def _of_sentence(reading: Reading, sentence: Sentence) -> list[Forum]:
     if _HISTORY.search(reading.words, sentence.start, sentence.end):
         return []
-    found = [*_bodies(reading, sentence), *_seats(reading, sentence), *_english(reading, sentence)]
-    return found[:1] if found else list(_rules(reading, sentence))
+    every = chain(_bodies(reading, sentence), _seats(reading, sentence), _english(reading, sentence))
+    found = next(every, None)
+    return [found] if found else list(_rules(reading, sentence))
 
 
 def _bodies(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
@@ -177,7 +180,7 @@ def _labelled(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
     """争议解决机构:伦敦国际仲裁院, and the body behind a chosen box in a line that begins 争议解决方式."""
     line = reading.marks.rfind("\n", 0, sentence.start) + 1
     for found in _IN_FORM.finditer(reading.marks, sentence.start, sentence.end):
-        label = reading.words[line : found.start("body")]
+        label = reading.words[max(line, found.start("body") - _LABEL_REACH) : found.start("body")]
         if _DISPUTE_LABEL.search(label) and is_meant(reading, *found.span("body")):
             yield _forum(ForumKind.BODY, reading, *found.span("body"))
 
@@ -212,16 +215,14 @@ def _english(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
 
 
 def _forum(kind: ForumKind, reading: Reading, start: int, end: int) -> Forum:
-    known = next(
-        (one.institution for one in reading.names if start <= one.start < end and one.institution), None
-    )
+    known = next((one.institution for one in reading.names_within(start, end) if one.institution), None)
     return Forum(kind, reading.match(start, end), known.name if known else "")
 
 
 _SUBMITS = "(?:提交|提请|申请|交由|交付|诉诸|提至|诉至|移送|由|向|到|至|在|选择|选定|约定|指定|以|为|:)"
 _NAMED_ELSEWHERE = re.compile(rf"{_SUBMITS}[^,。;:不\n]{{0,16}}?(?P<name>{ELSEWHERE}{{1,60}}+){_NOT_BEHIND}")
 _OTHER_COURT = re.compile(
-    rf"{_SUBMITS}(?P<name>{MAINLAND}{{0,20}}[一-龥]{{0,16}}?(?:人民法院|仲裁委员会|仲裁院|海事法院|知识产权法院|"
+    rf"{_SUBMITS}(?P<name>{MAINLAND}{{0,20}}(?:(?![向由在至到给])[一-龥]){{0,16}}?(?:人民法院|仲裁委员会|仲裁院|海事法院|知识产权法院|"
     rf"互联网法院|金融法院)){_NOT_BEHIND}"
 )
 _COUNTERPARTY = re.compile(
@@ -248,7 +249,7 @@ def other_forum(text: Text, gazetteer: Gazetteer) -> list[Forum]:
         anchor = re.compile(f"{ELSEWHERE}|法院|仲裁")
         for sentence in reading.sentences_with(anchor, named=True):
             if not _HISTORY.search(reading.words, sentence.start, sentence.end):
-                found += list(_elsewhere(reading, sentence, gazetteer))[:1]
+                found += islice(_elsewhere(reading, sentence, gazetteer), 1)
     return found
 
 

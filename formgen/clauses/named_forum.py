@@ -22,6 +22,7 @@ _NAMED = re.compile(f"{_BODY}{{1,80}}+")
 _SUBMITTED = re.compile(
     "(?:提交|提请|申请|交由|交付|诉诸|诉至|移送|由|向|到|至|在|选择|选定|约定|指定|为|或者?)[^,。;:不\\n]{0,16}$"
 )
+_BEFORE = 40
 _DISPUTE = re.compile("诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|仲裁")
 # The body's award or file, a court that executes or secures, a history: no agreement on a forum.
 _NOT_BEHIND = re.compile(
@@ -55,10 +56,10 @@ def forums_named(text: Text, gazetteer: Gazetteer) -> list[Forum]:
 def _named(reading: Reading, sentence: Sentence) -> Iterator[tuple[tuple[int, int], Institution]]:
     if not _is_about_disputes(reading, sentence):
         return
-    for name in reading.names:
-        if not (sentence.start <= name.start < sentence.end) or name.institution is None:
+    for name in reading.names_within(sentence.start, sentence.end):
+        if name.institution is None:
             continue
-        submitted = _SUBMITTED.search(reading.marks, sentence.start, name.start)
+        submitted = _SUBMITTED.search(reading.marks, max(sentence.start, name.start - _BEFORE), name.start)
         behind = _NOT_BEHIND.match(reading.words, name.end, sentence.end)
         if submitted and not behind and is_meant(reading, name.start, name.end):
             yield (name.start, name.end), name.institution

@@ -96,6 +96,14 @@ class Reading:
         return Match(self.field, self.source[first:last], first, last)
 
     @cached_property
+    def _name_starts(self) -> list[int]:
+        return [one.start for one in self.names]
+
+    def names_within(self, start: int, end: int) -> tuple[Named, ...]:
+        """The names that begin between *start* and *end*."""
+        return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+
+    @cached_property
     def plain(self) -> str:
         """The words with every 不 that denies nothing marked, so that a pattern may stop at those that do."""
         return _HARMLESS_NOT.sub(HARMLESS_NOT, self.words)

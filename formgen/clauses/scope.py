@@ -42,6 +42,7 @@ _GRANTED = re.compile(
     "(?:按照?|(?<![供响相])应|依|根据|同意|接受|满足)[^,。;:\n]{0,16}(?:要求|主张|请求|提出|建议)"
 )
 _BACK = 90
+_AHEAD = 300
 _STEPS = 3
 
 
@@ -89,7 +90,7 @@ def is_in_forbidden_list(reading: Reading, place: int) -> bool:
 
 def is_set_aside(reading: Reading, end: int) -> bool:
     """Whether the sentence goes on to say that what ends at *end* is void, excepted or to be taken out."""
-    stop = reading.sentence_at(max(0, end - 1)).end
+    stop = min(reading.sentence_at(max(0, end - 1)).end, end + _AHEAD)
     if _EXCEPTED.match(reading.words, end, stop):
         return True
     return _SETS_ASIDE.search(reading.words, end, stop) is not None
