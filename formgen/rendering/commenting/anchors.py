@@ -14,6 +14,8 @@ from formgen.messages import _
 from formgen.reading.docx.names import ID, MATH, MC, W
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element as Element
 
     from formgen.reading.document import Document, Place
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
 
 BODY, RUN, PARAGRAPH = f"{W}body", f"{W}r", f"{W}p"
 _BOX = f"{W}txbxContent"
-_WHOLE = {RUN, f"{MATH}oMath", f"{MATH}oMathPara", f"{MC}AlternateContent"}
+_WHOLE = {RUN, f"{W}fldSimple", f"{MATH}oMath", f"{MATH}oMathPara", f"{MC}AlternateContent"}
 _NOTES = {f"{W}footnote": f"{W}footnoteReference", f"{W}endnote": f"{W}endnoteReference"}
+_FIELD, _CODE, _FIELD_KIND, _LINK = f"{W}fldChar", f"{W}instrText", f"{W}fldCharType", "HYPERLINK"
 _CHARACTERS = {f"{W}t", f"{MATH}t"}
 
 
@@ -65,8 +68,9 @@ class Anchors:
         exact = [(one, node) for one, node in found if self._bears(one, node)]
         if exact:
             (first, at_first), (last, at_last) = exact[0], exact[-1]
-            begin = _edge(at_first, first.offset)
-            return Anchor(begin, _edge(at_last, last.offset + last.end - last.start), exact=True)
+            begin = _field_around(at_first, first=True) or _edge(at_first, first.offset)
+            end = last.offset + last.end - last.start
+            return Anchor(begin, _field_around(at_last, first=False) or _edge(at_last, end), exact=True)
         if found:
             edge = self._nearest(*found[0])
             return Anchor(edge, edge, exact=False)
@@ -101,22 +105,61 @@ class Anchors:
         """The paragraph of words that the file does not have as such: of an automatic number, of an empty cell."""
         if not start and not end:
             return self._first()
-        block = next((one for one in self._document.blocks if one.start <= start <= one.end), None)
-        low, high = (start, end) if block is None else (block.start, block.end)
-        after = self._document.places_of(low, len(self._document.text))[:1]
-        before = self._document.places_of(0, low)[-1:]
-        near = after if after and (after[0].start < high or not before) else before
-        for one in near:
-            node = self._node(one)
-            if node is not None and one.part == self._package.main:
+        for one in self._near(start, end):
+            node = self._node(one) if one.part == self._package.main else None
+            if node is not None:
                 return next(iter([*node.iterancestors(PARAGRAPH)][::-1]), self._first())
         return self._first()
+
+    def _near(self, start: int, end: int) -> Iterator[Place]:
+        """Places near *start*: in the same paragraph, in the same row of a table, before it, and after it."""
+        blocks = self._document.blocks
+        at = next((at for at, one in enumerate(blocks) if one.start <= start <= one.end), None)
+        if at is None:
+            yield from self._document.places_of(start, max(end, start + 1))[:1]
+            return
+        cell = blocks[at].cell
+        row = [one for one in blocks if cell and one.cell and one.cell[:2] == cell[:2]]
+        for one in (blocks[at], *row, *blocks[:at][::-1], *blocks[at + 1 :]):
+            yield from self._document.places_of(one.start, one.end)[:1]
 
     def _first(self) -> Element:
         for one in self._root.iter(PARAGRAPH):
             if next(one.iterancestors(_BOX), None) is None:
                 return one
         raise BadInput(_("这份文件的正文里没有段落，批注写不进去。"))
+
+
+def _field_around(node: Element, *, first: bool) -> Edge | None:
+    """The edge of the field whose result holds *node*, where it begins and ends in one paragraph.
+
+    A comment in the result would go with the next update, and LibreOffice drops it at once. Links are the
+    exception: their result is text like any other.
+    """
+    paragraph = next(iter([*node.iterancestors(PARAGRAPH)][::-1]), None)
+    around = None if paragraph is None else _fields(paragraph, node)
+    if not around:
+        return None
+    mark = around[0] if first else around[1]
+    return _edge(mark, 0 if first else 1)
+
+
+def _fields(paragraph: Element, node: Element) -> tuple[Element, Element] | None:
+    """Beginning and end of the outermost field but a link that holds *node* in *paragraph*."""
+    opened: list[tuple[Element, list[str]]] = []
+    around: list[Element] = []
+    found: tuple[Element, Element] | None = None
+    for one in paragraph.iter(node.tag, _FIELD, _CODE):
+        if one is node:
+            around = [begin for begin, code in opened if not "".join(code).strip().upper().startswith(_LINK)]
+        elif one.tag == _CODE and opened:
+            opened[-1][1].append(one.text or "")
+        elif one.get(_FIELD_KIND) == "begin":
+            opened.append((one, []))
+        elif one.get(_FIELD_KIND) == "end" and opened:
+            begin, _code = opened.pop()
+            found = (begin, one) if begin in around else found
+    return found
 
 
 def _holds(node: Element, place: Place, words: str) -> bool:
