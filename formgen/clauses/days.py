@@ -45,6 +45,9 @@ _TERM_BEFORE = re.compile(
 _TERM_BEHIND = re.compile(
     rf"[,()]*(?:共计?|合计|总计|为期|期限为?|计|总?工期为?|租期为?|服务期为?|总日历天数?为?|有效期为?)(?:共|计|:)?{_COUNT}"
 )
+_STATED = re.compile(
+    rf"(?P<lead>期限?|期间)(?:限)?(?:共|总计|合计|暂定|约定)?(?:为|是|:|共|计)?{_COUNT}(?!内|以内|前|后)"
+)
 _SIGNED = re.compile(
     rf"(?:签订|签署|签约|订立)(?:日期|时间|日|于)?[:于]{{0,2}}{_named('')}|"
     rf"(?:双方|各方|本合同|本协议)[^,。;\n]{{0,20}}?于{_named('9')}[^,。;\n]{{0,24}}?(?:签订|签署|订立)"
@@ -102,6 +105,26 @@ def day_faults(text: Text, gazetteer: Gazetteer) -> list[DayFault]:
         spans = list(_spans(reading))
         found += [fault for span in spans for fault in _of_span(span)]
         found += _signed_late(reading, spans)
+    return found
+
+
+def lengths_of_terms(text: Text, gazetteer: Gazetteer, called: tuple[str, ...]) -> list[tuple[Match, int]]:
+    """How many months the terms last that are *called* so, in words (20年) or from day to day, each with its words.
+
+    A part of a month counts as a whole one.
+    """
+    name = re.compile("|".join(called))
+    found = []
+    for reading in readings(text, gazetteer):
+        for span in _spans(reading):
+            if name.search(reading.words, max(0, span.start - _LEAD), span.start) and span.last > span.first:
+                months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month
+                found.append((span.match, months + (span.last >= add_months(span.first, months))))
+        for one in _STATED.finditer(reading.words):
+            count = int(one["count"]) if one["count"].isascii() else whole_number(one["count"]) or 0
+            if name.search(reading.words, max(0, one.start() - 6), one.end("lead")):
+                months = count * 12 + (6 if one["half"] else 0) if one["unit"] == "年" else count
+                found.append((reading.match(one.start("count"), one.end("unit")), months))
     return found
 
 

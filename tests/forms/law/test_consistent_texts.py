@@ -138,7 +138,8 @@ def test_reasons_answer_a_rule():
 
 
 def test_every_act_is_known_to_the_reasons():
-    assert {act.prefix for act in law.ACTS} == {act.prefix for act in ACTS}
+    # Rules of statutes judge papers only: no reason on a form can answer them.
+    assert {act.prefix for act in law.ACTS} == {act.prefix for act in ACTS} - {"LAW"}
 
 
 def price(words, amount="486000"):

@@ -1,0 +1,78 @@
+"""Arbitration that names no body, or two of them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from formgen.clauses.named_forum import vague_forums, written_forums
+from formgen.clauses.reading import readings
+from formgen.clauses.scope import is_meant
+from formgen.clauses.two_ways import chosen_ways
+
+if TYPE_CHECKING:
+    from formgen.clauses.gazetteer import Gazetteer
+    from formgen.clauses.lexicon import Named
+    from formgen.clauses.reading import Reading
+    from formgen.clauses.text import Match, Text
+
+_SUBMITS = re.compile(
+    "(?:提交|提请|申请|提起|通过|采用|采取|以|进行|向|由|移送|诉诸|交付)[^,。;:\\n]{0,14}?仲裁"
+    "(?:机构|委员会|委|机关|部门)?(?:申请)?(?:仲裁|裁决|处理)?(?:的?(?:方式|途径|程序))?(?:予以|进行|来)?(?:解决|裁决|处理)?(?=[,。;)\\n]|$)"
+)
+_BARE = re.compile("(?:仲裁机构|仲裁委员会|仲裁委|仲裁院|仲裁中心|仲裁庭|仲裁机关)")
+_STATED = re.compile("仲裁(?:机构|委员会)(?:名称)?(?:为|是|:)")
+_OTHER = re.compile(
+    "规则|该(?:仲裁)?机构|劳动|人事|土地承包|仲裁时效|仲裁费|仲裁员|仲裁裁决|仲裁期间|申请仲裁的期限"
+)
+_OR = re.compile("[^。;(\\n]{0,40}?(?:或者?|/|、|亦可|也可)[^。;(\\n]{0,40}")
+_CHOICE = re.compile("选择其(?:中)?之?一|择一|任选|由[^,。;\\n]{0,10}选择|申请(?:人|方)[^,。;\\n]{0,6}选")
+
+
+def unnamed_arbitration(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """Where the contract submits its disputes to arbitration while no body is named or described anywhere in it."""
+    if "arbitration" not in chosen_ways(text, gazetteer) or _is_named(text, gazetteer):
+        return []
+    return [
+        reading.match(*found.span())
+        for reading in readings(text, gazetteer)
+        for found in _SUBMITS.finditer(reading.words)
+        if not _OTHER.search(_sentence(reading, found.start())) and is_meant(reading, *found.span())
+    ]
+
+
+def _is_named(text: Text, gazetteer: Gazetteer) -> bool:
+    """Whether a body is named or at least described somewhere."""
+    written = ("".join(one.quote.split()) for one in written_forums(text, gazetteer))
+    if any("仲裁" in name and not _BARE.fullmatch(name) for name in written):
+        return True
+    described = any("仲裁" in one.quote for one in vague_forums(text, gazetteer))
+    return described or any(_STATED.search(reading.words) for reading in readings(text, gazetteer))
+
+
+def two_bodies(text: Text, gazetteer: Gazetteer) -> list[tuple[Match, Match]]:
+    """Pairs of different arbitration bodies between which a sentence leaves the choice open."""
+    return [
+        (reading.match(one.start, one.end), reading.match(other.start, other.end))
+        for reading in readings(text, gazetteer)
+        for one, other in pairwise(name for name in reading.names if name.institution)
+        if _is_open_choice(reading, one, other)
+    ]
+
+
+def _is_open_choice(reading: Reading, one: Named, other: Named) -> bool:
+    bodies = [
+        body.institution for body in (one, other) if body.institution and "仲裁" in body.institution.name
+    ]
+    if len({body.successor or body.name for body in bodies}) < len((one, other)):
+        return False
+    between = reading.words[one.end : other.start]
+    if not _OR.fullmatch(between) or reading.sentence_at(one.start) != reading.sentence_at(other.start):
+        return False
+    return not _CHOICE.search(_sentence(reading, one.start)) and is_meant(reading, one.start, one.end)
+
+
+def _sentence(reading: Reading, at: int) -> str:
+    sentence = reading.sentence_at(at)
+    return reading.words[sentence.start : sentence.end]

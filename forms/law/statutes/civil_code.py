@@ -1,0 +1,139 @@
+"""中华人民共和国民法典: deposits, leases, organs that guarantee, and the statutes that it replaced."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from formgen.clauses import Match, government_guarantee
+from formgen.clauses.days import lengths_of_terms
+from formgen.clauses.heading import title_of
+from formgen.clauses.reading import readings
+from formgen.clauses.securities import deposit_shares
+from formgen.law import Act, Article, article
+from formgen.messages import _
+from formgen.rules import ADVICE, NOTE, WARN, Problem, rule
+
+from ...gazetteer import GAZETTEER
+from ..passages import problems_in, quoted
+from .kept import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.clauses import Contract
+    from formgen.messages import Message
+
+EFFECTIVE = date(2021, 1, 1)
+
+ACT = Act(
+    prefix="LAW",
+    number="主席令第45号",
+    title="中华人民共和国民法典",
+    issued=date(2020, 5, 28),
+    effective=EFFECTIVE,
+    words=kept("civil_code.txt"),
+)
+
+LAST = Article("第一千二百六十条")
+MOST_EARNEST = ACT.figure("定金占主合同标的额的上限（%，含本数）", article(586), {EFFECTIVE: 20})
+LONGEST_LEASE = ACT.figure("租赁期限的上限（年，含本数）", article(705), {EFFECTIVE: 20})
+
+EARNEST = "定金"
+LEASE = re.compile("租赁|出租|租约")
+A_LEASE = ("租赁期", "租期", "承租期", "出租期", "使用期")
+SUCCESSORS = {
+    "合同法": _("《民法典》合同编"),
+    "民法通则": _("《民法典》总则编"),
+    "民法总则": _("《民法典》总则编"),
+    "担保法": _("《民法典》物权编第四分编、合同编第十三章"),
+    "物权法": _("《民法典》物权编"),
+    "侵权责任法": _("《民法典》侵权责任编"),
+    "婚姻法": _("《民法典》婚姻家庭编"),
+    "收养法": _("《民法典》婚姻家庭编"),
+    "继承法": _("《民法典》继承编"),
+}
+_REPEALED = re.compile(
+    f"(?:《(?:中华人民共和国)?|(?<!《)中华人民共和国)(?P<name>{'|'.join(SUCCESSORS)})(?:》|(?!》))(?!司法解释|的?解释)"
+)
+_BEFORE = re.compile("(?:原|旧|当时的|已废止的|关于适用|适用[<〈《])[《<〈]?$")
+_BEHIND = re.compile(
+    "[》>〉]?(?:[(][^()]{0,16}(?:废止|失效)|[^。;\\n]{0,12}(?:已经?(?:于[^,。]{0,14})?|同时|予以)?(?:废止|失效)|若干问题|实施)"
+)
+
+
+@rule(ACT, "LAW-1", article(683), severity=NOTE, kind=ADVICE)
+def organs_are_no_guarantors(paper: Contract, law_day: date) -> list[Problem]:
+    """机关法人不得为保证人，但是经国务院批准为使用外国政府或者国际经济组织贷款进行转贷的除外。"""
+    if not ACT.in_force(law_day):
+        return []
+    return problems_in(government_guarantee(paper.text, GAZETTEER), _guaranteed)
+
+
+def _guaranteed(words: str) -> Message:
+    return _(
+        "{words}：机关法人提供的担保依法无效，有过错的仍可能承担赔偿责任；学校、医院等公益性单位同样不得为保证人。请删去。",
+        words=words,
+    )
+
+
+@rule(ACT, "LAW-2", article(586), severity=WARN)
+def earnest_money_is_within_a_fifth(paper: Contract, law_day: date) -> list[Problem]:
+    """定金的数额由当事人约定；但是，不得超过主合同标的额的百分之二十，超过部分不产生定金的效力。"""
+    if not ACT.in_force(law_day):
+        return []
+    most = MOST_EARNEST.on(law_day)
+    too_high = (one for one in deposit_shares(paper.text, GAZETTEER, EARNEST) if one.percent > most)
+    return [Problem((), _too_much(one.match, most), matches=(one.match,)) for one in too_high]
+
+
+def _too_much(match: Match, most: int) -> Message:
+    return _(
+        "{words}：定金超过合同标的额的{most}%，超过部分不产生定金的效力。请降到{most}%以内，或者把超过部分改为预付款。",
+        words=quoted([match]),
+        most=most,
+    )
+
+
+@rule(ACT, "LAW-3", article(705), severity=WARN)
+def lease_is_within_twenty_years(paper: Contract, law_day: date) -> list[Problem]:
+    """租赁期限不得超过二十年。超过二十年的，超过部分无效。"""
+    if not ACT.in_force(law_day) or not LEASE.search(title_of(paper) or paper.words[:200]):
+        return []
+    most = LONGEST_LEASE.on(law_day)
+    too_long = [
+        match for match, months in lengths_of_terms(paper.text, GAZETTEER, A_LEASE) if months > 12 * most
+    ]
+    return problems_in(too_long, lambda words: _too_long(words, most))
+
+
+def _too_long(words: str, most: int) -> Message:
+    return _("租赁期限{words}超过{most}年，超过部分无效：请改到{most}年以内。", words=words, most=most)
+
+
+@rule(ACT, "LAW-4", LAST, severity=WARN)
+def statutes_cited_still_hold(paper: Contract, law_day: date) -> list[Problem]:
+    """本法自2021年1月1日起施行。《中华人民共和国婚姻法》、《中华人民共和国继承法》、《中华人民共和国民法通则》、《中华人民共和国收养法》、《中华人民共和国担保法》、《中华人民共和国合同法》、《中华人民共和国物权法》、《中华人民共和国侵权责任法》、《中华人民共和国民法总则》同时废止。"""
+    if not ACT.in_force(law_day):
+        return []
+    places: dict[str, list[Match]] = {}
+    for name, match in _cited(paper):
+        places.setdefault(name, []).append(match)
+    return [Problem((), _repealed(name), matches=tuple(found)) for name, found in places.items()]
+
+
+def _cited(paper: Contract) -> Iterator[tuple[str, Match]]:
+    for reading in readings(paper.text, GAZETTEER):
+        for found in _REPEALED.finditer(reading.words):
+            before = reading.words[max(0, found.start() - 10) : found.start()]
+            if not _BEFORE.search(before) and not _BEHIND.match(reading.words, found.end()):
+                yield found["name"], reading.match(*found.span())
+
+
+def _repealed(name: str) -> Message:
+    return _(
+        "引用的《{name}》自2021年1月1日起已废止：请改引{successor}，并核对条号。",
+        name=name,
+        successor=SUCCESSORS[name],
+    )

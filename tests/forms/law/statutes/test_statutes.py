@@ -1,0 +1,272 @@
+"""Other statutes: what a contract's words show, both sides of each line."""
+
+from datetime import date
+
+import pytest
+
+from formgen.clauses import Contract
+from formgen.forms.contract_review import REVIEW
+from formgen.forms.gazetteer import GAZETTEER
+from formgen.forms.law.statutes import (
+    STATUTES,
+    arbitration,
+    arbitration_before_2026,
+    arbitration_interpretation,
+    civil_code,
+    court_levels,
+    jurisdiction,
+)
+from formgen.forms.law.statutes import administrative_agreements as administrative
+from formgen.forms.law.statutes import government_procurement as procurement
+from formgen.forms.law.text_on_paper import ACT as TEXT
+from formgen.rules import BLOCK
+
+TODAY = date(2026, 11, 21)
+
+
+def paper(words):
+    return Contract(words, GAZETTEER)
+
+
+def quotes(found):
+    problems = found if isinstance(found, list) else [found] if found else []
+    return [match.quote for problem in problems for match in problem.matches]
+
+
+def test_all_of_them_belong_to_the_review():
+    assert set(STATUTES) <= set(REVIEW.acts)
+
+
+def test_none_of_them_blocks_and_none_speaks_on_a_form():
+    rules = [rule for act in STATUTES for rule in act.rules.values()]
+
+    assert [rule.id for rule in rules] == [f"LAW-{number}" for number in range(1, len(rules) + 1)]
+    assert all(rule.severity is not BLOCK and rule.reads_paper for rule in rules)
+
+
+def test_the_checks_of_words_block_nothing_either():
+    assert [rule.id for rule in TEXT.rules.values() if rule.severity is BLOCK] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("甲方为乙方的银行贷款提供连带责任保证担保。", 1),
+        ("乙方向甲方提交银行出具的履约保函。", 0),
+        ("甲方不为乙方的银行贷款提供任何担保。", 0),
+    ],
+)
+def test_organs_are_no_guarantors(words, quoted):
+    found = civil_code.organs_are_no_guarantors(paper(words), TODAY)
+
+    assert len(quotes(found)) == quoted
+
+
+PRICE = "合同总价为人民币1,000,000元。"
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("乙方支付定金，定金为合同总价的20%。", []),
+        ("乙方支付定金，定金为合同总价的21%。", ["定金，定金为合同总价的21%"]),
+        ("支付合同总价的30%作为定金。", ["合同总价的30%作为定金"]),
+        ("定金为合同总价的百分之三十。", ["定金为合同总价的百分之三十"]),
+        (PRICE + "定金为人民币200,000元。", []),
+        (PRICE + "定金为人民币200,001元。", ["定金为人民币200,001元"]),
+        (PRICE + "预付款为人民币300,000元。", []),
+        ("双倍返还定金，并支付合同总价的30%作为违约金。", []),
+        ("定金为人民币300,000元。", []),
+    ],
+)
+def test_earnest_money_is_within_a_fifth(words, quoted):
+    assert quotes(civil_code.earnest_money_is_within_a_fifth(paper(words), TODAY)) == quoted
+
+
+LEASE = "示例房屋租赁合同\n出租人：深圳市罗湖区示例局\n承租人：示例乙\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        (LEASE + "租赁期限为20年。", []),
+        (LEASE + "租赁期限为21年。", ["21年"]),
+        (LEASE + "租赁期限为二十年。", []),
+        (LEASE + "租赁期限为三十年。", ["三十年"]),
+        (LEASE + "租赁期限自2026年1月1日至2045年12月31日。", []),
+        (LEASE + "租赁期限自2026年1月1日至2046年12月31日。", ["2026年1月1日至2046年12月31日"]),
+        (LEASE + "房屋使用年限为五十年。", []),
+        ("示例技术服务合同\n甲方：示例\n租赁期限为30年。", []),
+    ],
+)
+def test_lease_is_within_twenty_years(words, quoted):
+    assert quotes(civil_code.lease_is_within_twenty_years(paper(words), TODAY)) == quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("根据《中华人民共和国民法典》订立本合同。", []),
+        ("根据《中华人民共和国合同法》订立本合同。", ["《中华人民共和国合同法》"]),
+        ("根据《合同法》《担保法》订立本合同。", ["《合同法》", "《担保法》"]),
+        ("根据中华人民共和国合同法等订立本合同。", ["中华人民共和国合同法"]),
+        ("根据《中华人民共和国劳动合同法》办理。", []),
+        ("依照原《合同法》签订的协议继续有效。", []),
+        ("《中华人民共和国合同法》已废止。", []),
+        ("《民法通则》第九十三条。", ["《民法通则》"]),
+    ],
+)
+def test_statutes_cited_still_hold(words, quoted):
+    assert quotes(civil_code.statutes_cited_still_hold(paper(words), TODAY)) == quoted
+
+
+def test_a_contract_of_2020_cited_the_law_of_its_time():
+    assert civil_code.statutes_cited_still_hold(paper("根据《合同法》订立。"), date(2020, 12, 31)) == []
+    assert civil_code.statutes_cited_still_hold(paper("根据《合同法》订立。"), date(2021, 1, 1)) != []
+
+
+PLACE = "房屋坐落于深圳市罗湖区示例路1号。\n"
+WORKS = "示例小学修缮工程施工合同\n工程地点：深圳市罗湖区示例路2号。\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        (LEASE + PLACE + "争议由深圳市罗湖区人民法院管辖。", []),
+        (LEASE + PLACE + "争议由广州市天河区人民法院管辖。", ["广州市天河区人民法院"]),
+        (LEASE + PLACE + "争议由深圳市福田区人民法院管辖。", ["深圳市福田区人民法院"]),
+        (LEASE + PLACE + "争议由深圳市中级人民法院管辖。", []),
+        (LEASE + PLACE + "争议提交深圳国际仲裁院仲裁。", []),
+        (LEASE + PLACE + "争议提交北京仲裁委员会仲裁。", []),
+        (LEASE + "争议由广州市天河区人民法院管辖。", []),
+        ("示例设备租赁合同\n设备位于深圳市罗湖区。\n争议由广州市天河区人民法院管辖。", []),
+        (WORKS + "争议由北京市朝阳区人民法院管辖。", ["北京市朝阳区人民法院"]),
+        (WORKS + "争议由深圳市罗湖区人民法院管辖。", []),
+        ("示例工程监理服务合同\n工程地点：深圳市罗湖区。\n争议由北京市朝阳区人民法院管辖。", []),
+    ],
+)
+def test_court_is_where_the_property_lies(words, quoted):
+    assert quotes(jurisdiction.court_is_where_the_property_lies(paper(words), TODAY)) == quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("合同总价为人民币99,999,999元。争议由深圳市中级人民法院管辖。", ["深圳市中级人民法院"]),
+        ("合同总价为人民币100,000,000元。争议由深圳市中级人民法院管辖。", []),
+        ("合同总价为人民币99,999,999元。争议由深圳市罗湖区人民法院管辖。", []),
+        ("争议由深圳市中级人民法院管辖。", []),
+        ("示例软件开发合同\n合同总价为人民币1,000元。争议由深圳市中级人民法院管辖。", []),
+    ],
+)
+def test_court_is_of_the_right_level(words, quoted):
+    assert quotes(court_levels.court_is_of_the_right_level(paper(words), TODAY)) == quoted
+
+
+ARBITRATED = "\n争议提交深圳国际仲裁院仲裁。"
+
+
+@pytest.mark.parametrize(
+    ("title", "warned"),
+    [
+        ("示例片区土地征收补偿协议", True),
+        ("示例污水处理特许经营协议", True),
+        ("示例地块国有建设用地使用权出让合同", True),
+        ("示例公共租赁住房租赁合同", True),
+        ("示例项目投资发展监管协议", True),
+        ("示例片区土地征收补偿评估服务合同", False),
+        ("示例办公用品采购合同", False),
+        ("示例物业租赁合同", False),
+    ],
+)
+def test_administrative_agreements_are_not_arbitrated(title, warned):
+    found = administrative.administrative_agreements_are_not_arbitrated(paper(title + ARBITRATED), TODAY)
+    sued = administrative.administrative_agreements_are_not_arbitrated(
+        paper(f"{title}\n争议向深圳市罗湖区人民法院起诉。"), TODAY
+    )
+
+    assert bool(found) is warned
+    assert sued is None
+
+
+UNNAMED = [
+    ("协商不成的，提交仲裁解决。", True),
+    ("协商不成的，提交仲裁机构仲裁。", True),
+    ("协商不成的，通过仲裁方式解决。", True),
+    ("协商不成的，提交深圳国际仲裁院仲裁。", False),
+    ("协商不成的，提交仲裁。仲裁机构为深圳国际仲裁院。", False),
+    ("协商不成的，提交示例市仲裁委员会仲裁。", False),
+    ("协商不成的，向深圳市罗湖区人民法院起诉。", False),
+    ("劳动争议应当申请仲裁。", False),
+    ("本合同争议不提交仲裁。", False),
+]
+
+
+@pytest.mark.parametrize(("words", "warned"), UNNAMED)
+def test_arbitration_clause_names_its_body(words, warned):
+    assert bool(arbitration.arbitration_clause_names_its_body(paper(words), TODAY)) is warned
+
+
+@pytest.mark.parametrize(("words", "warned"), UNNAMED)
+def test_arbitration_clause_named_its_body(words, warned):
+    found = arbitration_before_2026.arbitration_clause_named_its_body(paper(words), date(2026, 2, 28))
+
+    assert bool(found) is warned
+
+
+def test_one_of_the_two_texts_of_the_arbitration_law_speaks_on_each_day():
+    unnamed = paper("协商不成的，提交仲裁解决。")
+    spoken = {
+        day: (
+            bool(arbitration_before_2026.arbitration_clause_named_its_body(unnamed, day)),
+            bool(arbitration.arbitration_clause_names_its_body(unnamed, day)),
+        )
+        for day in (date(2026, 2, 28), date(2026, 3, 1))
+    }
+
+    assert spoken == {date(2026, 2, 28): (True, False), date(2026, 3, 1): (False, True)}
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("提交深圳国际仲裁院或者北京仲裁委员会仲裁。", ["深圳国际仲裁院", "北京仲裁委员会"]),
+        ("提交深圳国际仲裁院仲裁。", []),
+        ("提交深圳国际仲裁院或者深圳仲裁委员会仲裁。", []),
+        ("提交深圳国际仲裁院或者北京仲裁委员会仲裁，由申请人选择其一。", []),
+    ],
+)
+def test_one_arbitration_body_is_chosen(words, quoted):
+    assert quotes(arbitration_interpretation.one_arbitration_body_is_chosen(paper(words), TODAY)) == quoted
+
+
+PROCURED = "本项目经政府采购确定乙方为供应商。"
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        (PROCURED + "履约保证金为合同总价的10%。", []),
+        (PROCURED + "履约保证金为合同总价的10.1%。", ["履约保证金为合同总价的10.1%"]),
+        (PROCURED + PRICE + "履约保证金：人民币100,000元。", []),
+        (PROCURED + PRICE + "履约保证金：人民币150,000元。", ["履约保证金：人民币150,000元"]),
+        ("履约保证金为合同总价的15%。", []),
+    ],
+)
+def test_performance_bond_is_within_a_tenth(words, quoted):
+    assert quotes(procurement.performance_bond_is_within_a_tenth(paper(words), TODAY)) == quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        (PROCURED + "履约保证金以保函形式提交。", []),
+        (PROCURED + "履约保证金以现金形式提交。", ["履约保证金以现金"]),
+        (PROCURED + "履约保证金以现金或者保函形式提交。", []),
+        (PROCURED + "履约保证金以非现金形式提交。", []),
+        (PROCURED + "履约保证金不得以现金形式提交。", []),
+        ("履约保证金以现金形式提交。", []),
+    ],
+)
+def test_performance_bond_is_not_in_cash_only(words, quoted):
+    assert quotes(procurement.performance_bond_is_not_in_cash_only(paper(words), TODAY)) == quoted
