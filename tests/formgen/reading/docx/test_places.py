@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
+from word_bodies import bodies
 
 from formgen.reading.docx import read_docx
 
@@ -39,33 +39,6 @@ def assert_places_are_right(data: bytes) -> None:
         assert all(at in owned for at in written)
     gaps = [(one.end, other.start) for one, other in zip(document.blocks, document.blocks[1:], strict=False)]
     assert all(document.text[low:high] == "\n" for low, high in gaps)
-
-
-texts = st.text(st.sampled_from("甲乙方应当 \u200b\u202e\u00ad1。"), max_size=8)
-pieces = st.one_of(
-    texts.map(lambda text: f"<w:t>{text}</w:t>"),
-    texts.map(lambda text: f'<w:t xml:space="preserve">{text}</w:t>'),
-    st.sampled_from(["<w:tab/>", "<w:br/>", "<w:cr/>", "<w:noBreakHyphen/>", "<!-- 示例 -->", "<?示例?>"]),
-)
-runs = st.lists(pieces, max_size=4).map(lambda inside: f"<w:r><w:rPr><w:b/></w:rPr>{''.join(inside)}</w:r>")
-wraps = st.sampled_from(
-    [
-        "{}",
-        '<w:ins w:id="1">{}</w:ins>',
-        "<w:hyperlink>{}</w:hyperlink>",
-        "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>",
-    ]
-)
-insides = st.lists(st.builds(lambda wrap, run: wrap.format(run), wraps, runs), max_size=4).map("".join)
-paragraphs = st.builds(
-    lambda deleted, inside: f"<w:p><w:pPr><w:rPr>{deleted}</w:rPr></w:pPr>{inside}</w:p>",
-    st.sampled_from(["", "", '<w:del w:id="2"/>']),
-    insides,
-)
-tables = paragraphs.map(
-    lambda inside: f"<w:tbl><w:tr><w:tc>{inside}</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"
-)
-bodies = st.lists(st.one_of(paragraphs, tables), max_size=6).map("".join)
 
 
 @pytest.mark.fuzz
