@@ -13,6 +13,7 @@ from .law.government_contracts import ACT as CONTRACTS
 from .law.government_contracts.elements_on_paper import ELEMENTS, find_elements
 from .law.informatization import ACT as INFORMATIZATION
 from .law.reading import extent, law_day
+from .law.statutes import STATUTES
 from .law.text_on_paper import ACT as CONSISTENCY
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _fill_sheet(report: Mapping[str, Any], paper: Contract) -> dict[str, Any]:
 
 REVIEW = ReviewPlan(
     gazetteer=GAZETTEER,
-    acts=(CONTRACTS, INFORMATIZATION, CLEARED, CONSISTENCY),
+    acts=(CONTRACTS, INFORMATIZATION, CLEARED, *STATUTES, CONSISTENCY),
     elements=ELEMENTS,
     find_elements=find_elements,
     extent=extent,
