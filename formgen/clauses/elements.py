@@ -61,6 +61,8 @@ class Seen:
     """Its headings that have a body."""
     empty: list[Section] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    shown: list[Match] = field(default_factory=list)
+    """Words that are evidence as they stand."""
     lacks: list[str] = field(default_factory=list)
 
     @property
@@ -87,7 +89,7 @@ class Seen:
     def _evidence(self) -> tuple[Match, ...]:
         paper = self.layout.paper
         heads = [_trimmed(paper.words, *one.head) for one in (self.sections or self.empty)[:1]]
-        shown = [paper.match(*head) for head in heads]
+        shown = [*(paper.match(*head) for head in heads), *self.shown]
         shown += [self.layout.sentence(place) for place in self.places]
         unique = {(one.start, one.end): one for one in shown if one.quote}
         return tuple(sorted(list(unique.values())[:_MOST_EVIDENCE], key=lambda one: one.start))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 BLANK = re.compile(
-    r"_{2,}|﹍+|[×✕]{2,}|(?<![a-z])x{3,}(?![a-z])|【】|\[\]|(?:日期|时间|日):?年月日|自年月日|至年月日|于年月日|"
+    r"_{2,}|﹍+|[×✕]{2,}|(?<![a-z])x{3,}(?![a-z])|【】|\[\]|(?:日期|时间|日)[:为]?年月日|【待[^】\n]{1,40}】|待(?:补充|填写|定|确认)(?=[。;,\n)]|$)|自年月日|至年月日|于年月日|"
     r"(?:电话|联系人|金额|大写|小写|账号|邮箱|地址|邮编):(?=[)。;,]|元)|人民币:?(?:大写)?:?元|\((?:大写|小写):?\)元"
 )
 """A field of a form that nobody filled in, in folded words without blanks between Chinese characters."""
@@ -138,6 +138,17 @@ class Layout:
         """Whether most of the highest clauses have headings."""
         top = [one for one in self.paper.tree.children if one.role is Role.CLAUSE]
         return not top or 2 * sum(bool(one.title) for one in top) >= len(top)
+
+    @cached_property
+    def untitled(self) -> list[Span]:
+        """The highest clauses that have no heading."""
+        top = [one for one in self.paper.tree.children if one.role is Role.CLAUSE and not one.title]
+        return [(self.at(one.body), self.at(one.end)) for one in top]
+
+    def first_clauses(self, many: int) -> list[Span]:
+        """The first *many* of the highest clauses."""
+        top = [one for one in self.paper.tree.children if one.role is Role.CLAUSE]
+        return [(self.at(one.body), self.at(one.end)) for one in top[:many]]
 
     def under(self, heading: re.Pattern[str]) -> list[Section]:
         """The sections whose heading *heading* speaks of."""

@@ -38,23 +38,39 @@ def party_info(layout: Layout) -> ElementFound:
     """当事人: at least two, each with its name and something that identifies it."""
     seen = Seen(layout, "party_info")
     parties = layout.paper.parties
-    seen.places += [layout.at(one.where.start) for one in parties[:2] if one.name]
+    seen.shown += [one.where for one in parties[:_SIDES] if one.name]
     top = _top(layout)
     open_names = [found.group("who") for found in layout.find(_OPEN_NAME, [top], layout.signature)]
     named = [one for one in parties if one.name]
+    called = layout.find(_CALLED, [top])
+    if len(called) >= _SIDES > len(named):
+        seen.note(called)
+        return _described(layout, seen, top)
     if not named:
         return seen.found(Status.PARTIAL if open_names else Status.MISSING)
     seen.lacks += [f"{who}名称" for who in dict.fromkeys(open_names)]
     if len(named) < _SIDES and not open_names:
         seen.lacks.append("对方当事人的名称")
+    if all(one.details for one in named) and len(named) >= _SIDES:
+        seen.lacks += [found.group().split(":")[0] for found in layout.find(_OPEN_DETAIL, [top])]
+        return seen.complete()
+    return _described(layout, seen, top)
+
+
+def _described(layout: Layout, seen: Seen, top: Span) -> ElementFound:
+    """Whether each side has something that identifies it, at the top or beside the signatures."""
     details = layout.find(_DETAIL, [top, *layout.signature], _contact_spans(layout))
     details += layout.find(_PLACE, [top, *layout.signature])
-    if len(details) < _SIDES and not all(one.details for one in named):
+    if len(details) < _SIDES:
         seen.lacks.append("当事人的地址、法定代表人或者负责人、联系方式等信息")
     seen.lacks += [found.group().split(":")[0] for found in layout.find(_OPEN_DETAIL, [top])]
     return seen.complete()
 
 
+# 示例局（以下简称“甲方”）, or （“乙方”） behind a name.
+_CALLED = re.compile(
+    '(?:简称|下称|称|统称)[:为]?["“\'「]?[一-龥]{1,5}(?:方|人|单位|局|公司)|[(]["“][一-龥]{1,5}(?:方|人)["”][)]'
+)
 _SIDES = 2
 _TOP = 600
 
@@ -80,7 +96,7 @@ _NARRATIVE = re.compile(
     re.MULTILINE,
 )
 _BASIS = re.compile("(?:根据|依据|依照|按照|遵照)[^。;\n]{0,12}(?:《|法律|规定|法|办法|结果|批复)")
-_AGREED = re.compile("协商一致|友好协商|经[^。;\n]{0,8}协商|平等[^。;\n]{0,6}自愿|诚实信用")
+_AGREED = re.compile("协商一致|达成(?:如下|以下)|友好协商|经[^。;\n]{0,8}协商|平等[^。;\n]{0,6}自愿|诚实信用")
 _FIRST = 200
 
 
@@ -115,19 +131,36 @@ def subject(layout: Layout) -> ElementFound:
     )
     if not quantity and not quality:
         seen.lacks.append("标的的数量、质量")
+    if not quantity and all(signs.ONLY_QUALITY.search(one.title) for one in seen.sections):
+        return _subject_in_sentences(layout, seen, body, half=True)
     seen.lacks += unfilled(layout, seen.sections, prices=False)
     return seen.complete()
 
 
-def _subject_in_sentences(layout: Layout, seen: Seen, body: Span) -> ElementFound:
+def _subject_in_sentences(layout: Layout, seen: Seen, body: Span, *, half: bool = False) -> ElementFound:
     outside = foreign(layout, signs.SUBJECT)
-    if not seen.note(layout.find(signs.SUBJECT_SAID, [body], outside)):
-        return seen.found(Status.MISSING)
+    said = layout.find(signs.SUBJECT_SAID, [body], outside)
+    first = [
+        one for one in layout.first_clauses(_FIRST_CLAUSES) if one[0] not in {span[0] for span in outside}
+    ]
+    said += [found[0] for one in first if (found := _counted_and_good(layout, one))]
+    if not seen.note(said):
+        seen.lacks.append("标的及其数量")
+        return seen.found(Status.PARTIAL if half else Status.MISSING)
     quantity = seen.note(layout.find(signs.QUANTITY, [body], outside))
     quality = seen.note(layout.find(signs.QUALITY, [body], outside))
     if not quantity and not quality:
         seen.lacks.append("标的的数量、质量")
     return seen.complete()
+
+
+_FIRST_CLAUSES = 3
+
+
+def _counted_and_good(layout: Layout, span: Span) -> list[re.Match[str]]:
+    """Quantity and quality in one of the first clauses: that clause says what the contract is about."""
+    counted, good = (layout.find(one, [span]) for one in (signs.QUANTITY, signs.QUALITY))
+    return [*counted, *good] if counted and good else []
 
 
 def foreign(layout: Layout, own: re.Pattern[str]) -> list[Span]:
@@ -136,7 +169,8 @@ def foreign(layout: Layout, own: re.Pattern[str]) -> list[Span]:
     return [one.span for one in named if not own.search(one.title)]
 
 
-_MODAL = "(?:应当?|须|需|负责|有权|不得|保证|可以|承担|按)"
+_MODAL = "(?:应当?|须|需|负责|有权|不得|保证|可以|承担|按|提供|协调|遵守|配合|安排|服从|支付|组织|享有|自带)"
+_RIGHT = re.compile("有权|享有|权利")
 _TWO = 2
 _THREE = 3
 
@@ -149,15 +183,20 @@ def rights_duties(layout: Layout) -> ElementFound:
     sides = _side_words(layout.paper.parties)
     if seen.sections:
         return _headed_rights(layout, seen, sides)
-    if layout.is_titled:
-        return seen.found(Status.MISSING)
-    body = [(layout.opening[1], len(layout.words))]
+    return _rights_in_sentences(layout, seen, sides)
+
+
+def _rights_in_sentences(layout: Layout, seen: Seen, sides: list[tuple[str, ...]]) -> ElementFound:
+    """Said clause by clause; beside clauses with headings, those without are half of it."""
+    body = layout.untitled if layout.is_titled else [(layout.opening[1], len(layout.words))]
     said = [layout.find(_does(words), body) for words in sides]
-    if sum(map(len, said)) < _THREE:
+    if not (all(said) if layout.is_titled else sum(map(len, said)) >= _THREE):
         return seen.found(Status.MISSING)
     for words, found in zip(sides, said, strict=True):
         if not seen.note(found):
             seen.lacks.append(f"{words[0]}的权利义务")
+    if layout.is_titled and len(layout.find(_RIGHT, body)) < len(sides):
+        seen.lacks.append("双方各自的权利")
     return seen.complete()
 
 
