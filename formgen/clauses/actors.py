@@ -37,6 +37,10 @@ _OBJECT_BEFORE = re.compile(
 _JOINED = re.compile("(?:、|和|与|及|以及|或者?|会同|联合)$")
 # 在乙方违约时: he who acts there is not the actor of the main clause.
 _WHEN = re.compile("(?:当|若|如果?|在|一旦)[^,。;\n当若在]{1,30}?(?:时|之后|的情况下|情形下)")
+# 其持有的某公司股权: what belongs to a company, not the company, is spoken of.
+_OWNED = re.compile(
+    "(?:的)?(?:百分之|[0-9.]+%|全部)?[一二三四五六七八九十百0-9.%]{0,6}(?:的)?(?:股权|股份|份额|出资额)"
+)
 _CLAUSE_EDGE = re.compile("[,:;。\n(]")
 
 
@@ -59,6 +63,7 @@ def _actor_in(words: str, begin: int, end: int, names: re.Pattern[str]) -> str:
         name
         for name in names.finditer(words, begin, end)
         if not any(first < name.start() < last for first, last in when)
+        and not (name.lastgroup == OTHER and _OWNED.match(words, name.end()))
     ]
     for index in range(len(found) - 1, -1, -1):
         name = found[index]

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.gazetteer import Place
 from formgen.clauses.institutions import look_up_institution
-from formgen.clauses.lexicon import ELSEWHERE, LOCAL, MAINLAND, OVERSEAS, TERRITORY
+from formgen.clauses.lexicon import ELSEWHERE, LOCAL, MAINLAND, OVERSEAS, TERRITORY, UNCHOSEN
 from formgen.clauses.reading import readings
-from formgen.clauses.scope import is_meant
+from formgen.clauses.scope import EXCLUDED, is_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ _DECIDES = re.compile(
 )
 # A body behind a label, a box or a number of a list, and nothing between.
 _IN_FORM = re.compile(
-    rf"(?:[:☑☒■✓✔√⊠】\])]|(?<![^。;\n]))[\s☑☒■✓✔√⊠x\[\]【】()0-9一二三四五①-⑩、.]{{0,8}}(?:提交|由|向)?(?P<body>{_BODY}){_ADDED}{_NOT_BEHIND}"
+    rf"(?:[:☑☒■✓✔√⊠】\])]|(?<![^。;\n]))[0-9.、()]{{0,4}}{UNCHOSEN}*+[\s☑☒■✓✔√⊠x\[\]【】()0-9一二三四五①-⑩、.]{{0,8}}(?:提交|由|向)?(?P<body>{_BODY}){_ADDED}{_NOT_BEHIND}"
 )
 _LABEL_REACH = 120
 _DISPUTE_LABEL = re.compile("争议|纠纷|仲裁(?!员|经验|培训|案)|管辖|裁判机构")
@@ -123,7 +123,7 @@ _HISTORY = re.compile(
     "申请(?:承认|认可|强制执行|执行)|(?:法院|仲裁院|仲裁中心)(?:已|业已)?(?:判决|裁定|受理)|生效(?:判决|裁决)|"
     "开具|学术|研讨"
 )
-_ENGLISH_COURTS = rf"(?:courts? (?:of|in|located in|sitting in) (?:the )?(?:[a-z]+ of (?:the )?)?(?:{_T})|{_T} (?:[a-z]+ )?courts?)"
+_ENGLISH_COURTS = rf"(?:courts? (?:of|in|located in|sitting in) (?:the )?(?:[a-z]+ of (?:the )?)?(?:{_T})|{_T} (?:[a-z]+ ){{0,4}}courts?)"
 _ENGLISH = (
     (
         ForumKind.BODY,
@@ -136,7 +136,7 @@ _ENGLISH = (
     (
         ForumKind.SEAT,
         re.compile(
-            rf"(?:seat|place|venue|situs)(?: of (?:the )?arbitration)?(?:,? (?:shall |will |to )?(?:be|is)|"
+            rf"(?:seat|place|venue|situs)(?:,? or [a-z ]{{1,20}},?)?(?: of (?:the )?arbitration)?(?:,? (?:shall |will |to )?(?:be|is)|"
             rf" ?:) ?(?:in )?(?:the )?{_T}|arbitrat(?:ion|ed)(?: \w+){{0,3}} in (?:the )?{_T}"
         ),
     ),
@@ -172,7 +172,7 @@ def _bodies(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
             start, end = found.span()
             if not (alone or _speaks_of_disputes(reading, sentence, start, end)):
                 continue
-            if is_meant(reading, start, end):
+            if not EXCLUDED.search(found.group()) and is_meant(reading, start, end):
                 yield _forum(ForumKind.BODY, reading, start, end)
 
 
@@ -180,7 +180,7 @@ def _labelled(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
     """争议解决机构:伦敦国际仲裁院, and the body behind a chosen box in a line that begins 争议解决方式."""
     line = reading.marks.rfind("\n", 0, sentence.start) + 1
     for found in _IN_FORM.finditer(reading.marks, sentence.start, sentence.end):
-        label = reading.words[max(line, found.start("body") - _LABEL_REACH) : found.start("body")]
+        label = reading.words[max(line, found.start() - _LABEL_REACH) : found.start("body")]
         if _DISPUTE_LABEL.search(label) and is_meant(reading, *found.span("body")):
             yield _forum(ForumKind.BODY, reading, *found.span("body"))
 

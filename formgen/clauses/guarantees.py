@@ -160,9 +160,12 @@ def _actor_inside(found: re.Match[str], reading: Reading, sentence: Sentence, si
 
 def _is_about_debt(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
     """Whether somebody's debt, a financier or another's performance is at stake, not quality or title."""
-    if re.search("回购", found.group()):
+    if re.search("回购|受让|收购|购回|买回", found.group()):
         return (
-            re.search("股权|份额|资产|项目|投资|收益|乙方|本金|产权|债券|融资|贷款|借款|债务", _around(reading, sentence))
+            re.search(
+                "股权|份额|资产|项目|投资|收益|乙方|本金|产权|债券|融资|贷款|借款|债务",
+                _around(reading, sentence),
+            )
             is not None
         )
     if re.search("保证书|履约保证|付款保证", found.group()) and not re.search(

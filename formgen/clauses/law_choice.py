@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.lexicon import TERRITORY, UNCHOSEN
 from formgen.clauses.reading import readings
-from formgen.clauses.scope import is_meant
+from formgen.clauses.scope import EXCLUDED, is_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,12 +185,12 @@ def _by_seat(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
-_HEADING = re.compile(r"(?:适用法律?|法律适用|准据法|管辖法律)\n$")
+_HEADING = re.compile(r"(?:适用法律?|法律适用|准据法|管辖法律)(?:\([^()\n]{0,12}\))?:?\n$")
 
 
 def _with_heading(reading: Reading, sentence: Sentence) -> int:
     """Where the sentence begins, a heading on the line above that says 适用法律 included."""
-    above = _HEADING.search(reading.marks, max(0, sentence.start - 8), sentence.start)
+    above = _HEADING.search(reading.marks, max(0, sentence.start - 24), sentence.start)
     return above.start() if above else sentence.start
 
 
@@ -207,4 +207,4 @@ def _is_choice(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bo
         return False
     if not (_STRONG.search(found.group()) or _OF_CONTRACT.search(around)):
         return False
-    return is_meant(reading, start, end)
+    return not EXCLUDED.search(found.group()) and is_meant(reading, start, end)

@@ -28,7 +28,7 @@ _LAST_ENDS = re.compile("。|\n(?!\\()|$")
 _CHINESE = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _CIRCLED = {chr(0x2460 + index): index + 1 for index in range(10)}
 _BOX = re.compile(
-    "(?P<yes>[☑☒■✓✔√⊠\uf0fe\uf052]|[(\\[【][√✓✔x][)\\]】])|(?P<no>[□☐▢○\uf0a8\uf06f\uf0a3]|[(\\[【][)\\]】])"
+    "(?<![打划画为以])(?P<yes>[☑☒■✓✔√⊠\uf0fe\uf052]|[(\\[【][√✓✔x][)\\]】])|(?P<no>[□☐▢○\uf0a8\uf06f\uf0a3]|[(\\[【][)\\]】])"
 )
 _BOX_ENDS = re.compile("[。;\n]|$")
 

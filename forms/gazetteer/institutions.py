@@ -158,7 +158,7 @@ _ABROAD = (
     _overseas("国际商会国际仲裁院", "国际商会仲裁院", "ICC国际仲裁院", "ICC仲裁院", "国际商会", "国际商会亚洲秘书处", "国际商会亚洲秘书处(香港)", "巴黎国际商会仲裁院", "International Chamber of Commerce", "ICC International Court of Arbitration", doubtful=("ICC",)),
     _overseas("新加坡国际仲裁中心", "SIAC", "新国仲", "Singapore International Arbitration Centre", "Singapore International Arbitration Center"),
     _overseas("新加坡海事仲裁院", "SCMA"),
-    _overseas("新加坡国际商事法庭", "SICC"),
+    _overseas("新加坡国际商事法庭", "SICC", "Singapore International Commercial Court"),
     _overseas("伦敦国际仲裁院", "伦敦仲裁院", "伦敦国际仲裁法院", "LCIA", "London Court of International Arbitration"),
     _overseas("伦敦海事仲裁员协会", "LMAA", "伦敦海事仲裁协会"),
     _overseas("英国皇家特许仲裁员学会", "CIArb"),
