@@ -17,19 +17,50 @@ BASES = {one["id"]: one for one in CASES["samples"] if one["form_id"] in KNOWN a
 ENGINE = ("FORM-", "TXT-", "LAW-")
 
 
-def found(form: str, answers: dict) -> set[tuple[str, str]]:
+def found(form: str, answers: dict, part: str = "") -> set[tuple[str, str]]:
     report = formgen.check(form, answers, as_of=AS_OF)
-    pairs = {(one.rule, one.severity.value) for one in report.findings}
+    pairs = {(one.rule, one.severity.value) for one in report.findings if one.part == part}
     return {pair for pair in pairs if not pair[0].startswith(ENGINE)}
 
 
-def expected(of: dict) -> set[tuple[str, str]]:
-    return {(one["rule"], one["level"]) for one in of["expected"]}
+def expected(of: dict, name: str = "expected") -> set[tuple[str, str]]:
+    return {(one["rule"], one["level"]) for one in of[name]}
 
 
-@pytest.mark.parametrize("sample", BASES.values(), ids=lambda one: one["id"])
+def with_contract(answers: dict) -> dict:
+    """The answers to an opinion, with those of the contract that they name."""
+    return {**answers, "contract": BASES[answers["form"]["contract_ref"]]["data"]}
+
+
+WHOLE = [one for one in BASES.values() if "expected" in one]
+IN_PARTS = [one for one in BASES.values() if "expected" not in one]
+
+
+@pytest.mark.parametrize("sample", WHOLE, ids=lambda one: one["id"])
 def test_a_sample_gives_exactly_its_findings(sample):
     assert found(sample["form_id"], sample["data"]) == expected(sample)
+
+
+@pytest.mark.parametrize("add", [with_contract, dict], ids=["with the contract", "without it"])
+@pytest.mark.parametrize("sample", IN_PARTS, ids=lambda one: one["id"])
+@pytest.mark.parametrize("part", ["form", "submission"])
+def test_each_part_of_a_sample_gives_exactly_its_findings(sample, part, add):
+    assert found(sample["form_id"], add(sample["data"]), part) == expected(sample, f"expected_{part}")
+
+
+@pytest.mark.parametrize("add", [with_contract, dict], ids=["with the contract", "without it"])
+@pytest.mark.parametrize(
+    "variant",
+    [one for one in CASES["variants"] if one["base"] in BASES and "part" in one],
+    ids=lambda one: f"{one['id']} {one['base']} {one['title']}",
+)
+def test_a_variant_of_one_part_leaves_the_other_as_it_was(variant, add):
+    base, own = BASES[variant["base"]], variant["part"]
+    answers = add(changed(base["data"], variant["changes"]))
+
+    for part in ("form", "submission"):
+        wanted = expected(variant) if part == own else expected(base, f"expected_{part}")
+        assert found(base["form_id"], answers, part) == wanted
 
 
 @pytest.mark.parametrize(

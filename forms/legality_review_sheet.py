@@ -1,0 +1,162 @@
+"""The reviewer's sheet, begun from a review of the contract: what was found stands in the opinions as evidence.
+
+Results stay empty: the program points out, the reviewer concludes (第四十四条).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from formgen.clauses import Side, severe_imbalance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from formgen.clauses import Clause, Contract
+
+Finding = dict[str, Any]
+Places = frozenset[tuple[int, int]]
+
+TITLE = re.compile(
+    r"[^，。；：_＿…□【]{2,60}(?:合同|协议|协议书|合同书|备忘录)(?:[（(][^（()）]{0,20}[）)])*"
+)
+REACH = 600
+"""Characters from the top within which the name of the contract stands."""
+MOST = 12
+"""Findings that are written out under one item; the report of the review has them all."""
+
+BY_RULE: dict[str, tuple[str, ...]] = {
+    "GC-26-1": ("c1", "c2"),
+    "GC-28-1": ("c1", "c2"),
+    "GC-28-2": ("c1", "c2"),
+    "GC-28-3": ("c1", "c2"),
+    "GC-28-4": ("c2",),
+    "GC-25-1": ("c6",),
+    "GC-36-2": ("c6",),
+    "GC-34-1": ("c5",),
+    "GC-26-8": ("c9",),
+    "GC-26-9": ("c9",),
+    "GC-26-14": ("c9",),
+    "GC-36-1": ("c9", "c10"),
+    "GC-36-3": ("c9", "c10"),
+    **{f"GC-39-{number}": (f"p{number}", "c10") for number in range(1, 8)},
+}
+"""The items under which the findings of a rule are evidence."""
+BY_ACT = {"TXT": ("c6",), "LAW": ("c10",), "GC": ("c10",), "IT": ("c10",), "NC": ("c10",)}
+"""The same for the other rules, by the act's prefix; an element of 第二十六条 that is missing is none."""
+ELEMENT = "GC-26-"
+
+CLAUSE_OF_ITEM_NINE = {"breach_liability": "违约责任", "dispute_jurisdiction": "争议解决"}
+FREE = re.compile(
+    r"(?:价款|租金|费用|服务费|报酬|对价)[^。；，\n]{0,12}(?:为零|零元|(?<![0-9.,])0元|免费|免收|无偿)"
+    r"|(?:免费|无偿)(?:向[^。；，\n]{1,10})?(?:提供|使用|出租|出借|转让|划转|交付)"
+)
+"""Words by which one side gets something for nothing: a clue for 第四十五条（一）, and no more."""
+BREACH = re.compile(r"违约|赔偿|责任")
+
+
+def fill_sheet(report: Mapping[str, Any], paper: Contract) -> dict[str, Any]:
+    """The answers of 合法性审查意见表 as far as *report* on *paper* gives them; no result, no conclusion.
+
+    :param report: the review as the JSON interface shows it, in Chinese.
+    """
+    clues: dict[str, list[str]] = defaultdict(list)
+    one_sided = frozenset((one.start, one.end) for one in severe_imbalance(paper.text, paper.gazetteer))
+    for found in report["findings"]:
+        for item in _items_of(found, paper, one_sided):
+            clues[item].append(_clue(found, paper))
+    clues["u1"] += [_price(hit, paper) for hit in FREE.finditer(paper.words)]
+    clues["c9"] = [*_there(report, paper), *clues["c9"]]
+    form: dict[str, Any] = {name: {"opinion": _opinion(said)} for name, said in clues.items() if said}
+    return {"submission": _submission(report), "form": {**_basics(report, paper), **form}}
+
+
+def _items_of(found: Finding, paper: Contract, one_sided: Places) -> tuple[str, ...]:
+    """The items for which *found* is evidence."""
+    rule = str(found["rule"])
+    if rule == "GC-25-1" and any((one["start"], one["end"]) in one_sided for one in found["matches"]):
+        breach = any(BREACH.search(_sentence(one, paper)) for one in found["matches"])
+        return ("c3", "u3" if breach else "u2")
+    if rule in BY_RULE:
+        return BY_RULE[rule]
+    if rule.startswith(ELEMENT) or found["kind"] in {"missing", "deadline"}:
+        return ()
+    return BY_ACT.get(rule.partition("-")[0], ())
+
+
+def _sentence(match: Mapping[str, Any], paper: Contract) -> str:
+    begin = max(paper.words.rfind(mark, 0, match["start"]) for mark in "。；\n") + 1
+    ends = [at for mark in "。；\n" if (at := paper.words.find(mark, match["end"])) >= 0]
+    return paper.words[begin : min(ends, default=len(paper.words))]
+
+
+def _clue(found: Finding, paper: Contract) -> str:
+    """One finding as a sentence: where, what, by which rule, and that a person decides."""
+    first, stop, _rest = str(found["message"]).partition("。")
+    said = first.partition("：请")[0] if stop else first
+    places = [_place(one["start"], paper) for one in found["matches"]]
+    where = "、".join(dict.fromkeys(filter(None, places)))
+    quotes = [one["quote"] for one in found["matches"][:1] if one["quote"] not in said]
+    at = f"{where}“{quotes[0]}”：" if quotes else f"{where}：" if where else ""
+    return f"系统提示：{at}{said}（{found['rule']}），请审查人核对。"
+
+
+def _price(hit: re.Match[str], paper: Contract) -> str:
+    return f"系统提示：{_place(hit.start(), paper)}“{hit.group()}”，请审查人核对价款是否明显不合理。"
+
+
+def _there(report: Mapping[str, Any], paper: Contract) -> Iterator[str]:
+    """Where the contract has the clauses that item nine asks for."""
+    for element in report["elements"]:
+        name = CLAUSE_OF_ITEM_NINE.get(element["key"])
+        if name and element["evidence"]:
+            told = max(element["evidence"], key=lambda one: len(one["quote"]))
+            where = _place(told["start"], paper)
+            yield f"系统提示：{name}条款见{where}“{_excerpt(told['quote'])}”，请审查人核对。"
+
+
+def _place(at: int, paper: Contract) -> str:
+    """The number of the clause around *at*: the innermost one that is called 第…条 or 附件…; empty without one."""
+    around = [one for one in paper.clauses() if one.start <= at < max(one.end, one.start + 1)]
+    named = [one.number for one in around if _is_named(one)]
+    return named[-1] if named else ""
+
+
+def _is_named(clause: Clause) -> bool:
+    return clause.number.startswith(("第", "附件", "附"))
+
+
+def _excerpt(words: str, most: int = 30) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[:most]}…"
+
+
+def _opinion(said: Iterable[str]) -> str:
+    """The clues, each a paragraph and each once."""
+    lines = list(dict.fromkeys(said))
+    more = [f"另有{len(lines) - MOST}处，见系统审查结果。"] if len(lines) > MOST else []
+    return "\n".join([*lines[:MOST], *more])
+
+
+def _basics(report: Mapping[str, Any], paper: Contract) -> dict[str, Any]:
+    """What the contract says of itself: its name, and who stands on the other side."""
+    others = [one.name for one in paper.parties if one.side is not Side.GOVERNMENT and one.name]
+    said = {
+        "contract_ref": str(report["file"] or ""),
+        "contract_title": _title(paper),
+        "counterparty": "、".join(dict.fromkeys(others)),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _title(paper: Contract) -> str:
+    """The first line that names a contract; empty where there is none near the top."""
+    lines = ("".join(line.split()) for line in paper.words[:REACH].splitlines())
+    return next((line for line in lines if TITLE.fullmatch(line)), "")
+
+
+def _submission(report: Mapping[str, Any]) -> dict[str, Any]:
+    """The text that was read is the first of the materials."""
+    return {"m1_contract_texts": [str(report["file"])]} if report["file"] else {}
