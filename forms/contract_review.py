@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from formgen.plan import ReviewPlan
 
@@ -15,10 +15,9 @@ from .law.informatization import ACT as INFORMATIZATION
 from .law.reading import extent, law_day
 from .law.statutes import STATUTES
 from .law.text_on_paper import ACT as CONSISTENCY
+from .legality_review_sheet import fill_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from formgen.clauses import Contract
     from formgen.plan import Extracted
 
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
 def _extract(paper: Contract) -> tuple[Extracted, ...]:
     del paper
     return ()
-
-
-def _fill_sheet(report: Mapping[str, Any], paper: Contract) -> dict[str, Any]:
-    del report, paper
-    return {}
 
 
 REVIEW = ReviewPlan(
@@ -43,6 +37,6 @@ REVIEW = ReviewPlan(
     form="government_contract",
     extract=_extract,
     sheet="legality_review",
-    fill_sheet=_fill_sheet,
+    fill_sheet=fill_sheet,
     wording=WORDING,
 )
