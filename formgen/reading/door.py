@@ -35,7 +35,7 @@ def read(data: bytes, name: str, doc_to_docx: Callable[[bytes], bytes] | None = 
     admitted = admit(data)
     if admitted.format == "doc":
         return _read_doc(data, name, doc_to_docx)
-    limits = STANDARD.for_size(admitted.unpacked)
+    limits = STANDARD.for_size(len(data))
     document: Document = in_limited_child(READERS[admitted.format], data, name, limits=limits)
     if len(document.text) > LONGEST_TEXT:
         raise BadInput(

@@ -30,12 +30,11 @@ EMPTY = _("这是空文件，没有内容：请检查后重新上传。")
 class Admitted:
     """A file that may be parsed, in a limited child.
 
-    :param format: ``docx``, ``doc``, ``pdf`` or ``txt``. :param unpacked: bytes that the parser will see.
+    :param format: ``docx``, ``doc``, ``pdf`` or ``txt``.
     :param notices: what the gate saw that a reviewer should know.
     """
 
     format: str
-    unpacked: int
     notices: tuple[Notice, ...] = ()
 
 
@@ -46,12 +45,12 @@ def admit(data: bytes) -> Admitted:
     _must_be_smaller(data, LARGEST_FILE)
     kind = kinds.kind_of(data)
     if kind == kinds.DOCX:
-        return Admitted(kind, *look_into(data))
+        return Admitted(kind, look_into(data))
     if kind == kinds.DOC:
         must_be_word(data)
     if kind == kinds.TXT:
         _must_be_smaller(data, LARGEST_TEXT_FILE)
-    return Admitted(kind, len(data))
+    return Admitted(kind)
 
 
 def _must_be_smaller(data: bytes, most: int) -> None:

@@ -37,7 +37,7 @@ MEBIBYTE = 1024**2
 CHILD = str(Path(__file__).with_name("child.py"))
 ROOT = str(Path(__file__).parents[2])
 """The folder that holds the package: a child started without site-packages of its own finds it there."""
-CPU_SECONDS = 4
+CPU_SECONDS = 3
 CPU_SECONDS_PER_MEBIBYTE = 4
 MOST_CPU_SECONDS = 30
 WAITING = 3.0
@@ -64,7 +64,7 @@ class Limits:
     answer: int = LARGEST_ANSWER
 
     def for_size(self, size: int) -> Limits:
-        """These limits with time enough for an honest file of *size* bytes."""
+        """These limits with time enough for an honest file of *size* bytes, as it came (packed)."""
         wanted = self.cpu_seconds + CPU_SECONDS_PER_MEBIBYTE * size // MEBIBYTE
         cpu = min(MOST_CPU_SECONDS, wanted)
         return replace(self, cpu_seconds=cpu, seconds=WAITING * cpu)

@@ -61,14 +61,13 @@ NO_BODY = _("文件里没有 Word 正文：请用 Word 或 WPS 打开检查，�
 
 @dataclass
 class Seen:
-    """What went by while the parts were unpacked: the few that are kept, by name, and the size of all."""
+    """What went by while the parts were unpacked: the few that are kept, by name."""
 
     kept: dict[str, str] = field(default_factory=dict)
-    size: int = 0
 
 
-def look_into(data: bytes) -> tuple[int, tuple[Notice, ...]]:
-    """The unpacked size of the DOCX *data*, and what its reviewer should know.
+def look_into(data: bytes) -> tuple[Notice, ...]:
+    """What the reviewer of the DOCX *data* should know about it.
 
     :raises formgen.errors.BadInput: when it is no DOCX, is broken, too big, locked or dangerous.
     """
@@ -82,7 +81,7 @@ def look_into(data: bytes) -> tuple[int, tuple[Notice, ...]]:
         if part.name == TYPES:
             _must_be_word(seen.kept[TYPES])
     _must_have_body(seen, names)
-    return seen.size, tuple(_notices(seen))
+    return tuple(_notices(seen))
 
 
 def _look_at(data: bytes, part: Part, seen: Seen) -> None:
@@ -97,7 +96,6 @@ def _look_at(data: bytes, part: Part, seen: Seen) -> None:
         tail = piece[-OVERLAP:]
         if kept:
             pieces.append(piece)
-    seen.size += part.size
     if kept:
         seen.kept[part.name] = _text(b"".join(pieces))
 

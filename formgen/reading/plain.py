@@ -81,9 +81,11 @@ def _marked_blocks(text: str) -> Iterator[Block]:
 
 
 def _cells(line: str, start: int, table: int, row: int) -> Iterator[Block]:
-    for column, one in enumerate(CELL.finditer(line.strip().strip("|"), 0)):
+    row_text = line.strip().strip("|")
+    start += line.index(row_text)
+    for column, one in enumerate(CELL.finditer(row_text)):
         inner = one.group()
         if inner.strip():
-            at = start + line.index(line.strip().strip("|")) + one.start()
+            at = start + one.start()
             first = at + len(inner) - len(inner.lstrip())
             yield Block(first, first + len(inner.strip()), BlockKind.CELL, cell=(table, row, column))

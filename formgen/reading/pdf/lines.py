@@ -63,7 +63,7 @@ def lines_of(page: Page, pieces: Iterable[Piece]) -> list[Line]:
             lines[-1].pieces.append(piece)
         else:
             lines.append(Line(page, [piece], piece.box, piece.em))
-        lines[-1].box = around(one.box for one in lines[-1].pieces)
+        lines[-1].box = around((lines[-1].box, piece.box))
     for line in lines:
         line.em = _usual(line.pieces)
     return sorted(lines, key=lambda one: (-one.box.y1, one.box.x0)) if _is_wild(lines) else lines

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 1500
 LONGEST_TEXT = 2_000_000
-PASSWORD = 4
-"""PDFium's number for a document that wants one."""
+LOCKED = (4, 5)
+"""PDFium's numbers for a document that wants a password, or another key than one."""
 MOST_GARBLED = 0.3
 """The share of characters without a meaning, from which on a text cannot be read."""
 _GARBLED = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
@@ -74,7 +74,7 @@ def _pages(data: bytes) -> list[Page]:
                     raise BadInput(TOO_LONG)
             return pages
     except pypdfium2.PdfiumError as fault:
-        locked = getattr(fault, "err_code", None) == PASSWORD or "password" in str(fault).lower()
+        locked = getattr(fault, "err_code", None) in LOCKED
         raise BadInput(HAS_PASSWORD if locked else BROKEN) from fault
 
 
