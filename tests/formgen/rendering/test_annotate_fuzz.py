@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from word_bodies import bodies
@@ -17,6 +18,7 @@ from formgen.rendering.annotate import Remark, annotate
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SAID = ("示例",)
+EXAMPLES = int(os.environ.get("FORMGEN_EXAMPLES", "50"))
 
 
 def words(data: bytes) -> str:
@@ -26,6 +28,7 @@ def words(data: bytes) -> str:
 
 
 @pytest.mark.fuzz
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(body=bodies, spans=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9)), max_size=6))
 def test_the_text_stays_and_the_remarks_find_their_words(body, spans):
     data = word_file(body + paragraph("末尾。"))
@@ -41,6 +44,7 @@ def test_the_text_stays_and_the_remarks_find_their_words(body, spans):
 
 
 @pytest.mark.fuzz
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(body=bodies, at=st.floats(0, 1), length=st.integers(1, 9))
 def test_a_comment_covers_the_words_of_the_body_that_it_is_about(body, at, length):
     data = word_file(body + paragraph("末尾。"))

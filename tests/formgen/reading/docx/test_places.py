@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 from word_bodies import bodies
 
 from formgen.reading.docx import read_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+EXAMPLES = int(os.environ.get("FORMGEN_EXAMPLES", "50"))
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -42,6 +44,7 @@ def assert_places_are_right(data: bytes) -> None:
 
 
 @pytest.mark.fuzz
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(body=bodies)
 def test_places_hold_the_characters_of_their_elements(made, body):
     assert_places_are_right(made(body + "<w:p><w:r><w:t>末尾。</w:t></w:r></w:p>"))
