@@ -176,7 +176,7 @@ BASICS = Step(
     fields=(
         Enclosed(
             name="contract",
-            label="关联合同的答案",
+            label="关联合同",
             form=CONTRACT,
             lends=("price", "internal_opinion_date"),
             blocking="contract_blocks",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from formgen.enclosure import enclosed_in
 from formgen.messages import _
 from formgen.report import MISSING as ELEMENT_MISSING
 from formgen.report import NOT_APPLICABLE, PARTIAL, PRESENT
@@ -243,7 +244,8 @@ def _label(form: Form, path: str) -> str:
     table, bracket, rest = path.partition("[")
     field = form.fields.get(table)
     if field is None:
-        return path
+        within = next((one for one in enclosed_in(form) if path.startswith(f"{one.name}.")), None)
+        return f"{within.label}·{_label(within.form, path[len(within.name) + 1 :])}" if within else path
     row, _close, column = rest.partition("].")
     columns = {one.name: one.label for one in getattr(field, "columns", ())}
     shown = (
