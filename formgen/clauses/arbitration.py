@@ -23,6 +23,7 @@ _SUBMITS = re.compile(
 )
 _BARE = re.compile("(?:仲裁机构|仲裁委员会|仲裁委|仲裁院|仲裁中心|仲裁庭|仲裁机关)")
 _STATED = re.compile("仲裁(?:机构|委员会)(?:名称)?(?:为|是|:)")
+_ARBITRATION = re.compile("仲裁")
 _OTHER = re.compile(
     "规则|该(?:仲裁)?机构|劳动|人事|土地承包|仲裁时效|仲裁费|仲裁员|仲裁裁决|仲裁期间|申请仲裁的期限"
 )
@@ -32,14 +33,16 @@ _CHOICE = re.compile("选择其(?:中)?之?一|择一|任选|由[^,。;\\n]{0,10
 
 def unnamed_arbitration(text: Text, gazetteer: Gazetteer) -> list[Match]:
     """Where the contract submits its disputes to arbitration while no body is named or described anywhere in it."""
-    if "arbitration" not in chosen_ways(text, gazetteer) or _is_named(text, gazetteer):
-        return []
-    return [
-        reading.match(*found.span())
+    found = [
+        reading.match(*one.span())
         for reading in readings(text, gazetteer)
-        for found in _SUBMITS.finditer(reading.words)
-        if not _OTHER.search(_sentence(reading, found.start())) and is_meant(reading, *found.span())
+        for sentence in reading.sentences_with(_ARBITRATION)
+        for one in _SUBMITS.finditer(reading.words, sentence.start, sentence.end)
+        if not _OTHER.search(reading.words, sentence.start, sentence.end) and is_meant(reading, *one.span())
     ]
+    if not found or _is_named(text, gazetteer) or "arbitration" not in chosen_ways(text, gazetteer):
+        return []
+    return found
 
 
 def _is_named(text: Text, gazetteer: Gazetteer) -> bool:

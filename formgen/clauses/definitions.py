@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from formgen.clauses.fold import fold
+from formgen.clauses.folded import folded
 
 if TYPE_CHECKING:
     from formgen.clauses.contract import Contract
@@ -25,7 +25,7 @@ _DEFINED = (
 
 def unused_terms(contract: Contract) -> list[tuple[str, Match]]:
     """Terms that are defined once and occur nowhere else, each with the words that define it."""
-    words = fold(contract.words)
+    words = folded(contract)
     found: dict[str, tuple[int, int]] = {}
     for pattern in _DEFINED:
         for one in pattern.finditer(words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from formgen.clauses.fold import fold
+from formgen.clauses.folded import folded
 
 if TYPE_CHECKING:
     from formgen.clauses.contract import Contract
@@ -19,6 +19,6 @@ _MOST_LINES = 12
 
 def title_of(contract: Contract) -> str:
     """The title of *contract*, folded and without blanks; empty where its head has none."""
-    lines = fold(contract.words[:_REACH]).split("\n")
+    lines = folded(contract)[:_REACH].split("\n")
     bare = ["".join(line.split()).strip("《》") for line in lines if line.strip()][:_MOST_LINES]
     return next((line for line in bare if _TITLE.match(line)), "")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from formgen.clauses.fold import fold
+from formgen.clauses.folded import folded
 from formgen.fields.identity import IdNumber, credit_code_is_right, resident_id_is_right
 from formgen.fields.phone import masked_numbers
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LABEL = r"[（(]?(?:[或和及/、]?[\u4e00-\u9fa5]{0,8})?[）)]?\s{0,4}[:：]?\s{0,4}"
 _CREDIT = re.compile(
-    rf"(?:统一)?社会信用代码{_LABEL}(?P<value>[0-9A-Za-z](?:[ -]?[0-9A-Za-z]){{8,27}})(?![0-9A-Za-z*×])"
+    rf"社会信用代码{_LABEL}(?P<value>[0-9A-Za-z](?:[ -]?[0-9A-Za-z]){{8,27}})(?![0-9A-Za-z*×])"
 )
 _RESIDENT = re.compile(
     rf"(?P<label>居民身份证|身份证(?:件)?|公民身份)(?:号码|证号|编号|号)?{_LABEL}"
@@ -73,7 +73,7 @@ class Identifier:
 
 def malformed_identifiers(contract: Contract) -> list[Identifier]:
     """Codes, numbers and addresses of *contract* that cannot be right, in order of their place."""
-    words = fold(contract.words)
+    words = folded(contract)
     found = [
         *_credit_codes(contract, words),
         *_residents(contract, words),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold
+from formgen.clauses.folded import folded
 from formgen.clauses.reading import readings
 from formgen.clauses.tree import Role
 
@@ -78,7 +79,7 @@ def roles_with_two_names(contract: Contract) -> list[TwoNames]:
     seen: dict[str, dict[str, Match]] = {}
     found: list[TwoNames] = []
     opened = _end_of_opening(contract)
-    for one in _SIGNED_AS.finditer(fold(contract.words)):
+    for one in _SIGNED_AS.finditer(folded(contract)):
         name = _SEALED.sub("", one["name"])
         if not _AN_ORGAN.search(name):
             continue
@@ -94,7 +95,7 @@ def roles_with_two_names(contract: Contract) -> list[TwoNames]:
 def roles_mixed(contract: Contract) -> list[tuple[str, str, tuple[Match, ...]]]:
     """Roles of another kind (发包人) in a contract that calls its parties 甲方 and 乙方 and never says which is which."""
     annexes = [one.start for one in contract.tree.children if one.role is Role.ANNEX]
-    words = fold(contract.words[: annexes[0]] if annexes else contract.words)
+    words = folded(contract)[: annexes[0]] if annexes else folded(contract)
     defined = {role for party in contract.parties for role in party.roles}
     found = []
     for ours, others in _OTHER_CALLS.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.amounts import amounts_of
 
@@ -35,7 +35,6 @@ _CLAUSE_EDGE = re.compile("[,。;\n!?]")
 _NOT_BEHIND = re.compile("以[上下内]|[/每]|左右|的|至|-|~|或|/")
 
 _SHARE = re.compile(
-    "(?P<verb>支付至|付至|累计支付|累计付|支付到|付到|结算至|支付|拨付|付款|付清|付|结清|结算)?(?P<who>[^,。;%\n]{0,26}?)"
     "(?P<base>合同总价款?|合同总金额|合同总额|合同价款|合同金额|合同价|总价款?|总金额|总额|总费用|合同总费用|总合同价|服务费总额|"
     "项目总价|价款总额|总服务费)"
     "(?:\\([^()]{1,8}\\))?的?(?:百分之)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,4})?)%"
@@ -96,13 +95,16 @@ class Instalments:
 
 
 def stated_prices(text: Text, gazetteer: Gazetteer) -> list[Price]:
-    """Every place where the contract states its own price."""
-    return [
-        Price(amount.value, reading.match(start, amount.end), without_tax)
-        for reading, amounts in amounts_of(text, gazetteer)
-        for amount in amounts
-        for start, without_tax in _price_before(reading.words, amount)
-    ]
+    """Every place where the contract states its own price; found once."""
+    key = ("prices", gazetteer)
+    if key not in text.kept:
+        text.kept[key] = [
+            Price(amount.value, reading.match(start, amount.end), without_tax)
+            for reading, amounts in amounts_of(text, gazetteer)
+            for amount in amounts
+            for start, without_tax in _price_before(reading.words, amount)
+        ]
+    return cast("list[Price]", text.kept[key])
 
 
 def _price_before(words: str, amount: Amount) -> Iterator[tuple[int, bool]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from formgen.clauses.amounts import whole_number
-from formgen.clauses.fold import fold
+from formgen.clauses.folded import folded
 from formgen.clauses.reading import readings
 from formgen.clauses.tree import Role
 
@@ -75,7 +75,7 @@ def dangling_references(contract: Contract) -> list[Dangling]:
     known = _known(contract)
     if len(known.articles) + len(known.others) < _LEAST_CLAUSES:
         return []
-    supplement = bool(_SUPPLEMENT.search(fold(contract.words[:_TITLE])))
+    supplement = bool(_SUPPLEMENT.search(folded(contract)[:_TITLE]))
     return [
         Dangling(found.group(), reading.match(*found.span()))
         for reading in readings(contract.text, contract.gazetteer)
@@ -88,7 +88,7 @@ def dangling_references(contract: Contract) -> list[Dangling]:
 
 def dangling_annexes(contract: Contract) -> list[Dangling]:
     """Annexes that *contract* refers to by number, and that it neither has nor lists."""
-    words = fold(contract.words)
+    words = folded(contract)
     here, heads = _annexes(contract, words)
     return [
         Dangling(f"附件{found['number']}", contract.match(*found.span()), annex=True)
@@ -104,7 +104,7 @@ def unmentioned_annexes(contract: Contract) -> list[Match]:
     annexes = [one for one in contract.tree.children if one.role is Role.ANNEX]
     if not annexes:
         return []
-    words = fold(contract.words[: annexes[0].start])
+    words = folded(contract)[: annexes[0].start]
     spoken = [one.start() for one in re.finditer("附[件表录]", words)]
     _here, heads = _annexes(contract, words)
     if any(one not in heads for one in spoken) or "补充协议" in words:
@@ -119,7 +119,7 @@ def _known(contract: Contract) -> _Known:
         if "条" in clause.number and clause.value:
             articles.setdefault(clause.value, []).append(clause)
             heads.add(clause.start)
-    words = fold(contract.words)
+    words = folded(contract)
     for found in _HEAD.finditer(words):
         heads.add(words.index("第", found.start()))
         if value := _value(found["article"]):
@@ -158,7 +158,7 @@ def _is_there(contract: Contract, known: _Known, found: re.Match[str]) -> bool:
 def _has(contract: Contract, clause: Clause, paragraph: int | None, item: int | None) -> bool:
     """Whether *clause* has that paragraph and that item, as far as its numbers tell."""
     below = list(clause.walk())
-    words = fold(contract.words[clause.body : clause.end])
+    words = folded(contract)[clause.body : clause.end]
     lines = [line for line in words.split("\n") if line.strip()]
     if paragraph is not None and paragraph > max(len(lines), len(clause.children), 1):
         return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.amounts import amounts_of, whole_number
 from formgen.clauses.prices import stated_prices
+from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied
 
 if TYPE_CHECKING:
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from formgen.clauses.text import Match, Text
 
 _WHOLE = "(?:本?合同|中标|成交|项目|服务|总|采购)(?:总)?(?:标的)?(?:总?价款?|总?金额|总?额|总?价格|总?费用)"
-_PERCENT = (
-    "(?:(?P<digits{0}>[0-9]{{1,3}}(?:\\.[0-9]{{1,3}})?)%|百分之(?P<words{0}>[一二三四五六七八九十]{{1,4}}))"
-)
+_PERCENT = "(?:(?P<digits>[0-9]{1,3}(?:\\.[0-9]{1,3})?)%|百分之(?P<words>[一二三四五六七八九十]{1,4}))"
 _NOT_IT = re.compile("罚则|双倍|返还|退还|没收|扣除|扣罚|违约金")
 _CASH = re.compile("现金")
 _OTHER_FORMS = re.compile("保函|支票|汇票|本票|非现金|保险|电汇|转账|汇款|银行|或")
@@ -59,27 +58,26 @@ def only_in_cash(text: Text, gazetteer: Gazetteer, name: str) -> list[Match]:
     pattern = re.compile(f"{name}[^。;\\n]{{0,40}}?现金|现金[^。;\\n]{{0,24}}?{name}")
     return [
         reading.match(*found.span())
-        for reading, _amounts in amounts_of(text, gazetteer)
-        for found in pattern.finditer(reading.words)
-        if not _OTHER_FORMS.search(_sentence(reading, found)) and not is_denied(reading, found.end() - 2)
+        for reading in readings(text, gazetteer)
+        for sentence in reading.sentences_with(_CASH)
+        for found in pattern.finditer(reading.words, sentence.start, sentence.end)
+        if not _OTHER_FORMS.search(reading.words, sentence.start, sentence.end)
+        and not is_denied(reading, found.end() - len("现金"))
     ]
 
 
-def _sentence(reading: Reading, found: re.Match[str]) -> str:
-    sentence = reading.sentence_at(found.start())
-    return reading.words[sentence.start : sentence.end]
-
-
 def _by_percent(reading: Reading, name: str) -> Iterator[StatedShare]:
-    before = re.compile(f"{name}[^。;\\n]{{0,30}}?{_WHOLE}的?{_PERCENT.format('')}")
-    behind = re.compile(f"{_WHOLE}的?{_PERCENT.format('')}[^,。;\\n]{{0,8}}?(?:作为|为|的){name}")
-    for pattern in (before, behind):
-        for found in pattern.finditer(reading.words):
-            around = reading.words[max(0, found.start() - _AROUND) : found.end() + _AROUND]
-            if not _NOT_IT.search(around) and not is_denied(reading, found.start()):
-                number = found["digits"]
-                percent = Decimal(number) if number else Decimal(whole_number(found["words"]) or 0)
-                yield StatedShare(percent, reading.match(*found.span()))
+    called = re.compile(name)
+    before = re.compile(f"{name}[^。;\\n]{{0,30}}?{_WHOLE}的?{_PERCENT}")
+    behind = re.compile(f"{_WHOLE}的?{_PERCENT}[^,。;\\n]{{0,8}}?(?:作为|为|的){name}")
+    for sentence in reading.sentences_with(called):
+        for pattern in (before, behind):
+            for found in pattern.finditer(reading.words, sentence.start, sentence.end):
+                around = reading.words[max(0, found.start() - _AROUND) : found.end() + _AROUND]
+                if not _NOT_IT.search(around) and not is_denied(reading, found.start()):
+                    number = found["digits"]
+                    percent = Decimal(number) if number else Decimal(whole_number(found["words"]) or 0)
+                    yield StatedShare(percent, reading.match(*found.span()))
 
 
 def _by_amount(reading: Reading, amounts: list[Amount], name: str, price: Decimal) -> Iterator[StatedShare]:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from formgen.clauses.fold import fold
+from formgen.clauses.folded import folded
 from formgen.clauses.securities import deposit_shares, only_in_cash
 from formgen.law import Act, article
 from formgen.messages import _
@@ -39,7 +39,7 @@ _PROCURED = re.compile("政府采购|采购文件|采购项目|中标通知书|�
 @rule(ACT, "LAW-11", article(48), severity=WARN)
 def performance_bond_is_within_a_tenth(paper: Contract, law_day: date) -> list[Problem]:
     """履约保证金的数额不得超过政府采购合同金额的10%。"""
-    if not ACT.in_force(law_day) or not _PROCURED.search(fold(paper.words)):
+    if not ACT.in_force(law_day) or not _PROCURED.search(folded(paper)):
         return []
     most = MOST_BOND.on(law_day)
     too_high = (one for one in deposit_shares(paper.text, GAZETTEER, BOND) if one.percent > most)
@@ -57,7 +57,7 @@ def _too_much(match: Match, most: int) -> Message:
 @rule(ACT, "LAW-12", article(48), severity=WARN)
 def performance_bond_is_not_in_cash_only(paper: Contract, law_day: date) -> list[Problem]:
     """采购文件要求中标或者成交供应商提交履约保证金的，供应商应当以支票、汇票、本票或者金融机构、担保机构出具的保函等非现金形式提交。"""
-    if not ACT.in_force(law_day) or not _PROCURED.search(fold(paper.words)):
+    if not ACT.in_force(law_day) or not _PROCURED.search(folded(paper)):
         return []
     return problems_in(only_in_cash(paper.text, GAZETTEER, BOND), _in_cash)
 
