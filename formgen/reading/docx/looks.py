@@ -79,8 +79,7 @@ def traits(properties: Element | None) -> dict[str, str]:
 def _value(name: str, element: Element) -> str:
     value: str
     if name == "shd":
-        value = element.get(f"{W}fill", "auto")
-        return value
+        return shade(element)
     if name == "font":
         value = element.get(f"{W}ascii", element.get(f"{W}hAnsi", ""))
         return value
@@ -90,6 +89,17 @@ def _value(name: str, element: Element) -> str:
         return WHITE
     value = element.get(VAL, "1" if name in {"vanish", "specVanish"} else "")
     return value
+
+
+def shade(element: Element | None) -> str:
+    """The colour of a shading; empty for none, :data:`UNKNOWN` for a pattern of two colours."""
+    if element is None:
+        return ""
+    pattern = element.get(VAL, "clear")
+    colour: str = element.get(f"{W}color" if pattern == "solid" else f"{W}fill", "auto")
+    if pattern not in {"clear", "nil", "solid"}:
+        return UNKNOWN
+    return "" if colour == "auto" else colour
 
 
 def look(found: Mapping[str, str], ground: str) -> Look:
@@ -118,9 +128,7 @@ def _is_blended(found: Mapping[str, str], ground: str) -> bool:
 
 
 def _painted(found: Mapping[str, str]) -> str:
-    mark = _HIGHLIGHTS.get(found.get("highlight", ""), "")
-    shade = found.get("shd", "auto")
-    return mark or ("" if shade == "auto" else shade)
+    return _HIGHLIGHTS.get(found.get("highlight", ""), "") or found.get("shd", "")
 
 
 def _are_near(one: str, other: str) -> bool:

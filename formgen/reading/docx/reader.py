@@ -64,7 +64,7 @@ def _read(data: bytes, name: str) -> Document:
 
 
 def _edges(shared: Shared, main: Part) -> Iterator[tuple[Part, BlockKind]]:
-    """The headers and footers that sections name, each once."""
+    """The headers and footers that sections name, each once: of two with the same words only one."""
     relations = shared.package.relations(main.name)
     named = [
         (kind, relations[key].target)
@@ -72,9 +72,12 @@ def _edges(shared: Shared, main: Part) -> Iterator[tuple[Part, BlockKind]]:
         for one in section
         if (kind := _EDGES.get(one.tag)) and (key := one.get(f"{R}id")) in relations
     ]
+    said: set[tuple[str, ...]] = set()
     for kind, target in dict.fromkeys(named):
         part = shared.part(target)
-        if part is not None:
+        words = () if part is None else (kind, *(one.text or "" for one in part.root.iter(f"{W}t")))
+        if part is not None and words not in said:
+            said.add(words)
             yield part, kind
 
 

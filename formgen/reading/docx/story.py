@@ -10,7 +10,7 @@ from formgen.reading.document import BlockKind, NoticeKind
 from formgen.reading.docx.choices import CONTENT, CONTROL, VARIANTS, shown_variant
 from formgen.reading.docx.inline import Inline
 from formgen.reading.docx.line import Where, line_text
-from formgen.reading.docx.looks import UNKNOWN, Look, is_flat
+from formgen.reading.docx.looks import UNKNOWN, Look, is_flat, shade
 from formgen.reading.docx.names import ID, VAL, W
 from formgen.reading.docx.numbering import Counters
 from formgen.reading.docx.tables import Grid, cell_ground, is_hidden_row, is_taken_out
@@ -96,11 +96,9 @@ class Story:
             self._close(properties, where, is_end=True)
 
     def _ground(self, properties: Element | None, where: Where) -> str:
-        shade = None if properties is None else properties.find(f"{W}shd")
-        fill = (
-            self._shared.styles.inherited(self._inline.style).fill if shade is None else shade.get(f"{W}fill")
-        )
-        return where.ground if fill in {None, "", "auto"} else fill or ""
+        given = None if properties is None else properties.find(f"{W}shd")
+        own = self._shared.styles.inherited(self._inline.style).fill if given is None else shade(given)
+        return own or where.ground
 
     def _close(self, properties: Element | None, where: Where, *, is_end: bool = False) -> None:
         """Write the paragraph; one without words and without a number leaves no trace."""

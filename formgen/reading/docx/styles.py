@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from formgen.reading.docx.looks import traits
+from formgen.reading.docx.looks import shade, traits
 from formgen.reading.docx.names import VAL, W, is_on, whole
 
 if TYPE_CHECKING:
@@ -136,8 +136,7 @@ def _first_level(sources: list[Element]) -> int | None:
 
 def _first_fill(sources: list[Element]) -> str:
     given = (one.find(f"{W}shd") for one in sources)
-    fill: str = next((one.get(f"{W}fill", "") for one in given if one is not None), "")
-    return fill
+    return next((shade(one) for one in given if one is not None), "")
 
 
 def _first_list(sources: list[Element], names: tuple[str, ...]) -> ListOfStyle | None:

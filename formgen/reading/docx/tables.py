@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from formgen.reading.docx.looks import UNKNOWN, is_flat_row
+from formgen.reading.docx.looks import UNKNOWN, is_flat_row, shade
 from formgen.reading.docx.names import VAL, W, whole
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ class Grid:
         self._column = 0
         self._began: dict[int, int] = {}
         style = table.find(f"{W}tblPr/{W}tblStyle")
-        self.ground = UNKNOWN if style is not None and styles.is_coloured(style.get(VAL)) else ""
+        coloured = style is not None and styles.is_coloured(style.get(VAL))
+        self.ground = UNKNOWN if coloured else shade(table.find(f"{W}tblPr/{W}shd"))
 
     def begin_row(self, row: Element) -> None:
         """The next row begins; it may leave columns free at its start."""
@@ -51,9 +52,7 @@ def _columns(element: Element) -> int:
 
 def cell_ground(cell: Element) -> str:
     """The colour that a cell is painted in; empty for none."""
-    shade = cell.find(f"{W}tcPr/{W}shd")
-    fill = "" if shade is None else shade.get(f"{W}fill", "")
-    return "" if fill == "auto" else fill
+    return shade(cell.find(f"{W}tcPr/{W}shd"))
 
 
 def is_hidden_row(row: Element) -> bool:

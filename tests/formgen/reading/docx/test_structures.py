@@ -112,6 +112,13 @@ def test_headers_and_footers_follow_the_body_each_once(read):
     }
 
 
+def test_of_two_headers_with_the_same_words_one_is_read(read):
+    names = ("header1", "header2", "header3")
+    section = "".join(f'<w:headerReference w:type="default" r:id="{one}"/>' for one in names)
+    given = dict(zip(names, (paragraph("眉"), paragraph("眉"), paragraph("首页眉")), strict=True))
+    assert read(paragraph("正文") + f"<w:sectPr>{section}</w:sectPr>", **given).text == "正文\n眉\n首页眉"
+
+
 def test_notes_follow_the_paragraph_that_refers_to_them(read):
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     notes = {
@@ -326,6 +333,8 @@ def test_words_that_nobody_sees_are_read_and_reported(read, properties):
         '<w:color w:val="auto"/>',
         '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/>',
         '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
+        '<w:color w:val="FFFFFF"/><w:shd w:val="solid" w:color="1F4E79" w:fill="auto"/>',
+        '<w:color w:val="FFFFFF"/><w:shd w:val="pct50" w:color="000000" w:fill="FFFFFF"/>',
         '<w:color w:val="7F7F7F"/>',
         '<w:sz w:val="8"/>',
         '<w:w w:val="66"/>',
@@ -360,6 +369,7 @@ def test_hidden_from_the_start(read):
         ),
         (table(row(f"<w:tc><w:p>{run('藏', WHITE)}</w:p></w:tc>")), True),
         (table(row(f"<w:tc><w:p>{run('见', WHITE)}</w:p></w:tc>"), style='<w:tblStyle w:val="彩"/>'), False),
+        (table(row(f"<w:tc><w:p>{run('见', WHITE)}</w:p></w:tc>"), style='<w:shd w:fill="1F4E79"/>'), False),
         (table(row(cell("藏"), properties="<w:hidden/>")), True),
         (table(row(cell("藏"), properties='<w:trHeight w:val="1" w:hRule="exact"/>')), True),
         (table(row(cell("见"), properties='<w:trHeight w:val="1"/>')), False),
