@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from formgen.plan import ReviewPlan
 
+from .contract_extraction import extract
 from .contract_wording import WORDING
 from .gazetteer import GAZETTEER
 from .law.cleared_documents import ACT as CLEARED
@@ -17,16 +16,6 @@ from .law.statutes import STATUTES
 from .law.text_on_paper import ACT as CONSISTENCY
 from .legality_review_sheet import fill_sheet
 
-if TYPE_CHECKING:
-    from formgen.clauses import Contract
-    from formgen.plan import Extracted
-
-
-def _extract(paper: Contract) -> tuple[Extracted, ...]:
-    del paper
-    return ()
-
-
 REVIEW = ReviewPlan(
     gazetteer=GAZETTEER,
     acts=(CONTRACTS, INFORMATIZATION, CLEARED, *STATUTES, CONSISTENCY),
@@ -35,7 +24,7 @@ REVIEW = ReviewPlan(
     extent=extent,
     law_day=law_day,
     form="government_contract",
-    extract=_extract,
+    extract=extract,
     sheet="legality_review",
     fill_sheet=fill_sheet,
     wording=WORDING,

@@ -1,0 +1,75 @@
+"""From a contract that was read to the answers of 政府合同 (F-GC-01), each with its sentence and how sure it is.
+
+Nothing is made up: what the contract does not say is not answered, and what the form would not accept
+is left out. Where the contract calls somebody else 甲方, its texts are turned so that the government side is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from formgen.fields.base import Field, Misread
+
+from . import contract_extraction_figures as figures
+from . import contract_extraction_head as head
+from . import contract_extraction_terms as terms
+from .contract_extraction_sides import sides
+from .contract_extraction_source import Source
+from .contract_extraction_texts import texts
+from .government_contract import FORM
+
+if TYPE_CHECKING:
+    from formgen.clauses import Contract
+    from formgen.plan import Extracted
+
+_READERS = (
+    head.head,
+    head.parties,
+    texts,
+    figures.price,
+    figures.quantity,
+    figures.term,
+    figures.warranty,
+    figures.milestones,
+    sides,
+    terms.change_and_renewal,
+    terms.dispute,
+    terms.law_and_language,
+    terms.contacts,
+    terms.effect,
+)
+_CELL = re.compile(r"(?P<table>.+)\[(?P<row>[0-9]+)\]\.(?P<column>.+)")
+
+
+def extract(paper: Contract) -> tuple[Extracted, ...]:
+    """The answers that *paper* gives, each once, in the order of the form's steps as far as they are read so."""
+    source = Source(paper)
+    found: dict[str, Extracted] = {}
+    for reader in _READERS:
+        for one in reader(source):
+            known = found.get(one.path)
+            if (known is None or known.confidence < one.confidence) and _is_accepted(one):
+                found[one.path] = one
+    return tuple(found.values())
+
+
+def _is_accepted(one: Extracted) -> bool:
+    """Whether the form can read the answer."""
+    cell = _CELL.fullmatch(one.path)
+    path, value = (cell["table"], [{cell["column"]: one.value}]) if cell else (one.path, one.value)
+    field = _field(path)
+    if field is None:
+        return False
+    try:
+        field.parse(value)
+    except Misread:
+        return False
+    return True
+
+
+def _field(path: str) -> Field | None:
+    tree: object = FORM.tree
+    for key in path.split("."):
+        tree = tree.get(key) if isinstance(tree, dict) else None
+    return tree if isinstance(tree, Field) else None

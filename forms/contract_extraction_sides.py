@@ -1,0 +1,110 @@
+"""What each side may and must do, and what it owes for a breach: by titles, else sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .contract_extraction_texts import EXACT, SORTED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from formgen.clauses import Clause
+    from formgen.plan import Extracted
+
+    from .contract_extraction_source import Source, Span
+
+_TITLES = {
+    "rights.a_rights": "甲方的?权利",
+    "rights.a_obligations": "甲方的?(?:义务|责任|工作|职责)",
+    "rights.b_rights": "乙方的?权利",
+    "rights.b_obligations": "乙方的?(?:义务|责任|工作|职责)",
+    "breach.a_liability": "甲方的?违约(?:责任)?",
+    "breach.b_liability": "乙方的?违约(?:责任)?",
+}
+_DUTIES = re.compile("权利|义务|职责|分工|责任[与和及]权利")
+_BREACH = re.compile("违约")
+_ONE_SIDE = re.compile("^(?P<side>[甲乙])方的?(?:权利|义务|责任|工作|职责)")
+_NAMED = re.compile(
+    "^(?:(?:[(0-9一二三四五六七八九十)]{1,4}[.、]?)\\s*)?(?:若|如|如果|因|由于|在|自)?(?P<side>[甲乙])方"
+)
+_MAY = re.compile("^.{0,16}?(?:有权|可以|享有)")
+_EITHER = re.compile("^(?:任何一方|双方|各方|一方|违约方|守约方|甲乙双方)")
+_LIKE_A_LABEL = re.compile("^(?P<side>[甲乙])方(?:的)?(?P<what>权利|义务|责任)?\\s*:")
+
+
+def sides(source: Source) -> Iterator[Extracted]:
+    """Rights, duties and liability of both sides."""
+    found: set[str] = set()
+    for path, title in _TITLES.items():
+        clause = next((one for one in source.clauses if re.fullmatch(title, source.sided(one.title))), None)
+        said = list(source.text(path, source.body(clause), EXACT)) if clause else []
+        found |= {path} if said else set()
+        yield from said
+    sorted_out = _sorted_out(source, _DUTIES, found, _duty)
+    sorted_out |= _sorted_out(source, _BREACH, found, _liability)
+    for path, spans in sorted_out.items():
+        if path not in found:
+            yield from source.joined(path, spans, SORTED)
+
+
+def _sorted_out(
+    source: Source,
+    title: re.Pattern[str],
+    found: set[str],
+    place: Callable[[str, str], tuple[str, ...]],
+) -> dict[str, list[Span]]:
+    """The sentences of the clauses with such a title, by the answer they belong to."""
+    answers: dict[str, list[Span]] = {}
+    for clause in source.clauses:
+        if clause.level > _highest(source, title) or not title.search(clause.title):
+            continue
+        for item, side in _items(source, clause):
+            for path in place(source.sided(source.folded[slice(*item)]), side):
+                if path not in found:
+                    answers.setdefault(path, []).append(item)
+    return answers
+
+
+def _highest(source: Source, title: re.Pattern[str]) -> int:
+    return min((one.level for one in source.clauses if title.search(one.title)), default=0)
+
+
+def _items(source: Source, clause: Clause) -> Iterator[tuple[Span, str]]:
+    """The sentences of *clause*, each with the letter of the side it speaks of, empty where neither."""
+    title = _ONE_SIDE.match(source.sided(clause.title))
+    side = title.group("side") if title else ""
+    for one in (clause, *clause.walk()):
+        own = _ONE_SIDE.match(source.sided(one.title))
+        side = own.group("side") if own else side
+        start = one.start + len(one.number) if not one.title and one is not clause else one.body
+        for span in source.sentences(start, max(start, one.own_end())):
+            trimmed = _without_stop(source, span)
+            named = _NAMED.match(source.sided(source.folded[slice(*trimmed)]))
+            side = named.group("side") if named else side
+            either = _EITHER.match(source.folded[slice(*trimmed)])
+            yield trimmed, "" if either else side
+
+
+def _without_stop(source: Source, span: Span) -> Span:
+    """The span without the separator of a number before it (、 or .)."""
+    start, end = span
+    while start < end and source.folded[start] in "、. )":
+        start += 1
+    return start, end
+
+
+def _duty(sentence: str, side: str) -> tuple[str, ...]:
+    if not side:
+        return ()
+    letter = {"甲": "a", "乙": "b"}[side]
+    label = _LIKE_A_LABEL.match(sentence)
+    right = (label.group("what") == "权利") if label and label.group("what") else bool(_MAY.match(sentence))
+    return (f"rights.{letter}_{'rights' if right else 'obligations'}",)
+
+
+def _liability(sentence: str, side: str) -> tuple[str, ...]:
+    if _EITHER.match(sentence):
+        return ("breach.a_liability", "breach.b_liability")
+    return (f"breach.{'a' if side == '甲' else 'b'}_liability",) if side else ()

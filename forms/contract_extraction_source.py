@@ -1,0 +1,137 @@
+"""A contract as the extraction reads it: its clauses with their titles, its sentences, and who is who in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from formgen.clauses import Role, Side, fold
+from formgen.clauses.turned import turned
+from formgen.plan import Extracted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.clauses import Clause, Contract, Party
+
+Span = tuple[int, int]
+SWAPPED = 0.6
+"""How sure a text is in which 甲方 and 乙方 had to change places, because the form calls the government side 甲方."""
+_SENTENCE = re.compile("[^。;\n]*(?:[。;]|(?=\n)|$)")
+_BLANK = re.compile(r"(?:[\s_﹍/—\-….*×【】\[\]()（）＿。;]|【[^】]{0,24}(?:待|填)[^】]{0,24}】)*")
+_LONGEST_SHOWN = 400
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """What is extracted from."""
+
+    paper: Contract
+
+    @cached_property
+    def folded(self) -> str:
+        """The words, half width and simplified; every character at its old place."""
+        return fold(self.paper.words)
+
+    @cached_property
+    def end(self) -> int:
+        """Where the contract itself ends and its annexes begin."""
+        tree = self.paper.tree
+        return next((part.start for part in tree.children if part.role is Role.ANNEX), tree.end)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the contract itself, in order, all levels."""
+        parts = [part for part in self.paper.tree.walk() if part.start < self.end]
+        return tuple(part for part in parts if part.role is Role.CLAUSE)
+
+    @cached_property
+    def opening(self) -> Span:
+        """Title, parties and recitals."""
+        parts = self.paper.tree.children
+        return next(((part.start, part.end) for part in parts if part.role is Role.OPENING), (0, 0))
+
+    @cached_property
+    def government(self) -> tuple[Party, ...]:
+        """The parties on the government side."""
+        return tuple(one for one in self.paper.parties if one.side is Side.GOVERNMENT)
+
+    @cached_property
+    def others(self) -> tuple[Party, ...]:
+        """Everybody else who concludes the contract."""
+        return tuple(one for one in self.paper.parties if one.side is Side.OTHER)
+
+    @cached_property
+    def is_turned(self) -> bool:
+        """Whether the contract calls somebody else 甲方."""
+        return turned("甲方", self.paper.sides)[0] != "甲方"
+
+    @cached_property
+    def roles(self) -> re.Pattern[str]:
+        """Every name and role of a party."""
+        names = sorted({*self.paper.sides.government, *self.paper.sides.others}, key=len, reverse=True)
+        return re.compile("|".join(re.escape(fold(name)) for name in names) or r"(?!)")
+
+    @cached_property
+    def _government_names(self) -> frozenset[str]:
+        return frozenset(map(fold, self.paper.sides.government))
+
+    def sided(self, folded: str) -> str:
+        """*folded* with every name of a party replaced by 甲方 for the government side, 乙方 for the others."""
+        return self.roles.sub(
+            lambda found: "甲方" if found.group() in self._government_names else "乙方", folded
+        )
+
+    def body(self, clause: Clause) -> Span:
+        """The words of *clause* behind its title, sub-clauses included, without blanks around them."""
+        return self.trimmed(clause.body, clause.end)
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """The span without blanks at either end."""
+        while start < end and self.folded[start].isspace():
+            start += 1
+        while end > start and self.folded[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def sentences(self, start: int, end: int) -> Iterator[Span]:
+        """The sentences between *start* and *end*; semicolons and line ends close one too."""
+        for found in _SENTENCE.finditer(self.folded, start, end):
+            span = self.trimmed(*found.span())
+            if span[0] < span[1]:
+                yield span
+
+    def sentence_at(self, place: int) -> Span:
+        """The sentence around *place*."""
+        text = self.folded
+        start = max(text.rfind(mark, 0, place) for mark in "。;\n") + 1
+        stops = [stop for mark in "。;\n" if (stop := text.find(mark, place)) >= 0]
+        return self.trimmed(start, min(stops, default=len(text) - 1) + 1)
+
+    def says(self, path: str, value: Any, span: Span, confidence: float) -> Extracted:  # noqa: ANN401 - JSON
+        """An answer that the words at *span* give."""
+        start, end = span
+        return Extracted(path, value, self.paper.match(start, min(end, start + _LONGEST_SHOWN)), confidence)
+
+    def text(self, path: str, span: Span, confidence: float) -> Iterator[Extracted]:
+        """The words at *span* as the answer to *path*; nothing where they are blank."""
+        yield from self.joined(path, [span], confidence)
+
+    def joined(self, path: str, spans: list[Span], confidence: float) -> Iterator[Extracted]:
+        """The words at all of *spans*, one below the other, as the answer to *path*."""
+        written = [
+            self.paper.words[start:end] for start, end in spans if not is_blank(self.folded[start:end])
+        ]
+        if not written:
+            return
+        value = "\n".join(written)
+        if self.is_turned and (swapped := turned(value, self.paper.sides)[0]) != value:
+            value, confidence = swapped, min(confidence, SWAPPED)
+        yield self.says(path, value, spans[0], confidence)
+
+
+def is_blank(words: str) -> bool:
+    """Whether *words* are only a place to write in."""
+    return _BLANK.fullmatch(words) is not None
