@@ -6,6 +6,7 @@ Everything here is somebody else's text. It is escaped piece by piece where it i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
@@ -28,8 +29,9 @@ WEIGHTS = ("block", "warn", "note", "odd", "settled")
 NAMES = {"block": _("阻断"), "warn": _("警告"), "note": _("提示")}
 ODD = _("原件中的痕迹")
 PLACES = {"header": _("页眉"), "footer": _("页脚"), "note": _("注释"), "text_box": _("文本框")}
-TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
-UNSEEN = dict.fromkeys((*range(9), 0xB, 0xC, *range(0xE, 0x20), 0x7F, *TURNING), "\ufffd")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 """Controls and marks of direction, which could show a text in another order than it is judged in."""
 
 
@@ -102,7 +104,7 @@ class _Sweep:
 
 
 def _pieces(opened: Opened, blocks: Sequence[Any], sweep: _Sweep) -> Iterator[str]:
-    text, page = opened.document.text, 0
+    text, page = seen(opened.document.text), 0
     heads = {start for start, level, _label in opened.outline if level <= DEEPEST_HEAD}
     for table, group in groupby(blocks, key=lambda one: one.cell[0] if one.cell else None):
         if table is not None:
@@ -183,6 +185,11 @@ def _back(span: Span) -> str:
     return f'<a class="ref" href="#f-{span.number}" aria-label="{label}">{span.number}</a>'
 
 
+def seen(words: str) -> str:
+    """*words* with a mark in the place of each character that cannot be seen, for quotations on a page."""
+    return UNSEEN.sub("\ufffd", words)
+
+
 def _plain(words: str) -> str:
     """*words* as text and nothing else."""
-    return str(escape(words.translate(UNSEEN)))
+    return str(escape(words))

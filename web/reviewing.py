@@ -13,7 +13,7 @@ from formgen.errors import BadInput, PartMissing
 from formgen.messages import _
 
 from .here import owner, reviews, signed_in, wants_json
-from .highlights import NAMES, shown_text
+from .highlights import NAMES, seen, shown_text
 from .language import language, say
 from .naming import disposition, plain_name
 from .uploads import begin_all
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from formgen.service.review_desk import Entry, Opened
 
 pages = Blueprint("reviewing", __name__, url_prefix="/reviews")
+pages.add_app_template_filter(seen, "seen")
 UNREADABLE = 422
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ONE = "/<uuid:review_id>"

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 MEGABYTE = 1024 * 1024
 LARGEST_UPLOAD = 50 * MEGABYTE
 """Bytes of one post with all its files; they are kept on disk while they come in, not in memory."""
-LARGEST_FIELDS = 64 * 1024
-"""Bytes of everything in such a post that is no file."""
+LARGEST_FIELDS = 512 * 1024
+"""Bytes of what is no file in such a post; the reader of posts holds pieces of files against it too, of 64 KB."""
 MOST_FILES = 20
 PLACES = ("reviewing.upload",)
 """The endpoints that take files."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain, groupby, pairwise, takewhile
@@ -22,7 +23,7 @@ MOST_TOKENS = 3000
 SAME, CHANGED, NEW, REMOVED, MOVED = "same", "changed", "new", "removed", "moved"
 ALIKE = 0.35
 """From this share of common pairs of characters on, two clauses are versions of one."""
-MOST_PAIRS = 40_000
+MOST_PAIRS = 10_000
 """Pairs of clauses that are compared with one another; in larger stretches only their numbers and titles count."""
 LABEL_COUNTS = 0.3
 """How much the same number or title adds to the likeness of two clauses."""
@@ -30,9 +31,10 @@ LABEL_COUNTS = 0.3
 
 @dataclass(frozen=True)
 class Piece:
-    """A clause without its sub-clauses, or a paragraph where a text has no clauses.
+    """A paragraph.
 
-    :param label: number and title; empty for a paragraph. :param start: where it begins in its text.
+    :param label: number and title of the clause that it stands in, empty outside of clauses.
+    :param start: where it begins in its text.
     """
 
     label: str
@@ -42,7 +44,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Change:
-    """One clause in both versions; *before* or *after* is missing where only the other has it."""
+    """One paragraph in both versions; *before* or *after* is missing where only the other has it."""
 
     kind: str
     before: Piece | None
@@ -52,11 +54,10 @@ class Change:
 def compared(before: Contract, after: Contract) -> tuple[Change, ...]:
     """The clauses of both versions in the order of the later one, those that went where they used to be."""
     old, new = list(_pieces(before)), list(_pieces(after))
-    steps = SequenceMatcher(
-        None, [_plain(one.words) for one in old], [_plain(one.words) for one in new], autojunk=False
-    ).get_opcodes()
+    # Paragraphs that stand in a contract again and again lead nowhere as landmarks: difflib passes over them.
+    steps = SequenceMatcher(None, [_plain(one.words) for one in old], [_plain(one.words) for one in new])
     changes: list[Change] = []
-    for kind, old_from, old_to, new_from, new_to in steps:
+    for kind, old_from, old_to, new_from, new_to in steps.get_opcodes():
         if kind == "equal":
             pairs = zip(old[old_from:old_to], new[new_from:new_to], strict=True)
             changes += [Change(SAME, one, other) for one, other in pairs]
@@ -101,23 +102,12 @@ def _stretches(steps: list[tuple[bool, list[str]]]) -> Stretches:
 
 
 def _pieces(contract: Contract) -> Iterator[Piece]:
-    clauses = [contract.tree, *contract.clauses()]
-    if len(clauses) == 1:
-        yield from _paragraphs(contract.words, 0, len(contract.words))
-        return
-    for one in clauses:
-        start, end = one.start, one.own_end()
+    """Every paragraph of the contract, with the clause that it stands in."""
+    for one in (contract.tree, *contract.clauses()):
         label = " ".join(filter(None, (one.number, one.title)))
-        if label:
-            yield Piece(label, contract.words[start:end].strip("\n"), start)
-        else:
-            yield from _paragraphs(contract.words, start, end)
-
-
-def _paragraphs(words: str, start: int, end: int) -> Iterator[Piece]:
-    for line in re.finditer("[^\n]+", words[start:end]):
-        if line[0].strip():
-            yield Piece("", line[0], start + line.start())
+        for line in re.finditer("[^\n]+", contract.words[one.start : one.own_end()]):
+            if line[0].strip():
+                yield Piece(label, line[0], one.start + line.start())
 
 
 def _paired(old: list[Piece], new: list[Piece]) -> list[Change]:
@@ -161,9 +151,19 @@ def _partners(old: list[Piece], new: list[Piece]) -> dict[int, int]:
 
 
 def _by_label(old: list[Piece], new: list[Piece]) -> dict[int, int]:
-    places = {one.label: index for index, one in enumerate(old) if one.label}
-    found = ((j, places.pop(one.label, None)) for j, one in enumerate(new))
+    """The first paragraph of a clause with that of the clause of the same name, the second with the second …"""
+    places = dict(zip(_named(old), range(len(old)), strict=True))
+    found = ((j, places.get(name)) for j, name in enumerate(_named(new)))
     return {j: i for j, i in found if i is not None}
+
+
+def _named(pieces: list[Piece]) -> list[tuple[str, int]]:
+    seen: Counter[str] = Counter()
+    names = []
+    for one in pieces:
+        seen[one.label] += 1
+        names.append((one.label, seen[one.label]))
+    return names
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -257,6 +257,13 @@ def test_a_post_with_too_few_or_too_many_files_is_refused_in_words(user, given, 
     assert said in user.post("/reviews", [*files(*given), ("key", "k")], status=422).words()
 
 
+def test_a_file_of_many_pieces_is_taken_in_whole(user):
+    sent = "第一条 略。".encode() * 25_000
+    page = user.post("/reviews", [*files(("大.txt", sent)), ("key", "k")])
+
+    assert user.get(f"{urlsplit(page.location).path}/original").data == sent
+
+
 def test_too_much_at_once_is_refused_in_words(user, monkeypatch):
     monkeypatch.setattr(uploads, "LARGEST_UPLOAD", 100_000)
     user.get("/reviews")
@@ -336,6 +343,13 @@ def test_a_draft_is_begun_from_the_contract_once(user, desk_of):
 
     assert first == again
     assert user.get(urlsplit(first).path).status == 200
+
+
+def test_a_sheet_for_the_opinion_is_begun_from_the_review_once(user, desk_of):
+    first = user.post(f"{desk_of}/sheet", {"key": "once"}).location
+
+    assert user.post(f"{desk_of}/sheet", {"key": "once"}).location == first
+    assert "合法性审查" in user.get(urlsplit(first).path).words()
 
 
 def test_doubtful_answers_are_shown_with_their_sentence_until_the_step_is_saved(user, app):

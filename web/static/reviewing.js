@@ -33,7 +33,7 @@ function go(finding) {
   finding.focus({ preventScroll: true });
   const box = finding.closest(".scrolled");
   if (box.scrollHeight > box.clientHeight) {
-    box.scrollTo({ top: finding.offsetTop - box.offsetTop - 8, behavior });
+    box.scrollTo({ top: finding.offsetTop - 8, behavior });
     mark?.scrollIntoView({ block: "center", behavior });
   } else {
     finding.scrollIntoView({ block: "start", behavior });
