@@ -32,12 +32,11 @@ SCALES = {
     "亿": Decimal(100_000_000),
 }
 NUMBER = r"[0-9]{1,3}(?:[, ] ?[0-9]{3})+(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?"
-FIGURES = (
-    rf"(?P<mark>(?:人民币|rmb|cny|usd|hkd|美元|港币|港元|小写)[)\]]?:?\s?¥?\s?|¥\s?)?(?<![0-9.,a-z])(?P<number>{NUMBER})"
-    r"(?P<scale>百万|千万|[百千万亿])?(?P<unit>美元|港元|元|圆)?"
-)
+_FIGURES = re.compile(rf"(?P<number>{NUMBER})(?P<scale>百万|千万|[百千万亿])?(?P<unit>美元|港元|元|圆)?")
 """An amount in figures; it is one only with a mark before it or a unit behind it."""
-_FIGURES = re.compile(FIGURES)
+_MARK = re.compile(r"(?:(?:人民币|rmb|cny|usd|hkd|美元|港币|港元|小写)[)\]]?:?\s?¥?|¥)\s?$")
+_MARK_REACH = 8
+_GLUED = frozenset("0123456789.,abcdefghijklmnopqrstuvwxyz")
 _DIGITS = {
     digit: value
     for value, same in enumerate(
@@ -164,9 +163,13 @@ def _is_meant_as_capitals(words: str, one: Amount) -> bool:
 
 def _in_figures(words: str) -> Iterator[Amount]:
     for found in _FIGURES.finditer(words):
-        if found["mark"] or found["unit"]:
-            number = Decimal(found["number"].replace(",", "").replace(" ", ""))
-            yield Amount(number * SCALES[found["scale"] or ""], *found.span())
+        start = found.start()
+        mark = _MARK.search(words, max(0, start - _MARK_REACH), start)
+        if not (mark or found["unit"]) or (start and not mark and words[start - 1] in _GLUED):
+            continue
+        number = Decimal(found["number"].replace(",", "").replace(" ", ""))
+        begin = mark.start() if mark else start
+        yield Amount(number * SCALES[found["scale"] or ""], begin, found.end())
 
 
 def _in_words(words: str) -> Iterator[Amount]:

@@ -39,21 +39,25 @@ class Gap(StrEnum):
 
 _SPACE = "[ \u3000\u00a0\u2002\u2003\t]"
 _GAPS = {
-    Gap.DATE: re.compile(
-        f"(?:20[0-9]{{0,2}})?(?:{_SPACE}|_){{0,10}}年(?:{_SPACE}|_){{1,10}}月(?:(?:{_SPACE}|_){{1,10}}日)?"
+    Gap.DATE: (re.compile(f"年(?:{_SPACE}|_){{1,10}}月(?:(?:{_SPACE}|_){{1,10}}日)?"),),
+    Gap.LENTICULAR: (re.compile(f"【(?:{_SPACE}|_|[●•*…/])*】"),),
+    Gap.TITLE: (re.compile(f"《(?:{_SPACE}|_|…)*》"),),
+    Gap.SPACE: (
+        re.compile(f"_(?:{_SPACE}?_)+|﹍{{2,}}|[（(\\[]{_SPACE}{{2,}}[）)\\]]"),
+        re.compile(f"{_SPACE}{{4,}}(?=[元年月日天％%种份个，。；])"),
     ),
-    Gap.LENTICULAR: re.compile(f"【(?:{_SPACE}|_|[●•*…/])*】"),
-    Gap.TITLE: re.compile(f"《(?:{_SPACE}|_|…)*》"),
-    Gap.SPACE: re.compile(
-        f"(?:_{_SPACE}?){{2,}}|﹍{{2,}}|[（(\\[]{_SPACE}{{2,}}[）)\\]]|(?<=[:：第为共计]){_SPACE}{{4,}}(?=[元年月日天％%种份个，。；])"
-    ),
-    Gap.CROSSES: re.compile(
-        "[×✕Ｘ╳]{2,}|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|(?<![*A-Za-z0-9])\\*{3,}(?![*A-Za-z0-9])|[〇○]{3,}|某某"
-    ),
-    Gap.PENDING: re.compile(
-        "(?<![不的])(?:待定|待补充|待填写|待完善|待确定(?=[。；;，,）)\n]|$)|此处填写|TBD)(?!价|合同|事项)"
+    Gap.CROSSES: (re.compile("[×✕Ｘ╳]{2,}|[Xx]{2,}(?![A-Za-z0-9])|\\*{3,}(?![*A-Za-z0-9])|[〇○]{3,}|某某"),),
+    Gap.PENDING: (
+        re.compile("待(?:定|补充|填写|完善|确定(?=[。；;，,）)\n]|$))(?!价|合同|事项)|此处填写|TBD"),
     ),
 }
+"""Each pattern begins with a character that is rare: what stands before it is looked at afterwards."""
+_YEAR_BEFORE = re.compile(f"(?:20[0-9]{{0,2}})?(?:{_SPACE}|_){{0,10}}$")
+_NOT_AFTER = {
+    Gap.CROSSES: re.compile("[A-Za-z0-9*]$"),
+    Gap.PENDING: re.compile("[不的]$"),
+}
+_INTRODUCED = re.compile("[:：第为共计]$")
 _SIGNED = re.compile(
     "签字|签章|盖章|签名|签署人|公章|签订日期|签订时间|签约日期|签署日期|签约时间|签收|骑缝|(?:授权|委托)代表[（(:：]|"
     "(?:法定代表人|负责人|经办人|代理人)[^。；\n]{0,12}[:：]|^\\s*日\\s*期\\s*[:：]|^[甲乙丙丁]方[（(:：][^\n]{0,20}章"
@@ -81,13 +85,33 @@ def gaps(contract: Contract) -> dict[Gap, tuple[Match, ...]]:
     found: dict[Gap, tuple[Match, ...]] = {}
     taken: list[tuple[int, int]] = []
     by_hand = _signature_parts(contract)
-    for kind, pattern in _GAPS.items():
-        spans = [one.span() for one in pattern.finditer(words) if not _overlaps(one.span(), taken)]
+    for kind in _GAPS:
+        spans = [one for one in _spans(words, kind) if not _overlaps(one, taken)]
         taken = sorted([*taken, *spans])
         left = [one for one in spans if not _is_by_hand(words, one[0], by_hand, dated=kind is Gap.DATE)]
         if left:
             found[kind] = tuple(contract.match(*_trimmed(words, *span)) for span in left)
     return found
+
+
+def _spans(words: str, kind: Gap) -> Iterator[tuple[int, int]]:
+    not_after = _NOT_AFTER.get(kind)
+    for pattern in _GAPS[kind]:
+        for found in pattern.finditer(words):
+            before = words[max(0, found.start() - 16) : found.start()]
+            start = found.start()
+            if kind is Gap.DATE and (year := _YEAR_BEFORE.search(before)):
+                start -= len(year.group())
+            if _is_left_out(found.group(), before, kind):
+                yield start, found.end()
+
+
+def _is_left_out(gap: str, before: str, kind: Gap) -> bool:
+    """Whether what stands *before* leaves the *gap* one: 3××, 第    条, but not AXX or a wide space in a table."""
+    if gap.isspace():
+        return _INTRODUCED.search(before) is not None
+    not_after = _NOT_AFTER.get(kind)
+    return not_after is None or gap.startswith(("×", "某")) or not not_after.search(before)
 
 
 def unticked_boxes(contract: Contract) -> list[Match]:
