@@ -9,13 +9,15 @@ from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.reading.document import Block, BlockKind, Document, Notice, NoticeKind, Place
 from formgen.reading.encodings import decoded
+from formgen.reading.invisible import UNSEEN, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARKDOWN = (".md", ".markdown")
-BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+BREAKS = re.compile(r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+DROPPED = re.compile(rf"\r(?=\n)|{UNSEEN.pattern}")
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 MOST_CONTROLS = 0.02
 """Of all characters; a text has next to none, a program's file many."""
 HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
@@ -38,22 +40,30 @@ def read_plain(data: bytes, name: str) -> Document:
     if controls:
         said = _("文本里有{count}个看不见的控制字符，按空格读出。", count=controls)
         notices = (*notices, Notice(NoticeKind.HEALED, said))
-    text = BREAKS.sub("\n", CONTROLS.sub(" ", raw))
+    text, places, left_out = _straightened(raw)
+    notices = (*notices, *told(text, left_out))
     kind = "md" if name.lower().endswith(MARKDOWN) else "txt"
     blocks = tuple(_marked_blocks(text) if kind == "md" else _lines(text))
-    return Document(name, kind, text, blocks, tuple(_places(raw)), notices)
+    return Document(name, kind, text, blocks, tuple(places), notices)
 
 
-def _places(raw: str) -> Iterator[Place]:
-    """Where each line of *raw* went: a line end of two characters became one."""
-    start = lost = 0
-    for one in BREAKS.finditer(raw):
-        if one.end() - one.start() > 1:
-            yield Place(start - lost, one.start() - lost, "", 0, start)
-            start = one.start() + 1
-            lost += 1
-    if start < len(raw):
-        yield Place(start - lost, len(raw) - lost, "", 0, start)
+def _straightened(raw: str) -> tuple[str, list[Place], list[tuple[int, str]]]:
+    """*raw* with one character for each line end and none without width; what came where; what was left out."""
+    parts: list[str] = []
+    places: list[Place] = []
+    left_out: list[tuple[int, str]] = []
+    length = start = 0
+    for found in [*DROPPED.finditer(raw), None]:
+        end = found.start() if found else len(raw)
+        if end > start:
+            parts.append(BREAKS.sub("\n", CONTROLS.sub(" ", raw[start:end])))
+            places.append(Place(length, length + end - start, "", 0, start))
+            length += end - start
+        if found:
+            start = found.end()
+            if found.group() != "\r":
+                left_out.append((length, found.group()))
+    return "".join(parts), places, left_out
 
 
 def _lines(text: str) -> Iterator[Block]:

@@ -18,12 +18,16 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 from pypdfium2 import raw
 
+from formgen.errors import BadInput
+from formgen.messages import _
 from formgen.reading.pdf.repairs import repaired
 from formgen.reading.pdf.unseen import suspicious, unseen_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+FULLEST = 50_000
+"""Characters of one page; the smallest print on A4 stays far below."""
 FLAT = 2.5
 """Points: a drawn thing thinner than this is a line."""
 MOST_EDGES = 1500
@@ -92,6 +96,10 @@ class Page:
 def page_of(document: pypdfium2.PdfDocument, number: int) -> Page:
     """Everything that is needed of one page; the caller holds the lock on PDFium."""
     with closing(document[number]) as page, closing(page.get_textpage()) as shown:
+        if shown.count_chars() > FULLEST:
+            raise BadInput(
+                _("第{page}页的字太多，读不了：请用 Word 重新导出 PDF 后再上传。", page=number + 1)
+            )
         text = _text(shown)
         mended = repaired(text)
         turn = _turn(shown, text)
