@@ -95,7 +95,6 @@ def gaps(contract: Contract) -> dict[Gap, tuple[Match, ...]]:
 
 
 def _spans(words: str, kind: Gap) -> Iterator[tuple[int, int]]:
-    not_after = _NOT_AFTER.get(kind)
     for pattern in _GAPS[kind]:
         for found in pattern.finditer(words):
             before = words[max(0, found.start() - 16) : found.start()]
