@@ -63,8 +63,8 @@ def government_guarantee(
 
 
 _ANCHOR = re.compile(
-    "担保|保证|保函|承诺函|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|维好|预算|差额|guarant|"
-    "surety|indemni|security"
+    "担保|保证|保函|承诺函|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|受让|收购|购回|买回|维好|买单|付清|预算|差额|guarant|"
+    "surety|indemni|security|loan|debt|borrow|keepwell|comfort"
 )
 _VERB_LENGTH = 2
 _NEAR = 100

@@ -23,6 +23,9 @@ _FAULT = re.compile(
 )
 
 
+_NEAR = 150
+
+
 def severe_imbalance(text: Text, gazetteer: Gazetteer) -> list[Match]:
     """Terms by which the other side decides alone, bears nothing, or the government side gives rights up."""
     patterns = _patterns(gazetteer)
@@ -31,7 +34,8 @@ def severe_imbalance(text: Text, gazetteer: Gazetteer) -> list[Match]:
         for pattern, excused in patterns:
             for hit in pattern.finditer(reading.words):
                 sentence = reading.sentence_at(hit.start())
-                lawful = excused and _FAULT.search(reading.words, sentence.start, sentence.end)
+                around = max(sentence.start, hit.start() - _NEAR), min(sentence.end, hit.end() + _NEAR)
+                lawful = excused and _FAULT.search(reading.words, *around)
                 aside = reading.is_quoted(hit.start()) or is_in_forbidden_list(reading, hit.start())
                 if not (lawful or aside or is_set_aside(reading, hit.end())):
                     found.append(reading.match(*hit.span()))

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from formgen.clauses import (
+    Contract,
     Gazetteer,
     Segment,
     Text,
@@ -18,15 +19,21 @@ from formgen.clauses import (
     forums_named,
     government_guarantee,
     improper_benefit,
+    law_left_blank,
     look_up_institution,
     other_forum,
     overseas_forum,
     repealed_documents,
+    several_languages,
+    severe_imbalance,
+    stated_terms,
     stated_totals,
     ultra_vires,
+    uniform_rules_chosen,
     unilateral_change,
     vague_forums,
     vague_words,
+    written_forums,
 )
 from formgen.forms.gazetteer import GAZETTEER
 
@@ -39,14 +46,20 @@ DETECTORS = (
     forums_named,
     government_guarantee,
     improper_benefit,
+    law_left_blank,
     other_forum,
     overseas_forum,
     repealed_documents,
+    several_languages,
+    severe_imbalance,
+    stated_terms,
     stated_totals,
     ultra_vires,
+    uniform_rules_chosen,
     unilateral_change,
     vague_forums,
     vague_words,
+    written_forums,
 )
 # fmt: off
 PIECES = (
@@ -62,7 +75,7 @@ PIECES = (
 
 
 def run_all(text):
-    made = Text((Segment("a.b", text),))
+    made = Text((Segment("a.b", text),), set_aside=((2, 5),))
     found = [one for detector in DETECTORS for one in detector(made, GAZETTEER)]
     return [getattr(one, "match", one) for one in found]
 
@@ -93,15 +106,27 @@ def test_looking_up_any_name_raises_nothing(name):
         "不得含有下列内容:",
         "甲方为乙方",
         "以",
+        "提交香港国际仲裁中心",
+        "由北京市朝阳区人民法院管辖",
+        "甲方为乙方借款提供担保,",
+        "乙方贷款",
+        "担保人:",
+        "中文和英文",
+        "合同期限为6年",
+        "自2026年1月1日至2031年1月1日",
+        "乙方有权单方调整",
+        "负面清单\n",
+        "|",
+        "\t",
         "(",
         "《",
     ],
 )
 def test_endless_repetition_is_read_in_time(piece):
-    text = piece * (60_000 // max(1, len(piece)))
-    begin = time.perf_counter()
+    text = piece * (200_000 // max(1, len(piece)))
+    begin = time.process_time()
     run_all(text)
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "。", "\ud800\udfff", "\x00"])
@@ -116,3 +141,17 @@ def test_an_empty_gazetteer_is_enough_to_run():
 
 def test_no_text_at_all_gives_nothing():
     assert all(detector(Text(), GAZETTEER) == [] for detector in DETECTORS)
+
+
+def test_a_contract_of_three_hundred_pages_is_read_in_seconds():
+    page = (
+        "第一条 乙方应于合同签订后十日内向甲方提交由银行出具的履约保函，保函金额为合同总价的百分之五。\n"
+        "（一）甲方保证按合同约定支付价款；（二）争议由双方协商，协商不成的，向深圳市罗湖区人民法院起诉。\n"
+        "第二条 乙方不得以任何形式转包；甲方因公共利益需要可以终止合同。中英文本不一致的，以中文本为准。\n"
+    )
+    words = page * (300_000 // len(page))
+    begin = time.process_time()
+    text = Contract(words, GAZETTEER).text
+    for detector in DETECTORS:
+        detector(text, GAZETTEER)
+    assert time.process_time() - begin < 6  # three seconds on a machine of its own
