@@ -38,7 +38,9 @@ def unnamed_arbitration(text: Text, gazetteer: Gazetteer) -> list[Match]:
         for reading in readings(text, gazetteer)
         for sentence in reading.sentences_with(_ARBITRATION)
         for one in _SUBMITS.finditer(reading.words, sentence.start, sentence.end)
-        if not _OTHER.search(reading.words, sentence.start, sentence.end) and is_meant(reading, *one.span())
+        if "_" not in one.group()
+        and not _OTHER.search(reading.words, sentence.start, sentence.end)
+        and is_meant(reading, *one.span())
     ]
     if not found or _is_named(text, gazetteer) or "arbitration" not in chosen_ways(text, gazetteer):
         return []

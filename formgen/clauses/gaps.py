@@ -11,6 +11,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold
+from formgen.clauses.lexicon import UNCHOSEN
+from formgen.clauses.reading import readings
 from formgen.clauses.tree import Role
 
 if TYPE_CHECKING:
@@ -85,10 +87,15 @@ def gaps(contract: Contract) -> dict[Gap, tuple[Match, ...]]:
     found: dict[Gap, tuple[Match, ...]] = {}
     taken: list[tuple[int, int]] = []
     by_hand = _signature_parts(contract)
+    unchosen = _unchosen(contract)
     for kind in _GAPS:
         spans = [one for one in _spans(words, kind) if not _overlaps(one, taken)]
         taken = sorted([*taken, *spans])
-        left = [one for one in spans if not _is_by_hand(words, one[0], by_hand, dated=kind is Gap.DATE)]
+        left = [
+            one
+            for one in spans
+            if one[0] not in unchosen and not _is_by_hand(words, one[0], by_hand, dated=kind is Gap.DATE)
+        ]
         if left:
             found[kind] = tuple(contract.match(*_trimmed(words, *span)) for span in left)
     return found
@@ -160,6 +167,17 @@ def _end_of_line(words: str, at: int) -> int:
 
 def _signature_parts(contract: Contract) -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in contract.clauses() if one.role is Role.SIGNATURE]
+
+
+def _unchosen(contract: Contract) -> set[int]:
+    """The places of all characters in options that were not chosen: nobody needs to fill these in."""
+    return {
+        reading.origin[at]
+        for reading in readings(contract.text, contract.gazetteer)
+        if UNCHOSEN in reading.words
+        for at, one in enumerate(reading.words)
+        if one == UNCHOSEN
+    }
 
 
 def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:

@@ -35,7 +35,7 @@ _SIGNED_AS = re.compile(
     r"(?P<name>[一-龥A-Za-z()·]{4,40})(?=[ \u3000,;。\n]|$)"
 )
 _AN_ORGAN = re.compile(
-    "(?:公司|事务所|中心|研究院|研究所|学校|学院|大学|医院|委员会|办事处|管理处|局|政府|厂|合作社|协会|基金会|院|馆|站|队|处|办公室)$"
+    "(?:公司|事务所|中心|研究院|研究所|学校|学院|大学|医院|委员会|办事处|管理处|局|政府|合作社|协会|基金会)$"
 )
 _SEALED = re.compile(r"\((?:盖章|公章|签章|单位公章|单位盖章|章|盖单位章|合同章|签字|示例)\)")
 _OTHER_CALLS = {"甲方": ("采购人", "委托人", "委托方", "出租人", "出租方", "发包人", "发包方", "买方", "需方"),
@@ -79,17 +79,27 @@ def roles_with_two_names(contract: Contract) -> list[TwoNames]:
     seen: dict[str, dict[str, Match]] = {}
     found: list[TwoNames] = []
     opened = _end_of_opening(contract)
+    signed = [(one.start, one.end) for one in contract.clauses() if one.role is Role.SIGNATURE]
     for one in _SIGNED_AS.finditer(folded(contract)):
         name = _SEALED.sub("", one["name"])
         if not _AN_ORGAN.search(name):
             continue
         match = contract.match(one.start("name"), one.start("name") + len(one["name"]))
         known = seen.setdefault(one["role"], {})
-        if known and one.start() >= opened and not any(_same(name, other) for other in known):
-            found.append(TwoNames(one["role"], next(iter(known.values())), match))
-        elif one.start() < opened or not known:
+        if one.start() < opened:
             known.setdefault(name, match)
+        elif known and _is_signed(one, signed) and not any(_same(name, other) for other in known):
+            found.append(TwoNames(one["role"], next(iter(known.values())), match))
     return found
+
+
+def _is_signed(found: re.Match[str], signed: list[tuple[int, int]]) -> bool:
+    """Whether it stands where the contract is signed: a role before a duty is none (乙方：组建团队)."""
+    return (
+        "章" in found.group()
+        or "签" in found.group()
+        or any(start <= found.start() < end for start, end in signed)
+    )
 
 
 def roles_mixed(contract: Contract) -> list[tuple[str, str, tuple[Match, ...]]]:
