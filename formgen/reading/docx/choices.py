@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from formgen.reading.docx.fields import TICKED, UNTICKED
@@ -18,6 +19,8 @@ CONTENT = f"{W}sdtContent"
 VARIANTS = f"{MC}AlternateContent"
 _UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 _PROMPT = re.compile("单击|点击|点按|输入|选择|填写|Click|Tap|Choose|Enter", re.IGNORECASE)
+_PIECES = 50
+"""A prompt is a sentence: what it would be told by stands in its first runs."""
 _PROMPT_STYLES = {"placeholder text", "占位符文本"}
 _BOXES = "☐☑☒□■√✓✗×"
 
@@ -39,10 +42,10 @@ def is_prompt(control: Element, styles: Styles) -> bool:
     shown = control.find(f"{W}sdtPr/{W}showingPlcHdr")
     if shown is None or not is_on(shown.get(VAL)):
         return False
-    texts = list(control.iter(f"{W}t"))
+    texts = islice(control.iter(f"{W}t"), _PIECES)
     if _PROMPT.search("".join(one.text or "" for one in texts)):
         return True
-    styled = control.iter(f"{W}rStyle")
+    styled = islice(control.iter(f"{W}rStyle"), _PIECES)
     return any(styles.name(one.get(VAL)) in _PROMPT_STYLES for one in styled)
 
 

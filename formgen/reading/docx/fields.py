@@ -19,6 +19,8 @@ _OUT_OF_TEXT = {f"{W}del", f"{W}moveFrom", f"{MC}Fallback"}
 _STORIES = {f"{W}txbxContent", f"{W}footnote", f"{W}endnote", f"{W}comment"}
 # { EQ \o\ac(○,1) } is how Word sets a character into a frame.
 _FRAMED = re.compile(r"^\s*EQ\s*\\o\s*(?:\\a[clr]\s*)?\(\s*(.*?)\s*[,，]\s*(.*?)\s*\)\s*$", re.IGNORECASE)
+_LONGEST_CODE = 100
+"""Instructions that print anything by themselves are short; longer ones are not kept."""
 _BOXES = "□☐◻■▢○"
 _TICKS = "√✓✔Vv"
 
@@ -55,26 +57,30 @@ class Fields:
     def __init__(self, ignored: frozenset[Element]) -> None:
         self._ignored = ignored
         self._open: list[Field] = []
+        self._codes = 0
 
     @property
     def in_code(self) -> bool:
         """Whether what is read now is an instruction, which nobody sees."""
-        return bool(self._open) and any(not one.in_result for one in self._open)
+        return self._codes > 0
 
     def instruct(self, code: str) -> None:
         """Take in a piece of an instruction."""
-        if self._open and not self._open[-1].in_result:
-            self._open[-1].code += code
+        if self._open and not self._open[-1].in_result and len(self._open[-1].code) <= _LONGEST_CODE:
+            self._open[-1].code += code[: _LONGEST_CODE + 1]
 
     def step(self, element: Element) -> str:
         """Take in the mark *element*; what a field without a stored result prints, when it ends."""
         kind = element.get(_KIND)
         if kind == "begin" and element not in self._ignored:
             self._open.append(Field(element))
+            self._codes += 1
         elif kind == "separate" and self._open:
+            self._codes -= not self._open[-1].in_result
             self._open[-1].in_result = True
         elif kind == "end" and self._open:
             done = self._open.pop()
+            self._codes -= not done.in_result
             return "" if self.in_code else _printed(done)
         return ""
 
@@ -86,7 +92,7 @@ def _printed(field: Field) -> str:
         return TICKED if _is_ticked(box) else UNTICKED
     if data is not None and not field.in_result:
         return _chosen(data)
-    framed = None if field.in_result else _FRAMED.match(field.code)
+    framed = None if field.in_result or len(field.code) > _LONGEST_CODE else _FRAMED.match(field.code)
     return "" if framed is None else _framed(framed[1], framed[2])
 
 

@@ -70,11 +70,10 @@ class Inline:
     # ------------------------------------------------------------------------------------ wrappers
 
     def _inserted(self, element: Element) -> None:
-        before, at = len(self.line.pieces), self.line.length
+        at = self.line.length
         self.read(element)
-        text = "".join(one.text for one in self.line.pieces[before:])
-        if text:
-            self.line.marks.append(("inserted", text, at))
+        if self.line.length > at:
+            self.line.marks.append(("inserted", str(self.line.length - at), at))
 
     def deleted(self, element: Element) -> None:
         """Leave out *element*, and remember its words."""

@@ -25,6 +25,9 @@ UNSEEN = re.compile(
 )
 
 
+_REMEMBERED = 400
+
+
 class Piece(NamedTuple):
     """A stretch of a paragraph: its characters, where they come from, and how they look.
 
@@ -70,8 +73,8 @@ class Line:
             self.length += len(text)
 
     def mark(self, kind: str, value: str) -> None:
-        """Remember that *kind* stands here."""
-        self.marks.append((kind, value, self.length))
+        """Remember that *kind* stands here; of long words the beginning is enough."""
+        self.marks.append((kind, value[:_REMEMBERED], self.length))
 
 
 class Spot(NamedTuple):
@@ -124,8 +127,9 @@ class Manuscript:
         self.length += len(text)
 
     def _tell(self, line: Line, start: int) -> None:
+        text = line_text(line) if line.marks else ""
         for kind, value, at in line.marks:
-            self._telling.mark(kind, value, start + at, line_text(line), at)
+            self._telling.mark(kind, value, start + at, text, at)
         for low, high, look, text in _hidden(line):
             self._telling.notice(NoticeKind.HIDDEN, SAID[look], text, start + low, start + high)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LEVELS = 9
 _SUFFIXES = {"tab": "\t", "space": " ", "nothing": ""}
 _ANY_LEVEL = -1
+_LONGEST_TEXT = 255
+"""Longer than any number: a text of a megabyte before each paragraph would make a small file a huge one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ def _level(element: Element) -> Level:
         start=whole(_value(element, "start")),
         form=form,
         custom=custom,
-        text=(_value(element, "lvlText") or "") or ("•" if picture else ""),
+        text=(_value(element, "lvlText") or "")[:_LONGEST_TEXT] or ("•" if picture else ""),
         suffix=_SUFFIXES.get(_value(element, "suff") or "tab", "\t"),
         legal=_is_set(element, "isLgl"),
         restart=whole(_value(element, "lvlRestart"), _ANY_LEVEL),

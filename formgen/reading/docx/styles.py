@@ -50,6 +50,7 @@ class Styles:
         self._default = ""
         self._defaults: Element | None = None
         self._inherited: dict[str | None, Inherited] = {}
+        self._coloured: dict[str | None, bool] = {}
         self._chains: dict[str, tuple[Style, ...]] = {}
         for one in () if root is None else root.iterchildren(f"{W}style"):
             self._add(one)
@@ -101,9 +102,10 @@ class Styles:
 
     def is_coloured(self, key: str | None) -> bool:
         """Whether a table style paints any of its cells: which ones, only a drawn page would tell."""
-        return key is not None and any(
-            next(one.element.iter(f"{W}shd"), None) is not None for one in self.chain(key)
-        )
+        if key not in self._coloured:
+            shades = (next(one.element.iter(f"{W}shd"), None) for one in self.chain(key))
+            self._coloured[key] = key is not None and any(one is not None for one in shades)
+        return self._coloured[key]
 
     @cached_property
     def defaults(self) -> dict[str, str]:

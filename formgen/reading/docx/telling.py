@@ -37,7 +37,7 @@ class Telling:
         self.pictures = 0
         self._notices: list[Notice] = []
         self._count: Counter[NoticeKind] = Counter()
-        self._inserted: list[tuple[str, int]] = []
+        self._inserted: list[tuple[int, int]] = []
 
     def notice(
         self, kind: NoticeKind, message: Message, quote: str = "", start: int = 0, end: int = 0
@@ -60,7 +60,7 @@ class Telling:
         elif kind in {"comment-start", "comment-end", "comment-here"}:
             self._comment(kind, value, at)
         elif kind == "inserted":
-            self._inserted.append((value, at))
+            self._inserted.append((at, at + int(value)))
 
     def _unseen(self, characters: str, at: int, around: str) -> None:
         codes = "、".join(dict.fromkeys(f"U+{ord(one):04X}" for one in characters[:_CONTEXT]))
@@ -106,7 +106,7 @@ class Telling:
     def _tell_insertions(self, text: str) -> None:
         if not self._inserted:
             return
-        start, end = self._inserted[0][1], self._inserted[0][1] + len(self._inserted[0][0])
+        start, end = self._inserted[0]
         message = _("文件里有{count}处修订插入，按已接受审查。", count=len(self._inserted))
         self.notice(NoticeKind.TRACKED_INSERTION, message, text[start:end], start, end)
 

@@ -125,7 +125,7 @@ class Anchors:
 
     def _first(self) -> Element:
         for one in self._root.iter(PARAGRAPH):
-            if next(one.iterancestors(_BOX), None) is None:
+            if next(one.iterancestors(_BOX, f"{MC}Fallback"), None) is None:
                 return one
         raise BadInput(_("这份文件的正文里没有段落，批注写不进去。"))
 
@@ -147,11 +147,11 @@ def _field_around(node: Element, *, first: bool) -> Edge | None:
 def _fields(paragraph: Element, node: Element) -> tuple[Element, Element] | None:
     """Beginning and end of the outermost field but a link that holds *node* in *paragraph*."""
     opened: list[tuple[Element, list[str]]] = []
-    around: list[Element] = []
+    around: set[Element] = set()
     found: tuple[Element, Element] | None = None
     for one in paragraph.iter(node.tag, _FIELD, _CODE):
         if one is node:
-            around = [begin for begin, code in opened if not "".join(code).strip().upper().startswith(_LINK)]
+            around = {begin for begin, code in opened if not "".join(code).strip().upper().startswith(_LINK)}
         elif one.tag == _CODE and opened:
             opened[-1][1].append(one.text or "")
         elif one.get(_FIELD_KIND) == "begin":
