@@ -99,6 +99,12 @@ def dangling_annexes(contract: Contract) -> list[Dangling]:
     ]
 
 
+def has_annexes(contract: Contract) -> bool:
+    """Whether any annex is attached to *contract* or listed in it."""
+    numbers, heads = _annexes(contract, folded(contract))
+    return bool(numbers or heads)
+
+
 def unmentioned_annexes(contract: Contract) -> list[Match]:
     """Annexes that stand behind a contract whose own text never speaks of any."""
     annexes = [one for one in contract.tree.children if one.role is Role.ANNEX]

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from formgen.clauses.numbering import Misnumbered, mixed_articles, number_faults
-from formgen.clauses.references import dangling_annexes, dangling_references, unmentioned_annexes
+from formgen.clauses.references import (
+    dangling_annexes,
+    dangling_references,
+    has_annexes,
+    unmentioned_annexes,
+)
 from formgen.law import part
 from formgen.messages import _
 from formgen.rules import ADVICE, MISSING, NOTE, WARN, Problem, rule
@@ -61,10 +66,20 @@ def articles_are_numbered_in_one_way(paper: Contract) -> Problem | None:
 @rule(ACT, "TXT-25", CLAUSES, severity=WARN)
 def references_lead_somewhere(paper: Contract) -> list[Problem]:
     """文中引用的条款和附件都存在。"""
-    return [
-        _leading_nowhere(places)
-        for places in _by_target([*dangling_references(paper), *dangling_annexes(paper)])
-    ]
+    annexes = dangling_annexes(paper)
+    if annexes and not has_annexes(paper):
+        return [*map(_leading_nowhere, _by_target(dangling_references(paper))), _not_attached(annexes)]
+    return [*map(_leading_nowhere, _by_target([*dangling_references(paper), *annexes]))]
+
+
+def _not_attached(places: list[Dangling]) -> Problem:
+    """One note for all annexes of a contract that was handed in without any."""
+    said = _(
+        "文中提到{what}，所读的文件没有附件：请核对附件是否齐全，送审时一并提交。",
+        what=[f"“{one}”" for one in dict.fromkeys(place.what for place in places)],
+    )
+    matches = tuple(one.match for one in places)
+    return Problem((), said, severity=NOTE, kind=MISSING, matches=matches)
 
 
 def _by_target(found: list[Dangling]) -> list[list[Dangling]]:

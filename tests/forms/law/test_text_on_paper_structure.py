@@ -114,6 +114,13 @@ def test_annexes_referred_to_are_there(words, quoted):
     assert quotes(law.references_lead_somewhere(paper(f"{TITLE}{THREE}第四条 其他\n{words}"))) == quoted
 
 
+def test_a_contract_handed_in_without_its_annexes_gets_one_note():
+    [one] = law.references_lead_somewhere(paper(f"{TITLE}{THREE}第四条 其他\n见附件一、附件二。\n"))
+
+    assert str(one.message).startswith("文中提到“附件一”、“附件二”，所读的文件没有附件：")
+    assert one.severity == "note"
+
+
 @pytest.mark.parametrize(
     ("words", "count"),
     [
