@@ -61,14 +61,15 @@ class Seen:
     """Its headings that have a body."""
     empty: list[Section] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    also: list[Span] = field(default_factory=list)
     shown: list[Match] = field(default_factory=list)
     """Words that are evidence as they stand."""
     lacks: list[str] = field(default_factory=list)
 
     @property
     def spans(self) -> list[Span]:
-        """The words below its headings."""
-        return [one.span for one in self.sections]
+        """The words below its headings, and those that speak of it elsewhere."""
+        return [*(one.span for one in self.sections), *self.also]
 
     def note(self, found: Iterable[re.Match[str]]) -> bool:
         """Keep the first of *found* as evidence, if there is one."""
@@ -108,12 +109,16 @@ def look(layout: Layout, key: str, heading: re.Pattern[str]) -> Seen:
     return seen
 
 
-def judge(layout: Layout, signs: Signs, outside: Iterable[Span] = ()) -> ElementFound:
+def judge(
+    layout: Layout, signs: Signs, outside: Iterable[Span] = (), also: Iterable[Span] = ()
+) -> ElementFound:
     """How far the contract has the element.
 
     :param outside: stretches that belong to other elements: what is said there does not show this one.
+    :param also: stretches that speak of the element without a heading.
     """
     seen = look(layout, signs.key, signs.heading)
+    seen.also = list(also)
     if seen.empty and not seen.sections:
         return seen.found(Status.MISSING)
     barred = tuple(outside)

@@ -298,9 +298,15 @@ def confidentiality(layout: Layout) -> ElementFound:
     return judge(layout, signs.CONFIDENTIALITY_SIGNS, [one.span for one in layout.under(signs.BREACH)])
 
 
+_NEXT_SENTENCE = 60
+
+
 def dispute_jurisdiction(layout: Layout) -> ElementFound:
     """争议解决: a way that ends in a decision, and a body that decides."""
-    return judge(layout, signs.DISPUTE_SIGNS)
+    reading = layout.reading
+    spoken = (reading.sentence_at(at.start()) for at in signs.SPEAKS_OF_DISPUTES.finditer(reading.words))
+    spans = {(one.start, min(len(reading.words), one.end + _NEXT_SENTENCE)) for one in spoken}
+    return judge(layout, signs.DISPUTE_SIGNS, also=sorted(spans))
 
 
 def contacts_service(layout: Layout) -> ElementFound:
