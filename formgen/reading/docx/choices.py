@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 CONTROL = f"{W}sdt"
 CONTENT = f"{W}sdtContent"
 VARIANTS = f"{MC}AlternateContent"
-_UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
+_UNDERSTOOD = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-microsoft-com:",
+)
 _PROMPT = re.compile("单击|点击|点按|输入|选择|填写|Click|Tap|Choose|Enter", re.IGNORECASE)
 _PIECES = 50
 """A prompt is a sentence: what it would be told by stands in its first runs."""
@@ -26,12 +30,17 @@ _BOXES = "☐☑☒□■√✓✗×"
 
 
 def shown_variant(element: Element) -> Element | None:
-    """The variant that Word shows: the first that needs nothing it does not know, or else the fallback."""
-    for one in element.iterchildren(f"{MC}Choice"):
+    """The variant that Word shows: the first that needs nothing it does not know, or else the fallback.
+
+    Where it would show none the first is taken: the program that wrote it does show it.
+    """
+    choices = list(element.iterchildren(f"{MC}Choice"))
+    for one in choices:
         needed = (one.get("Requires") or "").split()
         if all((one.nsmap.get(name) or "").startswith(_UNDERSTOOD) for name in needed):
             return one
-    return element.find(f"{MC}Fallback")
+    fallback = element.find(f"{MC}Fallback")
+    return next(iter(choices), None) if fallback is None else fallback
 
 
 def is_prompt(control: Element, styles: Styles) -> bool:
