@@ -16,7 +16,7 @@ from . import contract_extraction_head as head
 from . import contract_extraction_terms as terms
 from .contract_extraction_sides import sides
 from .contract_extraction_source import Source
-from .contract_extraction_texts import texts
+from .contract_extraction_texts import labelled, texts
 from .government_contract import FORM
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _READERS = (
     head.head,
     head.parties,
     texts,
+    labelled,
     figures.price,
     figures.quantity,
     figures.term,

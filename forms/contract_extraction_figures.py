@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from formgen.clauses.tables import Cell, Grid
     from formgen.plan import Extracted
 
-    from .contract_extraction_source import Source
+    from .contract_extraction_source import Source, Span
 
 CENT = Decimal("0.01")
-AGREED, ONCE, DOUBTFUL = 0.97, 0.92, 0.5
+AGREED, SURE, ONCE, DOUBTFUL = 0.97, 0.95, 0.92, 0.5
 _PRICE_TITLE = re.compile("价款|价格|总价|金额|费用|经费|报酬|租金|服务费|制作费|货款")
 _PART_OF_PRICE = re.compile(
-    "[每/]|单价|保证金|押金|违约金|首付|尾款|余款|预付|月租|年租|季|第[一二三四]|上限|不含税|税额|免费|保险|罚"
+    "[每/]|[年月](?:服务)?(?:费|租金)|单价|保证金|押金|违约金|首付|尾款|余款|预付|月租|年租|季|第[一二三四]|上限|不含税|税额|免费|保险|罚"
 )
 
 
@@ -66,27 +66,36 @@ def _by_title(source: Source) -> Iterator[tuple[Decimal, Match]]:
         for one in amounts:
             match = reading.match(one.start, one.end)
             if clause and clause.body <= match.start < clause.end:
-                start, end = source.sentence_at(match.start)
-                if not _PART_OF_PRICE.search(source.folded, start, min(end, match.end + 4)):
+                start, _end = source.sentence_at(match.start)
+                before = re.split("[,、(]", source.folded[start : match.start])
+                said = (before[-1] or before[-2] if len(before) > 1 else before[-1]) + source.folded[
+                    match.end : match.end + 2
+                ]
+                if not _PART_OF_PRICE.search(said):
                     yield one.value, match
 
 
+_ITEM = re.compile(r"^[(]?[0-9一二三四五六七八九十.]{1,5}[)、.\s]+")
 _PAID_BY = re.compile(
-    "由(?P<side>[甲乙])方[^。;\n]{0,12}?支付|(?P<payer>[甲乙])方[^。;\n]{0,40}?(?:支付|付清|付款)"
+    "由(?P<side>[甲乙])方[^。;\n]{0,12}?支付|(?:^|[,:])(?P<payer>[甲乙])方(?![^。;\n]{0,40}(?:发票|返点))[^。;\n]{0,40}?(?:支付|付清|付款)"
 )
 
 
 def _payer(source: Source) -> Iterator[Extracted]:
+    """Who pays, where the clauses on price and payment speak of one side alone."""
+    paying: dict[str, tuple[Span, float]] = {}
     for clause in source.clauses:
-        if not re.search("价款|支付|付款|费用|租金|结算|报酬|经费", clause.title):
+        if not re.search("价款|支付|付款|费用|服务费|租金|结算|报酬|经费", clause.title):
             continue
         for span in source.sentences(*source.body(clause)):
-            found = _PAID_BY.search(source.sided(source.folded[slice(*span)]))
-            if found and not re.search("违约金|赔偿|保证金", source.folded[slice(*span)]):
-                side = found.group("side") or found.group("payer")
-                sure = 0.95 if found.group("side") else 0.8
-                yield source.says("price.payer", "gov" if side == "甲" else "counterparty", span, sure)
-                return
+            words = _ITEM.sub("", source.sided(source.folded[slice(*span)]), count=1)
+            found = _PAID_BY.search(words)
+            if found and not re.search("违约金|赔偿|保证金|工资", words):
+                sure = SURE if found.group("side") else 0.8
+                paying.setdefault(found.group("side") or found.group("payer"), (span, sure))
+    if len(paying) == 1:
+        ((side, (span, sure)),) = paying.items()
+        yield source.says("price.payer", "gov" if side == "甲" else "counterparty", span, sure)
 
 
 _QUANTITY = re.compile(

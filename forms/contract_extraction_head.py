@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from .contract_extraction_source import Source, Span
 
 _TITLE = re.compile(
-    r"(?P<title>[^。;,:\n]{2,60}(?:合同|协议|协议书|合同书|合约|责任书|备忘录|意向书)(?:\s?[(（][^)）\n]{1,16}[)）])*)"
+    r"(?P<title>[^。;,:\n]{2,60}(?:协议书|合同书|合同|协议|合约|责任书|备忘录|意向书)(?:\s?[(（][^)）\n]{1,16}[)）])*)"
 )
 _REMARK = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
-_NUMBER = re.compile(r"(?:合同|协议|项目合同)?编\s{0,4}号\s?[:：]\s?(?P<number>[^\s_＿﹍。，,;；（(]{3,40})")
+_NUMBER = re.compile(
+    r"(?<![(（,，])(?:合同|协议|项目合同)?编\s{0,4}号\s?[:：]\s?(?P<number>[^\s_＿﹍。，,;；（(]{3,40})"
+)
 _OTHER_NUMBER = re.compile("(?:项目|采购|招标|备案|证书|文件|计划)$")
 _BINDING = re.compile(
     "(?P<procurement_goods>货物|设备|服务器|买卖|供货|购销)|(?P<works>施工|工程(?!监理|设计|咨询|造价)|修缮|装修|改造|绿化提升)|"

@@ -29,8 +29,9 @@ _ONE_SIDE = re.compile("^(?P<side>[甲乙])方的?(?:权利|义务|责任|工作
 _NAMED = re.compile(
     "^(?:(?:[(0-9一二三四五六七八九十)]{1,4}[.、]?)\\s*)?(?:若|如|如果|因|由于|在|自)?(?P<side>[甲乙])方"
 )
-_MAY = re.compile("^.{0,16}?(?:有权|可以|享有)")
+_MAY = re.compile("^(?!.{0,16}保证).{0,16}?(?:有权|可以|享有)")
 _EITHER = re.compile("^(?:任何一方|双方|各方|一方|违约方|守约方|甲乙双方)")
+_REMEDY = re.compile("(?P<side>[甲乙])方(?:可以|有权|可)")
 _LIKE_A_LABEL = re.compile("^(?P<side>[甲乙])方(?:的)?(?P<what>权利|义务|责任)?\\s*:")
 
 
@@ -39,7 +40,7 @@ def sides(source: Source) -> Iterator[Extracted]:
     found: set[str] = set()
     for path, title in _TITLES.items():
         clause = next((one for one in source.clauses if re.fullmatch(title, source.sided(one.title))), None)
-        said = list(source.text(path, source.body(clause), EXACT)) if clause else []
+        said = list(source.clause(path, clause, EXACT)) if clause else []
         found |= {path} if said else set()
         yield from said
     sorted_out = _sorted_out(source, _DUTIES, found, _duty)
@@ -107,4 +108,8 @@ def _duty(sentence: str, side: str) -> tuple[str, ...]:
 def _liability(sentence: str, side: str) -> tuple[str, ...]:
     if _EITHER.match(sentence):
         return ("breach.a_liability", "breach.b_liability")
+    # 货物不合格的，甲方有权退货: whoever has the remedy is not the one in breach.
+    remedy = None if _NAMED.match(sentence) else _REMEDY.search(sentence)
+    if remedy:
+        side = "乙" if remedy.group("side") == "甲" else "甲"
     return (f"breach.{'a' if side == '甲' else 'b'}_liability",) if side else ()

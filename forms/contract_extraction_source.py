@@ -22,6 +22,7 @@ SWAPPED = 0.6
 _SENTENCE = re.compile("[^。;\n]*(?:[。;]|(?=\n)|$)")
 _BLANK = re.compile(r"(?:[\s_﹍/—\-….*×【】\[\]()（）＿。;]|【[^】]{0,24}(?:待|填)[^】]{0,24}】)*")
 _LONGEST_SHOWN = 400
+_NOTHING = re.compile(r"[(\[]?(?:无|略|空|不适用|/)[)\]]?[。;]?")
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +120,24 @@ class Source:
         """The words at *span* as the answer to *path*; nothing where they are blank."""
         yield from self.joined(path, [span], confidence)
 
+    def clause(self, path: str, clause: Clause, confidence: float) -> Iterator[Extracted]:
+        """The words of *clause* as the answer to *path*, without numbers that have no meaning elsewhere: 第三条, 3.1."""
+        children = clause.children
+        numbered = children and all(re.match(r"第|[0-9]+\s?\.\s?[0-9]", child.number) for child in children)
+        if not numbered and not (len(children) == 1 and children[0].number):
+            yield from self.text(path, self.body(clause), confidence)
+            return
+        spans = [self.trimmed(clause.body, children[0].start)]
+        spans += [self.trimmed(self._behind_number(child), child.end) for child in children]
+        yield from self.joined(path, [span for span in spans if span[0] < span[1]], confidence)
+
+    def _behind_number(self, clause: Clause) -> int:
+        """Where the words of *clause* begin behind its number, the title included."""
+        start = clause.start + len(clause.number)
+        while start < clause.end and self.folded[start] in "、.:) \t":
+            start += 1
+        return start
+
     def joined(self, path: str, spans: list[Span], confidence: float) -> Iterator[Extracted]:
         """The words at all of *spans*, one below the other, as the answer to *path*."""
         written = [
@@ -134,4 +153,4 @@ class Source:
 
 def is_blank(words: str) -> bool:
     """Whether *words* are only a place to write in."""
-    return _BLANK.fullmatch(words) is not None
+    return _BLANK.fullmatch(words) is not None or _NOTHING.fullmatch(words) is not None

@@ -129,7 +129,7 @@ _CONTACT = re.compile(
     "(?P<side>[甲乙])方(?:的)?(?:指定|项目|授权|日常)?的?(?:联系人|联络人|联络员|对接人|经办人)(?:姓名)?(?:为|是)?\\s?[:]?\\s?(?P<name>[一-龥·]{2,8}?)"
     "(?=[\\s,;。(、|]|电话|手机|联系电话|$)"
 )
-_REACHED = re.compile(r"\+?[0-9][0-9 -]{6,16}[0-9]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_REACHED = re.compile(r"\+?[0-9][0-9 -]{6,16}[0-9]|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _SIDE_NAMED = re.compile("[甲乙]方")
 _REACH = 120
 
@@ -191,8 +191,10 @@ _SIGNED_IN = re.compile(
 )
 _AT_DAY = re.compile(r"日在(?P<place>[一-龥0-9]{3,30}?)(?=签[订署]|订立)")
 _EFFECT = re.compile("本?(?:合同|协议)(?:书)?[^。;\n]{0,80}?(?P<what>成立并生效|成立、生效|生效|成立)")
+_AT = re.compile("自|经|签|章|之日|起|后")
+_NEAR = 4
 _NO_EFFECT = re.compile(
-    "补充协议|变更|附件|未生效|生效后|生效之日起[0-9一二三四五六七八九十]|不影响|部分|终止|解除|单方"
+    "日内|支付|补充协议|变更|附件|未生效|生效后|生效之日起[0-9一二三四五六七八九十]|不影响|部分|终止|解除|单方"
 )
 
 
@@ -212,15 +214,19 @@ def effect(source: Source) -> Iterator[Extracted]:
         for found in _EFFECT.finditer(folded):
             sentence = source.sentence_at(found.start())
             words = folded[slice(*sentence)]
-            if mark in words and not _NO_EFFECT.search(words):
-                yield from source.text(
-                    path, (_behind_number(source, found.start(), sentence[0]), sentence[1]), 0.85
-                )
+            start = _behind_number(source, found.start(), sentence[0])
+            begins = found.start() - start <= _NEAR and _AT.search(words)
+            if mark in words and begins and not _NO_EFFECT.search(words):
+                yield from source.text(path, (start, sentence[1]), LIKELY)
                 break
+
+
+_ITEM = re.compile(r"[\s(]*[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]{1,2})*[)、.\s]+")
 
 
 def _behind_number(source: Source, place: int, floor: int) -> int:
     """Where the sentence begins behind the number of its clause."""
     clause = next((one for one in reversed(source.clauses) if floor <= one.start <= place), None)
     start = clause.body if clause and clause.body <= place else floor
-    return source.trimmed(start, place + 1)[0]
+    number = _ITEM.match(source.folded, start, place)
+    return source.trimmed(number.end() if number else start, place + 1)[0]

@@ -45,7 +45,7 @@ TITLES: tuple[tuple[str, str, str], ...] = (
     ("price.payment_deadline", "(?:支付|付款|缴纳)(?:期限|时间|日期)", "支付期限|付款期限"),
     ("price.invoice_clause", f"{_OF}发票(?:交付|开具)?(?:要求)?", "发票"),
     ("performance.conditions", f"{_OF}(?:履行|付款)?条件", "履行条件"),
-    ("performance.place", f"{_OF}(?:履行|交货|交付|服务|实施|施工|培训)?地[点址]", "地点"),
+    ("performance.place", f"{_OF}(?:履行|交货|交付|服务|实施|施工|培训)?地[点址]", ""),
     ("performance.method", f"{_OF}(?:履行|交货|交付|实施|承包)方式", "履行方式|交付方式"),
     ("performance.sequence_clause", "履行顺序|先后顺序", "履行顺序"),
     (
@@ -79,7 +79,7 @@ TITLES: tuple[tuple[str, str, str], ...] = (
 )
 """Which title stands for which answer: alone, and among others."""
 
-_COPIES = re.compile("一式|正本|副本|各执|份数")
+_COPIES = re.compile("一式|正本|副本|各执|份数|签[订约署](?:地|时间|日期|于)|(?:成立|生效)(?:[。;]|$)")
 _NOTHING_ELSE = re.compile("(?:没有|无)其他约定")
 _OTHER_TERMS = re.compile("其[他它](?:约定|事项|条款)?|补充约定|未尽事宜|附则")
 
@@ -89,10 +89,11 @@ def texts(source: Source) -> Iterator[Extracted]:
     claimed: dict[int, str] = {}
     found = dict(_named(source, claimed))
     for path, _exact, loose in TITLES:
-        if path not in found and loose and (clause := _among(source, loose, claimed)):
+        if path not in found and loose and (clause := _among(source, path, loose, claimed)):
             found[path] = clause, LOOSE
+            claimed[clause.start] = path
     for path, (clause, confidence) in found.items():
-        yield from source.text(path, _own_words(source, path, clause), confidence)
+        yield from _answer(source, path, clause, confidence)
     yield from _follow_from(source, set(found))
     yield from _other_terms(source)
 
@@ -114,10 +115,11 @@ def _says(source: Source, clause: Clause) -> bool:
     return not is_blank(source.folded[slice(*source.body(clause))])
 
 
-def _among(source: Source, loose: str, claimed: dict[int, str]) -> Clause | None:
+def _among(source: Source, path: str, loose: str, claimed: dict[int, str]) -> Clause | None:
     """The first clause whose title names the answer among others, if no part of it has another answer."""
+    shared = _SHARED.get(path, "")
     for clause in source.clauses:
-        taken = any(clause.start <= start < clause.end for start in claimed)
+        taken = any(clause.start <= start < clause.end and by != shared for start, by in claimed.items())
         if not taken and re.search(loose, clause.title) and _says(source, clause):
             return clause
     return None
@@ -126,11 +128,37 @@ def _among(source: Source, loose: str, claimed: dict[int, str]) -> Clause | None
 _INNER = {"subject.measure_method": "计量方法", "dispute.clause_text": "解决方式"}
 
 
-def _own_words(source: Source, path: str, clause: Clause) -> Span:
-    """The words of *clause*; of an article on disputes those of its item on the way, if it has one."""
+_SHARED = {"purpose": "background", "subject.objection": "subject.acceptance"}
+"""Answers that one clause may give together."""
+_SORTED_BY = {
+    ("background", "purpose"): re.compile("^为|为了|目的|旨在"),
+    ("subject.acceptance", "subject.objection"): re.compile("异议"),
+}
+_LABELLED = {"performance.method": re.compile("履行方式[:为](?P<words>[^。;\n]+[。;]?)")}
+
+
+def _answer(source: Source, path: str, clause: Clause, confidence: float) -> Iterator[Extracted]:
+    """The words of *clause* as the answer to *path*, or those of its sentences that belong to it."""
     label = _INNER.get(path)
-    inner = [child for child in clause.children if label and child.title == label]
-    return source.body(inner[0] if inner else clause)
+    inner = next((child for child in clause.children if label and child.title == label), clause)
+    pair = next((pair for pair in _SORTED_BY if path in pair), None)
+    if path == "performance.place":
+        yield from source.text(path, next(source.sentences(*source.body(inner))), confidence)
+    elif pair and confidence == LOOSE:
+        wanted = path == pair[1]
+        sentences = list(source.sentences(*source.body(inner)))
+        fits = [bool(_SORTED_BY[pair].search(source.folded[slice(*span)])) for span in sentences]
+        own = [span for span, fit in zip(sentences, fits, strict=True) if fit is wanted]
+        yield from source.joined(path, own, SORTED)
+    else:
+        yield from source.clause(path, inner, confidence)
+
+
+def labelled(source: Source) -> Iterator[Extracted]:
+    """Answers behind a label in the middle of a clause."""
+    for path, pattern in _LABELLED.items():
+        if found := pattern.search(source.folded, 0, source.end):
+            yield from source.text(path, found.span("words"), LOOSE)
 
 
 def _follow_from(source: Source, found: set[str]) -> Iterator[Extracted]:
@@ -153,6 +181,16 @@ def _follow_from(source: Source, found: set[str]) -> Iterator[Extracted]:
                 break
 
 
+_ITEM = re.compile(
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|第[一二三四五六七八九十百]+条|\([一二三四五六七八九十0-9]{1,3}\))[.、\s]*"
+)
+
+
+def _behind_number(source: Source, span: Span) -> Span:
+    number = _ITEM.match(source.folded, *span)
+    return (number.end() if number else span[0]), span[1]
+
+
 def _other_terms(source: Source) -> Iterator[Extracted]:
     for clause in source.clauses:
         if not _OTHER_TERMS.fullmatch(clause.title):
@@ -164,5 +202,5 @@ def _other_terms(source: Source) -> Iterator[Extracted]:
         if none := [span for span in kept if _NOTHING_ELSE.search(source.folded[slice(*span)])]:
             yield source.says("other_terms_none", value=True, span=none[0], confidence=EXACT)
         elif kept:
-            yield from source.text("other_terms", (kept[0][0], kept[-1][1]), LOOSE)
+            yield from source.joined("other_terms", [_behind_number(source, span) for span in kept], LOOSE)
         return

@@ -169,6 +169,7 @@ class Search:
         if not found and (
             (titles.is_bare_heading(line.text) and self._leads_to_words(place))
             or self._heads_a_list(place, line)
+            or self._heads_a_paragraph(place, line)
         ):
             found = line.text, len(line.text)
         return self._unnumbered("bare", line, *found) if found else None
@@ -198,6 +199,14 @@ class Search:
             return False
         following = numbered(self.lines[place + 1].text)
         return following is not None and following[2] == 1 and following[0] not in _NAMED
+
+    def _heads_a_paragraph(self, place: int, line: Line) -> bool:
+        """Whether a short line is a heading because all headings of this contract are such lines."""
+        if set(self.last) != {"bare"} or place + 1 >= len(self.lines):
+            return False
+        before, following = self.lines[place - 1].text, self.lines[place + 1].text
+        whole = before[-1] in "。;" and following[-1] == "。" and len(following) > titles.LONGEST_TITLE
+        return whole and titles.is_plain_heading(line.text)
 
     def _leads_to_words(self, place: int) -> bool:
         """Whether what follows is longer than a heading, or is a numbered clause."""
