@@ -31,13 +31,14 @@ _GOVERNMENT_BODIES = (
 _LOOSE = "(?![与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就])[一-龥()]"
 _OTHER_BODIES = rf"(?:{_LOOSE}){{0,14}}?(?:公司|银行|企业|集团|合作社|事务所|研究院)"
 _OBJECT_BEFORE = re.compile(
-    "(?:为|向|对|给|拖欠|欠付|所?欠|应付|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|"
+    "(?:为|向|对|给|拖欠|欠付|所?欠|应付|收到|接到|征得|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|"
     "其|本合同|本协议|所有|全部|任何)?$"
 )
 _JOINED = re.compile("(?:、|和|与|及|以及|或者?|会同|联合)$")
 # 在乙方违约时: he who acts there is not the actor of the main clause.
 _WHEN = re.compile("(?:当|若|如果?|在|一旦)[^,。;\n当若在]{1,30}?(?:时|之后|的情况下|情形下)")
 # 其持有的某公司股权: what belongs to a company, not the company, is spoken of.
+_ONCE = re.compile("一旦[^,。;\n]{1,30}?(?=,)")
 _OWNED = re.compile(
     "(?:的)?(?:百分之|[0-9.]+%|全部)?[一二三四五六七八九十百0-9.%]{0,6}(?:的)?(?:股权|股份|份额|出资额)"
 )
@@ -58,7 +59,7 @@ def actor_of(reading: Reading, sentence: Sentence, start: int, gazetteer: Gazett
 
 
 def _actor_in(words: str, begin: int, end: int, names: re.Pattern[str]) -> str:
-    when = [one.span() for one in _WHEN.finditer(words, begin, end)]
+    when = [one.span() for pattern in (_WHEN, _ONCE) for one in pattern.finditer(words, begin, end + 1)]
     found = [
         name
         for name in names.finditer(words, begin, end)

@@ -30,7 +30,7 @@ _SANCTIONED = re.compile(
 )
 _NOT_THE_WORD = re.compile("典礼金额|婚礼金|往返点|礼金额|账外(?:汇|币)")
 _GIVE = re.compile(
-    "赠送|赠予|取得|获得|持有|收取|享有|给予|支付|提供|安排|送|发放|报销|承担|邀请|返还|交给|转给|转入|付给|打入|分给|计提|发给"
+    "赠送|赠予|取得|获得|持有|收取|享有|给予|支付|提供|安排|送|发放|报销|承担|邀请|返还|交给|转给|转入|组织|出资|资助|付给|打入|分给|计提|发给|给"
 )
 # Given to the people who decide, or to go-betweens.
 _GIFT = re.compile(

@@ -118,7 +118,7 @@ _RULES = re.compile(
 _CHINESE_BODY = re.compile(f"[{LOCAL}{ELSEWHERE}]")
 # A history, a person's office, an enforcement, a subject of study: no agreement on a forum.
 _HISTORY = re.compile(
-    "曾|未决|正在进行|披露|业绩|担任|任职|聘为|入选|名册|调研|考察|培训|翻译|研究课题|承认和执行|承认与执行|"
+    "曾|案外人|结案|已经?和解|撤诉|未决|正在进行|披露|业绩|担任|任职|聘为|入选|名册|调研|考察|培训|翻译|研究课题|承认和执行|承认与执行|"
     "认可和执行|"
     "申请(?:承认|认可|强制执行|执行)|(?:法院|仲裁院|仲裁中心)(?:已|业已)?(?:判决|裁定|受理)|生效(?:判决|裁决)|"
     "开具|学术|研讨"

@@ -95,11 +95,11 @@ FOR_DEBT = re.compile(
 )
 # What others owe to those who lend, and what is done about it by him who answers for it.
 THEIR_DEBT = re.compile(
-    rf"{DEBTOR}[^。;\n]{{0,40}}?(?:借款|贷款|融资|债券|本息|本金|债务|欠款|欠债|授信|票据|保理|信托|欠银行|透支|垫资贷款|应付账款)"
+    rf"{DEBTOR}[^。;\n]{{0,40}}?(?:借款|贷款|融资|债券|本息|本金|债务|欠款|欠债|授信|票据|保理|信托|付息|利息|银行债权|欠银行|透支|垫资贷款|应付账款)"
 )
 BEARS = re.compile(
     "(?<![退返交收])(?:代为|代其|代|负责|全额|足额|直接|无条件|予以|来|给|替[^,。;\n]{1,4})*"
-    "(?:偿还|清偿|归还|偿付|兑付|代偿|补足|垫付|代付|兜底|付清|还清|买单|(?<=来)还|(?<=代)还|"
+    "(?:偿还|清偿|归还|偿付|兑付|代偿|补足|垫付|代付|弥补|补偿银行|兜底|付清|还清|买单|(?<=来)还|(?<=代)还|"
     "(?:作|提供|予以|给予)[^,。;不\n]{0,4}(?:最终|兜底|刚性|还款)?保障|承担[^,。;不\n]{0,12}(?:还款|偿债|清偿|付款|偿付)|(?<=代为)支付|(?<=代其)支付)"
 )
 # The wages of a contractor's workers may be paid from what is owed to him; one's own price is one's own debt.

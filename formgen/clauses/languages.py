@@ -84,7 +84,7 @@ _TRANSLATED = re.compile("中文(?:译本|译文|翻译)")
 _OTHER_PAPERS = re.compile(
     "证明材料|资料|说明书|证书|证件|文献|样本|标书|论文|教材|界面|展板|菜单|网站|系统|标识|路牌"
 )
-_PAPERS = re.compile("合同|协议|文本|版本|附件|条款|歧义|不一致|冲突|agreement|contract")
+_PAPERS = re.compile("合同|协议|文本|版本|附件|条款|理解|解释|歧义|不一致|冲突|agreement|contract")
 # Names, trademarks, part numbers: their spelling is settled, not what the contract means.
 _SPELLING = re.compile(
     "(?:名称|姓名|商标|型号|拼写|域名|缩写|地址|户名|账户|品名|术语|变量名|代码|字段|学名|编号|界面|显示|播音|"
@@ -102,7 +102,7 @@ _ENGLISH = tuple(
         (
             rf"{_TONGUE}(?:[- ]language)?(?: (?:version|text|original|copy|contract|agreement|one|"
             rf"document)s?)?(?: (?:of|hereof)[^.;,\n]{{0,40}})?,? "
-            r"(?:shall|will|should|must|to)? ?(?:always )?(?:prevail|control|govern|take precedence|have precedence|"
+            r"(?:shall|will|should|must|to)? ?(?:always )?(?:prevails?|controls?|governs?|takes? precedence|ha(?:ve|s) precedence|is (?:the )?(?:authoritative|controlling|governing|binding|prevailing)|"
             r"be (?:deemed )?(?:the )?(?:sole |only )?"
             r"(?:authoritative|controlling|governing|binding|prevailing|official|definitive))"
         ),
