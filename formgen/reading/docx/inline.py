@@ -72,14 +72,13 @@ class Inline:
     def _inserted(self, element: Element) -> None:
         at = self.line.length
         self.read(element)
-        if self.line.length > at:
-            self.line.marks.append(("inserted", str(self.line.length - at), at))
+        self.line.mark_inserted(at)
 
     def deleted(self, element: Element) -> None:
         """Leave out *element*, and remember its words."""
         text = "".join(one.text or "" for one in element.iter(*_OUT))
         if text:
-            self.line.mark("deleted", text)
+            self.line.mark_deleted(text)
 
     def enter(self, control: Element) -> None:
         """What follows stands in a content control."""

@@ -76,6 +76,23 @@ class Line:
         """Remember that *kind* stands here; of long words the beginning is enough."""
         self.marks.append((kind, value[:_REMEMBERED], self.length))
 
+    def mark_inserted(self, start: int) -> None:
+        """Remember what stands since *start* as inserted; what adjoins an insertion belongs to it."""
+        kind, value, at = self.marks[-1] if self.marks else ("", "0", 0)
+        if kind == "inserted" and at + int(value) == start:
+            self.marks.pop()
+            start = at
+        if self.length > start:
+            self.marks.append(("inserted", str(self.length - start), start))
+
+    def mark_deleted(self, text: str) -> None:
+        """Remember *text* as deleted here; what adjoins a deletion belongs to it."""
+        kind, value, at = self.marks[-1] if self.marks else ("", "", 0)
+        if kind == "deleted" and at == self.length:
+            self.marks.pop()
+            text = value + text
+        self.mark("deleted", text)
+
 
 class Spot(NamedTuple):
     """A place whose element has not been counted yet."""

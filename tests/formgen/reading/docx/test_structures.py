@@ -274,11 +274,20 @@ def test_paragraphs_whose_mark_is_deleted_become_one(read):
     assert document.text == "前半后半\n另段"
 
 
-def test_all_insertions_are_one_notice(read):
-    inserted = "".join(f'<w:ins w:id="{at}">{run(text)}</w:ins>' for at, text in enumerate("甲乙"))
-    [notice] = read(paragraph("前", more=inserted)).notices
-    assert (notice.kind, notice.quote, notice.start) == (NoticeKind.TRACKED_INSERTION, "甲", 1)
+def test_all_insertions_are_one_notice_and_those_side_by_side_one_insertion(read):
+    first, second, third = (f'<w:ins w:id="{at}">{run(text)}</w:ins>' for at, text in enumerate("甲乙丙"))
+    [notice] = read(paragraph("前", more=first + second + run("中") + third)).notices
+    assert (notice.kind, notice.quote, notice.start) == (NoticeKind.TRACKED_INSERTION, "甲乙", 1)
     assert str(notice.message) == "文件里有2处修订插入，按已接受审查。"
+
+
+def test_deletions_side_by_side_are_one(read):
+    first, second, third = (
+        f'<w:del w:id="{at}"><w:r><w:delText>{text}</w:delText></w:r></w:del>'
+        for at, text in enumerate("甲乙丙")
+    )
+    notices = read(paragraph("前", more=first + second + run("中") + third)).notices
+    assert [(one.quote, one.start) for one in notices] == [("甲乙", 1), ("丙", 2)]
 
 
 def test_a_comment_is_told_with_the_words_that_it_is_about(read):
