@@ -29,6 +29,7 @@ _READERS = (
     texts,
     labelled,
     figures.price,
+    figures.payer,
     figures.quantity,
     figures.term,
     figures.warranty,

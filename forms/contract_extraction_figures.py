@@ -33,7 +33,7 @@ _PART_OF_PRICE = re.compile(
 
 
 def price(source: Source) -> Iterator[Extracted]:
-    """The amount, once it is certain enough to be named, and who pays it."""
+    """The amount, and how sure it is: words and figures, and all places that state it, must agree."""
     stated = [
         (one.amount, one.match)
         for one in stated_prices(source.paper.text, source.paper.gazetteer)
@@ -49,7 +49,6 @@ def price(source: Source) -> Iterator[Extracted]:
     sure = (AGREED if times > 1 else ONCE) if alike else DOUBTFUL
     yield source.says("price.amount", str(amount.quantize(CENT)), span, sure)
     yield source.says("price.applicable", value=True, span=span, confidence=sure)
-    yield from _payer(source)
 
 
 def _disagrees(source: Source, match: Match) -> bool:
@@ -81,7 +80,7 @@ _PAID_BY = re.compile(
 )
 
 
-def _payer(source: Source) -> Iterator[Extracted]:
+def payer(source: Source) -> Iterator[Extracted]:
     """Who pays, where the clauses on price and payment speak of one side alone."""
     paying: dict[str, tuple[Span, float]] = {}
     for clause in source.clauses:

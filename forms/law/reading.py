@@ -191,7 +191,9 @@ def _plausible(folded: str, start: int, end: int) -> Iterator[date]:
 
 def _concluded(folded: str, end: int) -> Iterator[date]:
     """本合同于2026年8月1日在深圳市签订."""
-    for found in re.finditer(r"本?(?:合同|协议)(?:书)?(?:由[^。;\n]{2,60})?(?:已)?[于在]", folded[:end]):
+    for found in re.finditer(
+        r"本?(?:合同|协议)(?:书)?(?:由[^。;\n]{2,80}?)?(?:已)?[于在](?=\s?[12一二])", folded[:end]
+    ):
         sentence_end = min(end, found.end() + 60)
         for day, begins, ends in stated_dates(folded, found.end(), sentence_end):
             near = begins - found.end() <= _SHORT and "。" not in folded[found.end() : begins]
