@@ -163,7 +163,7 @@ def law_day(paper: Contract) -> date | None:
     signatures = [part for part in paper.tree.children if part.role is Role.SIGNATURE and part.start < end]
     signed, open_ = _dates_behind_labels(folded, [(part.start, part.end) for part in signatures])
     stated, _open = _dates_behind_labels(folded, [(0, signatures[0].start if signatures else end)])
-    stated |= set(_concluded(folded, end))
+    stated |= {*_concluded(folded, end), *_dated(folded, end)}
     days = {max(signed)} if signed else set()
     days |= stated
     return days.pop() if len(days) == 1 and not (signed and open_) else None
@@ -203,6 +203,12 @@ def _concluded(folded: str, end: int) -> Iterator[date]:
                 and not _NOT_OF_THIS.search(folded[max(0, found.start() - 8) : begins])
             ):
                 yield day
+
+
+def _dated(folded: str, end: int) -> Iterator[date]:
+    """签订于深圳市罗湖区，2026年8月1日."""
+    for found in re.finditer(r"签[订署约]?于(?!\s?[12一二][0-9〇零○])[^。;\n,]{2,40}[,]\s?", folded[:end]):
+        yield from _plausible(folded, found.end(), min(end, found.end() + 24))
 
 
 def _behind_place(folded: str, start: int) -> str:
