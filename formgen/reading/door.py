@@ -23,6 +23,8 @@ READERS = {
 LONGEST_TEXT = 2_000_000
 """Characters; some two thousand pages. What is longer is no contract, and no rule is made for it."""
 
+WITHOUT_TEXT = _("文件里没有可以读的文字，可能只有图片：请上传合同的电子文本，或者先做文字识别（OCR）。")
+
 
 def read(data: bytes, name: str, doc_to_docx: Callable[[bytes], bytes] | None = None) -> Document:
     """The document in *data*; *name* is what its owner calls it, and decides nothing but TXT or MD.
@@ -37,6 +39,8 @@ def read(data: bytes, name: str, doc_to_docx: Callable[[bytes], bytes] | None = 
         return _read_doc(data, name, doc_to_docx)
     limits = STANDARD.for_size(len(data))
     document: Document = in_limited_child(READERS[admitted.format], data, name, limits=limits)
+    if not document.text.strip():
+        raise BadInput(WITHOUT_TEXT)
     if len(document.text) > LONGEST_TEXT:
         raise BadInput(
             _(

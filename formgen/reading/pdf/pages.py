@@ -103,21 +103,21 @@ def page_of(document: pypdfium2.PdfDocument, number: int) -> Page:
         text = _text(shown)
         mended = repaired(text)
         turn = _turn(shown, text)
-        width, height = page.get_width(), page.get_height()
-        pages = Page(number, *((height, width) if turn % 2 else (width, height)), mended)
-        pages.repaired = sum(one != other != "\x02" for one, other in zip(text, mended, strict=True))
-        pages.pieces = list(_pieces(shown, mended, turn, _size(page)))
-        pages.made = frozenset(
+        width, height = _size(page)
+        made = Page(number, *((height, width) if turn % 2 else (width, height)), mended)
+        made.repaired = sum(one != other != "\x02" for one, other in zip(text, mended, strict=True))
+        made.pieces = list(_pieces(shown, mended, turn, _size(page)))
+        made.made = frozenset(
             one.start() for one in re.finditer(" ", text) if raw.FPDFText_IsGenerated(shown, one.start()) == 1
         )
         things = list(_things(page, DEEPEST))
-        _draw(pages, things, turn, _size(page))
+        _draw(made, things, turn, _size(page))
         hidden = suspicious(things)
         if hidden:
             seen = unseen_on(page, shown, len(text), hidden)
-            pages.recognised = pages.picture and len(seen) > len(text) / 2
-            pages.unseen = frozenset() if pages.recognised else frozenset(seen)
-        return pages
+            made.recognised = made.picture and len(seen) > len(text) / 2
+            made.unseen = frozenset() if made.recognised else frozenset(seen)
+        return made
 
 
 def _text(shown: pypdfium2.PdfTextPage) -> str:
@@ -135,11 +135,11 @@ def _character(code: int) -> str:
 
 
 def _turn(shown: pypdfium2.PdfTextPage, text: str) -> int:
-    """Quarter turns, against the clock, by which most of the text stands on the page."""
+    """Quarter turns, against the clock, by which most of the text stands on the page; PDFium counts with it."""
     places = [one.start() for one in re.finditer(r"\S", text)]
     step = max(1, len(places) // SAMPLES)
     angles = (raw.FPDFText_GetCharAngle(shown, one) for one in places[::step])
-    turns = Counter(round(one / (math.pi / 2)) % 4 for one in angles if one >= 0)
+    turns = Counter(-round(one / (math.pi / 2)) % 4 for one in angles if one >= 0)
     return turns.most_common(1)[0][0] if turns else 0
 
 

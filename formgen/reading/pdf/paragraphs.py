@@ -26,6 +26,8 @@ GAP = 1.45
 """Times the usual distance of lines from which on a gap parts two paragraphs."""
 OTHER_SIZE = 0.12
 HEADING_SIZE = 1.15
+NARROWEST = 0.62
+"""The share of the page that text reaches to at least; where all lines are shorter, none is full."""
 SLACK = 1.3
 """Characters that a full line may leave free."""
 NARROW = 0.55
@@ -99,7 +101,8 @@ def _margins(pages: list[list[Line]], em: float) -> tuple[dict[int, float], dict
         if lines:
             page = lines[0].page
             usual = median(widths[round(page.width)])
-            right[page.number] = max(min(max(one.box.x1 for one in lines), usual + em), usual)
+            reach = min(max(one.box.x1 for one in lines), usual + em)
+            right[page.number] = max(reach, usual, NARROWEST * page.width)
             left[page.number] = min(one.box.x0 for one in lines)
     return left, right
 
