@@ -2,33 +2,59 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, abort, redirect, render_template, url_for
 
 from formgen.service.comparing import told_apart
 
-from .here import owner, reviews, signed_in
+from .drafts import page
+from .here import desk, owner, reviews, signed_in
 from .highlights import NAMES
 from .language import language
 
-pages = Blueprint("comparing", __name__, url_prefix="/reviews/<uuid:review_id>/compare")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from formgen.service.comparing import Change
+
+pages = Blueprint("comparing", __name__)
 KINDS = ("changed", "new", "removed", "moved")
 
 
-@pages.get("")
+@pages.get("/reviews/<uuid:review_id>/compare")
 @signed_in
 def compare(review_id: object) -> object:
     """What changed in the clauses, and which findings are new, solved, or still there."""
     found = reviews().compare(owner(), str(review_id), language())
     if found is None:
         return redirect(url_for("reviewing.desk", review_id=review_id))
-    changes = [one for one in found.changes if one.kind in KINDS]
     return render_template(
         "review_compare.html",
         review=found.after.review,
         found=found,
-        changes=changes,
-        same=len(found.changes) - len(changes),
-        counts={kind: sum(one.kind == kind for one in changes) for kind in KINDS},
         severities=NAMES,
-        told_apart=told_apart,
+        **shown(found.changes),
     )
+
+
+@pages.get("/drafts/<uuid:draft_id>/difference")
+@signed_in
+def difference(draft_id: object) -> str:
+    """The contract that a draft was read from beside the one that the draft prints now."""
+    changes = reviews().difference(owner(), str(draft_id))
+    if changes is None:
+        abort(404)
+    source = reviews().source(owner(), str(draft_id))
+    return page("draft_difference.html", desk().open(owner(), str(draft_id)), source=source, **shown(changes))
+
+
+def shown(changes: Sequence[Change]) -> dict[str, object]:
+    """What a page says about changes: those that are none are counted only."""
+    real = [one for one in changes if one.kind in KINDS]
+    return {
+        "changes": real,
+        "same": len(changes) - len(real),
+        "counts": {kind: sum(one.kind == kind for one in real) for kind in KINDS},
+        "told_apart": told_apart,
+    }

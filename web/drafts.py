@@ -12,7 +12,7 @@ from formgen.errors import BadInput
 from formgen.service import drafting, papers
 from formgen.service.desk import DraftChanged
 
-from .here import desk, owner, signed_in
+from .here import desk, owner, reviews, signed_in
 from .posted import SHOWN
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def tasks(draft_id: object) -> str:
     step_of = sheet.report.answers.form.step_of
     marked = (drafting.own_field(one.path) for one in desk().marks(owner(), str(draft_id)))
     unconfirmed = Counter(step_of[name].id for name in marked if name in step_of)
-    states = drafting.states(sheet.report)
-    return page("tasks.html", sheet, states=states, counts=counts, unconfirmed=unconfirmed)
+    states, source = drafting.states(sheet.report), reviews().source(owner(), str(draft_id))
+    return page("tasks.html", sheet, states=states, counts=counts, unconfirmed=unconfirmed, source=source)
 
 
 @pages.get("/check")

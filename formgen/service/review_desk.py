@@ -11,6 +11,8 @@ from formgen.clauses import Contract
 from formgen.errors import BadInput
 from formgen.messages import CHINESE, _
 from formgen.plan import SURE, answers_of
+from formgen.reading import read
+from formgen.service import papers
 from formgen.service.comparing import Change, compared
 from formgen.service.contract_names import plain_name, same_contract
 from formgen.service.desk import Desk
@@ -188,8 +190,24 @@ class ReviewDesk:
         if draft.version == 1:  # sent twice, what was confirmed in between is not marked anew
             doubtful = [one for one in found if one.confidence < SURE]
             marks = [Mark(one.path, one.source.quote, one.confidence) for one in doubtful]
-            self._marks.put(owner, draft.id, marks)
+            self._marks.put(owner, draft.id, review_id, marks)
         return draft
+
+    def source(self, owner: str, draft_id: str) -> Review | None:
+        """The review of the contract that a draft was read from; ``None`` for any other draft."""
+        review_id = self._marks.source(owner, draft_id)
+        return None if review_id is None else self.look(owner, review_id)
+
+    def difference(self, owner: str, draft_id: str) -> tuple[Change, ...] | None:
+        """The contract that a draft was read from beside the one that it prints now; ``None`` without a source."""
+        review = self.source(owner, draft_id)
+        if review is None:
+            return None
+        report = self._desk.open(owner, draft_id).report
+        name = f"{report.answers.form.id}.docx"
+        printed = read(papers.documents_of(report)[name], name)
+        gazetteer = catalogue.installed().review.gazetteer
+        return compared(self._contract(owner, review.id), Contract.of(printed, gazetteer))
 
     def sheet_from(self, owner: str, review_id: str, *, key: str) -> Draft:
         """A new draft of the sheet for the reviewer's opinion, filled in as far as the review goes."""

@@ -1,4 +1,4 @@
-"""Marks on answers of a draft that were read from somebody else's contract and wait for a person's word."""
+"""Drafts that were read from somebody else's contract: which, and the answers that wait for a person's word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from formgen.storage.database import insert_once
 from formgen.storage.drafts import must_own
 from formgen.storage.plain import UNSTORABLE
-from formgen.storage.tables import draft_marks
+from formgen.storage.reviews import one as review_of
+from formgen.storage.tables import draft_marks, draft_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,10 +37,16 @@ class Marks:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, owner: str, draft_id: str, marks: Iterable[Mark]) -> None:
-        """Mark answers of a draft of *owner*; of two marks on one path the first stays. NotFound."""
+    def put(self, owner: str, draft_id: str, review_id: str, marks: Iterable[Mark]) -> None:
+        """Say that a draft was read from the contract of a review, both of *owner*, and mark answers of it.
+
+        Of two marks on one path the first stays. :class:`formgen.storage.NotFound`.
+        """
         with self._database.writing() as connection:
             must_own(connection, owner, draft_id, lock=True)
+            review_of(connection, owner, review_id)
+            source = {"draft_id": draft_id, "review_id": review_id}
+            insert_once(connection, draft_sources, source, (draft_sources.c.draft_id,))
             for one in marks:
                 said = {"path": one.path, "quote": UNSTORABLE.sub("\ufffd", one.quote)}
                 row = {"draft_id": draft_id, **said, "confidence": one.confidence}
@@ -51,6 +58,13 @@ class Marks:
         with self._database.reading() as connection:
             must_own(connection, owner, draft_id)
             return [Mark(**row) for row in connection.execute(query).mappings()]
+
+    def source(self, owner: str, draft_id: str) -> str | None:
+        """The review whose contract the draft was read from; ``None`` for any other draft. NotFound."""
+        query = sa.select(draft_sources.c.review_id).where(draft_sources.c.draft_id == draft_id)
+        with self._database.reading() as connection:
+            must_own(connection, owner, draft_id)
+            return connection.execute(query).scalar()
 
     def confirm(self, owner: str, draft_id: str, paths: Iterable[str]) -> None:
         """Take the marks on these paths away; NotFound."""

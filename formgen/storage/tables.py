@@ -177,6 +177,13 @@ review_decisions = sa.Table(
     sa.Column("decided_at", Moment, nullable=False),
 )
 
+draft_sources = sa.Table(
+    "draft_sources",
+    metadata,
+    sa.Column("draft_id", sa.ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("review_id", sa.ForeignKey("reviews.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
 draft_marks = sa.Table(
     "draft_marks",
     metadata,

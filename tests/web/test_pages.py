@@ -148,7 +148,7 @@ def test_every_route_is_visited_by_these_tests(app):
         "papers.documents", "papers.make", "papers.progress", "papers.again", "papers.download",
         "reviewing.everything", "reviewing.upload", "reviewing.desk", "reviewing.progress", "reviewing.decide",
         "reviewing.original", "reviewing.annotated", "reviewing.report", "reviewing.draft", "reviewing.sheet",
-        "reviewing.follow", "reviewing.again", "reviewing.ask_to_delete", "reviewing.delete", "comparing.compare",
+        "reviewing.follow", "reviewing.again", "reviewing.ask_to_delete", "reviewing.delete", "comparing.compare", "comparing.difference",
     }  # fmt: skip
 
     assert {rule.endpoint for rule in app.url_map.iter_rules()} == known

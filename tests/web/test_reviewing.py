@@ -345,6 +345,18 @@ def test_a_draft_is_begun_from_the_contract_once(user, desk_of):
     assert user.get(urlsplit(first).path).status == 200
 
 
+def test_a_draft_that_was_read_is_shown_beside_the_contract_it_was_read_from(user, other, desk_of):
+    begun = urlsplit(user.post(f"{desk_of}/draft", {"key": "once"}).location).path.rstrip("/")
+    assert user.get(f"{begun}/").all(f"//a[@href='{begun}/difference']")
+    page = user.get(f"{begun}/difference")
+
+    assert "示例合同.txt" in page.words()
+    assert "服务器十台" in "".join("".join(one.itertext()) for one in page.all("//article"))
+    assert page.all("//ins[contains(., '待补充')]")
+    other.get(f"{begun}/difference", 404)
+    user.get(f"{user.begin()}/difference", 404)
+
+
 def test_a_sheet_for_the_opinion_is_begun_from_the_review_once(user, desk_of):
     first = user.post(f"{desk_of}/sheet", {"key": "once"}).location
 
@@ -352,7 +364,7 @@ def test_a_sheet_for_the_opinion_is_begun_from_the_review_once(user, desk_of):
     assert "合法性审查" in user.get(urlsplit(first).path).words()
 
 
-def test_doubtful_answers_are_shown_with_their_sentence_until_the_step_is_saved(user, app):
+def test_doubtful_answers_are_shown_with_their_sentence_until_the_step_is_saved(user, app, desk_of):
     address = user.begin()
     draft_id = address.rpartition("/")[2]
     from formgen.storage import Mark, Marks  # noqa: PLC0415
@@ -361,6 +373,7 @@ def test_doubtful_answers_are_shown_with_their_sentence_until_the_step_is_saved(
     marks.put(
         user.id,
         draft_id,
+        desk_of.rpartition("/")[2],
         [Mark("background", "因<b>业务</b>需要", 0.4), Mark("parties_b[0].name", "乙方：示例公司", 0.6)],
     )
     assert "1处待确认" in user.get(f"{address}/").words()

@@ -280,24 +280,32 @@ def test_a_review_deleted_while_it_is_read_is_not_delivered(put, queue, reviews)
         queue.finish(claimed, outcome())
 
 
-def test_marks_stand_until_they_are_confirmed_and_go_with_their_draft(database, drafts, draft):
+def test_marks_stand_until_they_are_confirmed_and_go_with_their_draft(database, drafts, draft, put, reviews):
+    review = put()
     marks = Marks(database)
     read = [Mark("price.total", "合同总价为10万元\x00", 0.5), Mark("parties_b", "乙方：示例公司", 0.7)]
-    marks.put(OWNER, draft.id, [*read, Mark("price.total", "另一句", 0.1)])
+    assert marks.source(OWNER, draft.id) is None
+    marks.put(OWNER, draft.id, review.id, [*read, Mark("price.total", "另一句", 0.1)])
 
     assert marks.of_draft(OWNER, draft.id) == [
         Mark("parties_b", "乙方：示例公司", 0.7),
         Mark("price.total", "合同总价为10万元\ufffd", 0.5),
     ]
+    assert marks.source(OWNER, draft.id) == review.id
     marks.confirm(OWNER, draft.id, ["price.total", "unknown"])
     assert [one.path for one in marks.of_draft(OWNER, draft.id)] == ["parties_b"]
     for ask in (
         lambda: marks.of_draft(STRANGER, draft.id),
-        lambda: marks.put(STRANGER, draft.id, read),
+        lambda: marks.source(STRANGER, draft.id),
+        lambda: marks.put(STRANGER, draft.id, review.id, read),
+        lambda: marks.put(OWNER, draft.id, put(owner=STRANGER).id, read),
         lambda: marks.confirm(STRANGER, draft.id, ["parties_b"]),
     ):
         with pytest.raises(NotFound):
             ask()
+    reviews.delete(OWNER, review.id)
+    assert marks.source(OWNER, draft.id) is None
+    assert len(marks.of_draft(OWNER, draft.id)) == 1
     drafts.delete(OWNER, draft.id)
     with pytest.raises(NotFound):
         marks.of_draft(OWNER, draft.id)

@@ -20,6 +20,36 @@ def upgrade() -> None:
     """Create the tables of the review desk."""
     _reviews()
     _parts()
+    _draft_parts()
+
+
+def downgrade() -> None:
+    """Remove them again, with everything in them."""
+    for table in (
+        "draft_marks",
+        "draft_sources",
+        "review_decisions",
+        "review_results",
+        "review_files",
+        "reviews",
+    ):
+        op.drop_table(table)
+
+
+def _draft_parts() -> None:
+    op.create_table(
+        "draft_sources",
+        sa.Column("draft_id", sa.String(), nullable=False),
+        sa.Column("review_id", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("draft_id", name="pk_draft_sources"),
+        sa.ForeignKeyConstraint(
+            ["draft_id"], ["drafts.id"], name="fk_draft_sources_draft_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["reviews.id"], name="fk_draft_sources_review_id", ondelete="CASCADE"
+        ),
+    )
+    op.create_index("ix_draft_sources_review_id", "draft_sources", ["review_id"])
     op.create_table(
         "draft_marks",
         sa.Column("draft_id", sa.String(), nullable=False),
@@ -31,12 +61,6 @@ def upgrade() -> None:
             ["draft_id"], ["drafts.id"], name="fk_draft_marks_draft_id", ondelete="CASCADE"
         ),
     )
-
-
-def downgrade() -> None:
-    """Remove them again, with everything in them."""
-    for table in ("draft_marks", "review_decisions", "review_results", "review_files", "reviews"):
-        op.drop_table(table)
 
 
 def _reviews() -> None:
