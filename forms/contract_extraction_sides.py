@@ -39,7 +39,7 @@ def sides(source: Source) -> Iterator[Extracted]:
     """Rights, duties and liability of both sides."""
     found: set[str] = set()
     for path, title in _TITLES.items():
-        clause = next((one for one in source.clauses if re.fullmatch(title, source.sided(one.title))), None)
+        clause = next((one for one, said in source.titled if re.fullmatch(title, said)), None)
         said = list(source.clause(path, clause, EXACT)) if clause else []
         found |= {path} if said else set()
         yield from said
@@ -58,18 +58,14 @@ def _sorted_out(
 ) -> dict[str, list[Span]]:
     """The sentences of the clauses with such a title, by the answer they belong to."""
     answers: dict[str, list[Span]] = {}
-    for clause in source.clauses:
-        if clause.level > _highest(source, title) or not title.search(clause.title):
-            continue
+    titled = [one for one in source.clauses if title.search(one.title)]
+    highest = min((one.level for one in titled), default=0)
+    for clause in (one for one in titled if one.level == highest):
         for item, side in _items(source, clause):
             for path in place(source.sided(source.folded[slice(*item)]), side):
                 if path not in found:
                     answers.setdefault(path, []).append(item)
     return answers
-
-
-def _highest(source: Source, title: re.Pattern[str]) -> int:
-    return min((one.level for one in source.clauses if title.search(one.title)), default=0)
 
 
 def _items(source: Source, clause: Clause) -> Iterator[tuple[Span, str]]:

@@ -49,6 +49,11 @@ class Source:
         return tuple(part for part in parts if part.role is Role.CLAUSE)
 
     @cached_property
+    def titled(self) -> tuple[tuple[Clause, str], ...]:
+        """The clauses that have a title, each with it, the parties in it :meth:`sided`."""
+        return tuple((one, self.sided(one.title)) for one in self.clauses if one.title)
+
+    @cached_property
     def opening(self) -> Span:
         """Title, parties and recitals."""
         parts = self.paper.tree.children

@@ -102,9 +102,7 @@ def _named(source: Source, claimed: dict[int, str]) -> Iterator[tuple[str, tuple
     """Clauses whose whole title is the answer's own; the lowest of several that say the same."""
     for path, exact, _loose in TITLES:
         pattern = re.compile(exact)
-        fitting = [
-            one for one in source.clauses if pattern.fullmatch(source.sided(one.title)) and _says(source, one)
-        ]
+        fitting = [one for one, said in source.titled if pattern.fullmatch(said) and _says(source, one)]
         if fitting:
             clause = next((one for one in reversed(fitting) if one.start < fitting[0].end), fitting[0])
             claimed[clause.start] = path
@@ -118,14 +116,18 @@ def _says(source: Source, clause: Clause) -> bool:
 def _among(source: Source, path: str, loose: str, claimed: dict[int, str]) -> Clause | None:
     """The first clause whose title names the answer among others, if no part of it has another answer."""
     shared = _SHARED.get(path, "")
-    for clause in source.clauses:
-        taken = any(clause.start <= start < clause.end and by != shared for start, by in claimed.items())
-        if not taken and re.search(loose, clause.title) and _says(source, clause):
+    pattern = re.compile(loose)
+    for clause, said in source.titled:
+        if pattern.search(said) and _says(source, clause) and not _is_taken(clause, claimed, shared):
             return clause
     return None
 
 
 _INNER = {"subject.measure_method": "计量方法", "dispute.clause_text": "解决方式"}
+
+
+def _is_taken(clause: Clause, claimed: dict[int, str], shared: str) -> bool:
+    return any(clause.start <= start < clause.end and by != shared for start, by in claimed.items())
 
 
 _SHARED = {"purpose": "background", "subject.objection": "subject.acceptance"}
