@@ -65,6 +65,7 @@ def _actor_in(words: str, begin: int, end: int, names: re.Pattern[str]) -> str:
         for name in names.finditer(words, begin, end)
         if not any(first < name.start() < last for first, last in when)
         and not (name.lastgroup == OTHER and _OWNED.match(words, name.end()))
+        and not _is_remark(words, name)
     ]
     for index in range(len(found) - 1, -1, -1):
         name = found[index]
@@ -78,6 +79,13 @@ def _actor_in(words: str, begin: int, end: int, names: re.Pattern[str]) -> str:
         if not belongs and not _OBJECT_BEFORE.search(before):
             return name.lastgroup or ""
     return ""
+
+
+def _is_remark(words: str, name: re.Match[str]) -> bool:
+    """Whether it only says in brackets what somebody is: 甲方(保证人)."""
+    start, end = name.span()
+    in_brackets = words[start - 1 : start] == "(" and words[end : end + 1] == ")"
+    return in_brackets and name.lastgroup == OTHER
 
 
 @lru_cache(maxsize=64)

@@ -128,7 +128,7 @@ _ENGLISH = (
     (
         ForumKind.BODY,
         re.compile(
-            rf"(?:refer|submit|settle|resolv|arbitrat|administer|determin|adjudicat|brought|"
+            rf"(?<!not )(?<!not be )(?:refer|submit|settle|resolv|arbitrat|administer|determin|adjudicat|brought|"
             rf"jurisdiction)[a-z]*[^.;\n]{{0,120}}?(?:{_OVERSEAS}|{_ENGLISH_COURTS})"
         ),
     ),

@@ -29,7 +29,7 @@ PLAIN = tuple(
         (
             r"(?:承担|负|负有|履行|承诺承担)(?:[^,。;:不\n]{0,12}?)(?:(?:连带)?(?:保证|担保)(?:责任|义务)|差额补足|"
             r"差额支付|补足(?:责任|义务)|兜底|代偿|流动性支持|回购(?:责任|义务)|"
-            r"(?:连带|共同|补充)(?:的)?(?:清偿|偿还|还款|偿付|付款|支付|给付)(?:责任|义务)?|(?:偿还|清偿|还款)(?:责任|义务)|(?:回购|差额)[^,。;不\n]{0,8}(?:责任|义务))"
+            r"(?:连带|共同|补充)(?:的)?(?:清偿|偿还|还款|偿付|付款|支付|给付)(?:责任|义务)?|(?:偿还|清偿|还款|偿付|偿债|兑付)(?:责任|义务)|(?:回购|差额)[^,。;不\n]{0,8}(?:责任|义务))"
         ),
         (
             r"(?:作为|担任|成为|充当|系|是|为)(?:[^,。;:不\n]{0,16}?)(?:的)?(?:连带)?(?:责任)?(?:保证人|担保人|"
@@ -95,7 +95,7 @@ FOR_DEBT = re.compile(
 )
 # What others owe to those who lend, and what is done about it by him who answers for it.
 THEIR_DEBT = re.compile(
-    rf"{DEBTOR}[^。;\n]{{0,40}}?(?:借款|贷款|融资|债券|本息|本金|债务|欠款|欠债|授信|票据|保理|信托|付息|利息|银行债权|欠银行|透支|垫资贷款|应付账款)"
+    rf"{DEBTOR}[^。;\n]{{0,40}}?(?:借款|贷款|融资|债券|本息|本金|债务|欠款|欠债|授信|票据|保理|信托|欠付|拖欠|所欠|固定收益|预期收益|付息|利息|银行债权|欠银行|透支|垫资贷款|应付账款)"
 )
 BEARS = re.compile(
     "(?<![退返交收])(?:代为|代其|代|负责|全额|足额|直接|无条件|予以|来|给|替[^,。;\n]{1,4})*"
@@ -110,7 +110,7 @@ NOT_THEIRS = re.compile(
 FRIENDLY = re.compile("担保函|安慰函|兜底函|保函|增信|还款|差额|维好|兜底")
 # The subject of the phrase is somebody else's security, or the government side's right to one.
 RECEIVED = re.compile(
-    "(?:要求|请求|督促|责令|接受|收到|收取|退还|返还|没收|扣除|兑付|释放|核验|审核|通知|催告|凭|同意(?=(?:由|以)?(?:乙方|丙方|丁方|对方|"
+    "(?:要求|请求|督促|责令|接受|收到|收取|退还|返还|没收|扣除|兑付|释放|核验|审核|通知(?!后|书|之)|催告|凭|同意(?=(?:由|以)?(?:乙方|丙方|丁方|对方|"
     "第三|供应商|承包|承租|中标|投标|社会资本|卖方|受托)|接受|收取))[^,。;:\n]{0,10}$"
 )
 RIGHT_TO = re.compile(
@@ -131,6 +131,12 @@ LABELLED = re.compile(
     r"(?:\([^()\n]{0,16}\))?(?:均)?(?:为|是|系|由|:)+"
 )
 
+# 贷款人有权要求甲方承担保证责任: who is asked to answer for it.
+DEMANDED = re.compile(r"(?:有权|可以?|得)(?:直接|径行|随时)?(?:要求|请求|向)")
+ANSWERS = re.compile(
+    r"[^,。;不\n]{0,10}?(?:承担|履行|要求|主张)[^,。;不\n]{0,12}?(?:保证责任|担保责任|连带责任|保证义务|担保义务|清偿|代偿|还款责任)"
+)
+
 _PARTY_A = (
     r"(?:party a|the (?:purchaser|buyer|procuring entity|employer|government|lessor|client|sub-?district office|"
     r"bureau|authority|district|municipality|first party))"
@@ -146,6 +152,10 @@ ENGLISH = tuple(
         (
             rf"{_PARTY_A}[^.;\n]{{0,80}}?guarant(?:ees?|y|ied|eed)\b[^.;\n]{{0,120}}?{_OWED}[^.;\n]{{0,60}}?"
             rf"\b(?:by|of|from|to|under)\b[^.;\n]{{0,20}}?{_PARTY_B}"
+        ),
+        (
+            rf"{_PARTY_A}[^.;\n]{{0,40}}?\b(?:repay|pay off|discharge|settle)[^.;\n]{{0,30}}?(?:debts?|loans?|borrowings?|indebtedness)"
+            rf"[^.;\n]{{0,30}}?(?:of|by|for|on behalf of) {_PARTY_B}"
         ),
         rf"{_PARTY_A}[^.;\n]{{0,60}}?guarantees? to {_PARTY_B}[^.;\n]{{0,120}}?{_OWED}",
         (

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.actors import GOVERNMENT, actor_of, names_of
 from formgen.clauses.guarantee_words import (
+    ANSWERS,
     BEARS,
     DEBT,
     DEFAULTED,
+    DEMANDED,
     ENGLISH,
     ENGLISH_DENIAL,
     FOR_DEBT,
@@ -63,7 +65,7 @@ def government_guarantee(
 
 
 _ANCHOR = re.compile(
-    "担保|保证|保函|承诺函|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|受让|收购|购回|买回|维好|买单|付清|预算|差额|guarant|"
+    "担保|保证|保函|承诺函|债权|付息|利息|收益|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|受让|收购|购回|买回|维好|买单|付清|预算|差额|guarant|"
     "surety|indemni|security|loan|debt|borrow|keepwell|comfort"
 )
 _VERB_LENGTH = 2
@@ -99,11 +101,24 @@ def _guarantees(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Itera
         ):
             yield duty, found.end()
     yield from _labelled(reading, sentence, sides)
+    yield from _demanded(reading, sentence, sides)
     yield from _borne(reading, sentence, sides)
     for pattern in ENGLISH:
         for found in pattern.finditer(reading.plain, sentence.start, sentence.end):
             if not ENGLISH_DENIAL.search(found.group()):
                 yield found.span()
+
+
+def _demanded(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
+    """贷款人有权要求甲方承担保证责任: the right of a creditor against the government side."""
+    for found in DEMANDED.finditer(reading.plain, sentence.start, sentence.end):
+        name = names_of(sides, reading.sides).match(reading.words, found.end(), sentence.end)
+        if name is None or name.lastgroup != GOVERNMENT:
+            continue
+        duty = ANSWERS.match(reading.plain, name.end(), sentence.end)
+        about_debt = re.search(DEBT, _around(reading, sentence))
+        if duty and about_debt and is_meant(reading, found.start(), duty.end()):
+            yield found.start(), duty.end()
 
 
 def _borne(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -120,7 +135,7 @@ def _borne(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[t
 def _labelled(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
     """担保人:甲方 in a table or a form, where a debt is spoken of in the lines around it."""
     for found in LABELLED.finditer(reading.plain, sentence.start, sentence.end):
-        name = names_of(sides).match(reading.words, found.end(), sentence.end)
+        name = names_of(sides, reading.sides).match(reading.words, found.end(), sentence.end)
         around = reading.plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]
         government = name is not None and name.lastgroup == GOVERNMENT
         if name and government and re.search(DEBT, around) and is_meant(reading, found.start(), name.end()):

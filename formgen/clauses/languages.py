@@ -22,12 +22,12 @@ _LANGUAGE = (
     r"外(?:文(?!件|化|档|明|物|旅|体|教|宣|联|职|员)|语|国语言?|国文字|国语文)|非中文(?:语言|文字)?|原文|"
     r"外方文本|english)"
 )
-_NOT_LANGUAGE_BEFORE = r"(?<![立司执守合违方非民商宪刑普])(?<![当每同期次往])"
+_NOT_LANGUAGE_BEFORE = r"(?<![立司执守合违方非民商宪刑普])(?<![当每期次往])(?<!(?<!合)同)"
 # Possessive: 版本 is also 版 and 本, and must be tried in one way only.
 _VERSION = (
     r"(?:文)?(?:[(][^()\n]{0,12}[)])?(?:的)?(?:书面|正式|原始|合同|协议|签署|最终|语言|条款|部分|内容|版本?|"
     r"文本|文字|文件|"
-    r"原件|原本|原文|正本|译本|译文|本|语|表述|约定|之)*+(?:的?(?:最终)?(?:解释|理解|意思|含义))?(?!稿|单词|字数|字符|词数|字母|摘要|授课|教学|讲解|播|服务|交流|沟通|会话|主持|口译|演出|翻译人员)"
+    r"原件|原本|原文|正本|译本|译文|本|语|表述|约定|之)*+(?:的?(?:最终)?(?:解释|理解|意思|含义))?(?!稿|单词|字数|字符|词数|字母|摘要|授课|教学|讲解|播|服务|交流|沟通|会话|主持|口译|演出|翻译人员|说明|证书|手册|专业|等级|[四六八]级|目录|报告|单据|发票|提单|考试|成绩)"
 )
 _L = f"{_NOT_LANGUAGE_BEFORE}{_LANGUAGE}"
 _ALONE = "(?<!中)(?<!中文、)(?<!中文和)(?<!中文与)(?<!中文及)(?<!中、)(?<!中文或)"
@@ -47,7 +47,7 @@ _CHINESE = tuple(
         ),
         (
             rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|须)?(?:被)?(?:为|是|系|作为|视为|"
-            rf"认定为)[^,。;:中不非同相参副译\n]{{0,8}}?(?:正本|正式|权威|作准|官方|有效文本|有效版本|原本|准据|标准文本|主文本)"
+            rf"认定为)[^,。;:中不非同相参副译\n]{{0,8}}?(?:正本|正式|权威|作准|官方|有效文本|有效版本|有效合同|有效协议|原本|准据|标准文本|主文本)"
         ),
         (
             rf"(?:作准|正式|官方|有效|优先|权威|主导|控制性?|准据|正本|效力)(?:的)?(?:语言|文本|版本|文字|语种|"
@@ -64,10 +64,11 @@ _CHINESE = tuple(
             rf"(?:优先|效力|解释|适用)(?:的)?(?:顺序|次序|级别?|顺位|等级)[^,。;中\n]{{0,8}}?(?:为|是|:|依次|按)"
             rf"[^,。;中\n]{{0,4}}?{_L}"
         ),
+        rf"(?:适用|执行){_L}{_VERSION}(?=$|[,。;\n])",
         rf"(?:看|按|照|依|听|从|遵){_L}(?:的|版|那[份个版]|文本|合同|本)*(?:措辞|用词|表述|意思|含义|来|办|算|执行|为准)?(?=$|[,。;\n])",
         rf"{_ALONE}{_L}{_VERSION}[,(:]{{0,2}}以(?:此|该|本|其)(?:种|一)?(?:版本?|文本|语言|文字|稿)?为准",
         rf"优先(?:适用|采用|考虑|参照|使用|依据|以)?(?:其)?{_L}{_VERSION}",
-        rf"(?:参照|参考|依照|按照|依据|遵从|服从|根据|按){_L}{_VERSION}(?:进行)?(?:解释|理解|执行|确定)",
+        rf"(?:参照|参考|依照?|按照|依据|遵从|服从|根据|按){_L}{_VERSION}(?:进行)?(?:解释|理解|执行|确定)",
     )
 )
 _REFERENCE_ONLY = re.compile(
@@ -91,7 +92,7 @@ _SPELLING = re.compile(
     "广播|授课|菜单|字幕)[^,。;\n]{0,10}$"
 )
 _SHOWN = re.compile("(?:界面|显示|系统|网站|播报|语音|字幕|检索|排序)")
-_DISPUTED = re.compile("不一致|歧义|冲突|不符|不清|差异|分歧|矛盾|疑义|抵触|偏差")
+_DISPUTED = re.compile("不一致|争议|歧义|冲突|不符|不清|差异|分歧|矛盾|疑义|抵触|偏差")
 _AGAINST_CHINESE = re.compile("非中文|(?:高|优|优先)于其?中文")
 _INSTEAD = re.compile("中文|不|非")
 
@@ -115,11 +116,14 @@ _ENGLISH = tuple(
             r"convenience|information)(?: purposes?)? ?(?:only)?"
         ),
         rf"in favou?r of the {_TONGUE}",
+        r"any (?:chinese )?translations?[^.;\n]{0,40}(?:reference|convenience|information)",
         rf"only the {_TONGUE}(?: language)? (?:version|text)[^.;\n]{{0,30}}?(?:binding|valid|effective|authentic)",
     )
 )
 _ENGLISH_DENIAL = re.compile(r"\b(?:not|never|no|nor|neither)\b[^,.;]{0,20}$")
-_ANCHOR = re.compile(f"{_LANGUAGE}|中文(?:版|文|译|翻|仅|只|本)|chinese (?:version|text|trans)|{_TONGUE}")
+_ANCHOR = re.compile(
+    f"{_LANGUAGE}|中文(?:版|文|译|翻|仅|只|本)|chinese (?:version|text|trans)|any (?:chinese )?translation|{_TONGUE}"
+)
 _EQUAL = re.compile(
     r"(?:中、?[英日法德俄葡韩西]、?[英日法德俄葡韩西]?[文语]?|中外文|双语|两种(?:文字|语言|文本|版本|语种)|"
     r"各(?:种|语言|语种)?(?:语言|文字|文本|版本)|"
@@ -198,7 +202,12 @@ def _is_of_contract(reading: Reading, sentence: Sentence, found: re.Match[str]) 
 
 def _is_beside_another(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
     rest = _around(reading, sentence).replace(found.group(), "")
-    return re.search(_LANGUAGE, rest) is not None or _TRANSLATED.search(found.group()) is not None
+    contract = re.match("中文(?:文本|版本|合同|协议|本)", found.group())
+    return (
+        re.search(_LANGUAGE, rest) is not None
+        or contract is not None
+        or _TRANSLATED.search(found.group()) is not None
+    )
 
 
 def equal_languages(text: Text, gazetteer: Gazetteer) -> list[Match]:

@@ -99,7 +99,7 @@ _STRONG = re.compile(
     "准据|为准|适用的?法|适用|管辖|解释|支配|法律适用|governed|construed|governing|applicable"
 )
 _OF_CONTRACT = re.compile(
-    "合同|协议|条款|有问题|出(?:现|了)?问题|权利义务|争议|纠纷|效力|准据|适用法|法律适用|解释|履行|变更|解除|终止|条件书|订单|备忘录|承诺函|"
+    "(?:双方|各方)[^,。;\n]{0,8}(?:选择|选用|选定|约定|同意)|合同|协议|条款|有问题|出(?:现|了)?问题|权利义务|争议|纠纷|效力|准据|适用法|法律适用|解释|履行|变更|解除|终止|条件书|订单|备忘录|承诺函|"
     "agreement|contract|dispute|terms|order"
 )
 # Somebody's or something's own law: a company, its people, its data; not that of this contract.
@@ -126,7 +126,7 @@ _ENGLISH = tuple(
     for pattern in (
         (
             rf"(?:governed|construed|interpreted|enforced|determined|"
-            rf"regulated)(?: and \w+)?(?: in all respects)? (?:by|under|in accordance with|"
+            rf"regulated)(?: and \w+)?(?: in all respects| exclusively| solely| only)? (?:by|under|in accordance with|"
             rf"according to|pursuant to)(?: and \w+ (?:by|under|in accordance with))? {_LAWS}"
         ),
         (

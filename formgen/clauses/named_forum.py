@@ -84,9 +84,12 @@ def written_forums(text: Text, gazetteer: Gazetteer) -> list[Match]:
         for reading in readings(text, gazetteer)
         for sentence in reading.sentences_with(_COURT_OR_BODY)
         for span in sorted({*(span for span, _ in _named(reading, sentence)), *_unlisted(reading, sentence)})
+        if not _SHORT_FORM.search(reading.marks, max(0, span[0] - 2), span[0])
     ]
 
 
+# 深圳国际仲裁院（SCIA）: the short form in brackets behind the full name.
+_SHORT_FORM = re.compile(rf"{_BODY}\($")
 _COURT_OR_BODY = re.compile("法院|仲裁|贸仲|scia")
 
 

@@ -44,6 +44,10 @@ _ASKED = re.compile(
 _GRANTED = re.compile(
     "(?:按照?|(?<![供响相])应|依|根据|同意|接受|满足)[^,。;:\n]{0,16}(?:要求|主张|请求|提出|建议)"
 )
+_IF = re.compile("(?:如果?|若|倘若|假如|一旦|凡|任何)")
+_REFUSES = re.compile(
+    "则?(?:不予|拒绝|予以否决|有权拒绝|有权解除|有权终止|视为未|视为无效|不视为|一律无效|应予否决|不得签约|退回|不予受理)"
+)
 _BACK = 90
 _AHEAD = 300
 _STEPS = 3
@@ -99,8 +103,20 @@ def is_set_aside(reading: Reading, end: int) -> bool:
     return _SETS_ASIDE.search(reading.words, end, stop) is not None
 
 
+def is_hypothetical(reading: Reading, start: int, end: int) -> bool:
+    """Whether the phrase is an if that the sentence answers with a refusal: 如…，则不予适用; 如…，甲方有权拒绝."""
+    _, clause = clause_before(reading, start)
+    if not _IF.match(clause.strip()):
+        return False
+    stop = min(reading.sentence_at(max(0, end - 1)).end, end + _AHEAD)
+    return _REFUSES.search(reading.words, end, stop) is not None
+
+
 def is_meant(reading: Reading, start: int, end: int) -> bool:
     """Whether the writer means the phrase: it is neither denied before nor set aside behind."""
     return not (
-        is_denied(reading, start) or is_set_aside(reading, end) or is_only_asked_for(reading, start, end)
+        is_denied(reading, start)
+        or is_set_aside(reading, end)
+        or is_only_asked_for(reading, start, end)
+        or is_hypothetical(reading, start, end)
     )
