@@ -97,7 +97,10 @@ class Anchors:
             return _edge(node, 0)
         for one in node.iterancestors(*_NOTES):
             for reference in self._root.iter(_NOTES[one.tag]):
-                if reference.get(ID) == one.get(ID):
+                if (
+                    reference.get(ID) == one.get(ID)
+                    and next(reference.iterancestors(PARAGRAPH), None) is not None
+                ):
                     return _edge(reference, 0)
         return Edge(self._first())
 

@@ -53,10 +53,7 @@ class Cutter:
             inside, begin = _keep_blanks(parts, inside, begin)
         text, at = inside.text or "", offset - begin
         if 0 < at < len(text):
-            later = deepcopy(inside)
-            inside.text, later.text = text[:at], text[at:]
-            inside.addnext(later)
-            parts.append((offset, later))
+            parts.append((offset, _torn(inside, at)))
         parts.sort(key=lambda one: one[0])
 
 
@@ -67,19 +64,22 @@ def _keep_blanks(parts: list[tuple[int, Element]], inside: Element, begin: int) 
     lead = text.find(core)
     tail = text[lead + len(core) :]
     if tail:
-        blank = deepcopy(inside)
-        blank.text = tail
-        inside.addnext(blank)
-        parts.append((begin + lead + len(core), blank))
+        parts.append((begin + lead + len(core), _torn(inside, lead + len(core))))
     if lead:
-        middle = deepcopy(inside)
-        inside.text = text[:lead]
-        inside.addnext(middle)
-        parts.append((begin + lead, middle))
-        inside, begin = middle, begin + lead
-    inside.text = core
+        inside, begin = _torn(inside, lead), begin + lead
+        parts.append((begin, inside))
     inside.set(XML_SPACE, "preserve")
     return inside, begin
+
+
+def _torn(element: Element, at: int) -> Element:
+    """A new element after *element*, with its text from the character *at* on."""
+    text = element.text or ""
+    rest = element.makeelement(element.tag, element.attrib)
+    element.text, rest.text = text[:at], text[at:]
+    rest.extend(list(element))
+    element.addnext(rest)
+    return rest
 
 
 def _run_of(element: Element) -> Element:
