@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from formgen.clauses.forum import overseas_forum
 from formgen.clauses.named_forum import vague_forums, written_forums
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
-from formgen.clauses.two_ways import chosen_ways
+from formgen.clauses.two_ways import arbitration_and_litigation, chosen_ways
 
 if TYPE_CHECKING:
     from formgen.clauses.gazetteer import Gazetteer
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from formgen.clauses.text import Match, Text
 
 _SUBMITS = re.compile(
-    "(?:提交|提请|申请|提起|通过|采用|采取|以|进行|向|由|移送|诉诸|交付)[^,。;:\\n]{0,14}?仲裁"
-    "(?:机构|委员会|委|机关|部门)?(?:申请)?(?:仲裁|裁决|处理)?(?:的?(?:方式|途径|程序))?(?:予以|进行|来)?(?:解决|裁决|处理)?(?=[,。;)\\n]|$)"
+    "(?:提交|提请|申请|提起|通过|采用|采取|以|进行|向|由|移送|诉诸|交付|约定)"
+    "(?:给|到|至|国内|中国|合法的?|法定的?|有关的?|相关的?|当地的?|专业的?|申请|提起|进行|双方|的|方式)*仲裁"
+    "(?:机构|委员会|委|机关|部门)?(?:申请)?(?:仲裁|裁决|处理)?(?:的?(?:方式|途径|程序))?(?:予以|进行|来)?"
+    "(?:解决|裁决|处理)?(?=[,。;)\\n]|$)"
 )
 _BARE = re.compile("(?:仲裁机构|仲裁委员会|仲裁委|仲裁院|仲裁中心|仲裁庭|仲裁机关)")
 _STATED = re.compile("仲裁(?:机构|委员会)(?:名称)?(?:为|是|:)")
@@ -44,16 +47,20 @@ def unnamed_arbitration(text: Text, gazetteer: Gazetteer) -> list[Match]:
     ]
     if not found or _is_named(text, gazetteer) or "arbitration" not in chosen_ways(text, gazetteer):
         return []
-    return found
+    # Both ways at once, and a body overseas, are worse: they are said by their own rules.
+    elsewhere = arbitration_and_litigation(text, gazetteer) or overseas_forum(text, gazetteer)
+    return [] if elsewhere else found
 
 
 def _is_named(text: Text, gazetteer: Gazetteer) -> bool:
     """Whether a body is named or at least described somewhere."""
+    for reading in readings(text, gazetteer):
+        bodies = (one.institution.name for one in reading.names if one.institution)
+        if _STATED.search(reading.words) or any("法院" not in name for name in bodies):
+            return True
     written = ("".join(one.quote.split()) for one in written_forums(text, gazetteer))
-    if any("仲裁" in name and not _BARE.fullmatch(name) for name in written):
-        return True
-    described = any("仲裁" in one.quote for one in vague_forums(text, gazetteer))
-    return described or any(_STATED.search(reading.words) for reading in readings(text, gazetteer))
+    described = (one.quote for one in vague_forums(text, gazetteer))
+    return any("仲裁" in name and not _BARE.fullmatch(name) for name in (*written, *described))
 
 
 def two_bodies(text: Text, gazetteer: Gazetteer) -> list[tuple[Match, Match]]:

@@ -46,11 +46,13 @@ _GAPS = {
     Gap.TITLE: (re.compile(f"《(?:{_SPACE}|_|…)*》"),),
     Gap.SPACE: (
         re.compile(f"_(?:{_SPACE}?_)+|﹍{{2,}}|[（(\\[]{_SPACE}{{2,}}[）)\\]]"),
-        re.compile(f"{_SPACE}{{4,}}(?=[元年月日天％%种份个，。；])"),
+        re.compile(f"{_SPACE}{{4,}}+"),
     ),
     Gap.CROSSES: (re.compile("[×✕Ｘ╳]{2,}|[Xx]{2,}(?![A-Za-z0-9])|\\*{3,}(?![*A-Za-z0-9])|[〇○]{3,}|某某"),),
     Gap.PENDING: (
-        re.compile("待(?:定|补充|填写|完善|确定(?=[。；;，,）)\n]|$))(?!价|合同|事项)|此处填写|TBD"),
+        re.compile(
+            "待(?:定(?!价|标|稿|额|点|期)|补充|填写|完善|确定(?=[。；;，,）)\n]|$))(?!合同|事项)|此处填写|TBD"
+        ),
     ),
 }
 """Each pattern begins with a character that is rare: what stands before it is looked at afterwards."""
@@ -59,6 +61,7 @@ _NOT_AFTER = {
     Gap.CROSSES: re.compile("[A-Za-z0-9*]$"),
     Gap.PENDING: re.compile("[不的]$"),
 }
+_COUNTED = re.compile("[元年月日天％%种份个，。；]")
 _INTRODUCED = re.compile("[:：第为共计]$")
 _SIGNED = re.compile(
     "签字|签章|盖章|签名|签署人|公章|签订日期|签订时间|签约日期|签署日期|签约时间|签收|骑缝|(?:授权|委托)代表[（(:：]|"
@@ -108,14 +111,15 @@ def _spans(words: str, kind: Gap) -> Iterator[tuple[int, int]]:
             start = found.start()
             if kind is Gap.DATE and (year := _YEAR_BEFORE.search(before)):
                 start -= len(year.group())
-            if _is_left_out(found.group(), before, kind):
+            if _is_left_out(found, before, kind):
                 yield start, found.end()
 
 
-def _is_left_out(gap: str, before: str, kind: Gap) -> bool:
+def _is_left_out(found: re.Match[str], before: str, kind: Gap) -> bool:
     """Whether what stands *before* leaves the *gap* one: 3××, 第    条, but not AXX or a wide space in a table."""
+    gap = found.group()
     if gap.isspace():
-        return _INTRODUCED.search(before) is not None
+        return bool(_INTRODUCED.search(before)) and bool(_COUNTED.match(found.string, found.end()))
     not_after = _NOT_AFTER.get(kind)
     return not_after is None or gap.startswith(("×", "某")) or not not_after.search(before)
 

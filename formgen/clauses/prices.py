@@ -46,6 +46,10 @@ _NO_PAYMENT = re.compile(
 )
 _TO_DATE = re.compile("付至|支付至|累计|付到|支付到|结算至")
 _REST = re.compile("余款|余额|剩余|尾款|其余|余下|结清|付清")
+_REST_SHARE = re.compile(
+    "(?:余款|余额|剩余|尾款|其余|余下)(?:款项|部分|价款|金额|的|为|即|计)*(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,4})?)%"
+)
+_REST_REACH = 260
 _FAR = 600
 _AHEAD = 26
 _NAMED_AMOUNT = re.compile("(?:[(,:]|即|计|共计|合计|为|人民币|金额|应付|小写|大写|¥|的|款项?)*")
@@ -173,14 +177,16 @@ def _grouped(reading: Reading, shares: list[Share]) -> Iterator[Instalments]:
 
 
 def _group(reading: Reading, group: list[Share]) -> Instalments:
+    """The instalments in *group*, with what is paid as the rest: 剩余20%, or 余款 without a share."""
+    words = reading.words
     begin = reading.sentence_at(group[0].at).start
-    end = min(len(reading.words), group[-1].at + 260)
-    rest = any(
-        not _share_follows(reading.words, found.end()) for found in _REST.finditer(reading.words, begin, end)
-    )
-    return Instalments(tuple(group), rest, sum((one.percent for one in group), Decimal(0)))
+    end = min(len(words), group[-1].at + _REST_REACH)
+    rests = [(_REST_SHARE.match(words, one.start()), one.end()) for one in _REST.finditer(words, begin, end)]
+    named = sum((Decimal(one["share"]) for one, _end in rests if one), Decimal(0))
+    open_rest = any(one is None and not _share_follows(words, behind) for one, behind in rests)
+    return Instalments(tuple(group), open_rest, sum((one.percent for one in group), named))
 
 
 def _share_follows(words: str, at: int) -> bool:
-    """Whether what is called the rest has its own share behind it: 尾款为合同总价的10%."""
-    return re.match("[^。;\n]{0,24}%", words[at : at + 40]) is not None
+    """Whether what is called the rest is a share of the price itself: 尾款为合同总价的10%."""
+    return re.match("[^。;\\n]{0,24}%", words[at : at + 40]) is not None
