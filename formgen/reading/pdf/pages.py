@@ -42,7 +42,8 @@ PICTURE = 0.4
 _STRETCH = re.compile(r"[^\s\0\x02]+\x02?")
 _ENDS_A_LINE = re.compile(r"[\n\x02]")
 """A line feed, or what PDFium makes of a hyphen at the end of a line, joining the two."""
-_WIDE = re.compile(r"[⺀-鿿豈-﫿！-～　-〿]")
+_WIDE = re.compile(r"[㐀-鿿豈-﫿]")
+"""Characters of full width in every font; punctuation may be set narrower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +171,9 @@ def _pieces(shown: pypdfium2.PdfTextPage, text: str, turn: int, size: tuple[floa
         box = Box(
             min(first.x0, last.x0), min(first.y0, last.y0), max(first.x1, last.x1), max(first.y1, last.y1)
         )
-        alone = _turned(first, turn, size)
-        wide = bool(_WIDE.match(one.group()))
+        wide = _WIDE.search(one.group())
+        full = _box(shown, one.start() + wide.start()) if wide and wide.start() else first
+        alone = _turned(full, turn, size)
         em = alone.x1 - alone.x0 if wide else (alone.y1 - alone.y0) * 0.8
         yield Piece(one.start(), one.end(), row, _turned(box, turn, size), max(em, 0.1))
 

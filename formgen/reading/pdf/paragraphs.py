@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 INDENT = 0.8
 """Characters by which one line begins further right or left than another."""
-GAP = 1.45
+GAP = 1.3
 """Times the usual distance of lines from which on a gap parts two paragraphs."""
 OTHER_SIZE = 0.12
 HEADING_SIZE = 1.15
@@ -32,6 +32,8 @@ SLACK = 1.3
 """Characters that a full line may leave free."""
 NARROW = 0.55
 """The width of a letter or digit, in characters."""
+UNBROKEN = re.compile(r"(?:[A-Za-z0-9À-ɏ.,%/_@-]+|.)[，。、；：！？”’）》】〕」』,.;:!?)]*")
+"""What cannot be parted at the end of a line: a word, or a character, with the marks that may begin no line."""
 HYPHENS = "-\u00ad\u2010\x02\ufffe"
 ENDS = "。；：！？;:!?…”」』"
 _NUMERAL = "[〇零一二三四五六七八九十百千两\\d]+"
@@ -80,13 +82,14 @@ def measure_of(pages: list[list[Line]]) -> Measure:
 
 
 def _pitch(pages: list[list[Line]], em: float) -> float:
-    steps = [
+    """The distance of lines within paragraphs: a small one among all, because gaps only make it greater."""
+    steps = sorted(
         one.box.y0 - other.box.y0
         for lines in pages
         for one, other in pairwise(lines)
-        if 0 < one.box.y0 - other.box.y0 < 4 * em
-    ]
-    return median(steps) if steps else 1.5 * em
+        if 0.9 * em < one.box.y0 - other.box.y0 < 4 * em
+    )
+    return steps[len(steps) // 5] if steps else 1.5 * em
 
 
 def _margins(pages: list[list[Line]], em: float) -> tuple[dict[int, float], dict[int, float]]:
@@ -129,14 +132,17 @@ def _begins(paragraph: Paragraph, line: Line, measure: Measure) -> bool:
             return True
     if line.em > HEADING_SIZE * measure.em:
         return False
-    return _is_indented(paragraph, line, measure) or _is_headed(before.text, line.text)
+    if _is_headed(before.text, line.text):
+        return True
+    ended = before.text.rstrip()[-1:] in ENDS
+    return ended and _is_indented(paragraph, line, measure)
 
 
 def _is_full(line: Line, following: Line, measure: Measure) -> bool:
     """Whether *line* goes on to the margin, as far as what follows would let it."""
     free = measure.right[line.page.number] - line.box.x1
-    word = re.match(r"[A-Za-z0-9À-ɏ.,%/_@-]*", following.text)
-    needed = len(word.group()) * NARROW if word and word.group() else 1
+    word = UNBROKEN.match(following.text)
+    needed = sum(NARROW if one.isascii() else 1 for one in word.group()) if word else 1
     return free < (needed + SLACK - 0.5) * line.em
 
 
@@ -148,7 +154,7 @@ def _is_indented(paragraph: Paragraph, line: Line, measure: Measure) -> bool:
         return abs(line.box.x0 - shift - before.box.x0) > INDENT * line.em
     further = line.box.x0 - shift - before.box.x0
     if further > INDENT * line.em:  # only a number stands out to the left of its own clause
-        return not (ITEM.match(before.text) or ARTICLE.match(before.text)) or bool(ITEM.match(line.text))
+        return not (ITEM.match(before.text) or ARTICLE.match(before.text))
     at_margin = line.box.x0 - measure.left[line.page.number] < INDENT * line.em
     return further > -INDENT * line.em and not at_margin
 

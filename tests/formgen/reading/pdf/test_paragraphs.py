@@ -21,10 +21,11 @@ def test_a_line_that_ends_before_the_margin_ends_its_paragraph(read, make, block
 
 
 def test_an_indented_line_begins_a_paragraph_though_the_one_before_is_full(read, make, blocks):
+    one = FULL[:-1] + "。"
     other = FULL.replace("甲", "丙").replace("乙", "丁")
-    document = read(make.lines(FULL, other, "合同交货。"))
+    document = read(make.lines(one, other, "合同交货。"))
 
-    assert blocks(document) == [FULL.strip("　"), other.strip("　") + "合同交货。"]
+    assert blocks(document) == [one.strip("　"), other.strip("　") + "合同交货。"]
 
 
 def test_an_article_begins_a_paragraph_also_without_an_indent(read, make, blocks):
@@ -91,7 +92,7 @@ def test_the_blanks_of_recognised_text_go(read, make, blocks):
 
 
 def test_two_columns_are_read_one_after_the_other(read, make, blocks):
-    left, right = make.lines("左一", "左二"), make.lines("右一", "右二", x=350)
+    left, right = make.lines("左一", "左二"), make.lines("右一", "右二", x=300)
 
     assert blocks(read(left + right)) == ["左一", "左二", "右一", "右二"]
 
