@@ -32,9 +32,9 @@ def plain_name(name: str) -> str:
 
 
 def same_contract(one: Review, other: Review) -> bool:
-    """Whether two reviews seem to be of one contract: the same title or file name, and no other parties."""
-    parties = [set(review.summary.get("parties", ())) for review in (one, other)]
-    if all(parties) and not parties[0] & parties[1]:
+    """Whether two reviews seem to be of one contract: the same title or file name, and the same parties."""
+    mine, theirs = (set(review.summary.get("parties", ())) for review in (one, other))
+    if mine and theirs and not (mine <= theirs or theirs <= mine):
         return False
     titled = one.title and _plain(one.title) == _plain(other.title)
     return bool(titled) or _stem(one.name) == _stem(other.name)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from formgen.clauses.fold import fold
 from formgen.messages import LANGUAGES, Message
 from formgen.reading.written import as_json, from_json
 from formgen.rules import Finding, Kind, Match, Severity
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 ACCEPTED, FALSE_POSITIVE, WAIVED, OPEN = "accepted", "false_positive", "waived", "open"
 LONGEST_TITLE = 60
-CALLED = re.compile("(?:合同|协议|协议书|合同书|备忘录|意向书|承诺书|条款)(?:[（(].{0,20}[)）])?\\Z")
+SHORTEST_TITLE = 4
+"""Characters: 合同 alone names no contract."""
+CALLED = re.compile("(?:合同|协议|[议同定托诺向]书|备忘录|条款)(?:[(（].{0,20}[)）])*\\Z")
 TITLE_LINES = 12
 """How many lines from the top the title of a contract is looked for."""
 QUICK = 3
@@ -150,14 +153,18 @@ def unpacked(content: bytes) -> Any:  # noqa: ANN401 - plain values of any shape
 
 def title_of(text: str) -> str:
     """What a contract calls itself: the first short line near its top that names a kind of contract."""
-    lines = [line.strip() for line in text.split("\n", 60)[:60] if line.strip()][:TITLE_LINES]
-    short = [one for one in map(_one_line, lines) if len(one) <= LONGEST_TITLE]
-    return next((one for one in short if CALLED.search(one)), "")
+    lines = [line for line in text.split("\n", 60)[:60] if line.strip()][:TITLE_LINES]
+    short = [one for one in map(_one_line, lines) if SHORTEST_TITLE <= len(one) <= LONGEST_TITLE]
+    return next((one for one in short if CALLED.search(fold(one))), "")
 
 
 def _one_line(line: str) -> str:
-    shown = "".join(one for one in line if unicodedata.category(one)[0] != "C")
-    return re.sub(r"\s+", " ", shown).strip()
+    """*line* without what cannot be seen; spaced out as titles are, its characters are drawn together."""
+    words = "".join(
+        " " if one.isspace() else one for one in line if one.isspace() or one.isprintable()
+    ).split()
+    spaced = len(words) > SHORTEST_TITLE and sum(map(len, words)) < len(words) * 2
+    return ("" if spaced else " ").join(words)
 
 
 def _plain(quote: str) -> str:

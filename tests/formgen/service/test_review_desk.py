@@ -254,10 +254,12 @@ def test_the_next_version_keeps_what_was_decided_and_tells_what_is_new(reviews, 
 def test_a_likely_previous_version_is_offered_and_taken(reviews, done, owner):
     first = done()
     other = done("示例服务合同\n第一条 略", "别的.txt")
+    elsewhere = done(CONTRACT.replace("示例科技有限公司", "另一家示例有限公司"), "另一家.txt")
     second = done(name="改名的文件.txt")
 
     assert [one.id for one in reviews.likely_previous(owner, second)] == [first.id]
     assert reviews.likely_previous(owner, other) == []
+    assert reviews.likely_previous(owner, elsewhere) == []
     assert reviews.compare(owner, second.id) is None
     reviews.follow(owner, second.id, first.id)
     assert reviews.compare(owner, second.id).new == ()
@@ -365,6 +367,10 @@ def test_names_of_findings_last_over_versions_and_tell_twins_apart():
         ("合同编号：SL-1\n\n 示例设备采购合同（货物类）\n甲方", "示例设备采购合同（货物类）"),
         ("补充协议书", "补充协议书"),
         ("甲方：示例局\n双方订立本合同", "双方订立本合同"),
+        ("民 生 微 实 事 采 购 合 同 （ 示 例 ）", "民生微实事采购合同（示例）"),
+        ("社區藝術教育合作協議（示例）", "社區藝術教育合作協議（示例）"),
+        ("审计业务约定书（示例）\n甲方", "审计业务约定书（示例）"),
+        ("合　　同\n办公用房租赁合同", "办公用房租赁合同"),
         ("示例", ""),
         ("", ""),
         ("长" * 80 + "合同", ""),
