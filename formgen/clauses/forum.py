@@ -244,7 +244,7 @@ _OTHER_MATTERS = re.compile("劳动|人事|土地承包")
 
 def other_forum(text: Text, gazetteer: Gazetteer) -> list[Forum]:
     """Agreements on a court or an arbitration body in the mainland, but not at the government side's seat."""
-    found = []
+    found: list[Forum] = []
     for reading in readings(text, gazetteer):
         anchor = re.compile(f"{ELSEWHERE}|法院|仲裁")
         for sentence in reading.sentences_with(anchor, named=True):

@@ -103,7 +103,8 @@ _ENGLISH = tuple(
         (
             rf"{_TONGUE}(?:[- ]language)?(?: (?:version|text|original|copy|contract|agreement|one|"
             rf"document)s?)?(?: (?:of|hereof)[^.;,\n]{{0,40}})?,? "
-            r"(?:shall|will|should|must|to)? ?(?:always )?(?:prevails?|controls?|governs?|takes? precedence|ha(?:ve|s) precedence|is (?:the )?(?:authoritative|controlling|governing|binding|prevailing)|"
+            r"(?:shall|will|should|must|to)? ?(?:always )?(?:prevails?|controls?|governs?|takes? precedence|ha(?:ve|s) precedence|"
+            r"is (?:the )?(?:authoritative|controlling|governing|binding|prevailing)|"
             r"be (?:deemed )?(?:the )?(?:sole |only )?"
             r"(?:authoritative|controlling|governing|binding|prevailing|official|definitive))"
         ),
