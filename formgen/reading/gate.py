@@ -6,6 +6,7 @@ counted, never held (:mod:`.zipped`, :mod:`.package`, :mod:`.ole`).
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,14 @@ from formgen.reading.package import look_into
 if TYPE_CHECKING:
     from formgen.reading.document import Notice
 
+LOG = logging.getLogger(__name__)
+
 MEBIBYTE = 1024**2
 LARGEST_FILE = 50 * MEBIBYTE
 LARGEST_TEXT_FILE = 16 * MEBIBYTE
 """A text file has no pictures: this much is beyond any contract, in any encoding."""
 
+BROKEN = _("文件已经损坏，读不出来：请用 Word、WPS 或 PDF 阅读器打开检查，另存一份后再上传。")
 EMPTY = _("这是空文件，没有内容：请检查后重新上传。")
 
 
@@ -40,6 +44,16 @@ class Admitted:
 
 def admit(data: bytes) -> Admitted:
     """What *data* is; :class:`formgen.errors.BadInput` with the reason when it may not come in."""
+    try:
+        return _admit(data)
+    except BadInput:
+        raise
+    except Exception as fault:  # what nobody thought of is the file's fault too, and stays outside
+        LOG.warning("the gate stumbled over a file: %s", type(fault).__name__)
+        raise BadInput(BROKEN) from fault
+
+
+def _admit(data: bytes) -> Admitted:
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise BadInput(EMPTY)
     _must_be_smaller(data, LARGEST_FILE)

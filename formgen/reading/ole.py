@@ -23,6 +23,8 @@ ENTRY = 128
 MOST_ENTRIES = 20_000
 IN_HEADER = 109
 """So many sectors of the allocation table are listed in the header itself."""
+LISTED_BY_ONE = 8000
+"""One further sector of the list covers at least so many sectors of the file: more are a ring."""
 FLAGS_AT = 10
 ENCRYPTED = 0x0100
 """Bit of the Word file's first flags."""
@@ -102,7 +104,7 @@ class _File:
         """The sectors that hold the allocation table, in order; only these are looked up in."""
         listed = list(struct.unpack_from(f"<{IN_HEADER}I", self._data, 0x4C))
         following, _count = struct.unpack_from("<2I", self._data, 0x44)
-        for _step in range(len(self._data) // self._size):
+        for _step in range(1 + len(self._data) // (self._size * LISTED_BY_ONE)):
             if following >= NO_SECTOR:
                 break
             more = struct.unpack(f"<{self._size // 4}I", self.sector(following))

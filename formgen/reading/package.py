@@ -73,7 +73,7 @@ def look_into(data: bytes) -> tuple[Notice, ...]:
     """
     parts = parts_in(data)
     names = {one.name.lower() for one in parts}
-    if TYPES.lower() not in names:
+    if all(one.name != TYPES for one in parts):
         raise kinds.unread(next((kind for name, kind in WITHOUT_TYPES if name in names), kinds.ARCHIVE))
     seen = Seen()
     for part in sorted(parts, key=lambda one: one.name != TYPES):

@@ -64,7 +64,7 @@ def judged(tmp_path_factory):
 @pytest.fixture(scope="session")
 def examples():
     """How many mutants of each file: a few, or as many as FORMGEN_EXAMPLES says."""
-    return int(os.environ.get("FORMGEN_EXAMPLES", "16"))
+    return int(os.environ.get("FORMGEN_EXAMPLES", "10"))
 
 
 def body(inner: str) -> str:
