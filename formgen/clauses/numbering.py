@@ -101,7 +101,11 @@ def _faults(contract: Contract, clauses: list[Clause]) -> Iterator[NumberFault]:
     present = {one.value for one in clauses}
     for one, other in pairwise(clauses):
         kind = _fault(one.value, other.value)
-        if kind is None or excused or _is_inserted(contract.words, other):
+        if (
+            kind is None
+            or (excused and kind is not Misnumbered.DOUBLE)
+            or _is_inserted(contract.words, other)
+        ):
             excused = False
             continue
         missing: tuple[str, ...] = ()

@@ -99,6 +99,8 @@ def _differing(prices: list[Price]) -> Iterator[Problem]:
             words=quoted(match for _amount, match in firsts),
             amounts=[yuan(amount) for amount, _match in firsts],
         )
+        if max(amounts) in {min(amounts) * 10**4, min(amounts) * 10**8}:
+            said = _("{said}两者正好差一个“万”（或“亿”），请先核对单位。", said=said)
         yield Problem((), said, matches=tuple(one.match for one in prices))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from formgen.clauses import vague_words
 from formgen.clauses.gaps import Gap, gaps, instructions, unticked_boxes
 from formgen.messages import _
 from formgen.plan import on_paper
 from formgen.rules import WARN, Problem, rule
 
+from ..gazetteer import GAZETTEER
 from .consistency import ACT
 from .consistent_texts import WORDS
 from .passages import quoted
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from formgen.messages import Message
 
 MOST_QUOTED = 5
+ALSO_VAGUE = frozenset({Gap.CROSSES, Gap.PENDING})
 LEFT = {
     Gap.SPACE: _("空白处"),
     Gap.DATE: _("没有填写的日期"),
@@ -31,7 +34,19 @@ LEFT = {
 @on_paper(ACT, "TXT-13")
 def no_blank_space_is_left_on_paper(paper: Contract) -> list[Problem]:
     """One finding for each kind of blank, with all its places; lines to be signed by hand are none."""
-    return [Problem((), _left_open(kind, places), matches=places) for kind, places in gaps(paper).items()]
+    return [
+        Problem((), _left_open(kind, places), matches=places)
+        for kind, found in gaps(paper).items()
+        if (places := _besides_vague_words(paper, found) if kind in ALSO_VAGUE else found)
+    ]
+
+
+def _besides_vague_words(paper: Contract, places: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Those *places* that are no vague words: of ××× and 待定 第二十五条 speaks, and they are not said twice."""
+    vague = [one.match for one in vague_words(paper.text, GAZETTEER)]
+    return tuple(
+        one for one in places if not any(two.start < one.end and one.start < two.end for two in vague)
+    )
 
 
 def _left_open(kind: Gap, places: tuple[Match, ...]) -> Message:

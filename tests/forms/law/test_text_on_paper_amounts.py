@@ -83,6 +83,18 @@ def test_price_is_the_same_wherever_it_is_stated(words, count):
     assert len(quotes(law.price_is_the_same_wherever_it_is_stated(paper(words)))) == count
 
 
+def test_prices_a_unit_apart_are_told():
+    [unit] = said(
+        law.price_is_the_same_wherever_it_is_stated(paper("合同总价为100万元。合同总金额为100元。"))
+    )
+    [other] = said(
+        law.price_is_the_same_wherever_it_is_stated(paper("合同总价为100万元。合同总金额为99万元。"))
+    )
+
+    assert "请先核对单位" in unit
+    assert "单位" not in other
+
+
 PRICE = "第三条 合同总价为人民币480,000元。\n"
 
 
