@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 PART = 40
 """Paragraphs that a browser lays out together; parts out of sight cost it nothing."""
-LONGEST_HEAD, DEEPEST_HEAD = 60, 2
+SHORT = 400
+"""Paragraphs that a browser lays out at once without a thought."""
+SPACING = re.compile(r"[\s：:、.．]+")
 WEIGHTS = ("block", "warn", "note", "odd", "settled")
 NAMES = {"block": _("阻断"), "warn": _("警告"), "note": _("提示")}
 ODD = _("原件中的痕迹")
@@ -55,6 +57,8 @@ def shown_text(opened: Opened, entries: Iterable[Entry]) -> Markup:
     """The whole text with the words of *entries* marked, in parts that a browser can pass over."""
     blocks = opened.document.blocks
     pieces = list(_pieces(opened, blocks, _Sweep(spans_of(opened, entries))))
+    if len(pieces) <= SHORT:
+        return Markup("".join(pieces))  # noqa: S704 - escaped in _plain
     parts = ("".join(pieces[at : at + PART]) for at in range(0, len(pieces), PART))
     return Markup("".join(f'<div class="part">{one}</div>' for one in parts))  # noqa: S704 - escaped in _plain
 
@@ -105,7 +109,7 @@ class _Sweep:
 
 def _pieces(opened: Opened, blocks: Sequence[Any], sweep: _Sweep) -> Iterator[str]:
     text, page = seen(opened.document.text), 0
-    heads = {start for start, level, _label in opened.outline if level <= DEEPEST_HEAD}
+    heads = {start: SPACING.sub("", label) for start, _level, label in opened.outline}
     for table, group in groupby(blocks, key=lambda one: one.cell[0] if one.cell else None):
         if table is not None:
             yield _table(text, list(group), sweep)
@@ -129,14 +133,15 @@ def _table(text: str, blocks: list[Any], sweep: _Sweep) -> str:
     return f'<div class="grid" tabindex="0" role="group" aria-label="{label}"><table>{"".join(rows)}</table></div>'
 
 
-def _paragraph(text: str, block: Any, sweep: _Sweep, heads: set[int]) -> str:  # noqa: ANN401 - of the reading room
+def _paragraph(text: str, block: Any, sweep: _Sweep, heads: dict[int, str]) -> str:  # noqa: ANN401 - of the reading room
     words = _words(text, block.start, block.end, sweep)
     place = PLACES.get(block.kind)
     if place is not None:
         return f'<p class="beside"><span class="kind">{_plain(say(place))}</span> {words}</p>'
     own = text[block.start : block.end]
     begins = block.start + len(own) - len(own.lstrip())
-    head = block.level is not None or (begins in heads and len(own) <= LONGEST_HEAD)
+    # A clause that is nothing but its number and title is a heading; one that begins its sentence there is not.
+    head = block.level is not None or heads.get(begins) == SPACING.sub("", own)
     return f"<h3>{words}</h3>" if head and own.strip() else f"<p>{words}</p>"
 
 
