@@ -34,7 +34,7 @@ def _named(which: str) -> str:
 
 
 _ONE = re.compile(_named(""))
-_COUNT = r"(?P<count>[0-9]{1,4}|[一二两三四五六七八九十百]{1,5})(?P<half>半)?(?:周)?(?P<unit>年|个月|月|日历天|日历日|天|日)"
+_COUNT = r"(?P<count>[0-9]{1,4}|[一二两三四五六七八九十百]{1,5})(?:周)?(?P<unit>年|个月|月|日历天|日历日|天|日)(?P<half>半)?"
 _SPAN = re.compile(
     rf"{_named('1')}(?:零时|0时|\(含(?:当日|本日)?\))?(?:起|开始|计)?[,]?(?P<to>至|到|-|~|—|–|止于|截至)[,]?"
     rf"{_named('2')}(?:二十四时|24时|\(含(?:当日|本日)?\))?(?:止|结束|终止|届满)?"
@@ -153,7 +153,9 @@ def _of_span(span: _Span) -> Iterator[DayFault]:
         return
     expected = _last_day(span.first, stated)
     if expected and abs((span.last - expected).days) > 1:
-        place = span.reading.match(stated.start("count"), stated.end("unit"))
+        place = span.reading.match(
+            stated.start("count"), stated.end("half") if stated["half"] else stated.end("unit")
+        )
         yield DayFault(Order.LENGTH, (place, span.match), span.first, span.last, expected)
 
 
