@@ -115,7 +115,7 @@ def _line(folded: str, start: int, end: int, *, apart: bool, block: Block | None
     if dress and dress.group("marks"):
         heading = len(dress.group("hashes") or "") - 1 if dress.group("hashes") else heading
         start = dress.end()
-        undress = _UNDRESS.search(folded, start, end)
+        undress = _UNDRESS.search(folded, max(start, end - _FULL), end)
         end = undress.start() if undress else end
     if start >= end:
         return None

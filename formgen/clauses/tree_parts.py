@@ -39,7 +39,7 @@ _PARTY_LINE = re.compile(rf"(?:{ROLE})(?:\s?[(（][^)）]{{1,12}}[)）])?\s?[:]"
 
 def contents(lines: list[Line]) -> set[int]:
     """Which of *lines*, by place, belong to a table of contents."""
-    found = {place for place, line in enumerate(lines) if _LEADER.search(line.text) and len(line.text) < 80}  # noqa: PLR2004
+    found = {place for place, line in enumerate(lines) if len(line.text) < 80 and _LEADER.search(line.text)}  # noqa: PLR2004
     for place, line in enumerate(lines):
         if _CONTENTS.fullmatch(line.text):
             found |= _listed(lines, place)
