@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,8 @@ WIDE_GAP = 1.4
 """From so many characters' width on, a gap that nobody typed is kept as a blank."""
 BLANKS_OF_RECOGNITION = 0.4
 """The share of Chinese characters followed by a blank, from which on the blanks are a program's."""
+MOST_COMPARED = 300
+"""Lines of a page that are held against one another."""
 JOINS = 1.2
 """Stretches of one height and not further apart than so many characters are one line."""
 
@@ -37,12 +40,16 @@ class Bit:
 
 @dataclass
 class Line:
-    """One line of a page."""
+    """One line of a page.
+
+    :param reach: how far to the right it could go before it met another line beside it.
+    """
 
     page: Page
     pieces: list[Piece]
     box: Box
     em: float
+    reach: float = math.inf
 
     @cached_property
     def bits(self) -> list[Bit]:
@@ -66,7 +73,18 @@ def lines_of(page: Page, pieces: Iterable[Piece]) -> list[Line]:
         lines[-1].box = around((lines[-1].box, piece.box))
     for line in lines:
         line.em = _usual(line.pieces)
+    _leave_gutters(lines)
     return sorted(lines, key=lambda one: (-one.box.y1, one.box.x0)) if _is_wild(lines) else lines
+
+
+def _leave_gutters(lines: list[Line]) -> None:
+    """Let each line end before those that stand beside it: columns, and cells without ruled lines."""
+    if len(lines) > MOST_COMPARED:
+        return
+    for line in lines:
+        box, middle = line.box, (line.box.y0 + line.box.y1) / 2
+        beside = [one.box.x0 for one in lines if one.box.x0 >= box.x1 and one.box.y0 < middle < one.box.y1]
+        line.reach = min(beside, default=math.inf) - line.em
 
 
 def around(boxes: Iterable[Box]) -> Box:

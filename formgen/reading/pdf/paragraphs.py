@@ -140,7 +140,7 @@ def _begins(paragraph: Paragraph, line: Line, measure: Measure) -> bool:
 
 def _is_full(line: Line, following: Line, measure: Measure) -> bool:
     """Whether *line* goes on to the margin, as far as what follows would let it."""
-    free = measure.right[line.page.number] - line.box.x1
+    free = min(line.reach, measure.right[line.page.number]) - line.box.x1
     word = UNBROKEN.match(following.text)
     needed = sum(NARROW if one.isascii() else 1 for one in word.group()) if word else 1
     return free < (needed + SLACK - 0.5) * line.em

@@ -97,6 +97,16 @@ def test_two_columns_are_read_one_after_the_other(read, make, blocks):
     assert blocks(read(left + right)) == ["左一", "左二", "右一", "右二"]
 
 
+def test_a_column_has_a_margin_of_its_own(read, make, blocks):
+    left = make.lines("甲方：深圳市罗湖区示例街道办", "事处（示例）", "（盖章）")
+    right = make.lines("乙方：深圳示例文化服务有限公", "司（示例）", "（盖章）", x=260)
+
+    assert blocks(read(left + right)) == [
+        *("甲方：深圳市罗湖区示例街道办事处（示例）", "（盖章）"),
+        *("乙方：深圳示例文化服务有限公司（示例）", "（盖章）"),
+    ]
+
+
 def test_lines_drawn_in_a_wild_order_are_read_from_the_top(read, make, blocks):
     places = [(700, "丙"), (760, "甲"), (640, "己"), (740, "乙"), (660, "戊"), (680, "丁")]
     page = "".join(make.drawn(100, y, text * 4) for y, text in places)
