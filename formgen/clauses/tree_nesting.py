@@ -19,11 +19,13 @@ _USUAL = (
 _PLACE = {kind: place for place, kind in enumerate(_USUAL)}
 _FIXED = {"chapter", "part", "section", "article", "style0", "style1", "style2", "style3"}
 _PLAIN = {"framed", "bare"}
+_UNNUMBERED = {"style0", "style1", "style2", "style3", "framed", "bare"}
 _MAIN = (
     "chapter", "article", "chinese", "chinese_round", "digit", "digit_bare", "article_en", "style0", "style1", "framed", "bare",
 )  # fmt: skip
 _OPENING_AT_MOST = 0.6
 _RECITALS = 8
+_RECITALS_TITLES = {"鉴于", "前言", "序言", "引言", "说明"}
 _LEAST = 2
 
 
@@ -60,13 +62,31 @@ def _first_of_main(heads: list[Head], length: int) -> int:
     own = [head for head in _until_annex(heads) if head.role is Role.CLAUSE]
     for kind in _MAIN:
         alike = [head for head in own if head.kind == kind]
-        if kind not in {"chapter", "article"} and sum(head.value == 1 for head in alike) > 1:
+        named = kind in {"chapter", "article"}
+        if not named and sum(head.value == 1 for head in alike) > 1:
             continue  # it begins anew below each heading
-        if len(alike) >= _LEAST or (alike and kind in {"chapter", "article"}):
+        if len(alike) >= _LEAST or (alike and named):
             place = heads.index(alike[0])
             short = place <= _RECITALS or alike[0].start - heads[0].start <= length * _OPENING_AT_MOST
-            return place if short and alike[0].value <= 1 else 0
+            return _with_headings(heads, place) if short and alike[0].value <= 1 else 0
     return 0
+
+
+def _with_headings(heads: list[Head], place: int) -> int:
+    """The first of the headings without numbers that stand above the one at *place* and those like it.
+
+    They do if several stand before it, or the last one does and others of its kind come after it.
+    """
+    before = [
+        head for head in heads[:place] if head.kind in _UNNUMBERED and head.title not in _RECITALS_TITLES
+    ]
+    kinds = [head.kind for head in before]
+    for head in before:
+        if kinds.count(head.kind) >= _LEAST:
+            return heads.index(head)
+    last = heads[place - 1] if place else None
+    recurs = last is not None and any(head.kind == last.kind for head in heads[place:])
+    return place - 1 if last in before and recurs else place
 
 
 def _until_annex(heads: list[Head]) -> Iterable[Head]:
