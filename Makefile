@@ -17,6 +17,7 @@ JOBS ?= 2
 EXAMPLES ?= 20000
 KILLS ?= 300
 PYTEST_ARGS ?=
+SCORE_ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -29,7 +30,7 @@ DEV := $(VENV)/.dev
 RUNTIME := $(VENV)/.system-runtime
 TESTING := $(VENV)/.system-test
 
-.PHONY: help setup run test check fix bench new fuzz kill translations
+.PHONY: help setup run test check fix bench labelled new fuzz kill translations
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -59,6 +60,9 @@ fix: $(DEV) ## mend what can be mended by machine
 
 bench: $(DEV) $(RUNTIME) ## measure, both sides in one run
 	$(BIN)/python -m bench
+
+labelled: $(DEV) ## precision, recall and F1 on the labelled contracts and clauses
+	@$(BIN)/python scripts/score_labelled.py $(SCORE_ARGS)
 
 new: $(PACKAGE) ## begin a new form: make new ID=leave_request TITLE=请假申请表
 	@test -n "$${ID:-}" -a -n "$${TITLE:-}" || { echo >&2 "make new ID=leave_request TITLE=请假申请表"; exit 2; }

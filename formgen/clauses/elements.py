@@ -102,10 +102,13 @@ def _trimmed(words: str, start: int, end: int) -> Span:
 
 
 def look(layout: Layout, key: str, heading: re.Pattern[str]) -> Seen:
-    """The headings of the element *key*, those with a body apart from those without."""
+    """The headings of the element *key*; those without a body apart, as far as they are certainly headings."""
     seen = Seen(layout, key)
     for section in layout.under(heading):
-        (seen.empty if layout.is_empty(section) else seen.sections).append(section)
+        if not layout.is_empty(section):
+            seen.sections.append(section)
+        elif section.clause:
+            seen.empty.append(section)
     return seen
 
 

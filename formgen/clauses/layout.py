@@ -68,6 +68,13 @@ class Section:
         return self.start, self.end
 
 
+def _style(number: str) -> str:
+    """How *number* is written, whichever number it is: ``第一条``, ``1``, ``1.1``."""
+    return re.sub(
+        "[一二三四五六七八九十百零〇]+", "一", re.sub("[0-9０-９]+", "1", re.sub(r"\s", "", number))
+    )
+
+
 class Layout:
     """The reading of one contract, with its sections."""
 
@@ -103,15 +110,27 @@ class Layout:
 
     def _section(self, clause: Clause) -> Section:
         title = re.sub(r"\s", "", clause.title)
-        start = self.at(clause.body)
-        return Section(title, (clause.start, clause.body), start, self.at(clause.end), clause)
+        start, end = self.at(clause.body), self.at(clause.end)
+        if _NOTHING.fullmatch(self.words, start, end):
+            end = self._goes_on(clause, end)
+        return Section(title, (clause.start, clause.body), start, end, clause)
+
+    def _goes_on(self, clause: Clause, end: int) -> int:
+        """Where an empty clause ends, if what follows it is numbered otherwise and has no heading: that is its body."""
+        own = _style(clause.number)
+        for one in self.paper.clauses():
+            if one.start >= clause.end:
+                if one.title or one.role is not clause.role or not one.number or _style(one.number) == own:
+                    break
+                end = max(end, self.at(one.end))
+        return end
 
     def _plain_heads(self, known: list[Section]) -> Iterable[Section]:
         """Short lines that stand alone and may be headings; a section of one ends where the next line like it is."""
         taken = {self.at(one.head[0]) for one in known}
         lines = [one for one in _HEAD_LINE.finditer(self.words) if one.start() not in taken]
         lines = [one for one in lines if not self._is_label(one)]
-        clauses = (self.at(one.start) for one in self.paper.clauses())
+        clauses = (self.at(one.start) for one in self.paper.clauses() if one.number.startswith("第"))
         starts = sorted({*taken, *clauses, *(one.start() for one in lines), len(self.words)})
         for line in lines:
             end = starts[bisect_left(starts, line.end())]
@@ -124,7 +143,8 @@ class Layout:
     @cached_property
     def opening(self) -> Span:
         """All before the first numbered clause or heading."""
-        first = next((one.start for one in self.paper.clauses() if one.role is not Role.OPENING), 0)
+        top = self.paper.tree.children
+        first = next((one.start for one in top if one.role is not Role.OPENING), 0)
         return 0, self.at(first)
 
     @cached_property
