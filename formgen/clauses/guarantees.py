@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.actors import GOVERNMENT, actor_of, names_of
 from formgen.clauses.guarantee_words import (
@@ -54,14 +54,20 @@ def government_guarantee(
     :param government: what the government side is called in this text, where it is known; otherwise the
         usual words of the gazetteer (甲方, 采购人, 区政府 …).
     """
-    sides = gazetteer if government is None else _sided(gazetteer, government)
-    found = []
+    # Two rules ask for it of one contract: the article that forbids it, and the code that says what becomes of it.
+    key = ("guarantees", gazetteer, government)
+    if key not in text.kept:
+        sides = gazetteer if government is None else _sided(gazetteer, government)
+        text.kept[key] = list(_government_guarantee(text, gazetteer, sides))
+    return list(cast("list[Match]", text.kept[key]))
+
+
+def _government_guarantee(text: Text, gazetteer: Gazetteer, sides: Gazetteer) -> Iterator[Match]:
     for reading in readings(text, gazetteer):
         for sentence in reading.sentences_with(_ANCHOR):
             span = next(_guarantees(reading, sentence, sides), None)
             if span:
-                found.append(reading.match(*span))
-    return found
+                yield reading.match(*span)
 
 
 _ANCHOR = re.compile(
