@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from formgen.clauses import vague_words
+from formgen.clauses import Text, vague_words
 from formgen.clauses.gaps import Gap, gaps, instructions, unticked_boxes
 from formgen.messages import _
 from formgen.plan import on_paper
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from formgen.messages import Message
 
 MOST_QUOTED = 5
+NEAR = 12
+"""So many characters around a word tell whether it is a vague one."""
 ALSO_VAGUE = frozenset({Gap.CROSSES, Gap.PENDING})
 LEFT = {
     Gap.SPACE: _("空白处"),
@@ -43,10 +45,14 @@ def no_blank_space_is_left_on_paper(paper: Contract) -> list[Problem]:
 
 def _besides_vague_words(paper: Contract, places: tuple[Match, ...]) -> tuple[Match, ...]:
     """Those *places* that are no vague words: of ××× and 待定 第二十五条 speaks, and they are not said twice."""
-    vague = [one.match for one in vague_words(paper.text, GAZETTEER)]
-    return tuple(
-        one for one in places if not any(two.start < one.end and one.start < two.end for two in vague)
-    )
+    return tuple(one for one in places if not _is_vague(paper.words, one))
+
+
+def _is_vague(words: str, place: Match) -> bool:
+    low = max(0, place.start - NEAR)
+    around = Text.of(words[low : place.end + NEAR])
+    start, end = place.start - low, place.end - low
+    return any(one.match.start < end and start < one.match.end for one in vague_words(around, GAZETTEER))
 
 
 def _left_open(kind: Gap, places: tuple[Match, ...]) -> Message:
