@@ -15,6 +15,7 @@ from formgen.clauses.actors import GOVERNMENT, actor_of, names_of
 from formgen.clauses.guarantee_words import (
     ANSWERS,
     BEARS,
+    BY_OURS,
     DEBT,
     DEFAULTED,
     DEMANDED,
@@ -31,6 +32,7 @@ from formgen.clauses.guarantee_words import (
     PLAIN,
     RECEIVED,
     RIGHT_TO,
+    SECURED,
     THEIR_DEBT,
     VERB,
     WARRANTY,
@@ -116,15 +118,17 @@ def _guarantees(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Itera
 
 
 def _demanded(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
-    """贷款人有权要求甲方承担保证责任: the right of a creditor against the government side."""
-    for found in DEMANDED.finditer(reading.plain, sentence.start, sentence.end):
-        name = names_of(sides, reading.sides).match(reading.words, found.end(), sentence.end)
-        if name is None or name.lastgroup != GOVERNMENT:
-            continue
-        duty = ANSWERS.match(reading.plain, name.end(), sentence.end)
-        about_debt = re.search(DEBT, _around(reading, sentence))
-        if duty and about_debt and is_meant(reading, found.start(), duty.end()):
-            yield found.start(), duty.end()
+    """贷款人有权要求甲方承担保证责任, 担保:甲方信用担保: the government side is named behind the phrase."""
+    if not re.search(DEBT, reading.plain[max(0, sentence.start - _NEAR) : sentence.end]):
+        return
+    for pattern, said_behind in ((DEMANDED, ANSWERS), (SECURED, BY_OURS)):
+        for found in pattern.finditer(reading.plain, sentence.start, sentence.end):
+            name = names_of(sides, reading.sides).match(reading.words, found.end(), sentence.end)
+            if name is None or name.lastgroup != GOVERNMENT:
+                continue
+            duty = said_behind.match(reading.plain, name.end(), sentence.end)
+            if duty and is_meant(reading, found.start(), duty.end()):
+                yield found.start(), duty.end()
 
 
 def _borne(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:

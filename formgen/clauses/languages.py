@@ -79,7 +79,7 @@ _CHINESE_WITHOUT_FORCE = re.compile(
     r"中文(?:版本?|文本|译本|译文|翻译件?|本|合同|协议)*+(?:[^,。;\n]{0,6}?)(?:不|无|没有|不具有?|"
     r"不具备)[^,。;\n]{0,6}?(?:效力|约束力)|"
     r"中文(?:译本|译文|翻译件?|本)(?:[^,。;\n不]{0,4}?)(?:供|作为?|为)[^,。;\n]{0,4}?参考|"
-    rf"中文[^。;\n]{{0,30}}?{_LANGUAGE}[^中。;\n]{{0,40}}?以后者为准|{_LANGUAGE}[^。;\n]{{0,30}}?中文[^。;\n]{{0,40}}?以前者为准"
+    rf"中文[^。;\n]{{0,30}}?{_LANGUAGE}[^中。;\n]{{0,40}}?以后者为准|(?:{_LANGUAGE}|[英日德法俄葡韩](?=[、和与]中文))[^。;\n]{{0,30}}?中文[^。;\n]{{0,40}}?以前者为准"
 )
 _TRANSLATED = re.compile("中文(?:译本|译文|翻译)")
 _OTHER_PAPERS = re.compile(
@@ -180,6 +180,9 @@ def _is_preference(reading: Reading, sentence: Sentence, found: re.Match[str]) -
         return False
     before = reading.words[max(sentence.start, start - 24) : start]
     if _SPELLING.search(before) and not _PAPERS.search(before):
+        return False
+    within = (reading.words, sentence.start, sentence.end)
+    if _OTHER_PAPERS.search(*within) and not _PAPERS.search(*within):
         return False
     if found.group().startswith("优先") and _SHOWN.search(reading.words, sentence.start, sentence.end):
         return False
