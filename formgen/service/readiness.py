@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from formgen.errors import FormgenError
-from formgen.storage import Jobs, utc_now
+from formgen.storage import Jobs, ReviewQueue, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +39,12 @@ def examine(database: Database, clock: Clock = utc_now) -> dict[str, Any]:
 
 
 def _database(database: Database, clock: Clock) -> tuple[bool, bool, int | None]:
-    """Whether it can be written, whether it is at its newest migration, and the age of the oldest job."""
+    """Whether it can be written, whether it is at its newest migration, and the age of the oldest job or review."""
     try:
         if not database.at_head():
             return _has_room(database), False, None
-        since = Jobs(database).waiting_since()
+        queued = (Jobs(database).waiting_since(), ReviewQueue(database).waiting_since())
+        since = min(filter(None, queued), default=None)
         with database.writing():  # takes the write lock, which a file that is read-only refuses
             waited = int((clock() - since).total_seconds()) if since else 0
         return _has_room(database), True, max(waited, 0)

@@ -86,6 +86,14 @@ class ReviewQueue:
         with self._database.writing() as connection:
             _settle(connection, review, {"stage": stage, "lease_until": until}, now)
 
+    def waiting_since(self) -> datetime | None:
+        """Since when the review that has waited longest waits for a worker; None when none does."""
+        now = self._clock()
+        abandoned = (reviews.c.state == READING) & (reviews.c.lease_until <= now)
+        waiting = sa.select(reviews.c.updated_at).where((reviews.c.state == QUEUED) | abandoned)
+        with self._database.reading() as connection:
+            return connection.execute(waiting.order_by(reviews.c.updated_at).limit(1)).scalar()
+
     def release(self, worker: str) -> int:
         """Queue again what *worker* was busy with; the number of reviews.
 

@@ -187,7 +187,14 @@ def test_a_contract_made_here_is_reviewed_and_comes_back_with_comments(page, sit
     assert annotated.value.suggested_filename == "政府合同（批注）.docx"
     with zipfile.ZipFile(io.BytesIO(Path(annotated.value.path()).read_bytes())) as parts:
         assert parts.testzip() is None
-        assert "word/document.xml" in parts.namelist()
+        assert "GC-39-4" in parts.read("word/comments.xml").decode()
+
+    page.get_by_role("button", name="据此填写合同").click()
+    assert "处待确认" in page.locator(".tasks").inner_text()
+    page.locator(".tasks a", has_text="争议").click()
+    assert page.get_by_text("从原合同读出，请确认").count() > 0
+    page.get_by_role("button", name="保存并检查").click()
+    assert page.get_by_text("从原合同读出，请确认").count() == 0
 
 
 def test_the_next_version_is_compared_clause_by_clause(page, site):

@@ -147,6 +147,18 @@ def test_a_killed_worker_s_review_comes_back_and_only_one_delivers(put, queue, r
     assert reviews.read(OWNER, review.id).title == "第二次"
 
 
+def test_the_longest_wait_is_known(put, queue, clock):
+    assert queue.waiting_since() is None
+    began = clock()
+    put()
+    clock.passes(seconds=30)
+    put()
+    assert queue.waiting_since() == began
+
+    queue.claim("w")
+    assert queue.waiting_since() == clock()
+
+
 def test_advancing_holds_the_review_longer(put, queue, clock):
     put()
     claimed = queue.claim("w", lease_seconds=60)
