@@ -64,9 +64,10 @@ _NOT_AFTER = {
 _COUNTED = re.compile("[元年月日天％%种份个，。；]")
 _INTRODUCED = re.compile("[:：第为共计]$")
 _SIGNED = re.compile(
-    "签字|签章|盖章|签名|签署人|公章|签订日期|签订时间|签约日期|签署日期|签约时间|签收|骑缝|(?:授权|委托)代表[（(:：]|"
+    "(?:合同|协议|备案|登记)编号\\s*[:：]|签字|签章|盖章|签名|签署人|公章|签订日期|签订时间|签约日期|签署日期|签约时间|签收|骑缝|(?:授权|委托)代表[（(:：]|"
     "(?:法定代表人|负责人|经办人|代理人)[^。；\n]{0,12}[:：]|^\\s*日\\s*期\\s*[:：]|^[甲乙丙丁]方[（(:：][^\n]{0,20}章"
 )
+_A_FORM = re.compile("(?:格式|样式|样本|模板|范本|表|单|报告|证书|回执|申请书?)(?:\\([^()]*\\))?$")
 _CONCLUDED = re.compile("签署|签订|订立")
 _HAND_DATE = re.compile(f"(?:20[0-9]{{0,2}})?(?:{_SPACE}|_)*年(?:{_SPACE}|_)*月(?:{_SPACE}|_)*日?")
 _BOX_OPEN = re.compile("[□☐▢\uf0a8\uf06f\uf0a3]")
@@ -89,7 +90,7 @@ def gaps(contract: Contract) -> dict[Gap, tuple[Match, ...]]:
     words = contract.words
     found: dict[Gap, tuple[Match, ...]] = {}
     taken: list[tuple[int, int]] = []
-    by_hand = _signature_parts(contract)
+    by_hand = [*_signature_parts(contract), *_forms_for_later(contract)]
     unchosen = _unchosen(contract)
     for kind in _GAPS:
         spans = [one for one in _spans(words, kind) if not _overlaps(one, taken)]
@@ -127,6 +128,7 @@ def _is_left_out(found: re.Match[str], before: str, kind: Gap) -> bool:
 def unticked_boxes(contract: Contract) -> list[Match]:
     """Option lists of two boxes and more in which nothing is ticked, from the first box to the last."""
     words = contract.words
+    later = _forms_for_later(contract)
     marks = sorted(
         [(one.start(), False) for one in _BOX_OPEN.finditer(words)]
         + [(one.start(), True) for one in _BOX_DONE.finditer(words)]
@@ -144,7 +146,9 @@ def unticked_boxes(contract: Contract) -> list[Match]:
     return [
         contract.match(one[0][0], _end_of_line(words, one[-1][0]))
         for one in lists
-        if len(one) >= _LEAST_BOXES and not any(done for _at, done in one)
+        if len(one) >= _LEAST_BOXES
+        and not any(done for _at, done in one)
+        and not any(start <= one[0][0] < end for start, end in later)
     ]
 
 
@@ -182,6 +186,12 @@ def _unchosen(contract: Contract) -> set[int]:
         for at, one in enumerate(reading.words)
         if one == UNCHOSEN
     }
+
+
+def _forms_for_later(contract: Contract) -> list[tuple[int, int]]:
+    """Annexes that are forms to be filled in while the contract is performed: 附件三 验收报告（格式）."""
+    annexes = (one for one in contract.tree.children if one.role is Role.ANNEX)
+    return [(one.start, one.end) for one in annexes if _A_FORM.search(one.title)]
 
 
 def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
