@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def parties_in(words: str, tree: Clause, gazetteer: Gazetteer) -> tuple[Party, .
 
 def _party(words: str, mention: Mention, side: Side) -> Party:
     where = Match(None, words[slice(*mention.name)], *mention.name)
-    name = "" if is_blank(where.quote) else where.quote
+    name = "" if is_blank(where.quote) else re.sub(r"\s*\n\s*", "", where.quote)
     details = {key: Match(None, words[slice(*span)], *span) for key, span in mention.details.items()}
     return Party(tuple(mention.roles), name, side, where, details)
 

@@ -170,6 +170,7 @@ def _mention(folded: str, label: re.Match[str], limit: int) -> Mention | None:
     span = _trimmed(folded, *value.span("name")) if value else (label.end(), label.end())
     if value and _is_next_label(folded, label.end(), span, limit):
         span = (label.end(), label.end())
+    span = _over_the_break(folded, label.start(), span, limit)
     name = folded[slice(*span)]
     if not is_blank(name) and not _is_name(name):
         return None
@@ -182,6 +183,19 @@ def _mention(folded: str, label: re.Match[str], limit: int) -> Mention | None:
     behind = folded[span[1] : min(limit, span[1] + 60)].split("\n", maxsplit=1)[0]
     roles += [one.group("short") for one in _SHORT.finditer(behind) if not is_blank(one.group("short"))][:1]
     return Mention(list(dict.fromkeys(roles)), span)
+
+
+_REST = re.compile(r"\n[ \t]*(?P<rest>[一-龥()]{1,14})(?=[ \t]*(?:\n|$))")
+_FULL = 18
+
+
+def _over_the_break(folded: str, start: int, span: Span, limit: int) -> Span:
+    """The span of a name that a narrow page broke: 示例科技有限 and 公司 on the next line."""
+    rest = _REST.match(folded, span[1], limit)
+    if not rest or span[1] - start < _FULL or kind_of(folded[slice(*span)]) is not Kind.UNKNOWN:
+        return span
+    whole = folded[slice(*span)] + rest.group("rest")
+    return span if kind_of(whole) is Kind.UNKNOWN else (span[0], rest.end("rest"))
 
 
 def _is_next_label(folded: str, start: int, span: Span, limit: int) -> bool:
@@ -225,6 +239,7 @@ def _is_name(name: str) -> bool:
             or re.search("(?:公司|局|办事处|政府|中心|事务所|委员会)$", name) is not None
         )
         and re.search("[一-龥A-Za-z]", name) is not None
+        and name.count("\n") <= 1
     )
 
 

@@ -19,6 +19,7 @@ _ASIDE = {"header", "footer", "note"}
 _TOP = {"article", "chapter", "chinese"}
 _NAMED = {"article", "chapter", "section", "article_en"}
 _MANY = 3
+_LONG_TITLE = 15
 _SKIPPED_AT_MOST = 3
 _ENOUGH = 8
 
@@ -117,9 +118,16 @@ class Search:
         if not self._is_head(place, line, kind, value, length):
             return None
         title, behind = titles.title_of(line.text[length:])
+        if len(title) > _LONG_TITLE and length + behind == len(line.text) and self._may_go_on(place):
+            title = ""
         after = line.start + length
         body = after + (behind if title else 0)
         return Head(Role.CLAUSE, kind, line.start, after, number, value, title, body)
+
+    def _may_go_on(self, place: int) -> bool:
+        """Whether the line at *place* may be the first of a paragraph that was broken, not a title."""
+        following = self.lines[place + 1] if place + 1 < len(self.lines) else None
+        return bool(following and not following.apart and not numbered(following.text))
 
     def _is_head(self, place: int, line: Line, kind: str, value: int, length: int) -> bool:
         if line.numbered_by_source:

@@ -74,7 +74,7 @@ def _before_colon(words: str) -> tuple[str, int] | None:
 
 
 def _whole(words: str) -> tuple[str, int] | None:
-    if is_title(words) or (
+    if ("," not in words and is_title(words)) or (
         _ENGLISH_TITLE.fullmatch(words) and not _SMALL.search(words) and len(words.split()) < 9  # noqa: PLR2004
     ):
         return words.rstrip(), len(words)
