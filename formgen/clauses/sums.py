@@ -55,7 +55,7 @@ class TableFault:
     column: str
     says: Decimal
     counts: Decimal
-    match: Match
+    matches: tuple[Match, ...]
 
 
 def table_faults(contract: Contract) -> list[TableFault]:
@@ -112,7 +112,7 @@ def _sums_of(contract: Contract, heads: dict[int, str], body: Grid, column: int)
             total = _total_in(row, column, heads)
             if total and len(sums[0]) >= LEAST_ROWS and not any(_close(total[0], one) for one in sums):
                 counts = sum(sums[0], Decimal(0))
-                yield TableFault(Fault.SUM, heads[column], total[0], counts, contract.match(*total[1]))
+                yield TableFault(Fault.SUM, heads[column], total[0], counts, (contract.match(*total[1]),))
             since = len(items)
         elif cell is not None and not cell.empty:
             if cell.number is None:
@@ -166,9 +166,8 @@ def _wrong_products(contract: Contract, heads: dict[int, str], body: Grid) -> It
         many, each, total = cast("list[Decimal]", values)
         if abs(many * each - total * scale) > max(Decimal("0.01") * scale, many * Decimal("0.005")):
             cell = cast("Cell", cells[2])
-            yield TableFault(
-                Fault.PRODUCT, heads[amount], total, many * each / scale, contract.match(cell.start, cell.end)
-            )
+            place = contract.match(cell.start, cell.end)
+            yield TableFault(Fault.PRODUCT, heads[amount], total, many * each / scale, (place,))
 
 
 def _wrong_shares(contract: Contract, heads: dict[int, str], body: Grid) -> Iterator[TableFault]:
@@ -185,4 +184,5 @@ def _wrong_shares(contract: Contract, heads: dict[int, str], body: Grid) -> Iter
         total = sum(cast("list[Decimal]", shares), Decimal(0))
         whole = HUNDRED if any(cell.text.endswith("%") for cell in cells) or "%" in head else Decimal(1)
         if total != whole:
-            yield TableFault(Fault.SHARES, head, total, whole, contract.match(cells[0].start, cells[-1].end))
+            places = tuple(contract.match(cell.start, cell.end) for cell in cells)
+            yield TableFault(Fault.SHARES, head, total, whole, places)

@@ -25,11 +25,11 @@ TABLES = part("表格")
 @rule(ACT, "TXT-18", TABLES, severity=WARN)
 def tables_add_up(paper: Contract) -> list[Problem]:
     """表格中的合计、乘积、付款比例计算正确。"""
-    return [Problem((), _wrong(one), matches=(one.match,)) for one in table_faults(paper)]
+    return [Problem((), _wrong(one), matches=one.matches) for one in table_faults(paper)]
 
 
 def _wrong(fault: TableFault) -> Message:
-    words, column = quoted([fault.match]), fault.column
+    words, column = quoted(fault.matches), fault.column
     says, counts = _plain(fault.says), _plain(fault.counts)
     if fault.kind is Fault.SUM:
         return _(

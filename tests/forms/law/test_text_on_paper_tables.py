@@ -34,7 +34,7 @@ TABLES = [
     ("名称|数量|单价（元/月）|月数|金额（元）\n保洁|2|3,000|12|72,000\n保安|1|4,000|12|48,000\n合计||||120,000", []),
     ("名称|数量|单价（元）|金额（万元）\n系统|2|50,000|10\n接口|1|50,000|5\n合计|||15", []),
     ("期次|付款条件|付款比例\n1|签订后|30%\n2|验收后|60%\n3|质保期满|10%", []),
-    ("期次|付款条件|付款比例\n1|签订后|30%\n2|验收后|60%\n3|质保期满|20%", ["30%…20%"]),
+    ("期次|付款条件|付款比例\n1|签订后|30%\n2|验收后|60%\n3|质保期满|20%", ["30%", "60%", "20%"]),
     ("项目|金额（万元）\n甲|33.3\n乙|33.3\n丙|33.3\n合计|100.0", []),
     ("项目|金额（万元）\n甲|33.3\n乙|33.3\n丙|33.3\n合计|101.0", ["101.0"]),
     ("姓名|电话|备注\n示例甲|0755-00000001|无\n合计|1|2", []),
@@ -44,9 +44,7 @@ TABLES = [
 @pytest.mark.parametrize("made", [cells, paper], ids=["cells", "lines"])
 @pytest.mark.parametrize(("table", "quoted"), TABLES)
 def test_tables_add_up(table, quoted, made):
-    found = quotes(law.tables_add_up(made(table)))
-
-    assert [f"{one[:3]}…{one[-3:]}" if "验收后" in one else one for one in found] == quoted
+    assert quotes(law.tables_add_up(made(table))) == quoted
 
 
 def test_the_right_figure_is_said():
