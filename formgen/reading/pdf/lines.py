@@ -72,6 +72,8 @@ def lines_of(page: Page, pieces: Iterable[Piece]) -> list[Line]:
             lines.append(Line(page, [piece], piece.box, piece.em))
         lines[-1].box = around((lines[-1].box, piece.box))
     for line in lines:
+        # A sign in a font of its own (☑, √) is often drawn after the line that it stands in.
+        line.pieces.sort(key=lambda one: one.box.x0)
         line.em = _usual(line.pieces)
     _leave_gutters(lines)
     return sorted(lines, key=lambda one: (-one.box.y1, one.box.x0)) if _is_wild(lines) else lines
@@ -101,7 +103,17 @@ def _goes_on(line: Line, piece: Piece) -> bool:
     box = line.box
     common = min(box.y1, piece.box.y1) - max(box.y0, piece.box.y0)
     level = common > 0.5 * min(box.y1 - box.y0, piece.box.y1 - piece.box.y0)
-    return level and -0.3 * line.em <= piece.box.x0 - box.x1 <= JOINS * line.em
+    if not level:
+        return False
+    follows = -0.3 * line.em <= piece.box.x0 - box.x1 <= JOINS * line.em
+    return follows or (box.x0 <= piece.box.x0 and piece.box.x1 <= box.x1 and _fits_between(line, piece))
+
+
+def _fits_between(line: Line, piece: Piece) -> bool:
+    middle = (piece.box.x0 + piece.box.x1) / 2
+    return len(line.pieces) < MOST_COMPARED and not any(
+        one.box.x0 <= middle <= one.box.x1 for one in line.pieces
+    )
 
 
 def _is_wild(lines: list[Line]) -> bool:
@@ -129,6 +141,8 @@ def _gap(line: Line, before: Piece, after: Piece, *, recognised: bool) -> Iterat
     left, right = text[before.end - 1], text[after.start]
     words = bool(WORD.match(left) and WORD.match(right))
     between = text[before.end : after.start]
+    if re.search(r"[^\s\0\x02]", between):  # they were drawn in another order than they stand
+        between = ""
     typed = [before.end + at for at, one in enumerate(between) if one not in "\r\n\0"]
     typed = [at for at in typed if at not in line.page.made]
     wide = after.box.x0 - before.box.x1 > WIDE_GAP * line.em

@@ -91,6 +91,17 @@ def test_the_blanks_of_recognised_text_go(read, make, blocks):
     ]
 
 
+def test_a_sign_drawn_after_its_line_stands_where_it_is_seen(read, make, blocks):
+    line = (
+        make.drawn(100, 700, "付款方式：")
+        + make.drawn(170, 700, "银行转账")
+        + make.drawn(225, 700, "支票付款")
+    )
+    signs = make.latin(155, 700, "X") + make.latin(213, 700, "O")
+
+    assert blocks(read(line + signs)) == ["付款方式：X银行转账O支票付款"]
+
+
 def test_two_columns_are_read_one_after_the_other(read, make, blocks):
     left, right = make.lines("左一", "左二"), make.lines("右一", "右二", x=300)
 
