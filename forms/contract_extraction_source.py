@@ -21,6 +21,11 @@ SWAPPED = 0.6
 """How sure a text is in which 甲方 and 乙方 had to change places, because the form calls the government side 甲方."""
 _SENTENCE = re.compile("[^。;\n]*(?:[。;]|(?=\n)|$)")
 _BLANK = re.compile(r"(?:[\s_﹍/—\-….*×【】\[\]()（）＿。;]|【[^】]{0,24}(?:待|填)[^】]{0,24}】)*")
+# A full line that ends within a sentence, before a line that begins nothing new.
+_SOFT_BREAK = re.compile(
+    r"([^\n]{19}[^\n。;:!?”)】>|])\n(?![\s]|第.{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|[(][0-9一二三四五六七八九十]{1,3}[)]|[0-9]{1,2}(?:[.、]|\s)|"
+    r"[①-⑳#*|【]|附件|[甲乙丙]方\s?[:(])"
+)
 _LONGEST_SHOWN = 400
 _NOTHING = re.compile(r"[(\[]?(?:无|略|空|不适用|/)[)\]]?[。;]?")
 
@@ -33,8 +38,21 @@ class Source:
 
     @cached_property
     def folded(self) -> str:
-        """The words, half width and simplified; every character at its old place."""
-        return fold(self.paper.words)
+        """The words, half width and simplified; every character at its old place.
+
+        Breaks that only a narrow page made are blanks: a plain text is full of them, other files have none.
+        """
+        folded = fold(self.paper.words)
+        return _SOFT_BREAK.sub(_as_blank, folded) if self._is_plain else folded
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        return not self.paper.name or self.paper.name.lower().endswith((".txt", ".md"))
+
+    def written(self, start: int, end: int) -> str:
+        """The writer's own words, without the breaks that a narrow page made."""
+        pairs = zip(self.paper.words[start:end], self.folded[start:end], strict=True)
+        return "".join(one for one, folded in pairs if one != "\n" or folded == "\n")
 
     @cached_property
     def end(self) -> int:
@@ -145,15 +163,17 @@ class Source:
 
     def joined(self, path: str, spans: list[Span], confidence: float) -> Iterator[Extracted]:
         """The words at all of *spans*, one below the other, as the answer to *path*."""
-        written = [
-            self.paper.words[start:end] for start, end in spans if not is_blank(self.folded[start:end])
-        ]
+        written = [self.written(start, end) for start, end in spans if not is_blank(self.folded[start:end])]
         if not written:
             return
         value = "\n".join(written)
         if self.is_turned and (swapped := turned(value, self.paper.sides)[0]) != value:
             value, confidence = swapped, min(confidence, SWAPPED)
         yield self.says(path, value, spans[0], confidence)
+
+
+def _as_blank(found: re.Match[str]) -> str:
+    return found.group(1) + " "
 
 
 def is_blank(words: str) -> bool:

@@ -320,6 +320,17 @@ def test_what_is_no_contract_gives_nothing(text):
     assert values(text) == {}
 
 
+def test_lines_that_a_narrow_page_broke_are_whole_again():
+    narrow = (
+        "保密\n乙方对在履行本合同过程中知悉的甲方工作秘\n密和个人信息负有保密义务，期限为三年。\n违约责任\n"
+    )
+    text = f"服务合同\n甲方：示例局\n乙方：示例公司\n{narrow}乙方违约的，应当赔偿损失。\n"
+    assert (
+        values(text)["confidentiality.clause"]
+        == "乙方对在履行本合同过程中知悉的甲方工作秘密和个人信息负有保密义务，期限为三年。"
+    )
+
+
 def test_a_price_that_contradicts_itself_is_to_be_confirmed():
     sure = {one.path: one.confidence for one in extracted(CONFLICTING)}
     assert sure.get("price.amount", 0) < SURE

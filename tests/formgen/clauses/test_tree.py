@@ -1,6 +1,8 @@
 """The clauses of a contract as a tree: what is a heading, what only looks like one, what stands below what."""
 
 import time
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -265,6 +267,23 @@ def test_spans_cover_the_text_without_gaps():
             covered(child)
 
     covered(clause_tree(text))
+
+
+CONTRACTS = sorted(Path(__file__).parents[2].glob("labelled/contracts/tuned/*.txt"))
+
+
+def narrowed(text, width):
+    return "\n".join(
+        line[at : at + width] for line in text.split("\n") for at in range(0, max(1, len(line)), width)
+    )
+
+
+@pytest.mark.parametrize("width", [24, 32, 40])
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda path: path.stem)
+def test_a_narrow_page_hides_no_numbered_clause(contract, width):
+    text = contract.read_text(encoding="utf-8")
+    found = Counter(one.number for one in clause_tree(narrowed(text, width)).walk())
+    assert Counter(one.number for one in clause_tree(text).walk() if one.number) - found == Counter()
 
 
 def test_three_hundred_pages_take_little_time():
