@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CENT = Decimal("0.01")
 AGREED, SURE, ONCE, DOUBTFUL = 0.97, 0.95, 0.92, 0.5
+UNNAMED = 0.1
+"""So much less sure is an amount that no words call the price; it only stands in the clause on the price."""
 _PRICE_TITLE = re.compile("价款|价格|总价|金额|费用|经费|报酬|租金|服务费|制作费|货款")
 _PART_OF_PRICE = re.compile(
     "[每/]|[年月](?:服务)?(?:费|租金)|单价|保证金|押金|违约金|首付|尾款|余款|预付|月租|年租|季|第[一二三四]|上限|不含税|税额|免费|保险|罚"
@@ -39,7 +41,8 @@ def price(source: Source) -> Iterator[Extracted]:
         for one in stated_prices(source.paper.text, source.paper.gazetteer)
         if not one.without_tax
     ]
-    stated = [one for one in stated if one[1].start < source.end] or list(_by_title(source))
+    named = [one for one in stated if one[1].start < source.end]
+    stated = named or list(_by_title(source))
     if not stated:
         return
     (amount, times), *_rest = Counter(value for value, _match in stated).most_common()
@@ -47,6 +50,7 @@ def price(source: Source) -> Iterator[Extracted]:
     span = source.sentence_at(match.start)
     alike = len({value for value, _match in stated}) == 1 and not _disagrees(source, match)
     sure = (AGREED if times > 1 else ONCE) if alike else DOUBTFUL
+    sure -= 0 if named else UNNAMED
     yield source.says("price.amount", str(amount.quantize(CENT)), span, sure)
     yield source.says("price.applicable", value=True, span=span, confidence=sure)
 
@@ -66,10 +70,8 @@ def _by_title(source: Source) -> Iterator[tuple[Decimal, Match]]:
             match = reading.match(one.start, one.end)
             if clause and clause.body <= match.start < clause.end:
                 start, _end = source.sentence_at(match.start)
-                before = re.split("[,、(]", source.folded[start : match.start])
-                said = (before[-1] or before[-2] if len(before) > 1 else before[-1]) + source.folded[
-                    match.end : match.end + 2
-                ]
+                before = re.split(",(?![0-9])|、", source.folded[start : match.start])[-1]
+                said = before + source.folded[match.end : match.end + 2]
                 if not _PART_OF_PRICE.search(said):
                     yield one.value, match
 
