@@ -7,7 +7,8 @@ Everything here is somebody else's text. It is escaped piece by piece where it i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +57,8 @@ class Span:
 def shown_text(opened: Opened, entries: Iterable[Entry]) -> Markup:
     """The whole text with the words of *entries* marked, in parts that a browser can pass over."""
     blocks = opened.document.blocks
-    pieces = list(_pieces(opened, blocks, _Sweep(spans_of(opened, entries))))
+    spans = [_within(blocks, one) for one in spans_of(opened, entries)]
+    pieces = list(_pieces(opened, blocks, _Sweep(sorted(spans, key=lambda one: one.start))))
     if len(pieces) <= SHORT:
         return Markup("".join(pieces))  # noqa: S704 - escaped in _plain
     parts = ("".join(pieces[at : at + PART]) for at in range(0, len(pieces), PART))
@@ -81,7 +83,19 @@ def spans_of(opened: Opened, entries: Iterable[Entry]) -> list[Span]:
         for index, one in enumerate(element["evidence"])
     ]
     clauses = [Span(start, start, "", f"c-{index}") for index, (start, *_rest) in enumerate(opened.outline)]
-    return sorted([*found, *odd, *evidence, *clauses], key=lambda one: one.start)
+    return [*found, *odd, *evidence, *clauses]
+
+
+def _within(blocks: Sequence[Any], span: Span) -> Span:
+    """*span* without the line feeds between paragraphs, where nothing can be marked."""
+    first = bisect_left(blocks, span.start + (span.start < span.end), key=lambda one: one.end)
+    behind = bisect_left(blocks, span.end, key=lambda one: one.start)
+    filled = [one for one in blocks[first:behind] if one.start < one.end]
+    if span.start < span.end and filled:
+        return replace(span, start=max(span.start, filled[0].start), end=min(span.end, filled[-1].end))
+    near = blocks[min(first, len(blocks) - 1)] if blocks else span
+    place = min(max(span.start, near.start), near.end)
+    return replace(span, start=place, end=place)
 
 
 def _kind(entry: Entry) -> str:

@@ -407,3 +407,33 @@ def test_every_page_keeps_the_rules_of_the_house_in_both_languages(user, send, l
             user.get(f"{path}{joint}lang={language}").root.get("lang")
             == {"zh": "zh-CN", "en": "en"}[language]
         )
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "",
+        "\x00",
+        "\u202e",
+        "\ufffe",
+        "x" * 5000,
+        NOBODYS,
+        "'; DROP TABLE reviews; --",
+        "{{7*7}}",
+        "../..",
+        "²",
+    ],
+)
+def test_odd_values_are_answered_with_a_page_of_ours(user, desk_of, odd):
+    answers = []
+    data = [*files(("示例.txt", CONTRACT), (odd or "x", "x")), ("key", odd), ("previous", odd)]
+    answers.append(user.post("/reviews", data, status=None))
+    key = keys_on(user.get(desk_of))[0]
+    for address in (key, f"{desk_of}/findings/{NOBODYS}"):
+        for decision, reason in ((odd, odd), ("waived", odd), (odd, "理由在此")):
+            answers.append(user.post(address, {"decision": decision, "reason": reason}, status=None))
+    for part, field in (("follow", "previous"), ("draft", "key"), ("sheet", "key")):
+        answers.append(user.post(f"{desk_of}/{part}", {field: odd}, status=None))
+    user.get(f"{desk_of}?severity={odd.replace(chr(0), '%00')}&state=x")
+
+    assert {one.status for one in answers} <= {302, 400, 404, 422}
