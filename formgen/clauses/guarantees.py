@@ -73,7 +73,7 @@ def _government_guarantee(text: Text, gazetteer: Gazetteer, sides: Gazetteer) ->
 
 
 _ANCHOR = re.compile(
-    "担保|保证|保函|承诺函|债权|付息|利息|收益|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|受让|收购|购回|买回|维好|买单|付清|预算|差额|guarant|"
+    "担保|保证|保函|承诺函|债权|付息|利息|收益|代付|所欠|拖欠|欠付|垫付|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|受让|收购|购回|买回|维好|买单|付清|预算|差额|guarant|"
     "surety|indemni|security|loan|debt|borrow|keepwell|comfort"
 )
 _VERB_LENGTH = 2
@@ -173,7 +173,7 @@ def _is_given(reading: Reading, sentence: Sentence, found: re.Match[str], sides:
         return False
     if not _is_about_debt(reading, sentence, found):
         return False
-    actor = actor_of(reading, sentence, start, sides) or _actor_inside(found, reading, sentence, sides)
+    actor = _actor_inside(found, reading, sentence, sides) or actor_of(reading, sentence, start, sides)
     return actor == GOVERNMENT and is_meant(reading, start, end)
 
 

@@ -50,7 +50,7 @@ _BENIGN = tuple(
             r"[^,。;\n]{0,8}(?:申请|请求)[^,。;\n]{0,14}?法院[^,。;\n]{0,8}?(?:执行|撤销|保全|承认|认可|"
             r"确认)[^,。;\n]{0,12}"
         ),
-        r"保全(?:措施)?[^,。;\n]{0,30}",
+        r"保全(?:措施)?(?:的?,[^,。;\n]{0,30}法院[^,。;\n]{0,6}(?:裁定|作出|办理|执行|提出|提交)|[^,。;\n]{0,30})",
         r"(?:被)?(?:人民)?法院(?:裁定)?(?:撤销|不予执行|强制执行|查封|冻结|扣押|拍卖)[^,。;\n]{0,12}",
         # Declarations, costs, papers, periods.
         rf"(?:{_PENDING})[^。;\n]{{0,24}}?{_BOTH_WORDS}[^,。;\n]{{0,14}}",
@@ -79,12 +79,15 @@ _QUIET_SENTENCE = re.compile(
     "方式)[^。;\n]{0,40}(?:诉讼|仲裁)|(?:诉讼|仲裁)[^。;\n]{0,20}送达"
 )
 _BOTH_CHOSEN = re.compile(
-    rf"(?:通过|申请|提起|提交|采取|采用|选择|自行|有权|可以?|以|进行|(?:方式|途径)(?:为|是|:|包括)|"
+    rf"(?:通过|申请|提起|提交|采取|采用|选择|自行|有权|可以?|以(?![上下内外及后前])|进行|(?:方式|途径)(?:为|是|:|包括)|"
     rf"依法)[^,。;\n]{{0,12}}?{_BOTH_WORDS}(?![^,。;\n]{{0,8}}(?:时效|费|期间|过程|文书|代理|案件|材料|阶段|"
     rf"活动|事务|服务))|"
-    rf"(?:不成|不拢|未果|无果|失败|不一致|不能(?:解决|达成)|解决不了|争议(?:解决)?(?:方式|途径)?:)[^。;\n]{{0,16}}?{_BOTH_WORDS}|"
+    rf"争议[^。;\n]{{0,8}}:[^。\n]{{0,12}}?(?:仲裁[;/、,]{_SUIT}|{_SUIT}[;/、,]仲裁)|(?:不成|不拢|未果|无果|失败|不一致|不能(?:解决|达成)|解决不了|争议(?:解决)?(?:方式|途径)?:)[^。;\n]{{0,16}}?{_BOTH_WORDS}|"
     rf"{_BOTH_WORDS}[^,。;\n]{{0,8}}?(?:解决|处理|方式|途径|手段|均可|任选|择一|并用|并行|并存|之间)|或裁或审|"
     rf"或审或裁|先裁后审|裁审(?:并行|自择|择一)|可裁可审"
+)
+_NO_AWARD = re.compile(
+    "仲裁(?:庭|委员会|机构|院)?[^,。;\n]{0,16}未(?:能|作出|予)?[^,。;\n]{0,6}(?:裁决|受理|仲裁)[^。;\n]{0,24}(?:起诉|诉讼|法院)"
 )
 _STILL_ARBITRATION = re.compile(
     "仲裁(?:条款|协议|约定)[^,。;\n]{0,6}(?:继续|仍然?|依然|同样)[^,。;\n]{0,4}(?:有效|适用)"
@@ -102,7 +105,7 @@ _CHOOSES_ARBITRATION = re.compile(
 )
 _CHOOSES_COURT = re.compile(
     r"(?:向|由|至|到|去|找|在|诉至|提交|交由|诉诸|移送)[^。;,\n]{0,24}?法院(?!申请|执行)|起诉|打官司|上法院|司法(?:途径|程序)|提起[^。;,\n]{0,6}诉讼|"
-    r"[☑☒■✓✔√⊠][)\]】]?[^。;\n☑☒■✓✔√⊠□]{0,16}?(?:诉讼|起诉)|诉讼(?:中|解决|方式|途径|处理|程序|过程|或|、|管辖)|(?:再|后|直接|另行)(?:行)?诉讼|"
+    r"[☑☒■✓✔√⊠][)\]】]?[^。;\n☑☒■✓✔√⊠□]{0,16}?(?:诉讼|起诉)|(?:先行?|首先)诉讼|诉讼(?:不成|未果|失败|中|解决|方式|途径|处理|程序|过程|或|、|管辖)|(?:再|后|直接|另行)(?:行)?诉讼|"
     r"(?:通过|采取|采用|选择|以|进行|或|或者|可以|转为)[^。;,\n]{0,8}?诉讼|法院(?:管辖|诉讼|裁判|判决|解决|审理|"
     r"起诉|裁决)|"
     r"lawsuit|litigat|(?:people's )?courts?\b"
@@ -145,7 +148,7 @@ def _without_benign(reading: Reading) -> str:
     if not _ARBITRATION.search(words):
         return words
     sentences = [(one.start, one.end) for one in reading.sentences_with(_WAYS)]
-    kept = _spans((_BOTH_CHOSEN, _AFTER_AWARD, _STILL_ARBITRATION), words, sentences)
+    kept = _spans((_BOTH_CHOSEN, _AFTER_AWARD, _NO_AWARD, _STILL_ARBITRATION), words, sentences)
     labour = [span for span in sentences if _LABOUR.search(words, *span) or _OF_OTHERS.search(words, *span)]
     blanks = [span for span in sentences if _is_quiet(words[slice(*span)])]
     blanks += _spans(_BENIGN, words, sentences)
@@ -200,7 +203,7 @@ def _in_paragraphs(reading: Reading, words: str) -> Iterator[Span]:
 def _in_one(reading: Reading, words: str, start: int, end: int) -> Span | None:
     if not _ARBITRATION.search(words, start, end) and not _AFTER_AWARD.search(words, start, end):
         return None
-    for pattern in (_BOTH_CHOSEN, _AFTER_AWARD):
+    for pattern in (_BOTH_CHOSEN, _AFTER_AWARD, _NO_AWARD):
         for found in pattern.finditer(words, start, end):
             if _stands(reading, found.span()):
                 return found.span()

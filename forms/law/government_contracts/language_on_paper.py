@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import equal_languages, several_languages
 from formgen.messages import _
-from formgen.plan import Extent, on_paper
+from formgen.plan import on_paper
 from formgen.rules import WARN, Problem
 
 from ...gazetteer import GAZETTEER
 from ..passages import problems_in
-from ..reading import extent
 from .act import ACT
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from formgen.messages import Message
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_AGREES = re.compile(r"\b(?:shall|agreement|contract|part(?:y|ies)|vertrag|contrat)\b", re.IGNORECASE)
 _LATIN = re.compile("[A-Za-z]")
 FEW_HAN = 0.05
 """Share of Chinese characters among all letters below which a contract is in another language."""
@@ -32,7 +32,7 @@ def contract_on_paper_has_a_chinese_text(paper: Contract) -> Problem | None:
     """A contract without Chinese: a warning, because the Chinese text may be in another file."""
     chinese, latin = len(_HAN.findall(paper.words)), len(_LATIN.findall(paper.words))
     foreign = latin > ENOUGH and chinese < FEW_HAN * (chinese + latin)
-    if not foreign or extent(paper) is Extent.OTHER:
+    if not foreign or not _AGREES.search(paper.words):
         return None
     return Problem((), _("全文没有中文文本：政府合同应为中文文本，请制作中文文本一并送审。"), severity=WARN)
 
