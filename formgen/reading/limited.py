@@ -18,13 +18,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from formgen.errors import BadInput
+from formgen.errors import BadInput, PartMissing
 from formgen.messages import _
 from formgen.reading.wire import LARGEST_ANSWER, message_from, value_from
 
@@ -43,8 +44,11 @@ MOST_CPU_SECONDS = 30
 WAITING = 3.0
 """How many times its computing time a child may take on a busy machine."""
 CHUNK = 1 << 20
+AT_ONCE = threading.BoundedSemaphore(4)
+"""So many children of one process work at a time; who comes later waits."""
 
 BROKEN = _("这份文件已经损坏或不完整，读不出来：请用 Word、WPS 或 PDF 阅读器打开检查，另存一份后再上传。")
+NO_CHILD = _("服务器现在开不了读取文件的进程，可能内存或进程数不足：请稍后再试，或者请管理员检查。")
 TOO_HEAVY = _(
     "这份文件过于复杂，超出了允许的内存或时间，已经停止：请另存一份精简的文件，或者拆成几份再上传。"
 )
@@ -80,13 +84,18 @@ def in_limited_child(function: str, *arguments: object, limits: Limits = STANDAR
 
     :raises formgen.errors.BadInput: what the function said with one itself; or that the file is broken
         when it failed otherwise, or too heavy when it met a limit.
+    :raises formgen.errors.PartMissing: when the system starts no process.
     """
     request = {"path": [ROOT, *sys.path], "limits": asdict(limits), "function": function}
     with _unnamed_file() as question:
         pickle.dump(request, question, protocol=pickle.HIGHEST_PROTOCOL)
         pickle.dump(arguments, question, protocol=pickle.HIGHEST_PROTOCOL)
         question.seek(0)
-        answer = _answer_of(question, limits)
+        try:
+            with AT_ONCE:
+                answer = _answer_of(question, limits)
+        except OSError as fault:
+            raise PartMissing(NO_CHILD) from fault
     if answer is None:
         raise _failed(function, "limit", TOO_HEAVY)
     return _judged(function, answer)

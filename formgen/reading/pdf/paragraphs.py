@@ -37,8 +37,10 @@ UNBROKEN = re.compile(r"(?:[A-Za-z0-9À-ɏ.,%/_@-]+|.)[，。、；：！？”�
 HYPHENS = "-\u00ad\u2010\x02\ufffe"
 ENDS = "。；：！？;:!?…”」』"
 _NUMERAL = "[〇零一二三四五六七八九十百千两\\d]+"
+_GOES_ON = "约规所的中之款项和及或至、第"
+"""What follows a reference to an article, and no heading."""
 ARTICLE = re.compile(
-    rf"第\s*{_NUMERAL}\s*[条章节编](?=[\s、：:.．]|$|[^约规所的中之款项和及或至、]{{2,18}}$)"
+    rf"第\s*{_NUMERAL}\s*[条章节编](?=\s*[：:.．]|\s+[^{_GOES_ON}\s]|\s*$|[^{_GOES_ON}\s]{{2,18}}$)"
 )
 ITEM = re.compile(
     rf"(?:[（(]\s*{_NUMERAL}\s*[）)]|{_NUMERAL}\s*[、.．](?!\d)|\d+(?:\.\d+)+\s|[①-⑳]|附件|[甲乙丙丁]\s*方\s*[（(：:])"

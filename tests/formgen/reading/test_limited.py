@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from formgen.errors import BadInput
+from formgen.errors import BadInput, PartMissing
 from formgen.messages import _
 from formgen.reading import BlockKind, Document, NoticeKind
 from formgen.reading.document import Block, Notice, Place
@@ -82,6 +84,20 @@ def test_the_child_writes_no_file(tmp_path):
 
 def test_what_the_child_prints_is_no_answer():
     assert in_limited_child("builtins:print", '{"value": {"plain": 1}}') is None
+
+
+def test_a_system_that_starts_no_process_says_so(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+
+    with pytest.raises(PartMissing, match="开不了读取文件的进程"):
+        in_limited_child("os:getpid")
+
+
+def test_many_callers_at_once_all_get_their_answer():
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda one: in_limited_child("os.path:join", "a", str(one)), range(16)))
+
+    assert answers == [f"a/{one}" for one in range(16)]
 
 
 def children():

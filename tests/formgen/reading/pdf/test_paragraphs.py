@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 FULL = "　　甲方应当按照本合同的约定向乙方支付价款，乙方应当按照本"
 
 
@@ -35,11 +37,12 @@ def test_an_article_begins_a_paragraph_also_without_an_indent(read, make, blocks
     assert blocks(document) == [full + full[:-1] + "。", "第三条　争议解决", full + "（二）乙方的义务。"]
 
 
-def test_a_reference_to_an_article_at_the_beginning_of_a_line_begins_nothing(read, make, blocks):
+@pytest.mark.parametrize("reference", ["第三条约定", "第三条 约定", "第三条、第四条", "第三条第一款约定"])
+def test_a_reference_to_an_article_at_the_beginning_of_a_line_begins_nothing(read, make, blocks, reference):
     full = "甲方不按时支付价款或者乙方不按时交付货物的，按照本合同"
-    document = read(make.lines(full, "第三条约定承担违约责任。"))
+    document = read(make.lines(full, reference + "承担违约责任。"))
 
-    assert blocks(document) == [full + "第三条约定承担违约责任。"]
+    assert blocks(document) == [full + reference + "承担违约责任。"]
 
 
 def test_a_gap_begins_a_paragraph(read, make, blocks):
