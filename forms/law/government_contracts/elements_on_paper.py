@@ -9,6 +9,7 @@ from formgen.clauses.layout import Layout
 from formgen.plan import Element
 
 from . import elements_on_paper_search as search
+from . import elements_on_paper_sides as sides
 
 if TYPE_CHECKING:
     from formgen.clauses import Contract
@@ -29,12 +30,12 @@ ELEMENTS = (
 )
 
 _SEARCHES = (
-    search.party_info,
+    sides.party_info,
     search.background_purpose,
     search.subject,
     search.price_payment,
     search.performance_schedule,
-    search.rights_duties,
+    sides.rights_duties,
     search.confidentiality,
     search.breach_liability,
     search.dispute_jurisdiction,
