@@ -137,7 +137,7 @@ def _is_said(seen: Seen, part: Part, barred: tuple[Span, ...]) -> bool:
     layout = seen.layout
     found = layout.find(part.under, seen.spans)
     if part.anywhere:
-        found += layout.find(part.anywhere, [(0, len(layout.words))], barred)
+        found += layout.find(part.anywhere, [(0, len(layout.words))], (*barred, *layout.heads))
     filled = [one for one in found if not BLANK.search(one.group())]
     if seen.note(filled):
         return True

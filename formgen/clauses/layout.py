@@ -148,6 +148,11 @@ class Layout:
         return 0, self.at(first)
 
     @cached_property
+    def heads(self) -> tuple[Span, ...]:
+        """Where the headings stand."""
+        return tuple((self.at(one.head[0]), one.start) for one in self.sections)
+
+    @cached_property
     def signature(self) -> tuple[Span, ...]:
         """Where the parties sign."""
         found = [one for one in self.paper.clauses() if one.role is Role.SIGNATURE]

@@ -124,7 +124,7 @@ def _headed_rights(layout: Layout, seen: Seen, sides: list[tuple[str, ...]]) -> 
     titles = "".join(one.title for one in seen.sections)
     both = re.search("双方|各方|三方|甲乙|权利[、和与及]?义务$", titles) if len(seen.sections) == 1 else None
     for words in sides[:_TWO]:
-        said = layout.find(_any_of(words), seen.spans)
+        said = layout.find(_any_of([*words, "双方", "各方"]), seen.spans)
         if not seen.note(said) and not _any_of(words).search(titles):
             seen.lacks.append(f"{words[0]}的权利义务")
     if both and len(seen.lacks) == _TWO:
@@ -147,7 +147,7 @@ def _side_words(parties: Iterable[Party]) -> list[tuple[str, ...]]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join([*map(re.escape, words), "双方", "各方"]))
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _does(words: Iterable[str]) -> re.Pattern[str]:

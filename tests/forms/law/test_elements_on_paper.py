@@ -1,0 +1,196 @@
+"""第二十六条 on paper: what makes an element present, partial or missing, in a few words each."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from formgen.clauses import Contract, Status
+from formgen.forms.contract_review import REVIEW
+from formgen.forms.gazetteer import GAZETTEER
+from formgen.forms.government_contract import FORM
+from formgen.forms.law.government_contracts.elements_on_paper import ELEMENTS, find_elements
+from formgen.reading import Document
+from formgen.reviewing import review
+
+if TYPE_CHECKING:
+    from formgen.rules import Finding
+
+WHOLE = """示例设备采购合同（示例）
+甲方：深圳市罗湖区示例局（示例）
+地址：深圳市罗湖区示例路1号　法定代表人：示例甲
+乙方：深圳示例设备有限公司（示例）
+地址：深圳市罗湖区示例路2号　法定代表人：示例乙
+第一条　合同目的
+为更新办公设备，甲方向乙方采购打印机。
+第二条　采购内容
+打印机20台，符合国家标准，甲方开箱验收。
+第三条　价款及支付
+总价人民币30,000元，验收合格并收到发票后10日内转账支付。
+第四条　交付
+2026年5月20日前送至甲方办公楼。
+第五条　双方权利义务
+甲方有权检查，应按期付款；乙方有权收款，应按期交货。
+第六条　保密
+乙方不得泄露甲方的工作信息。
+第七条　违约责任
+任何一方逾期的，每日支付违约金万分之五。
+第八条　争议解决
+协商不成的，向深圳市罗湖区人民法院起诉。
+第九条　联系与送达
+甲方联系人：示例丙，0755-00000401；乙方联系人：示例丁，0755-00000402。邮寄的，签收日视为送达。
+第十条　生效
+本合同自双方盖章之日起生效，签订地点：深圳市罗湖区，签订时间：2026年4月1日。
+第十一条　其他
+未尽事宜另行约定，一式四份。
+甲方（盖章）：　　　　乙方（盖章）：
+"""
+
+
+def found(text: str, key: str) -> tuple[Status, tuple[str, ...]]:
+    element = next(one for one in find_elements(Contract(text, GAZETTEER)) if one.key == key)
+    return element.status, element.lacks
+
+
+def findings(text: str) -> dict[str, Finding]:
+    report = review(Document("示例.txt", "txt", text), REVIEW, FORM, date(2026, 11, 19))
+    return {one.rule: one for one in report.findings}
+
+
+def without(heading: str) -> str:
+    """The contract without the clause under *heading*."""
+    before, rest = WHOLE.split(heading, 1)
+    body, _, after = rest.partition("\n第")
+    assert body
+    return f"{before.rpartition(chr(10))[0]}\n第{after}"
+
+
+def changed(old: str, new: str) -> str:
+    assert old in WHOLE
+    return WHOLE.replace(old, new)
+
+
+def test_a_whole_contract_has_all_twelve_and_shows_where() -> None:
+    elements = find_elements(Contract(WHOLE, GAZETTEER))
+
+    assert [one.key for one in elements] == [one.key for one in ELEMENTS]
+    assert {one.key: one.lacks for one in elements if one.status is not Status.PRESENT} == {}
+    for one in elements:
+        assert 1 <= len(one.evidence) <= 4
+        assert all(WHOLE[match.start : match.end] == match.quote for match in one.evidence)
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("采购内容", "subject_quantity_quality"),
+        ("价款及支付", "price_payment"),
+        ("交付", "performance_schedule"),
+        ("双方权利义务", "rights_duties"),
+        ("保密", "confidentiality"),
+        ("违约责任", "breach_liability"),
+        ("争议解决", "dispute_jurisdiction"),
+        ("联系与送达", "contacts_service"),
+    ],
+)
+def test_an_element_whose_clause_is_gone_is_missing(heading: str, key: str) -> None:
+    assert found(without(heading), key) == (Status.MISSING, ())
+
+
+@pytest.mark.parametrize("body", ["", "无。", "（略）", "________", "见附件三。"])
+def test_a_heading_without_a_body_is_missing(body: str) -> None:
+    text = changed("任何一方逾期的，每日支付违约金万分之五。", body)
+
+    assert found(text, "breach_liability") == (Status.MISSING, ())
+
+
+def test_a_heading_that_points_to_an_annex_which_is_there_is_no_empty_one() -> None:
+    text = changed("任何一方逾期的，每日支付违约金万分之五。", "见附件一。")
+    text += "\n附件一　违约责任\n任何一方逾期的，每日支付违约金万分之五。\n"
+
+    assert found(text, "breach_liability")[0] is Status.PRESENT
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "lacks"),
+    [
+        ("，签订地点：深圳市罗湖区", "", "effect_place_date", ("签订地点",)),
+        ("签订时间：2026年4月1日", "签订时间：　　年　月　日", "effect_place_date", ("签订时间",)),
+        ("本合同自双方盖章之日起生效，", "", "effect_place_date", ("成立、生效条款",)),
+        ("邮寄的，签收日视为送达。", "", "contacts_service", ("往来文件的送达效力",)),
+        ("，验收合格并收到发票后10日内转账支付", "", "price_payment", ("支付方式、支付期限",)),
+        ("向深圳市罗湖区人民法院起诉", "依法向人民法院起诉", "dispute_jurisdiction", ("约定管辖机构",)),
+        ("2026年5月20日前", "____年__月__日前", "performance_schedule", ("起止期限或者进度节点",)),
+        ("；乙方有权收款，应按期交货", "", "rights_duties", ("乙方的权利义务",)),
+    ],
+)
+def test_what_is_lacking_or_unfilled_is_named(old: str, new: str, key: str, lacks: tuple[str, ...]) -> None:
+    status, lacking = found(changed(old, new), key)
+
+    assert status is Status.PARTIAL
+    assert set(lacks) <= set(lacking)
+
+
+def test_talking_it_over_alone_decides_nothing() -> None:
+    text = changed("协商不成的，向深圳市罗湖区人民法院起诉。", "双方协商解决。")
+
+    assert found(text, "dispute_jurisdiction") == (
+        Status.PARTIAL,
+        ("诉讼或者仲裁的争议解决方式", "约定管辖机构"),
+    )
+
+
+def test_options_of_which_none_is_chosen_agree_on_nothing() -> None:
+    text = changed("向深圳市罗湖区人民法院起诉", "□提交深圳国际仲裁院仲裁 □向深圳市罗湖区人民法院起诉")
+
+    assert found(text, "dispute_jurisdiction")[0] is Status.PARTIAL
+
+
+def test_free_of_charge_is_an_answer_to_the_price() -> None:
+    text = changed("总价人民币30,000元，验收合格并收到发票后10日内转账支付。", "双方互不收取费用，无偿提供。")
+
+    assert found(text, "price_payment")[0] is Status.PRESENT
+
+
+@pytest.mark.parametrize(
+    ("heading", "rule", "severity"),
+    [
+        ("违约责任", "GC-26-8", "block"),
+        ("争议解决", "GC-26-9", "block"),
+        ("保密", "GC-26-7", "warn"),
+        ("联系与送达", "GC-26-10", "warn"),
+    ],
+)
+def test_a_missing_element_weighs_what_its_rule_weighs_unless_it_may_be_excused(
+    heading: str, rule: str, severity: str
+) -> None:
+    finding = findings(without(heading))[rule]
+
+    assert finding.severity.value == severity
+    assert finding.kind.value == "missing"
+
+
+def test_a_partial_element_warns_and_names_what_to_add() -> None:
+    finding = findings(changed("，签订地点：深圳市罗湖区", ""))["GC-26-11"]
+
+    assert finding.severity.value == "warn"
+    assert "缺：签订地点" in finding.message.to("zh")
+
+
+def test_a_public_service_without_an_emergency_measure_warns() -> None:
+    text = changed(
+        "为更新办公设备，甲方向乙方采购打印机。", "为保障居民用水，甲方委托乙方提供二次供水设施运行服务。"
+    )
+
+    assert findings(text)["GC-26-13"].severity.value == "warn"
+    assert "GC-26-13" not in findings(text + "\n乙方不能供水的，启用应急送水车。")
+    assert "GC-26-13" not in findings(WHOLE)
+
+
+def test_secrets_without_a_clause_of_secrecy_warn() -> None:
+    text = without("保密").replace("打印机20台", "打印机20台（存有个人信息）")
+
+    assert findings(text)["GC-37-1"].severity.value == "warn"
+    assert "GC-37-1" not in findings(WHOLE)
