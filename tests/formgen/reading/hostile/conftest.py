@@ -46,7 +46,9 @@ def judged(tmp_path_factory):
     def judge(data: bytes, name: str = "合同.docx") -> Verdict:
         began = _computed()
         try:
-            verdict = Verdict(read(data, name), "", _computed() - began)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(tempfile, "tempdir", str(scratch))
+                verdict = Verdict(read(data, name), "", _computed() - began)
         except BadInput as fault:
             verdict = Verdict(None, str(fault), _computed() - began)
             assert re.fullmatch(r"[^\n]*[\u4e00-\u9fff][^\n]*。", verdict.said)
@@ -56,9 +58,7 @@ def judged(tmp_path_factory):
         assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < CHILD_MEBIBYTES * 1024
         return verdict
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tempfile, "tempdir", str(scratch))
-        yield judge
+    return judge
 
 
 @pytest.fixture(scope="session")
