@@ -24,7 +24,22 @@ def review_file(data: bytes, name: str, as_of: date | None = None) -> ReviewRepo
 
     :raises formgen.errors.BadInput: when it cannot be read, with the reason.
     """
-    return review_document(read(data, name), as_of)
+    return review_document(read_file(data, name), as_of)
+
+
+def read_file(data: bytes, name: str) -> Document:
+    """The text of the file *data*; a DOC of old is turned into a DOCX first, where there is a converter.
+
+    :raises formgen.errors.BadInput: when it cannot be read, with the reason.
+    """
+    return read(data, name, _modern)
+
+
+def _modern(data: bytes) -> bytes:
+    """The DOC *data* as DOCX."""
+    from formgen.rendering.legacy import doc_to_docx  # noqa: PLC0415 - only a DOC needs an office program
+
+    return doc_to_docx(data)
 
 
 def review_text(text: str, as_of: date | None = None) -> ReviewReport:
@@ -64,7 +79,7 @@ def extract(data: bytes, name: str, form: str = "") -> dict[str, Any]:
     """
     must_extract(form)
     plan = catalogue.installed().review
-    contract = Contract.of(read(data, name), plan.gazetteer)
+    contract = Contract.of(read_file(data, name), plan.gazetteer)
     found = plan.extract(contract)
     return {
         "file": name,
