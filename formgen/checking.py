@@ -19,7 +19,7 @@ from formgen.hearing import Hearing, citation_of, law_day_of, stage_of
 from formgen.messages import _
 from formgen.report import MISSING as ELEMENT_MISSING
 from formgen.report import NOT_APPLICABLE, PARTIAL, PRESENT, ChecklistEntry, Report
-from formgen.rules import BLOCK, MISSING, NOTE, WARN, Finding
+from formgen.rules import ADVICE, BLOCK, MISSING, NOTE, WARN, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,10 +120,15 @@ def _is_there(line: ChecklistLine, answers: Answers) -> bool:
     return line.shown is None or line.shown.holds(answers.at)
 
 
+def _only_tells(one: Finding) -> bool:
+    """Whether a finding says nothing against the element, such as that it was explained."""
+    return one.severity is NOTE and one.kind is ADVICE
+
+
 def _entry(line: ChecklistLine, due: Sequence[Finding], form: Form) -> ChecklistEntry:
     """The line with its state; what the engine itself finds counts where its field belongs."""
     about = [one for one in due if not one.of_engine or _element(one, form) == line.no]
-    own = [one for one in about if one.rule == line.rule]
+    own = [one for one in about if one.rule == line.rule and not _only_tells(one)]
     others = [
         one
         for one in about

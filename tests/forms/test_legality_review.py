@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from copy import deepcopy
 from datetime import date
@@ -128,6 +129,15 @@ def test_negotiation_is_documented_or_explained():
     assert found(changed((reason, "")), "submission") == {("GC-43-4", "block")}
     assert found(changed((docs, ["谈判备忘录（示例）"])), "submission") == set()
     assert found(changed((reason, ""), (docs, ["谈判备忘录（示例）"])), "submission") == set()
+
+
+def test_negotiation_that_did_not_happen_is_no_gap_of_the_checklist():
+    def status(answers):
+        report = formgen.check("legality_review", answers, as_of=AS_OF)
+        return next(one.status for one in report.checklist if one.line.key == "negotiation")
+
+    assert status(COMPLETE) == "present"
+    assert status(changed(("submission.m4_na_reason", ""))) == "missing"
 
 
 def test_what_the_reviewer_asked_for_is_pointed_out_until_it_is_there():
@@ -440,6 +450,19 @@ def test_an_opinion_that_fits_needs_no_supplementary_page():
 
     assert "甲" * 400 in said
     assert "合法性审查意见表补充页" not in said
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
+def test_the_longest_opinions_become_a_pdf_in_which_nothing_is_lost():
+    """A PDF that lacks a character of its document is refused: rows that may not break once lost theirs."""
+    said = "\n".join(
+        f"第{number}处：约定与招标文件不一致，建议按招标文件修改，并写明期限和比例。" for number in range(15)
+    )
+    everywhere = [(f"form.c{number}.opinion", said) for number in range(1, 11)]
+
+    documents = formgen.render("legality_review", changed(*everywhere), as_of=AS_OF, pdf=True)
+
+    assert documents["legality_review.pdf"].startswith(b"%PDF")
 
 
 paragraphs = st.lists(st.text(alphabet="审查意见。；，甲", min_size=1, max_size=600), max_size=40)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from formgen.law import article
 from formgen.messages import _
-from formgen.rules import BLOCK, MISSING, NOTE, REVIEW, SIGN, Group, Problem, rule
+from formgen.rules import ADVICE, BLOCK, MISSING, NOTE, REVIEW, SIGN, Group, Problem, rule
 
 from ..blanks import is_blank
 from .act import ACT
@@ -147,7 +147,7 @@ def negotiation_is_documented_or_did_not_happen(
         said = _("缺谈判备忘录等磋商资料：请提交；未磋商的，请说明理由。")
         return Problem(("m4_negotiation_docs", "m4_na_reason"), said)
     said = _("未提交磋商资料，所说明的理由为：{reason}", reason=m4_na_reason)
-    return Problem("m4_na_reason", said, severity=NOTE)
+    return Problem("m4_na_reason", said, severity=NOTE, kind=ADVICE)
 
 
 @rule(ACT, "GC-43-5", article(43, item=5), severity=BLOCK, stage=REVIEW, kind=MISSING)
