@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from formgen.clauses.gazetteer import Gazetteer
-    from formgen.clauses.party_search import Mention
+    from formgen.clauses.party_names import Mention
     from formgen.clauses.tree import Clause
 
 

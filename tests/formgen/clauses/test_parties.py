@@ -42,6 +42,22 @@ OPENINGS = {
         f"（1）{BUREAU}，住所：示例路1号（以下称“甲方”）；\n（2）{FIRM}，住所：示例路2号（以下称“乙方”）。\n{CLAUSE}",
         [("甲方", BUREAU, "government"), ("乙方", FIRM, "other")],
     ),
+    "in a sentence, within one bracket": (
+        f"本协议由{BUREAU}（以下简称“甲方”，地址：示例路1号）与{FIRM}（以下简称“乙方”，地址：示例路2号）订立。\n{CLAUSE}",
+        [("甲方", BUREAU, "government"), ("乙方", FIRM, "other")],
+    ),
+    "by quoted roles": (
+        f"（1）{BUREAU}，地址为示例路1号，负责人为示例甲（“甲方”）；\n（2）{FIRM}（“乙方”）。\n{CLAUSE}",
+        [("甲方", BUREAU, "government"), ("乙方", FIRM, "other")],
+    ),
+    "by what they do and what they are called": (
+        f"聘请方：{BUREAU}（以下简称甲方）\n受聘方：{FIRM}（以下简称乙方）\n{CLAUSE}",
+        [("聘请方", BUREAU, "government"), ("受聘方", FIRM, "other")],
+    ),
+    "by an occupation": (
+        f"委托人（甲方）：{BUREAU}\n顾问（乙方）：{FIRM}\n{CLAUSE}",
+        [("委托人", BUREAU, "government"), ("顾问", FIRM, "other")],
+    ),
     "in a table": (
         f"甲方\n{BUREAU}\n地址\n示例路1号\n乙方\n{FIRM}\n地址\n示例路2号\n{CLAUSE}",
         [("甲方", BUREAU, "government"), ("乙方", FIRM, "other")],
@@ -201,6 +217,20 @@ def test_contacts_in_the_clause_on_notices_are_found():
         {"contact": "王示例", "phone": "0755-87654321"},
         {"contact": "赵示例", "phone": "13800000000"},
     ]
+
+
+def test_whom_to_call_is_not_a_party():
+    text = f"买受人：{BUREAU}\n出卖人：{FIRM}\n{CLAUSE}第二条 责任（买受人为甲方，出卖人为乙方）\n略。\n第三条 联系\n甲方：示例甲，乙方：示例乙。\n"
+    assert [(one.roles, one.name) for one in parties(text)] == [
+        (("买受人", "甲方"), BUREAU),
+        (("出卖人", "乙方"), FIRM),
+    ]
+    assert details(text)[0] == {"contact": "示例甲"}
+
+
+def test_details_may_stand_in_a_sentence():
+    text = f"（1）{BUREAU}，地址为示例路1号，负责人为示例甲（“甲方”）；\n（2）{FIRM}（“乙方”）。\n{CLAUSE}"
+    assert details(text) == [{"address": "示例路1号", "legal_representative": "示例甲"}, {}]
 
 
 def test_blank_details_are_not_given():
