@@ -10,13 +10,18 @@ from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.plan import answers_of
 from formgen.reading import Block, Document, Place, read
+from formgen.reading.limited import STANDARD, in_limited_child
 from formgen.reviewing import review
 from formgen.service import papers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from formgen.rendering.annotate import Remark
     from formgen.reviewing import ReviewReport
+
+ANNOTATE = "formgen.rendering.annotate:annotate"
 
 
 def review_file(data: bytes, name: str, as_of: date | None = None) -> ReviewReport:
@@ -99,11 +104,20 @@ def extract(data: bytes, name: str, form: str = "") -> dict[str, Any]:
 
 def annotated(data: bytes, report: ReviewReport) -> bytes:
     """The DOCX *data* with a Word comment for each finding of its review, and otherwise unchanged text."""
-    from formgen.rendering.annotate import annotate  # noqa: PLC0415 - only those who want comments load it
-    from formgen.service.remarks import remarks_on  # noqa: PLC0415
+    from formgen.service.remarks import remarks_on  # noqa: PLC0415 - only those who want comments load it
 
-    if report.document.format != "docx":
-        raise BadInput(_("只有 DOCX 能加批注：请把合同另存为 DOCX 后再审查。"))
     wording = catalogue.installed().review.wording
     remarks = [remark for one in report.findings for remark in remarks_on(one, wording)]
-    return annotate(data, report.document, remarks)
+    return with_comments(data, report.document, remarks)
+
+
+def with_comments(data: bytes, document: Document, remarks: Sequence[Remark]) -> bytes:
+    """The DOCX *data*, which was read as *document*, with a Word comment for each of *remarks*.
+
+    It is opened a second time for that, so in a child with limits again.
+    """
+    if document.format != "docx":
+        raise BadInput(_("只有 DOCX 能加批注：请把合同另存为 DOCX 后再审查。"))
+    limits = STANDARD.for_size(len(data))
+    commented: bytes = in_limited_child(ANNOTATE, data, document, list(remarks), limits=limits)
+    return commented
