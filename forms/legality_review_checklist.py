@@ -6,7 +6,7 @@ from formgen.form import ChecklistLine
 from formgen.numerals import chinese_ordinal
 
 from . import legality_review_choices as choices
-from .legality_review_fields import DISTRICT, ESSENTIALS, FIRST_ITEM, FURTHER, PROHIBITED, UNREASONABLE, WHO
+from .legality_review_choices import DISTRICT, ESSENTIALS, FIRST_ITEM, FURTHER, PROHIBITED, UNREASONABLE, WHO
 
 OTHERS = {3: ("GC-45-6",), 9: ("GC-44-11",), 10: ("GC-44-11",)}
 """Rules beside its own that doubt an item."""

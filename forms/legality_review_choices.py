@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from formgen.fields import when
 from formgen.form import Part
 
 SUBMISSION = Part("submission", "F-GC-08", "合法性审查送审材料清单")
@@ -44,7 +45,7 @@ ITEMS = (
 )
 """第四十四条: what is judged, and a word on how."""
 
-UNREASONABLE = (
+TESTS = (
     (
         "价款免费、无偿，或者明显低于、高于市场对价",
         "限于非政府定价、非政府指导价的情形；政府方获益或者有其他特殊情况的，在例外一栏写明。",
@@ -55,7 +56,7 @@ UNREASONABLE = (
 )
 """第四十五条."""
 
-PROHIBITED = (
+PROHIBITIONS = (
     "向他人输送不正当利益",
     "超越政府方职权范围的承诺",
     "违反法律、法规规定，以政府方作为合同当事人一方提供担保",
@@ -65,3 +66,9 @@ PROHIBITED = (
     "其他违反法律、法规或者损害公共利益的内容",
 )
 """第三十九条, in short; the article itself stands beside the field."""
+
+DISTRICT = when("submission.review_level", "district")
+CHANGES_ALONE = 5
+"""The item on the right to change or end the contract alone, which may not always be left as 不适用."""
+FIRST_ITEM, UNREASONABLE, PROHIBITED, WHO, ESSENTIALS, FURTHER = 8, 18, 19, 20, 21, 22
+"""Lines of the checklist; that of the first of the ten items, and those behind them."""

@@ -67,7 +67,7 @@ def _items(answers: Answers, made: Words, supplements: list[Words]) -> Iterator[
 
 def _titles() -> dict[str, str]:
     """What each item is called on the supplementary pages."""
-    lists = (("c", "审查事项", choices.ITEMS), ("u", "明显不合理情形", choices.UNREASONABLE))
+    lists = (("c", "审查事项", choices.ITEMS), ("u", "明显不合理情形", choices.TESTS))
     named = {
         f"{letter}{number}": f"{kind}（{chinese_ordinal(number)}）{asked}"
         for letter, kind, listed in lists
@@ -75,7 +75,7 @@ def _titles() -> dict[str, str]:
     }
     return named | {
         f"p{number}": f"禁止内容（{chinese_ordinal(number)}）{asked}"
-        for number, asked in enumerate(choices.PROHIBITED, 1)
+        for number, asked in enumerate(choices.PROHIBITIONS, 1)
     }
 
 
