@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # The usual order, for what the contract leaves open.
 _USUAL = (
-    "chapter", "part", "section", "article", "article_en", "style0", "style1", "style2", "style3", "framed", "chinese",
+    "chapter", "part", "section", "article", "article_en", "style0", "style1", "style2", "style3", "framed", "formal", "chinese",
     "bare", "chinese_round", "digit_bare", "digit", "decimal2", "decimal3", "decimal4", "decimal5", "digit_round",
     "digit_half", "circle", "letter", "letter_round",
 )  # fmt: skip
@@ -21,7 +21,7 @@ _FIXED = {"chapter", "part", "section", "article", "style0", "style1", "style2",
 _PLAIN = {"framed", "bare"}
 _UNNUMBERED = {"style0", "style1", "style2", "style3", "framed", "bare"}
 _MAIN = (
-    "chapter", "article", "chinese", "chinese_round", "digit", "digit_bare", "article_en", "style0", "style1", "framed", "bare",
+    "chapter", "article", "formal", "chinese", "chinese_round", "digit", "digit_bare", "article_en", "style0", "style1", "framed", "bare",
 )  # fmt: skip
 _OPENING_AT_MOST = 0.6
 _RECITALS = 8

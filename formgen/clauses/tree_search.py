@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Values of BlockKind; importing it would load the room that reads files.
 _ASIDE = {"header", "footer", "note"}
-_TOP = {"article", "chapter", "chinese"}
+_TOP = {"article", "chapter", "formal", "chinese"}
 _NAMED = {"article", "chapter", "section", "article_en"}
 _MANY = 3
 _LONG_TITLE = 15

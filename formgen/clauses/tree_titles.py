@@ -130,7 +130,8 @@ def is_contract_title(line: str) -> bool:
 
 def is_plain_heading(line: str) -> bool:
     """Whether *line* reads like a heading, whatever its subject: 甲方的工作."""
-    return bool(_BARE_LINE.fullmatch(line)) and is_title(line) and not _LABEL.search(line)
+    said = is_title(line) and not _LABEL.search(line) and not is_contract_title(line)
+    return said and _BARE_LINE.fullmatch(line) is not None
 
 
 def framed_heading(line: str) -> tuple[str, int] | None:

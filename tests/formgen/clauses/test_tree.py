@@ -32,6 +32,8 @@ NUMBERINGS = {
     "第　一　条 定义\n第 二 条 标的\n": ["第　一　条 定义", "第 二 条 标的"],
     "第一條 定義\n第二條 標的\n": ["第一條 定义", "第二條 标的"],
     "一、定义\n二、标的\n": ["一 定义", "二 标的"],
+    "壹、定义\n贰、标的\n": ["壹 定义", "贰 标的"],
+    "壹　定義\n貳　標的\n": ["壹 定义", "貳 标的"],
     "１．定义\n２．标的\n": ["１ 定义", "２ 标的"],
     "⒈定义\n⒉标的\n": ["⒈ 定义", "⒉ 标的"],
     "1 定义\n2 标的\n": ["1 定义", "2 标的"],
@@ -154,6 +156,10 @@ def test_recitals_and_their_numbers_belong_to_the_opening():
     tree = clause_tree(text)
     assert [child.role for child in tree.children] == [Role.OPENING, Role.CLAUSE, Role.CLAUSE]
     assert tree.children[0].end == text.index("第一条")
+
+
+def test_the_title_is_no_heading_though_a_list_follows_it():
+    assert outline("仪器采购合同（示例）\n\n一、双方\n二、货物\n") == ["<opening>", "一 双方", "二 货物"]
 
 
 def test_a_text_without_clauses_is_all_opening():
