@@ -22,7 +22,8 @@ _PURPOSE = re.compile(
 )
 _NARRATIVE = re.compile(
     r"(?:^|(?<=[,。;:]))[一-龥]{2,14}?(?:拟|正在|希望|计划|承担|负责)[^。;\n]{4,}|因[^。;\n]{4,30}(?:需要调整|尚未|发生变化)|"
-    r"经[^。,;\n]{2,20}(?:批准|同意|研究|招标|采购|比选|询价|磋商|评选)",
+    r"(?:经|通过|进行)[^。,;\n]{0,20}(?:批准|同意|研究|招标|采购|比选|询价|磋商|谈判|评选)|"
+    r"(?:^|(?<=[,。;\n]))(?:[甲乙]方)?因(?!本合同|本协议|履行|合同)[^,。;\n]{4,40},",
     re.MULTILINE,
 )
 _BASIS = re.compile("(?:根据|依据|依照|按照|遵照)[^。;\n]{0,12}(?:《|法律|规定|法|办法|结果|批复)")
@@ -88,9 +89,10 @@ _FIRST_CLAUSES = 3
 
 
 def _counted_and_good(layout: Layout, span: Span) -> list[re.Match[str]]:
-    """Quantity and quality in one of the first clauses: that clause says what the contract is about."""
+    """Quantity and quality in one of the first clauses, or quantity in the very first: it says what it is about."""
     counted, good = (layout.find(one, [span]) for one in (signs.QUANTITY, signs.QUALITY))
-    return [*counted, *good] if counted and good else []
+    is_first = span in layout.first_clauses(1)
+    return [*counted, *good] if counted and (good or is_first) else []
 
 
 def foreign(layout: Layout, own: re.Pattern[str]) -> list[Span]:
