@@ -48,7 +48,8 @@ def _docket(form: Form, acts: tuple[Act, ...], lent: frozenset[str], part: str) 
     """The rules whose inputs *form* has, or can derive; *lent* ones alone make no rule run."""
     derived = {name: function for act in acts for name, function in act.derived.items()} | dict(form.derived)
     known = reachable(frozenset(form.tree) | lent, derived)
-    rules = (rule for act in acts for rule in act.rules.values() if _runs(rule, form, known))
+    every = (rule for act in acts for rule in (*act.rules.values(), *act.elsewhere))
+    rules = (rule for rule in every if _runs(rule, form, known))
     own = (rule for rule in rules if not rule.inputs or not lent.issuperset(rule.inputs))
     return Docket(form, tuple(sorted(own, key=_asks_calendar)), derived, part)
 

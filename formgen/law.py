@@ -117,6 +117,8 @@ class Act:
     repeals: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict, repr=False)
     rules: dict[str, Rule] = field(default_factory=dict, repr=False)
+    elsewhere: list[Rule] = field(default_factory=list, repr=False)
+    """The same rules again, for forms that have other fields."""
     figures: list[Dated[object]] = field(default_factory=list, repr=False)
     derived: dict[str, Callable[..., object]] = field(default_factory=dict, repr=False)
     on_paper: dict[str, Callable[..., Any]] = field(default_factory=dict, repr=False)
@@ -141,8 +143,14 @@ class Act:
         self.figures.append(figure)  # type: ignore[arg-type]
         return figure
 
-    def add(self, rule: Rule) -> None:
-        """Take in a *rule*; two rules with one id are refused by name."""
+    def add(self, rule: Rule, *, elsewhere: bool = False) -> None:
+        """Take in a *rule*; two rules with one id are refused by name.
+
+        :param elsewhere: that the rule is there already and speaks here to forms with other fields.
+        """
+        if elsewhere and rule.id in self.rules:
+            self.elsewhere.append(rule)
+            return
         if rule.id in self.rules:
             message = f"rule {rule.id} is declared twice: {self.rules[rule.id].name} and {rule.name}"
             raise DefinitionFault(message)

@@ -207,11 +207,12 @@ def rule(  # noqa: PLR0913 - a rule is declared in one breath, by keyword
     excusable: bool = False,
     effect: Effect = Effect.NONE,
     awaits: str = "",
+    elsewhere: bool = False,
 ) -> Callable[[Decorated], Decorated]:
     """Declare a rule of *act*; the decorated function stays an ordinary function.
 
     Its docstring is the article's own sentence, word for word; several sentences of the act are
-    joined by ``……``.
+    joined by ``……``. *elsewhere* declares how a rule that exists already speaks on forms with other fields.
     """
 
     def declare(function: Decorated) -> Decorated:
@@ -237,7 +238,8 @@ def rule(  # noqa: PLR0913 - a rule is declared in one breath, by keyword
                 excusable,
                 effect,
                 awaits,
-            )
+            ),
+            elsewhere=elsewhere,
         )
         return function
 

@@ -1,0 +1,139 @@
+"""临时建筑延期使用申请 (F-TB-16), by 罗府办规〔2024〕1号."""
+
+from __future__ import annotations
+
+from formgen.fields import (
+    Choice,
+    CreditCode,
+    Date,
+    IdNumber,
+    Integer,
+    LongText,
+    Phone,
+    Reasons,
+    ReferenceField,
+    Text,
+    when,
+)
+from formgen.form import ChecklistLine, Form, Sample, Step
+
+from . import temporary_building_choices as choices
+from .law.temporary_buildings import ACT
+from .temporary_building_words import application_words, extension_follow_ups
+
+UNIT = when("applicant_type", "unit")
+PERSON = when("applicant_type", "individual")
+
+APPLICANT = Step(
+    "applicant",
+    "申请人",
+    intro="取得原许可的单位或者个人。",
+    fields=(
+        Choice(
+            name="applicant_type",
+            label="申请人类型",
+            options=choices.APPLICANTS,
+            required=True,
+            element=1,
+            source="第三条",
+        ),
+        Text(
+            name="applicant_name", label="申请人（建设单位）名称", required=True, element=1, source="第十六条"
+        ),
+        CreditCode(name="applicant_uscc", label="统一社会信用代码", shown=UNIT, required=UNIT, element=1),
+        IdNumber(
+            name="applicant_id_number",
+            label="身份证号码",
+            shown=PERSON,
+            required=PERSON,
+            element=1,
+            sensitive=True,
+        ),
+        Text(name="legal_rep_name", label="法定代表人", shown=UNIT, required=UNIT, element=1),
+        Text(name="contact_person", label="联系人", required=True, element=1),
+        Phone(name="contact_phone", label="联系电话", required=True, sensitive=True, element=1),
+        Text(name="contact_address", label="联系地址", required=True, element=1),
+        Text(name="land_location", label="临时建筑坐落", required=True, element=1),
+    ),
+)
+
+EXTENSION = Step(
+    "extension",
+    "延期",
+    intro="期满前2个月内提出；只能延期一次，延长不超过一年。",
+    fields=(
+        Text(name="original_permit_no", label="原许可证号", required=True, element=2, source="第十四条"),
+        Date(
+            name="original_use_start", label="原批准使用期限起", required=True, element=2, source="第十六条"
+        ),
+        Date(name="original_use_end", label="原批准使用期限止", required=True, element=2, source="第十六条"),
+        Integer(
+            name="extension_count_before",
+            label="已延期次数",
+            least=0,
+            required=True,
+            element=2,
+            source="第十六条",
+        ),
+        Date(name="extension_end", label="申请延至", required=True, element=3, source="第十六条"),
+        LongText(name="extension_reason", label="延期理由", required=True, element=3, source="第十六条"),
+        ReferenceField(
+            name="latest_inspection_doc",
+            label="最近一次年度检测报告",
+            element=4,
+            source="第二十一条",
+            hint="结构安全和消防安全检测。",
+        ),
+        Date(name="extension_apply_date", label="申请日期", required=True, element=5, source="第十六条"),
+        Reasons(name="override_reasons", label="警告的放行理由", printed=False),
+    ),
+)
+
+_APPLICANT = {
+    "applicant_type": "unit",
+    "applicant_name": "示例社区健康服务中心（示例）",
+    "applicant_uscc": "12440303MB2D00001G",
+    "legal_rep_name": "示例甲",
+    "contact_person": "示例乙",
+    "contact_phone": "0755-00000030",
+    "contact_address": "深圳市罗湖区示例路30号（示例）",
+    "land_location": "深圳市罗湖区示例路30号院内（示例）",
+}
+_COMPLETE = {
+    **_APPLICANT,
+    "original_permit_no": "示例临建许字2024-0003号",
+    "original_use_start": "2024-12-15",
+    "original_use_end": "2026-12-14",
+    "extension_count_before": 0,
+    "extension_end": "2027-12-14",
+    "extension_reason": "原门诊楼加固工程尚未竣工验收，临时门诊用房须继续使用（示例）。",
+    "latest_inspection_doc": {"name": "结构安全和消防安全年度检测报告（示例）", "date": "2026-01-12"},
+    "extension_apply_date": "2026-11-20",
+}
+
+FORM = Form(
+    id="temporary_building_extension",
+    code="F-TB-16",
+    title="临时建筑延期使用申请表",
+    about="临时建筑使用期满后仍需继续使用的：核对申请时间、次数和延长期限，生成延期申请表。",
+    act=ACT,
+    steps=(APPLICANT, EXTENSION),
+    version="2026.1",
+    law_day="extension_apply_date",
+    name_field="applicant_name",
+    checklist=(
+        ChecklistLine(1, "applicant", "申请人", "FORM-1", ()),
+        ChecklistLine(2, "original", "原许可", "FORM-1", ("TB-16-3",)),
+        ChecklistLine(3, "extension", "延长期限和理由", "FORM-1", ("TB-16-4",)),
+        ChecklistLine(4, "inspection", "年度检测报告", "FORM-1", ()),
+        ChecklistLine(5, "date", "申请日期", "FORM-1", ("TB-16-2",)),
+    ),
+    samples=(
+        Sample("complete", _COMPLETE),
+        Sample("incomplete", _APPLICANT),
+        Sample("unlawful", {**_COMPLETE, "extension_count_before": 1, "extension_end": "2028-12-14"}),
+    ),
+    words=application_words,
+    follow_ups=extension_follow_ups,
+    notes=("参考样式",),
+)

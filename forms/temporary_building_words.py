@@ -1,0 +1,67 @@
+"""The application's own words, and what comes after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from formgen.calendar import add_months
+from formgen.form import FollowUp
+from formgen.messages import _
+
+from .law.temporary_buildings.act import EXTENSION_WINDOW
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from formgen.answers import Answers
+    from formgen.calendar import WorkingDays
+
+Words = dict[str, Any]
+PERSON = "individual"
+
+
+def application_words(answers: Answers, made: Words) -> Words:
+    """What the template prints besides the plain answers: the number that identifies the applicant.
+
+    :param made: the words of the answers, with 【待补充】 in the place of what is missing.
+    """
+    person = answers.at("applicant_type") == PERSON
+    return {
+        "applicant_number_label": "身份证号码" if person else "统一社会信用代码",
+        "applicant_number": made["applicant_id_number"] if person else made["applicant_uscc"],
+    }
+
+
+def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:
+    """What follows an application: permit, start, inspection, extension, demolition."""
+    del calendar
+    law_day = answers.at("apply_date") or today
+    after = [
+        FollowUp(_("材料齐备后向区规划土地监察局提交申请；办法没有规定审批的总时限。"), article="第十二条"),
+        FollowUp(
+            _("自批准之日起3个月内开工；不能按期开工的，申请延期开工，否则批准文件自行作废。"),
+            article="第十八条",
+        ),
+        FollowUp(_("使用期内每年委托检测结构安全和消防安全，并报备案。"), article="第二十一条"),
+        FollowUp(_("在项目显著位置悬挂标志牌。"), article="第二十二条"),
+    ]
+    if end := answers.at("use_end"):
+        opens = add_months(end, -EXTENSION_WINDOW.on(law_day))
+        after += [
+            FollowUp(_("需要延期的，在期满前2个月内提出（自该日起）。"), opens, "第十六条"),
+            FollowUp(_("在期满前自行拆除。"), end, "第十六条"),
+        ]
+    return after
+
+
+def extension_follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:
+    """What follows an application to extend: the end of the term that was, or of the one asked for."""
+    del calendar, today
+    return [
+        FollowUp(said, due, "第十六条")
+        for said, due in (
+            (_("未批准延期的，在原期满前自行拆除。"), answers.at("original_use_end")),
+            (_("批准延期的，在延长的期限届满前自行拆除；不得再次延期。"), answers.at("extension_end")),
+        )
+        if due
+    ]
