@@ -1,29 +1,19 @@
-"""深圳市罗湖区政务信息化项目管理办法（罗府办规〔2024〕3号）."""
+"""第二十七条: the warranty that a contract has to agree on."""
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from formgen.law import Act, article
+from formgen.law import article
 from formgen.messages import _
 from formgen.rules import BLOCK, MISSING, WARN, Group, Problem, rule
 
-from .blanks import blanks
+from ..blanks import blanks
+from .act import ACT, WARRANTY_MONTHS
 
-EFFECTIVE = date(2024, 2, 5)
+if TYPE_CHECKING:
+    from datetime import date
 
-ACT = Act(
-    prefix="IT",
-    number="罗府办规〔2024〕3号",
-    title="深圳市罗湖区政务信息化项目管理办法",
-    issued=date(2024, 1, 19),
-    effective=EFFECTIVE,
-    expires=date(2029, 2, 4),
-    repeals=("罗府办规〔2020〕8号",),
-)
-"""In force from 5 February 2024, valid for five years (第三十五条): its last day is computed."""
-
-WARRANTY_MONTHS = ACT.figure("保修期一般不低于（月）", article(27), {EFFECTIVE: 24})
 WARRANTY = {
     "warranty_scope": _("保修范围"),
     "warranty_months": _("保修期期限"),
