@@ -1,4 +1,4 @@
-"""第十一条、第十三条、第十四条: how an application is decided, and what the permit says."""
+"""第十三条、第十四条: who is asked, what comes before the permit, and what the permit says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from formgen.law import article
 from formgen.messages import _
-from formgen.rules import ADVICE, BLOCK, DEADLINE, MISSING, NOTE, REVIEW, WARN, Problem, rule
+from formgen.rules import BLOCK, DEADLINE, MISSING, NOTE, REVIEW, WARN, Problem, rule
 
 from ..blanks import blanks, is_blank
 from .act import ACT, REPLY_DAYS
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from formgen.calendar import WorkingDays
     from formgen.fields import Reference
 
-NO_OBJECTION = "no_objection"
 PERMIT = {
     "use_nature": _("使用性质"),
     "location": _("位置"),
@@ -31,17 +30,6 @@ PERMIT = {
     "use_start": _("使用期限起"),
     "use_end": _("使用期限止"),
 }
-
-
-@rule(ACT, "TB-11-1", article(11), severity=NOTE, stage=REVIEW, kind=ADVICE, awaits="F-TB-08")
-def path_of_approval_follows_the_opinions(
-    feedback: tuple[Any, ...] | None, director_meeting_passed: bool | None
-) -> Problem:
-    """对符合审批条件且各相关成员单位均无意见的项目，经区规划土地监察局局长办公会议研究通过后报区领导小组组长批准，可以直接以书面方式报区政府核发批复。"""
-    agreed = bool(feedback) and all(one.opinion == NO_OBJECTION for one in feedback or ())
-    short = agreed and bool(director_meeting_passed)
-    path = _("报区领导小组组长批准") if short else _("经区领导小组会议审议")
-    return Problem("feedback", _("建议的审批路径：{path}。", path=path))
 
 
 @rule(ACT, "TB-13-1", article(13, item=1), severity=WARN, stage=REVIEW, kind=DEADLINE, awaits="F-TB-07")
