@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from formgen.fields import Choice, Date, LongText, Reasons, Text, YesNo
 from formgen.form import ChecklistLine, FollowUp, Form, Sample, Step
@@ -10,7 +10,6 @@ from formgen.messages import _
 
 from .law.informatization import ACT
 from .law.informatization.act import HANDOVER_DAYS
-from .law.informatization.letter import body
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,7 +40,15 @@ LETTER = Step(
     "承诺函",
     intro="由使用单位出具给建设单位。正文是办法附件2的固定文字，只填单位、项目和日期。",
     fields=(
-        Choice(name="stage", label="当前阶段", options=STAGES, required=True, printed=False, element=3),
+        Choice(
+            name="stage",
+            label="当前阶段",
+            options=STAGES,
+            required=True,
+            printed=False,
+            element=3,
+            source="附件2",
+        ),
         Text(
             name="construction_unit_name",
             label="建设单位名称",
@@ -91,6 +98,7 @@ LETTER = Step(
             ruled_by=("IT-A2-4",),
             printed=False,
             element=3,
+            source="附件2",
         ),
     ),
 )
@@ -178,14 +186,6 @@ _COMPLETE = {
 }
 
 
-def letter_words(answers: Answers, made: dict[str, Any]) -> dict[str, Any]:
-    """The body of the annex with the project in it.
-
-    :param made: the words of the answers, with 【待补充】 in the place of what is missing.
-    """
-    return {"body": body(made["project_name"], answers.at("ndrc_no"))}
-
-
 def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:
     """The last day for handing over, once the acceptance is known."""
     accepted = answers.at("final_acceptance_date")
@@ -226,6 +226,5 @@ FORM = Form(
             },
         ),
     ),
-    words=letter_words,
     follow_ups=follow_ups,
 )

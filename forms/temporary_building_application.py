@@ -23,8 +23,8 @@ from formgen.form import ChecklistLine, Form, Sample, Step
 from . import temporary_building_choices as choices
 from .law.consistency import ACT as CONSISTENCY
 from .law.temporary_buildings import ACT
+from .temporary_building_follow_ups import follow_ups
 from .temporary_building_samples import COMPLETE, INCOMPLETE, UNLAWFUL
-from .temporary_building_words import application_words, follow_ups
 
 UNIT = when("applicant_type", "unit")
 PERSON = when("applicant_type", "individual")
@@ -93,9 +93,16 @@ APPLICANT = Step(
             element=1,
             source="第二十二条",
         ),
-        Text(name="contact_person", label="联系人", required=True, element=1),
-        Phone(name="contact_phone", label="联系电话", required=True, sensitive=True, element=1),
-        Text(name="contact_address", label="联系地址", required=True, element=1),
+        Text(name="contact_person", label="联系人", required=True, element=1, source="第十二条"),
+        Phone(
+            name="contact_phone",
+            label="联系电话",
+            required=True,
+            sensitive=True,
+            element=1,
+            source="第十二条",
+        ),
+        Text(name="contact_address", label="联系地址", required=True, element=1, source="第十二条"),
         Text(
             name="user_unit_name",
             label="使用单位",
@@ -112,7 +119,14 @@ LAND = Step(
     "用地",
     intro="本办法只适用于罗湖区已出让土地：行政划拨用地和以协议、招拍挂等形式出让的土地。",
     fields=(
-        YesNo(name="land_in_luohu", label="用地是否位于罗湖区", required=True, element=2, source="第二条"),
+        YesNo(
+            name="land_in_luohu",
+            printed=False,
+            label="用地是否位于罗湖区",
+            required=True,
+            element=2,
+            source="第二条",
+        ),
         Choice(
             name="land_transfer_mode",
             label="土地取得方式",
@@ -187,6 +201,7 @@ BUILDING = Step(
         ),
         YesNo(
             name="serves_own_land_construction",
+            printed=False,
             label="是否在本用地内为本用地建设工程施工服务",
             shown=SITE_HOUSING,
             required=SITE_HOUSING,
@@ -194,7 +209,7 @@ BUILDING = Step(
             source="第八条",
             hint="是的，无须申请许可。",
         ),
-        YesNo(name="is_geological_survey", label="是否因地质勘察需要", source="第十条"),
+        YesNo(name="is_geological_survey", printed=False, label="是否因地质勘察需要", source="第十条"),
         ReferenceField(
             name="industry_recognition_doc",
             label="区产业部门或相关主管部门认定文件",
@@ -441,6 +456,7 @@ NEIGHBOURS = Step(
         ),
         YesNo(
             name="hearing_requested",
+            printed=False,
             label="居民是否申请听证",
             shown=RESIDENTIAL,
             element=6,
@@ -495,6 +511,7 @@ MATERIALS = Step(
         ),
         YesNo(
             name="design_depth_confirmed",
+            printed=False,
             label="设计文件符合报建文件编制技术规定的深度要求",
             required=True,
             ruled_by=("TB-12-4",),
@@ -516,8 +533,8 @@ MATERIALS = Step(
             element=8,
             source="第十六条",
         ),
-        YesNo(name="applicant_seal", label="申请人已签章", element=8, printed=False),
-        Date(name="apply_date", label="申请日期", required=True, element=8),
+        YesNo(name="applicant_seal", label="申请人已签章", element=8, printed=False, source="第十二条"),
+        Date(name="apply_date", label="申请日期", required=True, element=8, source="第十二条"),
         Reasons(name="override_reasons", label="警告的放行理由", printed=False),
     ),
 )
@@ -561,7 +578,6 @@ FORM = Form(
     name_field="applicant_name",
     checklist=CHECKLIST,
     samples=(Sample("complete", COMPLETE), Sample("incomplete", INCOMPLETE), Sample("unlawful", UNLAWFUL)),
-    words=application_words,
     follow_ups=follow_ups,
     notes=("参考样式",),
 )

@@ -19,7 +19,7 @@ from formgen.form import ChecklistLine, Form, Sample, Step
 
 from . import temporary_building_choices as choices
 from .law.temporary_buildings import ACT
-from .temporary_building_words import application_words, extension_follow_ups
+from .temporary_building_follow_ups import extension_follow_ups
 
 UNIT = when("applicant_type", "unit")
 PERSON = when("applicant_type", "individual")
@@ -40,7 +40,14 @@ APPLICANT = Step(
         Text(
             name="applicant_name", label="申请人（建设单位）名称", required=True, element=1, source="第十六条"
         ),
-        CreditCode(name="applicant_uscc", label="统一社会信用代码", shown=UNIT, required=UNIT, element=1),
+        CreditCode(
+            name="applicant_uscc",
+            label="统一社会信用代码",
+            shown=UNIT,
+            required=UNIT,
+            element=1,
+            source="第十六条",
+        ),
         IdNumber(
             name="applicant_id_number",
             label="身份证号码",
@@ -48,12 +55,22 @@ APPLICANT = Step(
             required=PERSON,
             element=1,
             sensitive=True,
+            source="第十六条",
         ),
-        Text(name="legal_rep_name", label="法定代表人", shown=UNIT, required=UNIT, element=1),
-        Text(name="contact_person", label="联系人", required=True, element=1),
-        Phone(name="contact_phone", label="联系电话", required=True, sensitive=True, element=1),
-        Text(name="contact_address", label="联系地址", required=True, element=1),
-        Text(name="land_location", label="临时建筑坐落", required=True, element=1),
+        Text(
+            name="legal_rep_name", label="法定代表人", shown=UNIT, required=UNIT, element=1, source="第十六条"
+        ),
+        Text(name="contact_person", label="联系人", required=True, element=1, source="第十六条"),
+        Phone(
+            name="contact_phone",
+            label="联系电话",
+            required=True,
+            sensitive=True,
+            element=1,
+            source="第十六条",
+        ),
+        Text(name="contact_address", label="联系地址", required=True, element=1, source="第十六条"),
+        Text(name="land_location", label="临时建筑坐落", required=True, element=1, source="第十六条"),
     ),
 )
 
@@ -92,7 +109,7 @@ EXTENSION = Step(
 _APPLICANT = {
     "applicant_type": "unit",
     "applicant_name": "示例社区健康服务中心（示例）",
-    "applicant_uscc": "12440303MB2D00001G",
+    "applicant_uscc": "12440303MB2D000015",
     "legal_rep_name": "示例甲",
     "contact_person": "示例乙",
     "contact_phone": "0755-00000030",
@@ -133,7 +150,6 @@ FORM = Form(
         Sample("incomplete", _APPLICANT),
         Sample("unlawful", {**_COMPLETE, "extension_count_before": 1, "extension_end": "2028-12-14"}),
     ),
-    words=application_words,
     follow_ups=extension_follow_ups,
     notes=("参考样式",),
 )

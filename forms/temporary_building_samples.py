@@ -8,7 +8,7 @@ COMPLETE: dict[str, Any] = {
     "application_type": "new",
     "applicant_type": "unit",
     "applicant_name": "示例社区健康服务中心（示例）",
-    "applicant_uscc": "12440303MB2D00001G",
+    "applicant_uscc": "12440303MB2D000015",
     "legal_rep_name": "示例甲",
     "contact_person": "示例乙",
     "contact_phone": "0755-00000030",

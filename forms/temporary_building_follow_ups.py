@@ -1,8 +1,8 @@
-"""The application's own words, and what comes after it."""
+"""What comes after the papers on a temporary building, and by when."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from formgen.calendar import add_months
 from formgen.form import FollowUp
@@ -15,21 +15,6 @@ if TYPE_CHECKING:
 
     from formgen.answers import Answers
     from formgen.calendar import WorkingDays
-
-Words = dict[str, Any]
-PERSON = "individual"
-
-
-def application_words(answers: Answers, made: Words) -> Words:
-    """What the template prints besides the plain answers: the number that identifies the applicant.
-
-    :param made: the words of the answers, with 【待补充】 in the place of what is missing.
-    """
-    person = answers.at("applicant_type") == PERSON
-    return {
-        "applicant_number_label": "身份证号码" if person else "统一社会信用代码",
-        "applicant_number": made["applicant_id_number"] if person else made["applicant_uscc"],
-    }
 
 
 def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:

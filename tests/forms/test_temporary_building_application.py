@@ -1,0 +1,78 @@
+"""临时建设工程规划许可申请表: its samples, and how the paper shows what was chosen."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+import formgen
+from formgen.service import papers
+
+FORM = "temporary_building_application"
+
+
+def printed(answers):
+    document = docx.Document(io.BytesIO(formgen.render(FORM, answers)[f"{FORM}.docx"]))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
+
+
+def test_the_complete_sample_is_ready():
+    assert formgen.check(FORM, papers.example(FORM)).final
+
+
+def test_the_unlawful_sample_names_what_is_wrong():
+    found = {one.rule for one in formgen.check(FORM, papers.example(FORM, "unlawful")).findings}
+
+    assert found >= {"TB-9-1", "TB-9-2", "TB-9-3", "TB-9-4", "TB-10-5", "TB-14-1", "TB-16-1", "TB-19-1"}
+
+
+def test_what_is_left_out_is_named():
+    report = formgen.check(FORM, {})
+
+    paths = {path for one in report.findings for path in one.fields}
+    assert paths >= {"applicant_name", "building_type", "reason", "attachments.m4", "cond_7_1"}
+
+
+def test_the_paper_shows_what_was_chosen_and_what_was_not():
+    said = printed(papers.example(FORM))
+
+    assert "（参考样式）" in said
+    assert "☑新申请　□延期使用　□延期开工" in said
+    assert "☑急需的公共服务配套设施（卫生）" in said
+    assert "□（五）压占给排水、电力、电信、燃气等地下管线" in said
+    assert "业主总人数" not in said
+
+
+def test_a_person_is_named_by_the_number_of_his_papers():
+    answers = {
+        **papers.example(FORM),
+        "applicant_type": "individual",
+        "applicant_id_number": "11010519491231002X",
+    }
+
+    said = printed(answers)
+
+    assert "身份证号码" in said
+    assert "11010519491231002X" in said
+    assert "统一社会信用代码" not in said
+
+
+@pytest.mark.parametrize("residential", [True, False])
+def test_the_consent_of_owners_is_printed_in_residential_areas_alone(residential):
+    answers = {
+        **papers.example(FORM),
+        "in_residential_area": residential,
+        "publicity_start": "2026-11-01",
+        "publicity_end": "2026-11-10",
+        "publicity_content_docs": ["图纸", "文字说明"],
+        "total_exclusive_area": "3000",
+        "agree_exclusive_area": "2000",
+        "total_owners": 99,
+        "agree_owners": 66,
+    }
+
+    assert formgen.check(FORM, answers).final
+    assert ("业主总人数99人，同意66人" in printed(answers)) is residential
