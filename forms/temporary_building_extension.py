@@ -2,74 +2,19 @@
 
 from __future__ import annotations
 
-from formgen.fields import (
-    Choice,
-    CreditCode,
-    Date,
-    IdNumber,
-    Integer,
-    LongText,
-    Phone,
-    Reasons,
-    ReferenceField,
-    Text,
-    when,
-)
+from formgen.fields import Date, Integer, LongText, Reasons, ReferenceField, Text
 from formgen.form import ChecklistLine, Form, Sample, Step
 
-from . import temporary_building_choices as choices
+from . import temporary_building_fields as fields
 from .law.temporary_buildings import ACT
 from .temporary_building_follow_ups import extension_follow_ups
-
-UNIT = when("applicant_type", "unit")
-PERSON = when("applicant_type", "individual")
 
 APPLICANT = Step(
     "applicant",
     "申请人",
     intro="取得原许可的单位或者个人。",
     fields=(
-        Choice(
-            name="applicant_type",
-            label="申请人类型",
-            options=choices.APPLICANTS,
-            required=True,
-            element=1,
-            source="第三条",
-        ),
-        Text(
-            name="applicant_name", label="申请人（建设单位）名称", required=True, element=1, source="第十六条"
-        ),
-        CreditCode(
-            name="applicant_uscc",
-            label="统一社会信用代码",
-            shown=UNIT,
-            required=UNIT,
-            element=1,
-            source="第十六条",
-        ),
-        IdNumber(
-            name="applicant_id_number",
-            label="身份证号码",
-            shown=PERSON,
-            required=PERSON,
-            element=1,
-            sensitive=True,
-            source="第十六条",
-        ),
-        Text(
-            name="legal_rep_name", label="法定代表人", shown=UNIT, required=UNIT, element=1, source="第十六条"
-        ),
-        Text(name="contact_person", label="联系人", required=True, element=1, source="第十六条"),
-        Phone(
-            name="contact_phone",
-            label="联系电话",
-            required=True,
-            sensitive=True,
-            element=1,
-            source="第十六条",
-        ),
-        Text(name="contact_address", label="联系地址", required=True, element=1, source="第十六条"),
+        *fields.applicant("第十六条"),
         Text(name="land_location", label="临时建筑坐落", required=True, element=1, source="第十六条"),
     ),
 )
@@ -106,16 +51,7 @@ EXTENSION = Step(
     ),
 )
 
-_APPLICANT = {
-    "applicant_type": "unit",
-    "applicant_name": "示例社区健康服务中心（示例）",
-    "applicant_uscc": "12440303MB2D000015",
-    "legal_rep_name": "示例甲",
-    "contact_person": "示例乙",
-    "contact_phone": "0755-00000030",
-    "contact_address": "深圳市罗湖区示例路30号（示例）",
-    "land_location": "深圳市罗湖区示例路30号院内（示例）",
-}
+_APPLICANT = {**fields.APPLICANT_SAMPLE, "land_location": fields.PERMIT_SAMPLE["land_location"]}
 _COMPLETE = {
     **_APPLICANT,
     "original_permit_no": "示例临建许字2024-0003号",

@@ -23,7 +23,7 @@ def last_day(use_end: date, building_type: str | None, planning_acceptance_date:
     return min(use_end, planning_acceptance_date) if early and planning_acceptance_date else use_end
 
 
-@rule(ACT, "TB-16-5", article(16), severity=NOTE, stage=PERFORMING, kind=DEADLINE, awaits="F-TB-24")
+@rule(ACT, "TB-16-5", article(16), severity=NOTE, stage=PERFORMING, kind=DEADLINE)
 def building_is_taken_down_before_its_term_ends(
     use_end: date,
     demolished_date: date | None,

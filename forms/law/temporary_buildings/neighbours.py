@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from formgen.law import article
 from formgen.messages import _
-from formgen.rules import BLOCK, MISSING, REVIEW, VIOLATION, WARN, Problem, rule
+from formgen.rules import BLOCK, MISSING, REVIEW, VIOLATION, WARN, Group, Problem, rule
 
 from ..blanks import is_blank
 from .act import ACT, CONSENT, PUBLICITY_DAYS
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from formgen.fields import Reference
+
+AGREES = "agree"
 
 
 @rule(ACT, "TB-15-1", article(15), severity=BLOCK)
@@ -50,6 +52,18 @@ def _too_short(days: int, least: int) -> Problem | None:
         return Problem("publicity_end", said, severity=WARN)
     said = _("公示{days}天，不足{least}天：请延长公示。", days=max(days, 0), least=least)
     return Problem(("publicity_start", "publicity_end"), said)
+
+
+@ACT.derive
+def agree_exclusive_area(owners: tuple[Group, ...]) -> Decimal:
+    """The area of all who agree, in square metres, where each owner is listed."""
+    return sum((one.exclusive_area or Decimal(0) for one in owners if one.opinion == AGREES), Decimal(0))
+
+
+@ACT.derive
+def agree_owners(owners: tuple[Group, ...]) -> int:
+    """How many owners agree; who has several flats is one owner."""
+    return len({one.owner_name for one in owners if one.opinion == AGREES and one.owner_name})
 
 
 @rule(ACT, "TB-15-2", article(15), severity=BLOCK)

@@ -52,7 +52,7 @@ def building_is_inspected_every_year(
     return found
 
 
-@rule(ACT, "TB-22-1", article(22), severity=BLOCK, stage=PERFORMING, kind=MISSING, awaits="F-TB-20")
+@rule(ACT, "TB-22-1", article(22), severity=BLOCK, stage=PERFORMING, kind=MISSING)
 def sign_board_is_complete(  # noqa: PLR0917 - the article lists them
     builder_name: str | None,
     legal_rep_name: str | None,

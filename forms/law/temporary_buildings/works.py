@@ -26,7 +26,7 @@ def acceptance_report_is_filed(completion_date: date, acceptance_report_filed: b
     return Problem("acceptance_report_filed", said)
 
 
-@rule(ACT, "TB-18-1", article(18), severity=WARN, stage=PERFORMING, kind=DEADLINE, awaits="F-TB-17")
+@rule(ACT, "TB-18-1", article(18), severity=WARN, stage=PERFORMING, kind=DEADLINE)
 def work_begins_within_three_months(
     approval_date: date, actual_start: date | None, delay_apply_date: date | None, law_day: date
 ) -> Problem | None:

@@ -1,0 +1,154 @@
+"""住宅区增加临时建筑业主意见表 (F-TB-14), by 罗府办规〔2024〕1号."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from formgen.fields import Choice, Date, Integer, Number, Rows, Text, YesNo
+from formgen.form import ChecklistLine, Form, Sample, Step
+
+from . import temporary_building_fields as fields
+from .law.temporary_buildings import ACT
+from .law.temporary_buildings.neighbours import agree_exclusive_area, agree_owners
+
+if TYPE_CHECKING:
+    from formgen.answers import Answers
+
+SOURCE = "第十五条"
+OPINIONS = {"agree": "同意", "disagree": "不同意", "silent": "未表示意见"}
+
+
+def consent_words(answers: Answers, made: dict[str, Any]) -> dict[str, Any]:
+    """The result, computed: how much of the area and how many of the owners agree."""
+    del made
+    owners = answers.at("owners") or ()
+    return {
+        "agreed_area": f"{agree_exclusive_area(owners)}平方米",
+        "agreed_owners": f"{agree_owners(owners)}人",
+        "agreed_area_share": _share(agree_exclusive_area(owners), answers.at("total_exclusive_area")),
+        "agreed_owner_share": _share(Decimal(agree_owners(owners)), answers.at("total_owners")),
+    }
+
+
+def _share(part: Decimal, whole: Decimal | int | None) -> str:
+    """A share in per cent, never rounded up: two thirds that are not reached must not look reached."""
+    if not whole:
+        return "—"
+    return f"{int(part * 10000 / whole) / 100:.2f}%"
+
+
+def _owner(number: int, area: str, opinion: str = "agree") -> dict[str, Any]:
+    return {
+        "owner_name": f"示例业主{number}",
+        "unit_no": f"1栋{number}01",
+        "exclusive_area": area,
+        "opinion": opinion,
+        "signed": opinion != "silent",
+    }
+
+
+_COMPLETE = {
+    "in_residential_area": True,
+    "residential_area_name": "示例花园（示例）",
+    "applicant_name": "示例社区健康服务中心（示例）",
+    "land_location": "深圳市罗湖区示例路30号示例花园内（示例）",
+    "use_nature": "临时门诊用房",
+    "total_exclusive_area": "300.00",
+    "total_owners": 3,
+    "owners": [_owner(1, "100.00"), _owner(2, "110.00"), _owner(3, "90.00", "silent")],
+    "count_date": "2026-11-10",
+    "counter_name": "示例街道办事处（示例）",
+}
+
+FORM = Form(
+    id="temporary_building_consent",
+    code="F-TB-14",
+    title="住宅区增加临时建筑业主意见表",
+    about="逐户登记业主意见，自动统计同意的面积和人数是否都达到三分之二。",
+    act=ACT,
+    steps=(
+        Step(
+            "matter",
+            "事项",
+            fields=(
+                YesNo(
+                    name="in_residential_area",
+                    label="是否在住宅区内增加",
+                    required=True,
+                    printed=False,
+                    element=1,
+                    source=SOURCE,
+                ),
+                Text(
+                    name="residential_area_name", label="住宅区名称", required=True, element=1, source=SOURCE
+                ),
+                Text(
+                    name="applicant_name",
+                    label="申请人（建设单位）名称",
+                    required=True,
+                    element=1,
+                    source=SOURCE,
+                ),
+                Text(name="land_location", label="临时建筑坐落", required=True, element=1, source=SOURCE),
+                Text(name="use_nature", label="使用性质（功能）", required=True, element=1, source=SOURCE),
+                fields.area("total_exclusive_area", "专有部分总面积", SOURCE, 2),
+                Integer(
+                    name="total_owners",
+                    label="业主总人数",
+                    least=0,
+                    required=True,
+                    ruled_by=("TB-15-3",),
+                    element=2,
+                    source=SOURCE,
+                ),
+            ),
+        ),
+        Step(
+            "owners",
+            "业主意见",
+            intro="一户一行；一人有几套的，名字写成一样，人数只计一次，面积分别计。",
+            fields=(
+                Rows(
+                    name="owners",
+                    label="业主意见",
+                    row_label="户",
+                    required=True,
+                    element=2,
+                    source=SOURCE,
+                    columns=(
+                        Text(name="owner_name", label="业主姓名", required=True),
+                        Text(name="unit_no", label="房号", required=True),
+                        Number(
+                            name="exclusive_area",
+                            label="专有面积",
+                            unit="平方米",
+                            least=0,
+                            decimals=2,
+                            required=True,
+                        ),
+                        Choice(name="opinion", label="意见", options=OPINIONS, required=True),
+                        YesNo(name="signed", label="已签名", printed=False),
+                    ),
+                ),
+                Text(name="counter_name", label="统计单位（人）", required=True, element=3, source=SOURCE),
+                Date(name="count_date", label="统计日期", required=True, element=3, source=SOURCE),
+            ),
+        ),
+    ),
+    version="2026.1",
+    law_day="count_date",
+    name_field="residential_area_name",
+    checklist=(
+        ChecklistLine(1, "matter", "事项", "FORM-1", ()),
+        ChecklistLine(2, "consent", "同意的面积和人数", "TB-15-2", ("TB-15-3",)),
+        ChecklistLine(3, "count", "统计", "FORM-1", ()),
+    ),
+    samples=(
+        Sample("complete", _COMPLETE),
+        Sample("incomplete", {"in_residential_area": True, "residential_area_name": "示例花园（示例）"}),
+        Sample("unlawful", {**_COMPLETE, "owners": [_owner(1, "100.00"), _owner(2, "110.00", "disagree")]}),
+    ),
+    words=consent_words,
+    notes=("参考样式",),
+)

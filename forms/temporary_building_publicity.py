@@ -1,0 +1,116 @@
+"""住宅区增加临时建筑公示 (F-TB-13), by 罗府办规〔2024〕1号."""
+
+from __future__ import annotations
+
+from formgen.fields import Date, LongText, Phone, References, Text, YesNo
+from formgen.form import ChecklistLine, Form, Sample, Step
+
+from . import temporary_building_fields as fields
+from .law.temporary_buildings import ACT
+
+SOURCE = "第十五条"
+RULED = ("TB-15-1",)
+
+_COMPLETE = {
+    "in_residential_area": True,
+    "residential_area_name": "示例花园（示例）",
+    "applicant_name": "示例社区健康服务中心（示例）",
+    "land_location": "深圳市罗湖区示例路30号示例花园内（示例）",
+    "building_summary": "拟在小区东侧空地设置临时门诊用房，两层，建筑面积860平方米，总高度7.8米，箱式结构（示例）。",
+    "use_start": "2026-12-15",
+    "use_end": "2028-12-14",
+    "publicity_place": "小区南门公告栏、各楼栋大堂",
+    "publicity_content_docs": ["总平面图（示例）", "效果图（示例）", "文字说明（示例）"],
+    "publicity_start": "2026-11-01",
+    "publicity_end": "2026-11-08",
+    "feedback_to": "示例街道办事处（示例）",
+    "feedback_phone": "0755-00000041",
+    "issuer": "示例街道办事处（示例）",
+    "notice_date": "2026-11-01",
+}
+
+
+def _text(name: str, label: str) -> Text:
+    return Text(name=name, label=label, required=True, element=1, source=SOURCE)
+
+
+FORM = Form(
+    id="temporary_building_publicity",
+    code="F-TB-13",
+    title="住宅区增加临时建筑公示",
+    about="住宅区内需增加临时建筑的：在醒目位置公示建设方案，附图纸和文字说明，不少于7天。",
+    act=ACT,
+    steps=(
+        Step(
+            "notice",
+            "公示",
+            intro="由街道办事处协助区规划土地监察局公示。起算日不计，不少于7天。",
+            fields=(
+                YesNo(
+                    name="in_residential_area",
+                    label="是否在住宅区内增加",
+                    required=True,
+                    printed=False,
+                    element=1,
+                    source=SOURCE,
+                ),
+                _text("residential_area_name", "住宅区名称"),
+                _text("applicant_name", "申请人（建设单位）名称"),
+                _text("land_location", "临时建筑坐落"),
+                LongText(
+                    name="building_summary", label="建设方案说明", required=True, element=1, source=SOURCE
+                ),
+                *fields.term("第十六条", 1),
+                _text("publicity_place", "公示位置"),
+                References(
+                    name="publicity_content_docs",
+                    label="公示内容（图纸和文字说明）",
+                    required=True,
+                    ruled_by=RULED,
+                    element=2,
+                    source=SOURCE,
+                ),
+                Date(
+                    name="publicity_start",
+                    label="公示起",
+                    required=True,
+                    ruled_by=RULED,
+                    element=2,
+                    source=SOURCE,
+                ),
+                Date(
+                    name="publicity_end",
+                    label="公示止",
+                    required=True,
+                    ruled_by=RULED,
+                    element=2,
+                    source=SOURCE,
+                ),
+                _text("feedback_to", "意见反馈单位"),
+                Phone(
+                    name="feedback_phone",
+                    label="意见反馈电话",
+                    required=True,
+                    element=1,
+                    source=SOURCE,
+                    hint="公开的电话，会印在公示上。",
+                ),
+                _text("issuer", "公示单位"),
+                Date(name="notice_date", label="公示日期", required=True, element=1, source=SOURCE),
+            ),
+        ),
+    ),
+    version="2026.1",
+    law_day="notice_date",
+    name_field="residential_area_name",
+    checklist=(
+        ChecklistLine(1, "notice", "公示的基本内容", "FORM-1", ("TB-16-1",)),
+        ChecklistLine(2, "publicity", "公示内容和天数", "TB-15-1", ()),
+    ),
+    samples=(
+        Sample("complete", _COMPLETE),
+        Sample("incomplete", {"residential_area_name": "示例花园（示例）", "in_residential_area": True}),
+        Sample("unlawful", {**_COMPLETE, "publicity_end": "2026-11-05"}),
+    ),
+    notes=("参考样式",),
+)
