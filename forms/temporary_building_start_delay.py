@@ -89,7 +89,6 @@ FORM = Form(
     samples=(
         Sample("complete", _COMPLETE),
         Sample("incomplete", dict(fields.APPLICANT_SAMPLE)),
-        Sample("unlawful", {**_COMPLETE, "approval_date": "2026-08-10"}),
     ),
     follow_ups=follow_ups,
     notes=("参考样式",),

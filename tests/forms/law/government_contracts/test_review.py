@@ -168,7 +168,7 @@ def test_district_receives_the_internal_opinion(level, opinion, lawful):
     ],
 )
 def test_an_unchanged_numbered_template_spares_the_review_by_the_district(template, number, changed, lawful):
-    needed = scope.need_district_review("district_government", False, template, number, changed)  # noqa: FBT003
+    needed = scope.need_district_review("district_government", False, template, number, changed)
     unreviewed = Group(done=False, opinion_doc=None)
     found = review.district_reviews_what_it_must(needed, "district_government", unreviewed)
     assert (found is None) is lawful
