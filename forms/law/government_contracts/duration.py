@@ -108,7 +108,7 @@ def renewal_is_decided_each_time(auto_renewal: bool) -> Problem | None:
     return Problem("auto_renewal", said)
 
 
-@rule(ACT, "GC-35-4", article(35), severity=WARN, stage=PERFORMING, kind=DEADLINE, awaits="F-GC-11")
+@rule(ACT, "GC-35-4", article(35), severity=WARN, stage=PERFORMING, kind=DEADLINE)
 def renewal_is_asked_for_six_months_ahead(
     expiry_date: date, request_date: date | None, today: date, law_day: date
 ) -> Problem | None:

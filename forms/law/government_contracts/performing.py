@@ -125,7 +125,7 @@ def change_is_agreed_in_writing(change: Group) -> Problem | None:
     return Problem(tuple(gaps), _("变更协议缺：{missing}。请补充。", missing=list(gaps.values())))
 
 
-@rule(ACT, "GC-57-1", article(57), severity=BLOCK, stage=PERFORMING, kind=MISSING, awaits="F-GC-24")
+@rule(ACT, "GC-57-1", article(57), severity=BLOCK, stage=PERFORMING, kind=MISSING)
 def termination_is_assessed_and_decided_before_notice(
     notice_date: date,  # noqa: ARG001 - the rule waits until notice is given
     risk_assessment_doc: Reference | None,
@@ -141,7 +141,7 @@ def termination_is_assessed_and_decided_before_notice(
     return Problem(tuple(gaps), said)
 
 
-@rule(ACT, "GC-57-2", article(57), severity=BLOCK, stage=PERFORMING, awaits="F-GC-24")
+@rule(ACT, "GC-57-2", article(57), severity=BLOCK, stage=PERFORMING)
 def termination_is_approved_by_the_district_government_before_notice(
     signatory_level: str | None,
     district_gov_approved: bool | None,

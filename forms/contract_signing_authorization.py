@@ -1,0 +1,113 @@
+"""法定代表人授权委托书 (F-GC-14), by 第四十八条 of 罗府规〔2018〕6号 and 民法典第一百六十五条."""
+
+from __future__ import annotations
+
+from formgen.fields import Choices, Date, IdNumber, LongText, Phone, Text, YesNo
+from formgen.form import ChecklistLine, Form, Sample, Step
+
+from .law.government_contracts import ACT
+
+SOURCE = "第四十八条"
+POWERS = {
+    "sign": "签署合同",
+    "negotiate": "洽谈、商定条款",
+    "change": "签署补充、变更协议",
+    "receive": "签收有关文件",
+}
+
+_COMPLETE = {
+    "addressee": "示例物业服务有限公司（示例）",
+    "principal": "示例区机关事务管理局（示例）",
+    "legal_rep_name": "示例甲",
+    "legal_rep_title": "局长",
+    "agent_name": "示例乙",
+    "agent_id": "11010519491231002X",
+    "agent_title": "副局长",
+    "agent_phone": "0755-00000050",
+    "contract_title": "示例区机关办公楼物业管理服务合同（示例）",
+    "scope": "代表我单位签署《示例区机关办公楼物业管理服务合同（示例）》，合同金额以人民币960万元为限。",
+    "powers": ["sign"],
+    "may_delegate": False,
+    "valid_from": "2026-11-20",
+    "valid_to": "2026-12-31",
+    "issue_date": "2026-11-20",
+}
+
+
+def _text(name: str, label: str, element: int, hint: str = "") -> Text:
+    return Text(name=name, label=label, required=True, element=element, source=SOURCE, hint=hint)
+
+
+FORM = Form(
+    id="contract_signing_authorization",
+    code="F-GC-14",
+    title="授权委托书",
+    about="由法定代表人以外的人签署政府合同的：法定代表人出具，写明代理人、事项、权限和期限，随合同一并留存。",
+    act=ACT,
+    steps=(
+        Step(
+            "people",
+            "委托人和受托人",
+            intro="代理人的姓名、代理事项、权限和期限缺一不可。",
+            fields=(
+                _text("addressee", "致（合同对方）", 1),
+                _text("principal", "委托单位", 1),
+                _text("legal_rep_name", "法定代表人", 1),
+                _text("legal_rep_title", "法定代表人职务", 1),
+                _text("agent_name", "受托人姓名", 2),
+                IdNumber(
+                    name="agent_id",
+                    label="受托人身份证号码",
+                    required=True,
+                    sensitive=True,
+                    element=2,
+                    source=SOURCE,
+                ),
+                _text("agent_title", "受托人职务", 2),
+                Phone(
+                    name="agent_phone",
+                    label="受托人电话",
+                    required=True,
+                    sensitive=True,
+                    element=2,
+                    source=SOURCE,
+                ),
+            ),
+        ),
+        Step(
+            "power",
+            "事项、权限和期限",
+            fields=(
+                _text("contract_title", "合同名称", 3),
+                LongText(
+                    name="scope",
+                    label="委托事项",
+                    required=True,
+                    element=3,
+                    source=SOURCE,
+                    hint="写具体，不要写“一切事宜”。",
+                ),
+                Choices(
+                    name="powers", label="委托权限", options=POWERS, required=True, element=3, source=SOURCE
+                ),
+                YesNo(name="may_delegate", label="有无转委托权", required=True, element=3, source=SOURCE),
+                Date(name="valid_from", label="委托期限起", required=True, element=4, source=SOURCE),
+                Date(name="valid_to", label="委托期限止", required=True, element=4, source=SOURCE),
+                Date(name="issue_date", label="出具日期", required=True, element=4, source=SOURCE),
+            ),
+        ),
+    ),
+    version="2026.1",
+    law_day="issue_date",
+    name_field="contract_title",
+    checklist=(
+        ChecklistLine(1, "principal", "委托单位", "FORM-1", ()),
+        ChecklistLine(2, "agent", "受托人", "FORM-1", ()),
+        ChecklistLine(3, "scope", "委托事项和权限", "FORM-1", ()),
+        ChecklistLine(4, "term", "委托期限", "FORM-1", ()),
+    ),
+    samples=(
+        Sample("complete", _COMPLETE),
+        Sample("incomplete", {"principal": "示例区机关事务管理局（示例）", "agent_name": "示例乙"}),
+    ),
+)

@@ -1,0 +1,42 @@
+"""征求意见函: its samples, what is left out, and what the paper says."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+
+import formgen
+from formgen.service import papers
+
+FORM = "contract_consultation_letter"
+
+
+def printed(answers):
+    document = docx.Document(io.BytesIO(formgen.render(FORM, answers)[f"{FORM}.docx"]))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
+
+
+def test_the_complete_sample_is_ready():
+    assert formgen.check(FORM, papers.example(FORM)).final
+
+
+def test_what_is_left_out_is_named_and_marked():
+    report = formgen.check(FORM, {})
+
+    paths = {path for one in report.findings for path in one.fields}
+    assert paths >= {"dept", "questions", "attached_docs", "reply_by"}
+    assert "【待补充" in printed({})
+
+
+def test_the_paper_says_what_was_answered():
+    said = printed(papers.example(FORM))
+
+    for words in (
+        "关于征求《示例区机关办公楼物业管理服务合同（示例）》意见的函",
+        "请于2026年11月30日前书面回复",
+        "二、资金来源和预算科目是否正确。",
+    ):
+        assert words in said
+    assert "待补充" not in said

@@ -1,0 +1,44 @@
+"""谈判备忘录: its samples, what is left out, and what the paper says."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+
+import formgen
+from formgen.service import papers
+
+FORM = "contract_negotiation_memo"
+
+
+def printed(answers):
+    document = docx.Document(io.BytesIO(formgen.render(FORM, answers)[f"{FORM}.docx"]))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
+
+
+def test_the_complete_sample_is_ready():
+    assert formgen.check(FORM, papers.example(FORM)).final
+
+
+def test_what_is_left_out_is_named_and_marked():
+    report = formgen.check(FORM, {})
+
+    paths = {path for one in report.findings for path in one.fields}
+    assert paths >= {"contract_title", "negotiators", "agreed_terms"}
+    assert "【待补充" in printed({})
+
+
+def test_the_paper_says_what_was_answered():
+    said = printed(papers.example(FORM))
+
+    for words in ("示例丁（法律专业工作人员）", "已成立，首席谈判代表：示例甲", "二、考核低于80分的"):
+        assert words in said
+    assert "待补充" not in said
+
+
+def test_a_team_without_a_lawyer_is_named():
+    found = {one.rule for one in formgen.check(FORM, papers.example(FORM, "unlawful")).findings}
+
+    assert found >= {"GC-20-1"}

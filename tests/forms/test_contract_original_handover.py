@@ -1,0 +1,44 @@
+"""纸质合同原件移交单: its samples, what is left out, and what the paper says."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+
+import formgen
+from formgen.service import papers
+
+FORM = "contract_original_handover"
+
+
+def printed(answers):
+    document = docx.Document(io.BytesIO(formgen.render(FORM, answers)[f"{FORM}.docx"]))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
+
+
+def test_the_complete_sample_is_ready():
+    assert formgen.check(FORM, papers.example(FORM)).final
+
+
+def test_what_is_left_out_is_named_and_marked():
+    report = formgen.check(FORM, {})
+
+    paths = {path for one in report.findings for path in one.fields}
+    assert paths >= {"contract_title", "filing_no", "copies"}
+    assert "【待补充" in printed({})
+
+
+def test_the_paper_says_what_was_answered():
+    said = printed(papers.example(FORM))
+
+    for words in ("示例合备〔2026〕0321号", "28页", "1份"):
+        assert words in said
+    assert "待补充" not in said
+
+
+def test_the_last_day_for_handing_in_is_told():
+    (follow_up,) = formgen.check(FORM, papers.example(FORM)).follow_ups
+
+    assert follow_up.due.isoformat() == "2026-11-24"

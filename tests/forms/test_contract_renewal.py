@@ -1,0 +1,48 @@
+"""合同续签提出与决定表: its samples, what is left out, and what the paper says."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+import formgen
+from formgen.service import papers
+
+FORM = "contract_renewal"
+
+
+def printed(answers):
+    document = docx.Document(io.BytesIO(formgen.render(FORM, answers)[f"{FORM}.docx"]))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
+
+
+def test_the_complete_sample_is_ready():
+    assert formgen.check(FORM, papers.example(FORM)).final
+
+
+def test_what_is_left_out_is_named_and_marked():
+    report = formgen.check(FORM, {})
+
+    paths = {path for one in report.findings for path in one.fields}
+    assert paths >= {"contract_title", "expiry_date", "requester"}
+    assert "【待补充" in printed({})
+
+
+def test_the_paper_says_what_was_answered():
+    said = printed(papers.example(FORM))
+
+    for words in ("☑同意续签", "□不续签", "2027年6月30日"):
+        assert words in said
+    assert "待补充" not in said
+
+
+@pytest.mark.parametrize(
+    ("asked", "late"), [("2026-12-30", False), ("2026-12-31", True), ("2027-06-30", True)]
+)
+def test_a_renewal_is_asked_for_six_months_ahead(asked, late):
+    answers = {**papers.example(FORM), "request_date": asked}
+
+    assert ("GC-35-4" in {one.rule for one in formgen.check(FORM, answers).findings}) is late

@@ -1,0 +1,44 @@
+"""解除合同通知书: its samples, what is left out, and what the paper says."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+
+import formgen
+from formgen.service import papers
+
+FORM = "contract_termination_notice"
+
+
+def printed(answers):
+    document = docx.Document(io.BytesIO(formgen.render(FORM, answers)[f"{FORM}.docx"]))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
+
+
+def test_the_complete_sample_is_ready():
+    assert formgen.check(FORM, papers.example(FORM)).final
+
+
+def test_what_is_left_out_is_named_and_marked():
+    report = formgen.check(FORM, {})
+
+    paths = {path for one in report.findings for path in one.fields}
+    assert paths >= {"counterparty_name", "grounds", "effective_date", "settlement"}
+    assert "【待补充" in printed({})
+
+
+def test_the_paper_says_what_was_answered():
+    said = printed(papers.example(FORM))
+
+    for words in ("自2026年12月31日起解除", "（备案编号：示例合备〔2024〕0123号）", "特此通知。"):
+        assert words in said
+    assert "待补充" not in said
+
+
+def test_no_notice_without_assessment_decision_and_approval():
+    found = {one.rule for one in formgen.check(FORM, papers.example(FORM, "unlawful")).findings}
+
+    assert found >= {"GC-57-1", "GC-57-2"}
