@@ -21,6 +21,7 @@ from formgen.form import ChecklistLine, FollowUp, Form, Sample, Step
 from formgen.messages import _
 
 from . import contract_paper_fields as fields
+from .contract_choices import DERIVATIVES
 from .law.government_contracts import ACT
 from .law.government_contracts.act import FILING_DAYS, PAPER_DAYS
 from .law.working_days import ACT as CALENDAR
@@ -104,6 +105,15 @@ FORM = Form(
                     required=True,
                     element=1,
                     source="第五十一条",
+                ),
+                Choice(
+                    name="parent_contract.derivative_type",
+                    label="协议类型",
+                    options=DERIVATIVES,
+                    shown=DERIVATIVE,
+                    required=DERIVATIVE,
+                    element=1,
+                    source="第五十六条",
                 ),
                 YesNo(
                     name="parent_contract.parent_is_key",
@@ -228,7 +238,17 @@ FORM = Form(
     samples=(
         Sample("complete", _COMPLETE),
         Sample("incomplete", {**fields.CONTRACT_SAMPLE, "stage": "filed", "is_filing_exempt": False}),
-        Sample("unlawful", {**_COMPLETE, "parent_contract": {"is_derivative": True, "parent_is_key": False}}),
+        Sample(
+            "unlawful",
+            {
+                **_COMPLETE,
+                "parent_contract": {
+                    "is_derivative": True,
+                    "derivative_type": "change",
+                    "parent_is_key": False,
+                },
+            },
+        ),
     ),
     follow_ups=follow_ups,
     notes=("参考样式",),
