@@ -177,6 +177,8 @@ def _is_above(head: Head, top: Growing, seen: dict[str, int]) -> bool:
         return usual
     if head.kind.startswith("decimal") and top.kind.startswith("decimal"):
         return usual
+    if top.kind in _UNNUMBERED and head.value == 1 and head.kind not in _FIXED:
+        return False  # a list begins below its heading
     learned = seen.get(top.kind, len(seen)) > seen[head.kind]
     return learned and (head.value > 1 or usual)
 

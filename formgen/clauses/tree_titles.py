@@ -36,6 +36,7 @@ _PART = re.compile(
     r"(?:政府采购)?(?:合同)?(?:通用|专用|一般|特殊|标准|特别|补充)(?:合同)?(?:条款|条件)(?:\s?前附表)?|合同协议书"
 )
 _COLON = re.compile(r"(?P<title>[^,。;:]{2,26}?)\s?[:]")
+_REMARKED = re.compile(r"(?P<title>[一-龥、]{2,20})\s?\([^()]{4,60}\)")
 _GAP = re.compile(r"(?P<title>[^\s,。;:]{2,16})(?:\s+|——?)(?=\S)")
 _FULL_STOP = re.compile(r"(?P<title>[一-龥、()]{2,14})。")
 _LABEL = re.compile(
@@ -53,7 +54,14 @@ def title_of(rest: str) -> tuple[str, int]:
     """
     blank = len(rest) - len(rest.lstrip())
     words = rest[blank:]
-    for found in (_framed(words), _before_colon(words), _whole(words), _before_gap(words), _stopped(words)):
+    for found in (
+        _framed(words),
+        _before_colon(words),
+        _remarked(words),
+        _whole(words),
+        _before_gap(words),
+        _stopped(words),
+    ):
         if found:
             return found[0], blank + found[1]
     return "", 0
@@ -71,6 +79,11 @@ def _before_colon(words: str) -> tuple[str, int] | None:
         return None
     short = len(title) <= _SHORT and re.fullmatch("[一-龥]+", title)
     return (title, found.end()) if short or re.search(_CORE, title) or found.end() == len(words) else None
+
+
+def _remarked(words: str) -> tuple[str, int] | None:
+    found = _REMARKED.fullmatch(words)
+    return (found.group("title"), len(words)) if found and is_title(found.group("title")) else None
 
 
 def _whole(words: str) -> tuple[str, int] | None:
