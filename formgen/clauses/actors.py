@@ -34,6 +34,8 @@ _OBJECT_BEFORE = re.compile(
     "(?:为|向|对|给|拖欠|欠付|所?欠|应付|收到|接到|征得|借用|使用|租用|占用|损坏|损害|侵害|侵犯|违反|配合|协助|服从|告知|收取|赔偿|返还|退还|归还|移交|要求|请求|通知|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|"
     "其|本合同|本协议|所有|全部|任何)?$"
 )
+# 就代建单位的银行…: all of it is what is spoken of.
+_OBJECT_OF = re.compile("(?:就|对|为|替|因|将)[^,。;:\n]{1,14}的$")
 _JOINED = re.compile("(?:、|和|与|及|以及|或者?|会同|联合)$")
 # 在乙方违约时: he who acts there is not the actor of the main clause.
 _WHEN = re.compile("(?:当|若|如果?|在|一旦)[^,。;\n当若在]{1,30}?(?:时|之后|的情况下|情形下)")
@@ -76,7 +78,7 @@ def _actor_in(words: str, begin: int, end: int, names: re.Pattern[str]) -> str:
             return GOVERNMENT if any(one.lastgroup == GOVERNMENT for one in group[-3:]) else OTHER
         # 乙方的债权人, 乙方股东: what makes 乙方 an object makes all of it one.
         belongs = index and found[index - 1].end() >= name.start() - before.endswith(("的", "之"))
-        if not belongs and not _OBJECT_BEFORE.search(before):
+        if not belongs and not _OBJECT_BEFORE.search(before) and not _OBJECT_OF.search(before):
             return name.lastgroup or ""
     return ""
 

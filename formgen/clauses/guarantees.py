@@ -73,7 +73,7 @@ def _government_guarantee(text: Text, gazetteer: Gazetteer, sides: Gazetteer) ->
 
 
 _ANCHOR = re.compile(
-    "担保|保证|保函|承诺函|债权|付息|利息|收益|代付|所欠|拖欠|欠付|垫付|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|受让|收购|购回|买回|维好|买单|付清|预算|差额|guarant|"
+    "担保|保证|保函|承诺函|债权|付息|利息|收益|兑付|票据|代付|所欠|拖欠|欠付|垫付|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|受让|收购|购回|买回|维好|买单|付清|预算|差额|guarant|"
     "surety|indemni|security|loan|debt|borrow|keepwell|comfort"
 )
 _VERB_LENGTH = 2
@@ -138,7 +138,9 @@ def _borne(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[t
         return
     for found in BEARS.finditer(reading.plain, sentence.start, sentence.end):
         start, end = found.span()
-        if actor_of(reading, sentence, start, sides) == GOVERNMENT and is_meant(reading, start, end):
+        # 由甲方承担: who does it stands inside the phrase.
+        before = end if found.group().startswith("由") else start
+        if actor_of(reading, sentence, before, sides) == GOVERNMENT and is_meant(reading, start, end):
             yield min(start, debt.start()), max(end, debt.end())
 
 
