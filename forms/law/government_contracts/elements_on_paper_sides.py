@@ -71,11 +71,12 @@ _NAMED = re.compile(
     re.MULTILINE,
 )
 # 示例局（以下简称“甲方”）, or （“乙方”） behind a name.
-_CALLED = re.compile(
-    '(?:简称|下称|称|统称)[:为]?["“\'「]?[一-龥]{1,5}(?:方|人|单位|局|公司)|[(]["“][一-龥]{1,5}(?:方|人)["”][)]'
-)
 _SIDES = 2
 _TOP = 600
+_CALLED = re.compile(
+    '(?:简称|下称|称|统称)[:为]?["“\'「]?[一-龥]{1,5}(?:方|人|单位|局|公司)|[(]["“][一-龥]{1,5}(?:方|人)["”][)]|'
+    "(?<=[一-龥)])[(][甲乙丙丁]方[)](?!:)"
+)
 
 
 def _top(layout: Layout) -> Span:
@@ -127,10 +128,14 @@ def _headed_rights(layout: Layout, seen: Seen, sides: list[tuple[str, ...]]) -> 
         said = layout.find(_any_of([*words, "双方", "各方"]), seen.spans)
         if not seen.note(said) and not _any_of(words).search(titles):
             seen.lacks.append(f"{words[0]}的权利义务")
-    if both and len(seen.lacks) == _TWO:
+    owners = {_OWNS.sub("", one.title) for one in seen.sections} - {""}
+    if (both and len(seen.lacks) == _TWO) or len(owners) >= _TWO:
         seen.lacks.clear()
     seen.lacks += unfilled(layout, seen.sections)
     return seen.complete()
+
+
+_OWNS = re.compile("的?(?:权利|义务|责任|职责|工作|分工).*$|^(?:双方|各方|三方|甲乙双方)|^[和与及、]")
 
 
 def _side_words(parties: Iterable[Party]) -> list[tuple[str, ...]]:
