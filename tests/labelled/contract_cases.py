@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CONTRACTS = Path(__file__).parent / "contracts"
 REVIEW = catalogue.installed().review
 FORM = catalogue.installed().form(REVIEW.form)
-GROUPS = ("tuned", "held", "second", "third", "fourth")
+GROUPS = ("tuned", "held", "second", "third", "fourth", "fifth")
 """Folders of contracts: those the search was tuned on, those written before it, and those written after it."""
 STATUSES = ("present", "partial", "missing")
 EXACT = ("GC-36-", "GC-38-2", "GC-39-")
