@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from formgen.fields.base import Field, Misread
+from formgen.plan import Extent
 
 from . import contract_extraction_figures as figures
 from . import contract_extraction_head as head
@@ -18,6 +19,7 @@ from .contract_extraction_sides import sides
 from .contract_extraction_source import Source
 from .contract_extraction_texts import labelled, texts
 from .government_contract import FORM
+from .law.reading import extent
 
 if TYPE_CHECKING:
     from formgen.clauses import Contract
@@ -46,6 +48,8 @@ _CELL = re.compile(r"(?P<table>.+)\[(?P<row>[0-9]+)\]\.(?P<column>.+)")
 
 def extract(paper: Contract) -> tuple[Extracted, ...]:
     """The answers that *paper* gives, each once, in the order of the form's steps as far as they are read so."""
+    if extent(paper) is Extent.OTHER:
+        return ()
     source = Source(paper)
     found: dict[str, Extracted] = {}
     for reader in _READERS:

@@ -225,6 +225,14 @@ BLANK = """技术服务合同
 签订地点：________
 签订日期：____年__月__日
 """
+REGULATION = """示例区合同管理办法
+第一条 目的
+为了规范合同管理，制定本办法。
+第二条 保密
+合同应当约定保密期限。
+第三条 争议解决
+争议应当向区人民法院起诉。
+"""
 CONFLICTING = """设备采购合同
 甲方：示例区医疗中心
 乙方：示例医疗器械有限公司
@@ -314,7 +322,8 @@ def test_blanks_give_nothing():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "那天夜里下着雨，老张撑着伞走过石板桥。", "关于召开会议的通知\n各部门：\n请参加。"]
+    "text",
+    ["", "那天夜里下着雨，老张撑着伞走过石板桥。", "关于召开会议的通知\n各部门：\n请参加。", REGULATION],
 )
 def test_what_is_no_contract_gives_nothing(text):
     assert values(text) == {}
