@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from formgen.law import article
 from formgen.messages import _
+from formgen.plan import on_paper
 from formgen.rules import (
     ADVICE,
     BLOCK,
@@ -130,3 +131,6 @@ def act_is_within_its_own_term(law_day: date) -> Problem | None:
         expires=ACT.expires,
     )
     return Problem((), said)
+
+
+on_paper(ACT, "GC-78-1")(act_is_within_its_own_term)
