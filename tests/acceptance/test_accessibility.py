@@ -29,7 +29,7 @@ def drafts(site, browser, signed_in):
     addresses = []
     for button in ("开始填写", "打开一份填好的样例"):
         page.goto(site.url)
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("button", name=f"{button} 政府合同").click()
         addresses.append(page.url)
     page.goto(f"{addresses[1]}documents")
     page.get_by_role("button", name="生成文书").click()

@@ -62,7 +62,7 @@ class Typist(threading.Thread):
 
 def test_no_acknowledged_save_is_lost(site, page):
     page.goto(site.url)
-    page.get_by_role("button", name="开始填写").click()
+    page.get_by_role("button", name="开始填写 政府合同").click()
     address = page.url.removeprefix(site.url)
     cookie = "; ".join(f"{one['name']}={one['value']}" for one in page.context.cookies())
     saves = 0

@@ -13,7 +13,7 @@ SAVED = "已自动保存"
 def draft(site, page):
     """The address of a new draft."""
     page.goto(site.url)
-    page.get_by_role("button", name="开始填写").click()
+    page.get_by_role("button", name="开始填写 政府合同").click()
     return page.url
 
 

@@ -110,7 +110,7 @@ def test_without_any_script(browser, signed_in, site, tmp_path):
     )
     page = context.new_page()
     page.goto(site.url)
-    page.get_by_role("button", name="开始填写").click()
+    page.get_by_role("button", name="开始填写 政府合同").click()
     page.get_by_role("link", name=FORM.steps[0].title).click()
     for step in STEPS:
         point_and_fill(page, inputs_of(step, SAMPLE))
