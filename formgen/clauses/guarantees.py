@@ -38,7 +38,7 @@ from formgen.clauses.guarantee_words import (
     WARRANTY,
 )
 from formgen.clauses.reading import readings
-from formgen.clauses.scope import is_meant
+from formgen.clauses.scope import is_denied, is_meant, is_set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +127,8 @@ def _demanded(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterato
             if name is None or name.lastgroup != GOVERNMENT:
                 continue
             duty = said_behind.match(reading.plain, name.end(), sentence.end)
-            if duty and is_meant(reading, found.start(), duty.end()):
+            denied = is_denied(reading, found.start())
+            if duty and not denied and not is_set_aside(reading, duty.end()):
                 yield found.start(), duty.end()
 
 

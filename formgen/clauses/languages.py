@@ -106,8 +106,8 @@ _ENGLISH = tuple(
             rf"document)s?)?(?: (?:of|hereof)[^.;,\n]{{0,40}})?,? "
             r"(?:shall|will|should|must|to)? ?(?:always )?(?:prevails?|controls?|governs?|takes? precedence|ha(?:ve|s) precedence|"
             r"is (?:the )?(?:authoritative|controlling|governing|binding|prevailing)|"
-            r"be (?:deemed )?(?:the )?(?:sole |only )?"
-            r"(?:authoritative|controlling|governing|binding|prevailing|official|definitive))"
+            r"be (?:deemed (?:to be )?)?(?:the )?(?:sole |only )?"
+            r"(?:authoritative|authentic|controlling|governing|binding|prevailing|official|definitive))"
         ),
         (
             rf"(?:prevailing|governing|controlling|authoritative|official|binding|ruling) (?:language|version|"
