@@ -43,6 +43,7 @@ _LEVELS = (
 _RANK = re.compile(r"[ \t\u3000]*职\s{0,4}务[:：][ \t]?(?P<title>[一-龥]{2,10})")
 _CODE = re.compile("[0-9A-Z]{18}")
 _WITHOUT_PERSON = re.compile("分公司|分行|支行|事务所|合伙")
+_PERSON = re.compile("[一-龥]{2,3}|[一-龥]{3}[^司店厂行所局院校处社部会团馆站队]|[一-龥]{1,8}·[一-龥]{1,8}")
 _TITLE_LINES = 8
 
 
@@ -66,9 +67,7 @@ def _title(source: Source) -> Span | None:
     """The first line that is a contract's title, with a remark that stands below it."""
     start, end = source.opening
     lines = [
-        one
-        for one in re.finditer("[^\n]+", source.folded[:end])
-        if one.start() >= start and one.group().strip()
+        one for one in re.finditer("[^\n]+", source.folded[:end]) if one.end() > start and one.group().strip()
     ]
     for place, line in enumerate(lines[:_TITLE_LINES]):
         span = source.trimmed(*line.span())
@@ -153,7 +152,7 @@ def _value(column: str, quote: str) -> str:
 
 
 def _type_of(name: str, party: Party) -> str:
-    if "id_number" in party.details or (party.side is Side.OTHER and re.fullmatch("[一-龥·]{2,4}", name)):
+    if "id_number" in party.details or (party.side is Side.OTHER and _PERSON.fullmatch(name)):
         return "natural_person"
     if _WITHOUT_PERSON.search(name):
         return "unincorporated"

@@ -87,7 +87,7 @@ def _items(source: Source, clause: Clause) -> Iterator[tuple[Span, str]]:
 def _without_stop(source: Source, span: Span) -> Span:
     """The span without the separator of a number before it (、 or .)."""
     start, end = span
-    while start < end and source.folded[start] in "、. )":
+    while start < end and source.folded[start] in "、. )-*•·":
         start += 1
     return start, end
 

@@ -26,6 +26,8 @@ _SOFT_BREAK = re.compile(
     r"([^\n|]{19}[^\n。;:!?”)】>|])\n(?![\s]|第.{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|[(][0-9一二三四五六七八九十]{1,3}[)]|[0-9]{1,2}(?:[.、]|\s)|"
     r"[①-⑳#*|【]|附件|[甲乙丙]方\s?[:(])"
 )
+_PAGE = re.compile(r"\n[ \t]*(?:第\s*[0-9]+\s*页[^\n]{0,20}|[-—]\s*[0-9]+\s*[-—])[ \t]*(?=\n|$)")
+"""The foot of a page that was left among the words."""
 _LONGEST_SHOWN = 400
 _NOTHING = re.compile(r"[(\[]?(?:无|略|空|不适用|/)[)\]]?[。;]?")
 
@@ -116,7 +118,7 @@ class Source:
         """The span without blanks at either end."""
         while start < end and self.folded[start].isspace():
             start += 1
-        while end > start and self.folded[end - 1].isspace():
+        while end > start and (self.folded[end - 1].isspace() or self.folded[end - 1] in "#*>"):
             end -= 1
         return start, end
 
@@ -166,7 +168,7 @@ class Source:
         written = [self.written(start, end) for start, end in spans if not is_blank(self.folded[start:end])]
         if not written:
             return
-        value = "\n".join(written)
+        value = _PAGE.sub("", "\n".join(written))
         if self.is_turned and (swapped := turned(value, self.paper.sides)[0]) != value:
             value, confidence = swapped, min(confidence, SWAPPED)
         yield self.says(path, value, spans[0], confidence)

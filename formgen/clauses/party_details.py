@@ -24,7 +24,7 @@ LABELS = {
 _LABEL = "|".join(f"(?P<{name}>{words})" for name, words in LABELS.items())
 _SPECIAL = r"(?:\s?\((?:或)?(?:签[字章名]|盖章|签字或盖章|主要负责人|负责人|手机|座机|必填)[^)]{0,8}\))?"
 DETAIL = re.compile(
-    rf"(?:(?<![一-龥])|(?<=[人方位的定目商]))(?:{_LABEL}){_SPECIAL}\s*(?P<colon>[:]|为(?=[^\n,。;]{{2,40}}[,。;(])|(?=[\t|\n]))\s?"
+    rf"(?:(?<![一-龥])|(?<=[人方位的定目商]))(?:{_LABEL}){_SPECIAL}\s*(?P<colon>[:]|为(?=[^\n,。;]{{2,40}}[,。;(])|(?=\s?[0-9A-Z][0-9A-Z-]{{6,}})|(?=[\t|\n]))\s?"
 )
 """A label with its colon, or alone in its cell."""
 

@@ -68,6 +68,8 @@ def is_name(name: str) -> bool:
     )
 
 
+# 地址 in a cell of its own, 统一社会信用代码11440303… without a colon.
+_STANDS_APART = re.compile(r".?\n|\n|.[0-9A-Z]")
 _REST = re.compile(r"\n[ \t]*(?P<rest>[一-龥()]{1,14})(?=[ \t]*(?:\n|$))")
 _FULL = 18
 
@@ -86,7 +88,7 @@ def add_details(group: list[Mention], folded: str, start: int, end: int) -> None
     said: dict[str, list[Span]] = {}
     for label in DETAIL.finditer(folded, start, end):
         value = VALUE.match(folded, label.end(), end)
-        if value and (label.group("colon") or "\n" in folded[label.end() - 1 : label.end() + 1]):
+        if value and (label.group("colon") or _STANDS_APART.match(folded, label.end() - 1)):
             said.setdefault(detail_name(label), []).append(value.span("value"))
     for name, spans in said.items():
         for mention, span in zip(group, _shared_out(spans, group, folded), strict=False):

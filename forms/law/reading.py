@@ -161,12 +161,28 @@ def law_day(paper: Contract) -> date | None:
     folded = fold(paper.words)
     end = next((part.start for part in paper.tree.children if part.role is Role.ANNEX), len(folded))
     signatures = [part for part in paper.tree.children if part.role is Role.SIGNATURE and part.start < end]
+    alone = {day for part in signatures for day in _standing_alone(folded, part.start, part.end)}
     signed, open_ = _dates_behind_labels(folded, [(part.start, part.end) for part in signatures])
     stated, _open = _dates_behind_labels(folded, [(0, signatures[0].start if signatures else end)])
     stated |= {*_concluded(folded, end), *_dated(folded, end)}
+    signed |= alone
     days = {max(signed)} if signed else set()
     days |= stated
     return days.pop() if len(days) == 1 and not (signed and open_) else None
+
+
+def _standing_alone(folded: str, start: int, end: int) -> Iterator[date]:
+    """Dates below the signatures that fill their lines, one for each party."""
+    for line in re.finditer("[^\n]+", folded[start:end]):
+        days = list(stated_dates(line.group()))
+        rest = "".join(
+            line.group()[after:before]
+            for after, before in zip(
+                [0, *(one[2] for one in days)], [*(one[1] for one in days), None], strict=True
+            )
+        )
+        if days and not rest.strip():
+            yield from (day for day, _start, _end in days)
 
 
 def _dates_behind_labels(folded: str, spans: list[tuple[int, int]]) -> tuple[set[date], bool]:

@@ -239,6 +239,21 @@ CONFLICTING = """设备采购合同
 第一条 合同价款
 合同总价为人民币壹佰万元整（￥1,200,000.00元）。
 """
+MARKDOWN = """# 物业服务合同
+
+| 甲方 | 示例区机关事务管理局 |
+|---|---|
+| 乙方 | 示例物业有限公司 |
+
+## 一、服务内容
+
+保洁、保安。
+
+## 二、违约责任
+
+- 甲方逾期付款的，支付违约金。
+- 乙方服务不达标的，支付违约金。
+"""
 IN_TENS_OF_THOUSANDS = """软件开发合同
 甲方：示例区数据局
 乙方：示例软件有限公司
@@ -300,6 +315,11 @@ MANNERS = [
         "languages": ["zh", "en"], "prevailing_language": "zh", "governing_law": "CN",
         "dispute.institution_name": "香港国际仲裁中心", "dispute.institution_location": "overseas",
         "parties_b[0].name": "Example Consulting Ltd.",
+    }),
+    (MARKDOWN, {
+        "contract_title": "物业服务合同", "parties_a[0].name": "示例区机关事务管理局", "parties_b[0].name": "示例物业有限公司",
+        "subject.description": "保洁、保安。", "breach.a_liability": "甲方逾期付款的，支付违约金。",
+        "breach.b_liability": "乙方服务不达标的，支付违约金。",
     }),
     (IN_TENS_OF_THOUSANDS, {"price.amount": "1205000.00"}),
 ]  # fmt: skip

@@ -233,6 +233,14 @@ def test_details_may_stand_in_a_sentence():
     assert details(text) == [{"address": "示例路1号", "legal_representative": "示例甲"}, {}]
 
 
+def test_details_may_stand_in_one_line_and_without_colons():
+    text = f"甲方：{BUREAU}，统一社会信用代码11440303YYYY000123，地址：示例路1号。乙方：{FIRM}，电话0755-00000001。\n{CLAUSE}"
+    assert details(text) == [
+        {"uscc": "11440303YYYY000123", "address": "示例路1号"},
+        {"phone": "0755-00000001"},
+    ]
+
+
 def test_blank_details_are_not_given():
     assert details(f"甲方：{BUREAU}\n地址：______\n联系电话：\n乙方：{FIRM}\n法定代表人：　\n{CLAUSE}") == [
         {},

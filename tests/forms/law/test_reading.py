@@ -113,6 +113,10 @@ def test_every_shared_clause_is_a_fragment():
             date(2026, 8, 5),
         ),
         (f"{PARTIES}{CLAUSES}签订日期：2026 年 8 月 1 日", date(2026, 8, 1)),
+        (
+            f"{PARTIES}{CLAUSES}甲方（盖章）：    乙方（盖章）：\n2026年8月1日    2026年8月4日\n",
+            date(2026, 8, 4),
+        ),
         (f"{PARTIES}{CLAUSES}本合同签于深圳市罗湖区，2026年8月1日。", date(2026, 8, 1)),
         (
             f"本协议由示例局（以下简称“甲方”）与示例公司（以下简称“乙方”）于2026年3月1日在深圳市签订。\n{CLAUSES}",
