@@ -123,7 +123,11 @@ _HISTORY = re.compile(
     "申请(?:承认|认可|强制执行|执行)|(?:法院|仲裁院|仲裁中心)(?:已|业已)?(?:判决|裁定|受理)|生效(?:判决|裁决)|"
     "开具|学术|研讨"
 )
-_ENGLISH_COURTS = rf"(?:{_T} (?:[a-z]+ ){{0,4}}(?:arbitration|arbitral) (?:centre|center|institute|association|commission|court|tribunal|board|institution)|courts? (?:of|in|located in|sitting in) (?:the )?(?:[a-z]+ of (?:the )?)?(?:{_T})|{_T} (?:[a-z]+ ){{0,4}}courts?)"
+_ENGLISH_BODY = "(?:arbitration|arbitral) (?:centre|center|institute|association|commission|court|tribunal|board|institution)"
+_ENGLISH_COURTS = (
+    rf"(?:{_T} (?:[a-z]+ ){{0,4}}{_ENGLISH_BODY}|{_T} (?:[a-z]+ ){{0,4}}courts?|"
+    rf"courts? (?:of|in|located in|sitting in) (?:the )?(?:[a-z]+ of (?:the )?)?(?:{_T}))"
+)
 _ENGLISH = (
     (
         ForumKind.BODY,
