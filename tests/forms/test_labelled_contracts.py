@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from contract_cases import (
     GROUPS,
+    HELD,
     REVIEW,
     STATUSES,
     Labelled,
@@ -22,7 +23,7 @@ RULE_OF = {one.key: one.rule for one in REVIEW.elements}
 
 
 def test_there_are_at_least_thirty_contracts_and_half_of_them_precede_the_search() -> None:
-    held = [one for one in contracts() if one.group == "held"]
+    held = [one for one in contracts() if one.group == HELD]
 
     assert len(contracts()) >= 30
     assert len(held) == 15

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 CONTRACTS = Path(__file__).parent / "contracts"
 REVIEW = catalogue.installed().review
 FORM = catalogue.installed().form(REVIEW.form)
-GROUPS = ("tuned", "held", "second", "third", "fourth", "fifth")
-"""Folders of contracts: those the search was tuned on, those written before it, and those written after it."""
+HELD = "held"
+GROUPS = ("tuned", HELD)
+"""Contracts that taught the search something, and those that were written before it and did not."""
 STATUSES = ("present", "partial", "missing")
 EXACT = ("GC-36-", "GC-38-2", "GC-39-")
 """Rules whose labels say all: one that is not named must not fire."""
@@ -55,7 +56,14 @@ def _contract(path: Path) -> Labelled:
     elements = {one.key: "present" for one in REVIEW.elements}
     elements |= dict.fromkeys(label["partial"], "partial") | dict.fromkeys(label["missing"], "missing")
     text = path.with_suffix(".txt").read_text("utf-8")
-    return Labelled(path.stem, text, path.parent.name, label["extent"], elements, frozenset(label["fires"]))
+    return Labelled(
+        path.stem,
+        text,
+        HELD if path.parent.name == HELD else GROUPS[0],
+        label["extent"],
+        elements,
+        frozenset(label["fires"]),
+    )
 
 
 @cache
