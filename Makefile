@@ -63,6 +63,7 @@ bench: $(DEV) $(RUNTIME) ## measure, both sides in one run
 
 labelled: $(DEV) ## precision, recall and F1 on the labelled contracts and clauses
 	@$(BIN)/python scripts/score_labelled.py $(SCORE_ARGS)
+	@$(BIN)/python scripts/score_clauses.py
 
 new: $(PACKAGE) ## begin a new form: make new ID=leave_request TITLE=请假申请表
 	@test -n "$${ID:-}" -a -n "$${TITLE:-}" || { echo >&2 "make new ID=leave_request TITLE=请假申请表"; exit 2; }
