@@ -3,6 +3,7 @@
 import pytest
 
 from formgen.clauses import (
+    Contract,
     ForumKind,
     Match,
     Segment,
@@ -16,6 +17,7 @@ from formgen.clauses import (
     vague_words,
 )
 from formgen.forms.gazetteer import GAZETTEER
+from formgen.reading import Block, BlockKind
 
 
 def test_a_match_counts_code_points_in_the_writers_text():
@@ -100,3 +102,17 @@ def test_a_repealed_document_is_named():
         "废止",
     )
     assert found.match.quote == "罗府[2014]40 号"
+
+
+def test_cells_of_one_row_are_read_as_label_and_value():
+    rows = (("争议解决机构", "伦敦国际仲裁院"), ("适用法律", "新加坡法律"), ("作准文本", "英文"))
+    blocks, words = [], ""
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            blocks.append(Block(len(words), len(words) + len(cell), BlockKind.CELL, cell=(0, at, column)))
+            words += cell + "\n"
+    seams = tuple(one.end for one in blocks)
+    text = Contract(words.rstrip("\n"), GAZETTEER, tuple(blocks), seams).text
+    assert [one.institution for one in overseas_forum(text, GAZETTEER)] == ["伦敦国际仲裁院"]
+    assert [one.quote for one in foreign_law(text, GAZETTEER)] == ["适用法律\n新加坡法律"]
+    assert [one.quote for one in foreign_language_prevails(text, GAZETTEER)] == ["作准文本\n英文"]
