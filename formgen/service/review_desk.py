@@ -26,6 +26,7 @@ from formgen.service.kept_reviews import (
     keys_of,
     report_in,
 )
+from formgen.service.reviews import with_comments
 from formgen.storage import Decision, Mark, Marks, NewReview, Review, Reviews
 
 if TYPE_CHECKING:
@@ -154,18 +155,15 @@ class ReviewDesk:
 
     def annotated(self, owner: str, review_id: str) -> bytes:
         """The DOCX with a Word comment for each finding, what was decided said with it, false alarms left out."""
-        from formgen.rendering.annotate import annotate  # noqa: PLC0415 - only those who want comments load it
-        from formgen.service.remarks import remarks_on  # noqa: PLC0415
+        from formgen.service.remarks import remarks_on  # noqa: PLC0415 - only those who want comments load it
 
         opened = self.open(owner, review_id)
-        if opened.document.format != "docx":
-            raise BadInput(_("只有 DOCX 能加批注：请把合同另存为 DOCX 后再审查。"))
         wording = catalogue.installed().review.wording
         said = [one for one in opened.entries if one.state != FALSE_POSITIVE]
         remarks = [
             remark for one in said for remark in remarks_on(one.finding(), wording, decided=_decided(one))
         ]
-        return annotate(self.original(owner, review_id), opened.document, remarks)
+        return with_comments(self.original(owner, review_id), opened.document, remarks)
 
     def report(self, owner: str, review_id: str, language: str = CHINESE) -> bytes:
         """The report as JSON, as it was shown, each finding with its key and what was decided."""

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from formgen.errors import FormgenError
 from formgen.messages import _
-from formgen.reading import read
 from formgen.service.kept_reviews import outcome_of
-from formgen.service.reviews import review_document
+from formgen.service.reviews import read_file, review_document
 from formgen.service.workers import Workers
 from formgen.storage import LeaseLost, ReviewQueue
 
@@ -67,7 +66,7 @@ class Reviewers(Workers):
             self._queue.finish(review, outcome)
 
     def _reviewed(self, review: Review) -> Outcome:
-        document = read(self._queue.file(review), review.name)
+        document = read_file(self._queue.file(review), review.name)
         self._queue.advance(review, CHECKING)
         return outcome_of(review_document(replace(document, text=HALVES.sub("\ufffd", document.text))))
 
