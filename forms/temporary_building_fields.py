@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from formgen.fields import Choice, CreditCode, Date, IdNumber, Number, Phone, Text, when
 
@@ -16,58 +16,34 @@ PERSON = when("applicant_type", "individual")
 
 
 def applicant(source: str, element: int = 1) -> tuple[Field, ...]:
-    """Who applies: a unit by its credit code, a person by his papers."""
+    """Who applies: a unit by its credit code, a person by his papers; and whom to reach."""
+    return (*_identity(source, element), *_contact(source, element))
+
+
+def _identity(source: str, element: int) -> tuple[Field, ...]:
+    at: dict[str, Any] = {"element": element, "source": source}
     return (
-        Choice(
-            name="applicant_type",
-            label="申请人类型",
-            options=choices.APPLICANTS,
-            required=True,
-            element=element,
-            source=source,
-        ),
-        Text(
-            name="applicant_name",
-            label="申请人（建设单位）名称",
-            required=True,
-            element=element,
-            source=source,
-        ),
-        CreditCode(
-            name="applicant_uscc",
-            label="统一社会信用代码",
-            shown=UNIT,
-            required=UNIT,
-            element=element,
-            source=source,
-        ),
+        Choice(name="applicant_type", label="申请人类型", options=choices.APPLICANTS, required=True, **at),
+        Text(name="applicant_name", label="申请人（建设单位）名称", required=True, **at),
+        CreditCode(name="applicant_uscc", label="统一社会信用代码", shown=UNIT, required=UNIT, **at),
         IdNumber(
             name="applicant_id_number",
             label="身份证号码",
             shown=PERSON,
             required=PERSON,
-            element=element,
             sensitive=True,
-            source=source,
+            **at,
         ),
-        Text(
-            name="legal_rep_name",
-            label="法定代表人",
-            shown=UNIT,
-            required=UNIT,
-            element=element,
-            source=source,
-        ),
-        Text(name="contact_person", label="联系人", required=True, element=element, source=source),
-        Phone(
-            name="contact_phone",
-            label="联系电话",
-            required=True,
-            sensitive=True,
-            element=element,
-            source=source,
-        ),
-        Text(name="contact_address", label="联系地址", required=True, element=element, source=source),
+        Text(name="legal_rep_name", label="法定代表人", shown=UNIT, required=UNIT, **at),
+    )
+
+
+def _contact(source: str, element: int) -> tuple[Field, ...]:
+    at: dict[str, Any] = {"element": element, "source": source}
+    return (
+        Text(name="contact_person", label="联系人", required=True, **at),
+        Phone(name="contact_phone", label="联系电话", required=True, sensitive=True, **at),
+        Text(name="contact_address", label="联系地址", required=True, **at),
     )
 
 

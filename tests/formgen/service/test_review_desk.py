@@ -109,7 +109,7 @@ def test_nothing_of_the_contract_reaches_a_log(reviews, workers, owner, monkeypa
     def broken(data, name):
         raise ValueError(name + data.decode())
 
-    monkeypatch.setattr(review_work, "read", broken)
+    monkeypatch.setattr(review_work, "read_file", broken)
     reviews.begin(owner, "机密文件.txt", "机密内容".encode(), key="k")
     with caplog.at_level(logging.DEBUG):
         workers.do_one("w")
@@ -129,7 +129,7 @@ def test_a_worker_that_was_too_late_delivers_nothing_and_lives_on(
         others.claim("other")
         return read(data, name)
 
-    monkeypatch.setattr(review_work, "read", slowly)
+    monkeypatch.setattr(review_work, "read_file", slowly)
     sent = reviews.begin(owner, "示例.txt", CONTRACT.encode(), key="k")
     with caplog.at_level(logging.WARNING):
         assert workers.do_one("slow") is True
@@ -151,7 +151,7 @@ def test_workers_take_contracts_by_themselves(reviews, workers, owner):
 
 def test_half_a_character_is_shown_as_a_mark(reviews, owner, workers, monkeypatch):
     read = review_work.read
-    monkeypatch.setattr(review_work, "read", lambda data, name: _with(read(data, name), "甲\ud800乙"))
+    monkeypatch.setattr(review_work, "read_file", lambda data, name: _with(read(data, name), "甲\ud800乙"))
     sent = reviews.begin(owner, "示例.txt", b"x", key="k")
     workers.do_one("w")
 
