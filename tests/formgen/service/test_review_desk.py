@@ -122,7 +122,7 @@ def test_nothing_of_the_contract_reaches_a_log(reviews, workers, owner, monkeypa
 def test_a_worker_that_was_too_late_delivers_nothing_and_lives_on(
     reviews, workers, owner, database, monkeypatch, caplog
 ):
-    others, read = ReviewQueue(database), review_work.read
+    others, read = ReviewQueue(database), review_work.read_file
 
     def slowly(data, name):
         others.release("slow")
@@ -150,7 +150,7 @@ def test_workers_take_contracts_by_themselves(reviews, workers, owner):
 
 
 def test_half_a_character_is_shown_as_a_mark(reviews, owner, workers, monkeypatch):
-    read = review_work.read
+    read = review_work.read_file
     monkeypatch.setattr(review_work, "read_file", lambda data, name: _with(read(data, name), "甲\ud800乙"))
     sent = reviews.begin(owner, "示例.txt", b"x", key="k")
     workers.do_one("w")
