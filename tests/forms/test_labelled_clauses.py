@@ -4,10 +4,9 @@ import re
 
 import pytest
 import yaml
-from clause_cases import BLIND, Case, Score, cases, fires, score_of, scores
+from clause_cases import BLIND, HELD_OUT, Case, Score, cases, fires, score_of, scores
 
 CASES = cases()
-HELD_OUT = max(case.round for case in CASES)
 STRICT = ("GC-39-3", "GC-39-4", "GC-39-5", "GC-39-6", "GC-36-3")
 
 
@@ -25,7 +24,7 @@ def test_no_clause_is_there_twice():
     assert len(seen) == len(set(seen))
 
 
-@pytest.mark.parametrize("case", [pytest.param(one, id=one.id) for one in CASES if one.round < HELD_OUT])
+@pytest.mark.parametrize("case", [pytest.param(one, id=one.id) for one in CASES if one.round != HELD_OUT])
 def test_a_clause_that_was_learnt_from_is_read_right(case):
     assert fires(case) == case.fires, case.text
 
