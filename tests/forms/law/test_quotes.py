@@ -40,7 +40,7 @@ def found_acts() -> list[Act]:
 
 
 ACTS = found_acts()
-RULES = [rule for act in ACTS for rule in act.rules.values()]
+RULES = [rule for act in ACTS for rule in (*act.rules.values(), *act.elsewhere)]
 OTHERS = [act for act in ACTS if act not in STATUTES]
 """All but the statutes of the state, whose articles are kept in the repository itself."""
 
@@ -79,7 +79,7 @@ def test_every_quote_stands_in_the_regulation(act, published):
     sources = [plain(text) for text in published]
     differing = [
         f"{rule.id}: {piece}"
-        for rule in act.rules.values()
+        for rule in (*act.rules.values(), *act.elsewhere)
         for piece in rule.quote.split(LEFT_OUT)
         if not any(plain(piece) in source for source in sources)
     ]
@@ -109,7 +109,7 @@ def test_every_quote_stands_in_the_article_that_is_cited(articles):
 def test_every_quote_of_a_statute_stands_in_the_article_kept_of_it(act):
     differing = [
         f"{rule.id}: {piece}"
-        for rule in act.rules.values()
+        for rule in (*act.rules.values(), *act.elsewhere)
         for piece in rule.quote.split(LEFT_OUT)
         if plain(piece) not in plain(act.words[rule.place.label])
     ]
@@ -131,7 +131,7 @@ def test_white_space_emphasis_and_width_make_no_difference():
 
 
 def test_no_two_rules_share_an_id():
-    doubled = [rule_id for rule_id, times in Counter(rule.id for rule in RULES).items() if times > 1]
+    doubled = [rule_id for rule_id, times in Counter(rule for act in ACTS for rule in act.rules).items() if times > 1]
     assert doubled == []
 
 
