@@ -20,7 +20,7 @@ _BRACKET = r"\((?P<{0}>[^()\n]{{1,40}}(?:\([^()\n]{{1,10}}\)[^()\n]{{0,10}})?)\)
 _ITEM = r"(?:[0-9一二三四1-9]{1,2}[.、]\s?|[*#>【\[-]+\s?)?"
 _NAMED_AS = r"(?:\s?(?:名称|全称|单位名称|姓名|单位|公司名称|信息))?(?:\([^()\n]{1,16}\))?"
 _LABEL = re.compile(
-    rf"(?:(?<=[\s|:。;])|^)[ \t]*{_ITEM}(?:合同|协议|本合同)?(?P<role>{ROLE}|{OTHER_ROLE}|[一-龥]{{2,6}}(?=\s?\({ROLE}))"
+    rf"(?:(?<=[\s|:。;])|^){_ITEM}(?:合同|协议|本合同)?(?P<role>{ROLE}|{OTHER_ROLE}|[一-龥]{{2,6}}(?=\s?\({ROLE}))"
     rf"(?:\s?{_BRACKET.format('first')})?(?:\s?{_BRACKET.format('second')})?{_NAMED_AS}"
     r"[】\]*]{0,3}\s*(?::|(?=\n)|(?=\t)|(?=\|)|\s(?=[一-龥]{4,30}(?:\n|$)))[*]{0,2}"
 )
@@ -28,7 +28,7 @@ _SHORT = re.compile(
     rf"\(\s?(?:以下|下文|下)?(?:简称|称|统称)[为作:]?\s?[{QUOTES}]?(?P<short>[^(){QUOTES}\n]{{2,12}})[{QUOTES}]?"
 )
 _NAME = re.compile(
-    rf"[ \t|]*\n?[ \t|]*(?P<name>[^\n,。;:|\t]*?)(?=\s*(?:$|[\n,。;|\t]|\s{{2,}}|:)|\s{ROLE}\s?[:(])"
+    rf"[ \t|]*+\n?[ \t|]*+(?P<name>[^\n,。;:|\t]{{0,160}}?)(?=\s*(?:$|[\n,。;|\t]|\s{{2,}}|:)|\s{ROLE}\s?[:(])"
 )
 _SHORTEST_NAME = 6
 _OWN_CLAUSE = re.compile(
@@ -123,8 +123,10 @@ def _labelled(folded: str, start: int, end: int) -> list[Mention]:
 
 def _mention(folded: str, label: re.Match[str], limit: int) -> Mention | None:
     value = _NAME.match(folded, label.end(), limit)
-    span = trimmed(folded, *value.span("name")) if value else (label.end(), label.end())
-    if value and _is_next_label(folded, label.end(), span, limit):
+    if value is None:
+        return None
+    span = trimmed(folded, *value.span("name"))
+    if _is_next_label(folded, label.end(), span, limit):
         span = (label.end(), label.end())
     span = over_the_break(folded, label.start(), span, limit)
     name = folded[slice(*span)]
