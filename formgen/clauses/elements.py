@@ -60,6 +60,8 @@ class Seen:
     sections: list[Section] = field(default_factory=list)
     """Its headings that have a body."""
     empty: list[Section] = field(default_factory=list)
+    blank: list[Section] = field(default_factory=list)
+    """Those whose body is only a field that nobody filled in."""
     places: list[int] = field(default_factory=list)
     also: list[Span] = field(default_factory=list)
     shown: list[Match] = field(default_factory=list)
@@ -87,9 +89,18 @@ class Seen:
         """Present, or partial where something is lacking."""
         return self.found(Status.PARTIAL if self.lacks else Status.PRESENT)
 
+    def settled(self) -> ElementFound | None:
+        """The result, where there are headings and none has words: partial where a field waits for them."""
+        if self.sections or not (self.blank or self.empty):
+            return None
+        if not self.blank:
+            return self.found(Status.MISSING)
+        self.lacks += [f"“{one.title}”下的空白" for one in self.blank]
+        return self.found(Status.PARTIAL)
+
     def _evidence(self) -> tuple[Match, ...]:
         paper = self.layout.paper
-        heads = [_trimmed(paper.words, *one.head) for one in (self.sections or self.empty)[:1]]
+        heads = [_trimmed(paper.words, *one.head) for one in (self.sections or self.blank or self.empty)[:1]]
         shown = [*(paper.match(*head) for head in heads), *self.shown]
         shown += [self.layout.sentence(place) for place in self.places]
         unique = {(one.start, one.end): one for one in shown if one.quote}
@@ -107,6 +118,8 @@ def look(layout: Layout, key: str, heading: re.Pattern[str]) -> Seen:
     for section in layout.under(heading):
         if not layout.is_empty(section):
             seen.sections.append(section)
+        elif layout.is_blank(section):
+            seen.blank.append(section)
         elif section.clause:
             seen.empty.append(section)
     return seen
@@ -122,8 +135,8 @@ def judge(
     """
     seen = look(layout, signs.key, signs.heading)
     seen.also = list(also)
-    if seen.empty and not seen.sections:
-        return seen.found(Status.MISSING)
+    if settled := seen.settled():
+        return settled
     barred = tuple(outside)
     said = [_is_said(seen, part, barred) for part in signs.parts]
     if not seen.sections and not (said[0] if signs.core else any(said)):

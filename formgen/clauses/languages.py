@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from formgen.clauses.language_slots import decided_by_a_foreign_text
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 
@@ -67,7 +68,7 @@ _CHINESE = tuple(
         rf"(?:适用|执行){_L}{_VERSION}(?=$|[,。;\n])",
         rf"(?:看|按|照|依|听|从|遵){_L}(?:的|版|那[份个版]|文本|合同|本)*(?:措辞|用词|表述|意思|含义|来|办|算|执行|为准)?(?=$|[,。;\n])",
         rf"{_ALONE}{_L}{_VERSION}[,(:]{{0,2}}以(?:此|该|本|其)(?:种|一)?(?:版本?|文本|语言|文字|稿)?为准",
-        rf"优先(?:适用|采用|考虑|参照|使用|依据|以)?(?:其)?{_L}{_VERSION}",
+        rf"优先(?:适用|采用|采纳|采信|考虑|参照|使用|依据|执行|遵循|选用|以)?(?:其)?{_L}{_VERSION}",
         rf"(?:参照|参考|依照?|按照|依据|遵从|服从|根据|按){_L}{_VERSION}(?:进行)?(?:解释|理解|执行|确定)",
     )
 )
@@ -172,6 +173,7 @@ def _preferences(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, in
         for found in pattern.finditer(reading.words, sentence.start, sentence.end):
             if not _ENGLISH_DENIAL.search(reading.words, max(0, found.start() - 30), found.start()):
                 yield found.span()
+    yield from decided_by_a_foreign_text(reading, sentence)
 
 
 def _is_preference(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:

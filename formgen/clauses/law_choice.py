@@ -40,7 +40,8 @@ _LAW = (
     r"(?:的)?[“\"'「『]?(?:的|共和国|王国|联邦|现行|有效|相关|有关|国内|成文|实体|当地|特别行政区|地区|一般|普通|届时|之|及其|所有|那边|那里|方面|本地|当地|法域|境内|"
     r"任何)*"
     rf"(?:《[^》\n]{{0,24}}(?:法|法典|条例|法例|法律|通则)》|(?:法律法规|法律|法例|法令|法规|法典|民法典?|商法典?|"
-    rf"合同法|公司法|货物买卖法|普通法|判例法|判例|制定法|法制){_NOT_LAW}|"
+    rf"合同法|公司法|货物买卖法|普通法|判例法|判例|制定法|法制|[一-龥]{{0,5}}?(?:债法|商法|民法|合同法|买卖法|契约法|衡平法|成文法|习惯法|法典|法例|实体法|条例)|"
+    rf"债务?法|法域规则|司法判例|法系){_NOT_LAW}|"
     rf"法(?![院庭人定语文国郎官兰规律务治学警系理]))"
 )
 _FOREIGN_LAW = (
@@ -48,7 +49,7 @@ _FOREIGN_LAW = (
 )
 _GAP = "[^,。;:()不除非无而\n]"
 _OWN = "(?:中华人民共和国|中国|我国|[\ue004]+)(?:大陆|内地)?(?:的)?(?:现行|有效)?法律?(?:法规)?"
-_SUBJECT = "(?:合同|协议|条款|争议|纠纷|效力|解释|履行|变更|解除|终止|成立|订立|未尽事宜|权利义务|双方|各方)"
+_SUBJECT = "(?:合同|合约|契约|协定|协议|条款|争议|纠纷|效力|解释|履行|变更|解除|终止|成立|订立|未尽事宜|权利义务|双方|各方)"
 
 _CHINESE = tuple(
     re.compile(pattern)
@@ -62,7 +63,7 @@ _CHINESE = tuple(
             rf"、))?{_GAP}{{0,10}}?"
             rf"{_FOREIGN_LAW}[^,。;\n]{{0,12}}?(?:管辖|管制|支配|准据|适用法|为准|解释|决定|确定|判断|判定|裁定|"
             rf"裁判|裁决|处理|"
-            r"作为|认定|管理|解决|调整|规范|约束|拘束|办理?|来办|执行|规管|衡量|界定|定之|而定|为依据|为根据|为基础)"
+            r"作为|认定|管理|解决|调整|规范|约束|拘束|办理?|来办|执行|规管|管理|诠释|阐释|释义|理解|衡量|界定|定之|而定|论断|论处|评判|裁量|约制|规制|治理|主宰|说了算|作准|作数|为凭|为断|裁夺|为依据|为根据|为基础)"
         ),
         (
             rf"{_SUBJECT}[^,。;\n]{{0,10}}?(?:依照?|依据|按照?|遵照|遵循|根据|参照|参考|"
@@ -86,6 +87,10 @@ _CHINESE = tuple(
             rf"{_FOREIGN_LAW}(?:均|应当?|将|同样|统一)?(?:适用于?|管辖|支配|调整|规范|约束)(?:本|合同|协议|双方|"
             rf"争议|其|上述|该)"
         ),
+        (
+            rf"(?:变更|修改|修订|调整|更换|改|替换)(?:成|为|以|用|由){_FOREIGN_LAW}"
+            rf"(?=$|[,。;\n)(]|管辖|解释|支配|作为|为准|处理)"
+        ),
         rf"(?:选择|选定|选用|约定|同意)(?:以|由|为|按|用)?{_GAP}{{0,8}}?{_FOREIGN_LAW}",
     )
 )
@@ -96,10 +101,10 @@ _ANCHOR = re.compile(
 )
 # Strong words make it a choice of law by themselves; after others the sentence must speak of the contract.
 _STRONG = re.compile(
-    "准据|为准|适用的?法|适用|管辖|解释|支配|法律适用|governed|construed|governing|applicable"
+    "准据|为准|适用的?法|适用|管辖|规管|诠释|规制|解释|支配|法律适用|governed|construed|governing|applicable"
 )
 _OF_CONTRACT = re.compile(
-    "(?:双方|各方)[^,。;\n]{0,8}(?:选择|选用|选定|约定|同意)|合同|协议|条款|有问题|出(?:现|了)?问题|权利义务|争议|纠纷|效力|准据|适用法|法律适用|解释|履行|变更|解除|终止|条件书|订单|备忘录|承诺函|"
+    "(?:双方|各方)[^,。;\n]{0,8}(?:选择|选用|选定|约定|同意)|合同|协议|合约|契约|协定|交易|合作|买卖|条款|有问题|出(?:现|了)?问题|权利义务|争议|纠纷|效力|准据|适用法|法律适用|解释|履行|变更|解除|终止|条件书|订单|备忘录|承诺函|"
     "agreement|contract|dispute|terms|order"
 )
 # Somebody's or something's own law: a company, its people, its data; not that of this contract.
@@ -111,6 +116,7 @@ _ABOUT_OTHERS = re.compile(
     "注册成立|设立并|合法存续|有效存续|公证|认证|工程所在|使用地|销售地|进口国|出口国)"
 )
 _FOUNDED = re.compile(
+    "的(?:一家)?[^,。;\n]{0,4}(?:律师|公司|企业|机构|银行|法人|基金|实体|主体|人员)|"
     "[^,。;\n]{0,6}(?:注册|成立|设立|组建|存续|登记|合法开立|开立|incorporated|organi[sz]ed)"
 )
 _MISLEADING = re.compile("(?:遵守|符合|违反|了解|熟悉|研究|介绍|翻译|借鉴|参考)[^,。;\n]{0,16}$")
@@ -138,6 +144,27 @@ _ENGLISH = tuple(
         rf"(?:governing law|applicable law) ?: ?{_T}(?= ?$|[.,;\n])",
     )
 )
+_ENGLISH_MATTER = (
+    r"\b(?:contracts?|agreements?|terms|disputes?|orders?|rights and obligations|validity|interpretation|construction|"
+    r"performance|clauses?|provisions|parties|claims?|matters?|relationship|obligations)\b"
+)
+_ENGLISH_WAY = (
+    r"\b(?:govern\w*|appl(?:y|ies|ied|icable)|constru\w+|interpret\w*|determin\w+|decid\w+|resolv\w+|settl\w+|subject|read|"
+    r"prevail\w*|chosen?|choose|select\w*|elect\w*|agree\w*|adopt\w*|rul\w+|follow\w*|in accordance|look to|refer\w*)\b"
+)
+_ENGLISH_SLOTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_ENGLISH_MATTER}[^.;\n]{{0,120}}?{_ENGLISH_WAY}[^.;\n]{{0,40}}?{_LAWS}",
+        rf"{_LAWS}[^.;\n]{{0,40}}?{_ENGLISH_WAY}[^.;\n]{{0,60}}?{_ENGLISH_MATTER}",
+        rf"{_ENGLISH_WAY}[^.;\n]{{0,30}}?{_LAWS}[^.;\n]{{0,60}}?{_ENGLISH_MATTER}",
+    )
+)
+_ENGLISH_OTHERS = re.compile(
+    r"\b(?:not|never|nor|neither|no|reject\w*|exclud\w*|except|without|compl\w+|incorporated|organi[sz]ed|established|existing|"
+    r"registered|licen[cs]\w*|qualified|tax\w*|import|export|customs|opinions?|lawyers?|counsel|employees?|personnel|"
+    r"products?|data|privacy|stud(?:y|ies)|training|lectures?)\b"
+)
 _ENGLISH_DENIAL = re.compile(r"\b(?:not|never|nor|neither|excluding|without|except)\b[^,.;]{0,20}$")
 
 
@@ -161,11 +188,39 @@ def _first(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
         for found in pattern.finditer(reading.marks, begin, sentence.end):
             if _is_choice(reading, sentence, found):
                 return found.span()
-    for pattern in _ENGLISH:
+    for pattern in (*_ENGLISH, *_ENGLISH_SLOTS):
         for found in pattern.finditer(reading.marks, sentence.start, sentence.end):
-            if not _ENGLISH_DENIAL.search(reading.words, max(0, found.start() - 40), found.start()):
+            denied = _ENGLISH_DENIAL.search(reading.words, max(0, found.start() - 40), found.start())
+            if not denied and not (pattern in _ENGLISH_SLOTS and _ENGLISH_OTHERS.search(found.group())):
                 return found.span()
-    return _by_seat(reading, sentence)
+    return _by_seat(reading, sentence) or _by_slots(reading, sentence, begin)
+
+
+# Wide words in three slots, in any order: a matter of this contract, a way to put it, a law from abroad.
+_MATTER = re.compile(
+    "(?:合同|协议|合约|契约|协定|条款|条文|订单)[^,。;\n]{0,12}?(?:效力|解释|诠释|理解|含义|履行|执行|变更|解除|终止|成立|订立|违约|责任|索赔|未尽|未约定|"
+    "没写|有问题|出问题|签署|依据)|争议|纠纷|争端|争执|分歧|扯皮|准据|(?:双方|各方|当事人)[^,。;\n]{0,6}权利|效力|诠释|解释|违约责任|损害赔偿|未尽事宜"
+)
+_SLOT = re.compile(
+    rf"(?:依|按|照|据|以|用|由|受|归|属于?|服从|参照|参考|遵从|遵照|采|援引|遵循|根据|循|从|听|取决于|交给?|"
+    rf"适用|为|是|:)(?:照|据|于|了|着)?{_GAP}{{0,10}}?(?:{_FOREIGN_LAW}|{_FOREIGN}(?:那边|那里|当地|方面)?(?:的)?(?:法律)?(?:规矩|法律制度|司法制度|法律体系|商业惯例|"
+    rf"法理|判例))"
+)
+_OTHER_MATTER = re.compile(
+    "遵守|遵从当地|符合|违反|合规|许可证|认证|手续|报关|出口|进口|海关|标准|培训|课程|讲座|律师|法律意见|尽职调查|签证|入境|资质|备案|披露|牌照|"
+    "执业|风险|数据|隐私|劳工|雇佣|专家证人|设立|注册|存续|组建|公司法人"
+)
+
+
+def _by_slots(reading: Reading, sentence: Sentence, begin: int) -> tuple[int, int] | None:
+    if not _MATTER.search(reading.words, begin, sentence.end):
+        return None
+    if _OTHER_MATTER.search(reading.words, sentence.start, sentence.end):
+        return None
+    for found in _SLOT.finditer(reading.marks, begin, sentence.end):
+        if _is_choice(reading, sentence, found):
+            return found.span()
+    return None
 
 
 # 适用供货方注册地法律: foreign where the words around say that its seat is abroad.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from formgen.clauses.bilingual import in_one_language
 from formgen.clauses.reading import readings
 from formgen.clauses.tree import Role
 
@@ -29,6 +30,7 @@ BLANK = re.compile(
 _NOTHING = re.compile(
     r"[\s\W_]*(?:本条|此处|此条)?(?:无|略|空白?|空缺|没有|无约定|暂缺|待定|待补充?|不填)?[\s\W_]*"
 )
+_FIELD = re.compile(r"[_﹍]{2,}|\(\)|【】|\[\]")
 _REFERS = re.compile(
     r"[\s\W_]*(?:详?见|另见|参见|按照?|以)(?:本(?:合同|协议))?(?P<annex>附[件表][一二三四五六七八九十0-9a-z]*)"
     r"(?:《[^》\n]{1,30}》)?(?:执行|为准|约定|所列)?[\s\W_]*"
@@ -80,7 +82,7 @@ class Layout:
 
     def __init__(self, paper: Contract) -> None:
         self.paper = paper
-        self.reading: Reading = readings(paper.text, paper.gazetteer)[0]
+        self.reading: Reading = in_one_language(readings(paper.text, paper.gazetteer)[0])
         self.words = self.reading.words
 
     @classmethod
@@ -186,6 +188,11 @@ class Layout:
             return True
         refers = _REFERS.fullmatch(body)
         return bool(refers) and self.annex(refers.group("annex")) is None if refers else False
+
+    def is_blank(self, section: Section) -> bool:
+        """Whether the body is only a field to fill in."""
+        body = self.words[section.start : section.end]
+        return bool(_FIELD.search(body) and _NOTHING.fullmatch(body))
 
     def annex(self, number: str) -> Clause | None:
         """The annex called *number* that is bound in with the contract."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from formgen.clauses.bilingual import without_translation
 from formgen.clauses.fold import fold
 from formgen.clauses.party_details import is_blank
 from formgen.clauses.party_roles import Kind, custom, kind_of
@@ -49,7 +50,7 @@ class Party:
 
 def parties_in(words: str, tree: Clause, gazetteer: Gazetteer) -> tuple[Party, ...]:
     """The parties of the contract *words*, in the order of their first mention."""
-    folded = fold(words)
+    folded = without_translation(fold(words))
     found = mentions(folded, tree)
     kinds = [kind_of(folded[slice(*one.name)], gazetteer.government_words) for one in found]
     sides = _sides(found, kinds)

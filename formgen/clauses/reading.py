@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from formgen.clauses.fold import fold_for_matching
 from formgen.clauses.lexicon import HARMLESS_NOT, Lexicon, Named, lexicon_of, marked
 from formgen.clauses.options import without_unchosen
+from formgen.clauses.revoked import old_columns, revoked, without
 from formgen.clauses.text import Match, Sides
 from formgen.clauses.turned import turned
 
@@ -162,8 +163,10 @@ def readings(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 
 
 def _read(segment: Segment, text: Text, lexicon: Lexicon) -> Reading:
-    healed, origin = _heal(_BAR.sub(":", fold_for_matching(segment.text)), segment)
-    words, sides = turned(without_unchosen(healed), text.sides)
+    folded = fold_for_matching(segment.text)
+    folded = without(folded, old_columns(folded, segment))
+    healed, origin = _heal(_BAR.sub(":", folded), segment)
+    words, sides = turned(without_unchosen(without(healed, revoked(healed))), text.sides)
     names = lexicon.names_in(words)
     marks = _HARMLESS_NOT.sub(HARMLESS_NOT, marked(words, names))
     return Reading(segment.path, segment.text, words, marks, names, origin, text.set_aside, sides)

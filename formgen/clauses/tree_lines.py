@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from formgen.clauses.bilingual import without_translation
 from formgen.clauses.fold import fold
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Line:
 
 def lines_of(words: str, blocks: tuple[Block, ...]) -> list[Line]:
     """The lines of *words* that hold anything, in order."""
-    folded = fold(words)
+    folded = without_translation(fold(words))
     starts = [one.start for one in blocks]
     lines: list[Line] = []
     last_end = 0

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses import Role, fold
+from formgen.clauses.bilingual import without_translation
 from formgen.clauses.stated_dates import stated_dates
 from formgen.plan import Extent
 
@@ -158,7 +159,7 @@ def law_day(paper: Contract) -> date | None:
     Where each party dates its own signature, the last one counts (民法典第四百九十条: 当事人均签名、盖章时成立). A
     date that is left blank beside one that is filled in leaves it open.
     """
-    folded = fold(paper.words)
+    folded = without_translation(fold(paper.words))
     end = next((part.start for part in paper.tree.children if part.role is Role.ANNEX), len(folded))
     signatures = [part for part in paper.tree.children if part.role is Role.SIGNATURE and part.start < end]
     alone = {day for part in signatures for day in _standing_alone(folded, part.start, part.end)}

@@ -37,8 +37,8 @@ def background_purpose(layout: Layout) -> ElementFound:
     if seen.sections:
         seen.lacks += unfilled(layout, seen.sections[:1])
         return seen.complete()
-    if seen.empty:
-        return seen.found(Status.MISSING)
+    if settled := seen.settled():
+        return settled
     span = (0, min(len(layout.words), layout.opening[1] + _FIRST))
     if seen.note([*layout.find(_PURPOSE, [span]), *layout.find(_NARRATIVE, [layout.opening])]):
         return seen.complete()
@@ -51,8 +51,8 @@ def background_purpose(layout: Layout) -> ElementFound:
 def subject(layout: Layout) -> ElementFound:
     """标的: what it is, and how much or how good; what it is alone is half of it."""
     seen = look(layout, "subject_quantity_quality", signs.SUBJECT)
-    if seen.empty and not seen.sections:
-        return seen.found(Status.MISSING)
+    if settled := seen.settled():
+        return settled
     body = (layout.opening[1], len(layout.words))
     if not seen.sections:
         return _subject_in_sentences(layout, seen, body)
@@ -110,8 +110,8 @@ _BREACH_SAID = re.compile(
 def breach_liability(layout: Layout) -> ElementFound:
     """违约责任: a heading with a body; elsewhere a consequence for each side, one alone is half of it."""
     seen = look(layout, "breach_liability", signs.BREACH)
-    if seen.empty and not seen.sections:
-        return seen.found(Status.MISSING)
+    if settled := seen.settled():
+        return settled
     if seen.sections:
         seen.note(layout.find(_LIABLE, seen.spans))
         seen.lacks += unfilled(layout, seen.sections)
@@ -145,6 +145,9 @@ def _tail(layout: Layout) -> Span:
 def other(layout: Layout) -> ElementFound:
     """其他: a heading with a body, or words that settle what is not settled or which annexes belong to it."""
     seen = look(layout, "other", signs.OTHER)
+    settled = seen.settled()
+    if settled and settled.status is Status.PARTIAL:
+        return settled
     if seen.note(layout.find(signs.OTHER_SAID, [(0, len(layout.words))])) or seen.sections:
         return seen.complete()
     return seen.found(Status.MISSING)

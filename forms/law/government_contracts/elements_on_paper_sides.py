@@ -99,8 +99,8 @@ _THREE = 3
 def rights_duties(layout: Layout) -> ElementFound:
     """双方权利义务: under headings of their own, or said clause by clause where clauses have no headings."""
     seen = look(layout, "rights_duties", signs.RIGHTS)
-    if seen.empty and not seen.sections:
-        return seen.found(Status.MISSING)
+    if settled := seen.settled():
+        return settled
     sides = _side_words(layout.paper.parties)
     if seen.sections:
         return _headed_rights(layout, seen, sides)
