@@ -33,6 +33,8 @@ class Part:
     label: str
     under: re.Pattern[str]
     anywhere: re.Pattern[str] | None = None
+    not_of: re.Pattern[str] | None = None
+    """What a sentence elsewhere speaks of that only looks like this: a deposit is no price."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Signs:
     parts: tuple[Part, ...]
     blanks: bool = True
     core: bool = False
+    signals: tuple[re.Pattern[str], ...] = ()
+    """Of which two in a clause without a heading show all parts."""
 
 
 @dataclass
@@ -137,6 +141,9 @@ def judge(
     seen.also = list(also)
     if settled := seen.settled():
         return settled
+    shown = by_signals(layout, signs.signals) if signs.signals and not seen.sections else []
+    if seen.note(shown):
+        return seen.complete()
     barred = tuple(outside)
     said = [_is_said(seen, part, barred) for part in signs.parts]
     if not seen.sections and not (said[0] if signs.core else any(said)):
@@ -146,17 +153,35 @@ def judge(
     return seen.complete()
 
 
+_SIGNALS = 2
+
+
+def by_signals(layout: Layout, signals: Iterable[re.Pattern[str]], least: int = _SIGNALS) -> list[re.Match[str]]:
+    """Where in the first clause without a heading that has *least* of *signals* they stand; empty if none has."""
+    for span in layout.untitled:
+        found = [found[0] for one in signals if (found := layout.find(one, [span]))]
+        if len(found) >= least:
+            return found
+    return []
+
+
 def _is_said(seen: Seen, part: Part, barred: tuple[Span, ...]) -> bool:
     layout = seen.layout
     found = layout.find(part.under, seen.spans)
     if part.anywhere:
-        found += layout.find(part.anywhere, [(0, len(layout.words))], (*barred, *layout.heads))
+        elsewhere = layout.find(part.anywhere, [(0, len(layout.words))], (*barred, *layout.heads))
+        found += [one for one in elsewhere if not _speaks_of(layout, one, part.not_of)]
     filled = [one for one in found if not BLANK.search(one.group())]
     if seen.note(filled):
         return True
     seen.note(found)
     seen.lacks.append(part.label)
     return False
+
+
+def _speaks_of(layout: Layout, found: re.Match[str], other: re.Pattern[str] | None) -> bool:
+    one = layout.reading.sentence_at(found.start())
+    return other is not None and other.search(layout.words, one.start, one.end) is not None
 
 
 _CALLED = re.compile(r"[一-龥]{2,8}$")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses import Status
-from formgen.clauses.elements import Seen, judge, look, unfilled
+from formgen.clauses.elements import Seen, by_signals, judge, look, unfilled
 from formgen.clauses.layout import BLANK
 
 from . import elements_on_paper_signs as signs
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _PURPOSE = re.compile(
     r"(?:^|(?<=[,。;:\n]))(?:现|兹)?为(?:了|着)?(?!甲方|乙方|丙方|准|人民币|期|本合同|便于|[0-9一二三四五六七八九十])[^。;\n]{4,80}|鉴于[^。\n]{4,}|"
+    r"(?:^|(?<=[,。;\n]))(?:[甲乙丙]方|[一-龥]{1,3}[方人])因(?!本合同|本协议|履行|合同|违)[^,。;\n]{4,40},[^。;\n]{0,10}(?:向|拟|需|委托|现|聘请|租|采购)|"
+    r"现因[^。;\n]{4,60}(?:补充|约定|协议|变更)|(?:^|(?<=[,。;\n]))现?因[^。\n]{4,80}(?:补充约定|达成(?:如下|补充|以下))|"
+    r"(?:根据|依据|按照)[^。;\n]{2,70}(?:采购|招标|中标|成交|磋商|谈判|比选|询价)[^。;\n《]{0,14}(?:结果|通知书)|"
     r"(?:旨在|以期|目的(?:是|在于|为))[^。;\n]{4,}|(?:^|(?<=[,。;:\n条]))(?:[甲乙丙]方|[一-龥]{1,3}[方人]|双方|三方)?因[^。;\n]{3,40}(?:需要|需|工作|活动|的?实施|变化|完成|尚未|调整)",
     re.MULTILINE,
 )
@@ -29,6 +32,7 @@ _NARRATIVE = re.compile(
 _BASIS = re.compile("(?:根据|依据|依照|按照|遵照)[^。;\n]{0,12}(?:《|法律|规定|法|办法|结果|批复)")
 _AGREED = re.compile("协商一致|达成(?:如下|以下)|友好协商|经[^。;\n]{0,8}协商|平等[^。;\n]{0,6}自愿|诚实信用")
 _FIRST = 200
+_SENTENCE = 120
 
 
 def background_purpose(layout: Layout) -> ElementFound:
@@ -71,6 +75,7 @@ def subject(layout: Layout) -> ElementFound:
 def _subject_in_sentences(layout: Layout, seen: Seen, body: Span, *, half: bool = False) -> ElementFound:
     outside = foreign(layout, signs.SUBJECT)
     said = layout.find(signs.SUBJECT_SAID, [body], outside)
+    said += layout.find(signs.SUBJECT_IN_RECITAL, [layout.opening])
     first = [
         one for one in layout.first_clauses(_FIRST_CLAUSES) if one[0] not in {span[0] for span in outside}
     ]
@@ -117,6 +122,9 @@ def breach_liability(layout: Layout) -> ElementFound:
         seen.lacks += unfilled(layout, seen.sections)
         return seen.complete()
     body = [(layout.opening[1], len(layout.words))]
+    if shown := by_signals(layout, signs.BREACH_SIGNALS):
+        seen.note(shown)
+        return seen.complete()
     if not layout.is_titled:
         return seen.complete() if seen.note(layout.find(_LIABLE, body)) else seen.found(Status.MISSING)
     if not seen.note(layout.find(_BREACH_SAID, body, foreign(layout, signs.BREACH))):
@@ -130,12 +138,29 @@ def effect_place_date(layout: Layout) -> ElementFound:
     seen = Seen(layout, "effect_place_date")
     whole = [(0, len(layout.words))]
     for part in signs.EFFECT_PARTS:
-        found = [one for one in layout.find(part.under, whole) if not BLANK.search(one.group())]
+        found = [
+            one
+            for one in layout.find(part.under, whole)
+            if not BLANK.search(one.group()) and not _of_something_else(layout, one)
+        ]
         if part.label == "签订时间":
             found += layout.find(signs.SIGNED_ON, layout.signature or [_tail(layout)])
         if not seen.note(found):
             seen.lacks.append(part.label)
     return seen.complete() if len(seen.lacks) < len(signs.EFFECT_PARTS) else seen.found(Status.MISSING)
+
+
+_ELSEWHERE = re.compile("原(?:合同|协议)|主合同|竞得|拍卖|挂牌|中标|出让合同|成交|发布|招标文件|投标")
+_OF_THIS = re.compile("本(?:补充)?(?:合同|协议)|(?:签[订署约]|订立)(?:地点?|时间|日期)[:为是]")
+
+
+def _of_something_else(layout: Layout, found: re.Match[str]) -> bool:
+    """Whether the words speak of the day or place of another contract, or of an auction."""
+    start = max(layout.reading.sentence_at(found.start()).start, found.start() - _SENTENCE)
+    before = layout.words[start : found.end()]
+    named = [one.end() for one in _ELSEWHERE.finditer(before)]
+    own = [one.end() for one in _OF_THIS.finditer(before)]
+    return bool(named) and max(named) > max(own, default=0)
 
 
 def _tail(layout: Layout) -> Span:
@@ -148,7 +173,9 @@ def other(layout: Layout) -> ElementFound:
     settled = seen.settled()
     if settled and settled.status is Status.PARTIAL:
         return settled
-    if seen.note(layout.find(signs.OTHER_SAID, [(0, len(layout.words))])) or seen.sections:
+    closing = [*(one.span for one in layout.under(signs.CLOSING)), *layout.untitled]
+    copies = layout.find(signs.COPIES, closing)
+    if seen.note([*layout.find(signs.OTHER_SAID, [(0, len(layout.words))]), *copies]) or seen.sections:
         return seen.complete()
     return seen.found(Status.MISSING)
 
