@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 from formgen.docket import dockets, reachable
 from formgen.enclosure import enclosed_in
 from formgen.errors import DefinitionFault
+from formgen.fields.base import When
 from formgen.fields.rows import Rows
 from formgen.form import PLACE
 from formgen.rules import AMBIENT, parameters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from formgen.fields.base import Field, When
+    from formgen.fields.base import Field
     from formgen.form import ChecklistLine, Form, ModelClause
     from formgen.law import Act
     from formgen.rules import Rule
@@ -33,8 +34,10 @@ def faults_of(acts: tuple[Act, ...], forms: tuple[Form, ...]) -> Iterator[str]:
     sound = tuple(form for form in forms if form not in broken)
     yield from _unaskable(acts, sound)
     rules = {rule for act in acts for rule in act.rules}
+    ids = {form.id: form for form in sound}
     for form in sound:
         yield from (f"form {form.id}: {said}" for said in _of_form(form, acts, rules))
+        yield from (f"form {form.id}: {said}" for said in _of_sources(form, ids))
 
 
 def _why_broken(form: Form) -> str | None:
@@ -111,6 +114,11 @@ def _of_form(form: Form, acts: tuple[Act, ...], rules: set[str]) -> Iterator[str
     for line in form.checklist:
         yield from (f"checklist line {line.no}: {said}" for said in _of_line(line, form, rules))
     yield from _of_parts(form, rules)
+    yield from (
+        f"it leaves {rule} to another paper: there is no such rule"
+        for rule in form.elsewhere
+        if rule not in rules
+    )
     for heading in form.headings:
         yield from (f"heading {heading.key}: {said}" for said in _strangers(heading.shown, form.fields))
     for clause in form.model_clauses:
@@ -124,6 +132,26 @@ def _of_parts(form: Form, rules: set[str]) -> Iterator[str]:
         yield from (f"{one.name}: no rule has the id {rule}" for rule in one.shares if rule not in rules)
         if one.stated_in and one.stated_in not in form.fields:
             yield f"{one.name}: the form has no field {one.stated_in}"
+
+
+def _of_sources(form: Form, forms: Mapping[str, Form]) -> Iterator[str]:
+    """What is wrong with what *form* takes over from others."""
+    doubled = [name for name, times in Counter(one.form for one in form.sources).items() if times > 1]
+    yield from (f"it takes over from {name} twice" for name in doubled)
+    for source in form.sources:
+        other = forms.get(source.form)
+        if other is None:
+            yield f"it takes over from {source.form}: there is no such form"
+            continue
+        unknown = [path for path in source.carry if path not in form.fields]
+        yield from (f"it takes over into {path}, which it does not have" for path in unknown)
+        asked = [one for one in source.carry.values() if isinstance(one, str)]
+        asked += source.offered.paths if isinstance(source.offered, When) else ()
+        yield from (
+            f"it takes over {path}: {other.id} has no such field"
+            for path in asked
+            if path not in other.fields
+        )
 
 
 def _of_field(field: Field, names: set[str], rules: set[str]) -> Iterator[str]:

@@ -68,7 +68,7 @@ def reachable(known: frozenset[str], derived: Mapping[str, Callable[..., Any]]) 
 
 
 def _runs(rule: Rule, form: Form, known: frozenset[str]) -> bool:
-    if rule.reads_paper:
+    if rule.reads_paper or rule.id in form.elsewhere:
         return False
     if not rule.inputs:
         return rule.act is form.act or rule.act in form.also

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from formgen.blanks import Blank
 from formgen.errors import DefinitionFault
 from formgen.fields.base import Field, When
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
+    from formgen.answers import Answers
+    from formgen.guide import Audience, Guide
     from formgen.law import Act
     from formgen.messages import Message
 
@@ -102,6 +105,31 @@ class FollowUp:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A form whose answers this one takes over, so that one set of facts makes many papers.
+
+    It stands in the paper that takes over: the other form knows nothing of it.
+
+    :param form: id of the form whose answers they are.
+    :param carry: what is taken over: by the path here, the path there or what is made of the answers there
+        (plain, as JSON holds it; ``None`` for nothing).
+    :param offered: when the other form's page offers this paper; always without.
+    :param label: in a few words, when this paper is wanted, such as 合同期限超过五年.
+    """
+
+    form: str
+    carry: Mapping[str, str | Callable[[Answers], Any]]
+    offered: When | Callable[[Answers], bool] | None = None
+    label: str = ""
+
+    def is_offered(self, answers: Answers) -> bool:
+        """Whether the answers to the other form call for this paper."""
+        if self.offered is None:
+            return True
+        return self.offered.holds(answers.at) if isinstance(self.offered, When) else self.offered(answers)
+
+
+@dataclass(frozen=True)
 class Sample:
     """Complete, incomplete or unlawful answers that show what the form does."""
 
@@ -144,6 +172,20 @@ class Form:
     """The papers that it consists of, where there are several; a rule that fits several speaks on the first."""
     derived: Mapping[str, Callable[..., Any]] = field(default_factory=dict, kw_only=True)
     """What rules ask for and this form words in its own way, by name; its parameters are inputs of rules."""
+    sources: tuple[Source, ...] = field(default=(), kw_only=True)
+    """The forms whose answers it takes over, each of which then offers it with one click."""
+    elsewhere: tuple[str, ...] = field(default=(), kw_only=True)
+    """Ids of rules that another paper answers: an amendment need not repeat what the contract says."""
+    audience: Audience | None = field(default=None, kw_only=True)
+    """Who fills it in: the start page groups forms by it."""
+    task: str = field(default="", kw_only=True)
+    """What the user is about to do when he needs it, in his own words: 送合法性审查."""
+    keywords: tuple[str, ...] = field(default=(), kw_only=True)
+    """Words under which people look for it, besides its title."""
+    guide: Guide | None = field(default=None, kw_only=True)
+    """Who may apply, what to bring, where to hand it in, and what happens next."""
+    blank: Blank = field(default=Blank(), kw_only=True)
+    """What the paper to fill in by hand assumes and leaves out."""
 
     @cached_property
     def fields(self) -> dict[str, Field]:
@@ -204,12 +246,15 @@ class Form:
     def texts(self) -> Iterator[str]:
         """Every Chinese text that people read on its pages, for the catalogue of translations."""
         yield from (self.title, self.about, *self.notes, *(one.title for one in self.parts))
+        yield from (self.audience.label if self.audience else "", self.task)
+        yield from self.guide.texts() if self.guide else ()
         for step in self.steps:
             yield from (step.title, step.intro)
             for one in step.fields:
                 yield from texts_of(one)
         yield from (line.label for line in self.checklist)
         yield from (clause.title for clause in self.model_clauses)
+        yield from (source.label for source in self.sources)
 
 
 def texts_of(one: Field) -> Iterator[str]:

@@ -10,6 +10,7 @@ from formgen.storage.documents import Document, DocumentLine, Documents, NewDocu
 from formgen.storage.drafts import Drafts
 from formgen.storage.jobs import Job, Jobs
 from formgen.storage.kept import Draft, DraftLine, DraftVersion
+from formgen.storage.links import Carried, Links
 from formgen.storage.marks import Mark, Marks
 from formgen.storage.people import People, User
 from formgen.storage.refusals import DraftChanged, LeaseLost, NotFound, TooManyTries
@@ -18,6 +19,7 @@ from formgen.storage.reviews import Decision, NewReview, Outcome, Review, Review
 from formgen.storage.sessions import Session, Sessions
 
 __all__ = [
+    "Carried",
     "Clock",
     "Database",
     "Decision",
@@ -32,6 +34,7 @@ __all__ = [
     "Job",
     "Jobs",
     "LeaseLost",
+    "Links",
     "Mark",
     "Marks",
     "NewDocument",

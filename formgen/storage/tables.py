@@ -193,6 +193,24 @@ draft_marks = sa.Table(
     sa.Column("confidence", sa.Float, nullable=False),
 )
 
+# A paper begun from another: it outlives that one, and then only forgets where it came from.
+draft_parents = sa.Table(
+    "draft_parents",
+    metadata,
+    sa.Column("draft_id", sa.ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("parent_id", sa.ForeignKey("drafts.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# What was taken over as it was then, by the draft it was taken from: a parent, or a paper made from this one.
+draft_carried = sa.Table(
+    "draft_carried",
+    metadata,
+    sa.Column("draft_id", sa.ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("from_id", sa.ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column("path", sa.String, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
 users = sa.Table(
     "users",
     metadata,
