@@ -118,6 +118,7 @@ _RULES = re.compile(
 _CHINESE_BODY = re.compile(f"[{LOCAL}{ELSEWHERE}]")
 # A history, a person's office, an enforcement, a subject of study: no agreement on a forum.
 _HISTORY = re.compile(
+    "第三[方人][^。;\n]{0,40}(?:提起|起诉|诉讼|主张|索赔|追究|指控|投诉)|他人[^。;\n]{0,20}(?:起诉|诉讼|索赔)|受理的|列为(?:被执行|失信)|立案|涉诉|未了结|"
     "曾|案外人|结案|已经?和解|撤诉|未决|正在进行|披露|业绩|担任|任职|聘为|入选|名册|调研|考察|培训|翻译|研究课题|承认和执行|承认与执行|"
     "认可和执行|"
     "申请(?:承认|认可|强制执行|执行)|(?:法院|仲裁院|仲裁中心)(?:已|业已)?(?:判决|裁定|受理)|生效(?:判决|裁决)|"

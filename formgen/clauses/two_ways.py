@@ -93,6 +93,25 @@ _BOTH_CHOSEN = re.compile(
     rf"{_BOTH_WORDS}[^,。;\n]{{0,8}}?(?:解决|处理|方式|途径|手段|均可|任选|择一|并用|并行|并存|之间)|或裁或审|"
     rf"或审或裁|先裁后审|裁审(?:并行|自择|择一)|可裁可审"
 )
+_ARBITRATE = "(?:[\ue001\ue002\ue003]|仲裁(?!时效|费|员|庭|规则)|裁决机构|arbitrat\\w*)"
+_SUE = "(?:诉讼(?!时效|费|代理)|打官司|起诉|法院|司法(?:途径|程序|解决|救济)|告状|litigat\\w*|courts?\\b|lawsuits?)"
+_TO_CHOOSE = (
+    "(?:均可|皆可|都行|都可以?|也行|亦可|两可|两者皆|任选|任择|任一(?:方式|种|途径)|择其一|择一|二选一|二者选|选其一|自行选择|自由选择|自主选择|自行决定|自选|选择权|"
+    "有权选择|由[^,。;\n]{1,14}(?:选择|选定|决定|挑选)|哪[个种条][^,。;\n]{0,8}|看[^,。;\n]{0,6}方便|不限|并用|并行|并存|不(?:排除|影响|妨碍|限制|排斥|免除|剥夺)[^,。;\n]{0,16}|"
+    "或者?|或|抑或|还是|也可以?|又可以?|随便|同时|随时|either|\\bor\\b|option|choice|choose)"
+)
+# Both ways in a sentence and a word that leaves the choice, in any order: names may stand between.
+_EITHER = re.compile(
+    rf"{_ARBITRATE}[^。;\n]{{0,60}}?{_TO_CHOOSE}[^。;\n]{{0,40}}?{_SUE}|{_SUE}[^。;\n]{{0,60}}?{_TO_CHOOSE}[^。;\n]{{0,40}}?{_ARBITRATE}|"
+    rf"{_ARBITRATE}[^。;\n]{{0,40}}?{_SUE}[^。;\n]{{0,40}}?{_TO_CHOOSE}|{_SUE}[^。;\n]{{0,40}}?{_ARBITRATE}[^。;\n]{{0,40}}?{_TO_CHOOSE}"
+)
+# What makes a sentence with both ways another matter: a help of courts, a fact, a cost, a person, a refusal.
+_EITHER_OTHERWISE = re.compile(
+    "保全|执行|撤销|承认|认可|确认仲裁|仲裁协议(?:的)?效力|期间|过程|进行中|时效|费用?|代理|律师|文书|送达|通知|告知|披露|案件|未决|存在|涉及|面临|导致|引发|造成|"
+    "因[^,。;\n]{0,8}(?:诉讼|仲裁)|劳动|人事|工资|第三[方人]|他人|工伤|员工|复议|不得|禁止|不能|不(?:再)?(?:选择|采用|适用|接受|提交|采取)|行政|证据|裁决|裁判|判决|查封|冻结|"
+    "之前|终止|中止|损失|承担|赔偿|提供|支持|协助|配合|参加|经验|业务|服务|名册|培训|档案|知识|规则|制度|期限|责任|一致同意|人员|信息|记录|情况|"
+    "只能|终结|保存|award|enforce|interim|preserv|injunct|pending|threaten|cost|expens|fees?\\b|not |shall be excluded|employ"
+)
 _NO_AWARD = re.compile(
     "仲裁(?:庭|委员会|机构|院)?[^,。;\n]{0,16}未(?:能|作出|予)?[^,。;\n]{0,6}(?:裁决|受理|仲裁)[^。;\n]{0,24}(?:起诉|诉讼|法院)"
 )
@@ -108,7 +127,7 @@ _CHOOSES_ARBITRATION = re.compile(
     rf"(?:提交|提请|申请|交由|去|找|由|向|通过|以|采取|采用|选择|进行|转请|转为|约定|经|先|应|可|可以|或|或者|有权|"
     rf"只能)[^。;,\n]{{0,24}}?(?:仲裁|{_BODY})|"
     r"仲裁条款[^,。;\n]{0,6}(?:继续|仍|同样)|(?:就|行|先|再|走)仲裁|[☑☒■✓✔√⊠][)\]】]?[^。;\n☑☒■✓✔√⊠□]{0,16}?仲裁|仲裁(?:解决|不成|不能|未能|处理|委员会|机构|院|方式|或|、|失败|无果|后)|(?:refer|submit|settle|"
-    r"resolv)[a-z]*[^.;\n]{0,60}arbitrat|arbitration"
+    r"resolv)[a-z]*[^.;\n]{0,60}(?:arbitrat|[\ue001\ue002\ue003])|arbitration"
 )
 _CHOOSES_COURT = re.compile(
     r"(?:向|由|至|到|去|找|在|诉至|提交|交由|诉诸|移送)[^。;,\n]{0,24}?法院(?!申请|执行)|起诉|打官司|上法院|司法(?:途径|程序)|提起[^。;,\n]{0,6}诉讼|"
@@ -126,6 +145,9 @@ _STATED_COURT = re.compile(
     r"(?:向|由|提交|交由|诉至)[^。;,\n]{0,30}?(?:[\ue002\ue003]+|法院)[^。;,\n]{0,8}?(?:提起[^。;,\n]{0,4}诉讼|"
     r"起诉|诉讼解决|诉讼|管辖|审理|裁判|判决)"
 )
+_WHOLE = 24
+_EDGE_BEFORE = re.compile("[,。;:\n!?](?=[^,。;:\n!?]*$)")
+_EDGE_BEHIND = re.compile("[^,。;:\n!?)]*(?=[,。;:\n!?)])")
 _COURT_NAME = re.compile("法院|法庭")
 
 
@@ -199,9 +221,10 @@ def _blanked(words: str, spans: list[Span]) -> str:
 
 
 def _in_paragraphs(reading: Reading, words: str) -> Iterator[Span]:
-    start = 0
+    named, start = _with_courts(reading), 0
     for line in words.split("\n"):
-        span = _in_one(reading, words, start, start + len(line))
+        end = start + len(line)
+        span = _left_open(reading, named, start, end) or _in_one(reading, words, start, end)
         if span:
             yield span
         start += len(line) + 1
@@ -213,12 +236,32 @@ def _in_one(reading: Reading, words: str, start: int, end: int) -> Span | None:
     for pattern in (_BOTH_CHOSEN, _AFTER_AWARD, _NO_AWARD):
         for found in pattern.finditer(words, start, end):
             if _stands(reading, found.span()):
-                return found.span()
+                return _whole(reading.words, *found.span())
     arbitration = _standing(reading, _CHOOSES_ARBITRATION.finditer(words, start, end))
     court = _standing(reading, _CHOOSES_COURT.finditer(words, start, end))
     if not arbitration or not court:
         return None
-    return min(arbitration[0], court[0]), max(arbitration[1], court[1])
+    return _whole(reading.words, min(arbitration[0], court[0]), max(arbitration[1], court[1]))
+
+
+def _left_open(reading: Reading, named: str, start: int, end: int) -> Span | None:
+    """Both ways in one sentence that leaves the choice between them, in whatever words."""
+    if not _ARBITRATION.search(named, start, end):
+        return None
+    for found in _EITHER.finditer(named, start, end):
+        sentence = reading.sentence_at(found.start())
+        within = (reading.words, sentence.start, min(end, sentence.end))
+        if not _EITHER_OTHERWISE.search(*within) and _stands(reading, found.span()):
+            return _whole(reading.words, *found.span())
+    return None
+
+
+def _whole(words: str, start: int, end: int) -> Span:
+    """The phrase with the rest of its first and last clause, where that is near: 法院 grows to 法院起诉."""
+    first = _EDGE_BEFORE.search(words, max(0, start - _WHOLE), start)
+    last = _EDGE_BEHIND.match(words, end, end + _WHOLE)
+    begin = first.end() if first else 0 if start <= _WHOLE else start
+    return begin, (last.end() if last else end)
 
 
 def _standing(reading: Reading, found: Iterable[re.Match[str]]) -> Span | None:
