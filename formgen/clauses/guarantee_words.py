@@ -165,6 +165,18 @@ ENGLISH = tuple(
             rf"{_PARTY_A}[^.;\n]{{0,40}}?\b(?:repay|pay off|discharge|settle)[^.;\n]{{0,30}}?(?:debts?|loans?|borrowings?|indebtedness)"
             rf"[^.;\n]{{0,30}}?(?:of|by|for|on behalf of) {_PARTY_B}"
         ),
+        (
+            rf"{_PARTY_A}(?:(?!party [b-d])[^.;\n]){{0,80}}?\b(?:pay|repay|cover|make good|make up|top up|fund|answer|answerable|stand behind|"
+            rf"liable|liability|bear|assume|settle|backstop|underwrit\w+|meet|discharge|honou?r|reimburse|guarantee\w*|"
+            rf"secure|procure funds)\b[^.;\n]{{0,60}}?(?:debts?|loans?|borrowings?|indebtedness|facility|principal|instal?ments?|"
+            rf"shortfall|deficien\w+|default|lenders?|creditors?|banks?)\b[^.;\n]{{0,60}}?(?:{_PARTY_B}|lenders?|creditors?|banks?)"
+        ),
+        (
+            rf"(?:{_PARTY_B}|borrower)[^.;\n]{{0,60}}?(?:fail\w*|unable|default\w*|cannot|does not|insufficient|shortfall|unpaid)"
+            rf"[^.;\n]{{0,80}}?(?:lenders?|loans?|borrowings?|debts?|creditors?|banks?|instal?ments?|principal|interest)[^.;\n]{{0,80}}?"
+            rf"(?:{_PARTY_A}[^.;\n]{{0,40}}?\b(?:pay|cover|make|top|fund|repay|settle|assume|meet|bear|answer|liable)|"
+            rf"\b(?:paid|covered|borne|met|funded|settled|repaid|assumed|made (?:up|good)) by {_PARTY_A})"
+        ),
         rf"{_PARTY_A}[^.;\n]{{0,60}}?guarantees? to {_PARTY_B}[^.;\n]{{0,120}}?{_OWED}",
         (
             rf"(?:fails?|unable|defaults?|failure)[^.;\n]{{0,80}}?(?:re)?pay[^.;\n]{{0,80}}?{_PARTY_A}[^.;\n]{{0,40}}?"

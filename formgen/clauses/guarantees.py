@@ -39,6 +39,7 @@ from formgen.clauses.guarantee_words import (
 )
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied, is_meant, is_set_aside
+from formgen.clauses.veiled import veiled_guarantees
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def _government_guarantee(text: Text, gazetteer: Gazetteer, sides: Gazetteer) ->
 
 
 _ANCHOR = re.compile(
-    "担保|保证|保函|承诺函|债权|付息|利息|收益|兑付|票据|代付|所欠|拖欠|欠付|垫付|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|受让|收购|购回|买回|维好|买单|付清|预算|差额|guarant|"
+    "缺口|保底|赊|欠|给付|拆借|借|贷|亏|兜|垫|补齐|担保|保证|保函|承诺函|债权|付息|利息|收益|兑付|票据|代付|所欠|拖欠|欠付|垫付|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|受让|收购|购回|买回|维好|买单|付清|预算|差额|guarant|"
     "surety|indemni|security|loan|debt|borrow|keepwell|comfort"
 )
 _VERB_LENGTH = 2
@@ -111,6 +112,7 @@ def _guarantees(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Itera
     yield from _labelled(reading, sentence, sides)
     yield from _demanded(reading, sentence, sides)
     yield from _borne(reading, sentence, sides)
+    yield from veiled_guarantees(reading, sentence, sides)
     for pattern in ENGLISH:
         for found in pattern.finditer(reading.plain, sentence.start, sentence.end):
             if not ENGLISH_DENIAL.search(found.group()):

@@ -39,6 +39,7 @@ class Party:
     :param where: the name (or the blank for it).
     :param details: what is said of it, by field name of a party (``uscc``, ``address``, ``phone``,
         ``legal_representative``, ``contact`` …), each with its words.
+    :param open: details whose field is there and left blank.
     """
 
     roles: tuple[str, ...]
@@ -46,6 +47,7 @@ class Party:
     side: Side
     where: Match
     details: Mapping[str, Match] = field(default_factory=dict)
+    open: frozenset[str] = frozenset()
 
 
 def parties_in(words: str, tree: Clause, gazetteer: Gazetteer) -> tuple[Party, ...]:
@@ -61,7 +63,7 @@ def _party(words: str, mention: Mention, side: Side) -> Party:
     where = Match(None, words[slice(*mention.name)], *mention.name)
     name = "" if is_blank(where.quote) else re.sub(r"\s*\n\s*", "", where.quote)
     details = {key: Match(None, words[slice(*span)], *span) for key, span in mention.details.items()}
-    return Party(tuple(mention.roles), name, side, where, details)
+    return Party(tuple(mention.roles), name, side, where, details, frozenset(mention.open - set(details)))
 
 
 def _sides(found: list[Mention], kinds: list[Kind]) -> list[Side]:

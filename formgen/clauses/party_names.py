@@ -27,6 +27,8 @@ class Mention:
     roles: list[str]
     name: Span
     details: dict[str, Span] = field(default_factory=dict)
+    open: set[str] = field(default_factory=set)
+    """Details whose field is there and left blank."""
 
     def absorb(self, other: Mention, folded: str) -> None:
         """Take over what *other* knows more of the same party."""
@@ -35,6 +37,7 @@ class Mention:
             self.name = other.name
         for key, span in other.details.items():
             self.details.setdefault(key, span)
+        self.open |= other.open
 
 
 def trimmed(folded: str, start: int, end: int) -> Span:
@@ -70,6 +73,8 @@ def is_name(name: str) -> bool:
 
 # 地址 in a cell of its own, 统一社会信用代码11440303… without a colon.
 _STANDS_APART = re.compile(r".?\n|\n|.[0-9A-Z]")
+_NEXT_ROLE = re.compile(rf"{ROLE}(?:\([^)\n]{{1,16}}\))?\s?[:(]")
+_NOWHERE = (0, 0)
 _REST = re.compile(r"\n[ \t]*(?P<rest>[一-龥()]{1,14})(?=[ \t]*(?:\n|$))")
 _FULL = 18
 
@@ -89,11 +94,23 @@ def add_details(group: list[Mention], folded: str, start: int, end: int) -> None
     for label in DETAIL.finditer(folded, start, end):
         value = VALUE.match(folded, label.end(), end)
         if value and (label.group("colon") or _STANDS_APART.match(folded, label.end() - 1)):
-            said.setdefault(detail_name(label), []).append(value.span("value"))
+            span = label.span("colon") if _is_next(folded, label, value) else value.span("value")
+            said.setdefault(detail_name(label), []).append(span)
     for name, spans in said.items():
         for mention, span in zip(group, _shared_out(spans, group, folded), strict=False):
-            if is_plausible(name, folded[slice(*span)]):
+            written = folded[slice(*span)].lstrip(":")
+            if is_plausible(name, written):
                 mention.details.setdefault(name, span)
+            elif is_blank(written) and span != _NOWHERE:
+                mention.open.add(name)
+
+
+def _is_next(folded: str, label: re.Match[str], value: re.Match[str]) -> bool:
+    """Whether what stands behind *label* on the next line is another label, so that this one is left blank."""
+    start, end = value.span("value")
+    if "\n" not in folded[label.end("colon") : start] and ":" in label.group("colon"):
+        return False
+    return bool(DETAIL.match(folded, start) or _NEXT_ROLE.match(folded, start)) and start < end
 
 
 def _shared_out(spans: list[Span], group: list[Mention], folded: str) -> list[Span]:
@@ -101,4 +118,4 @@ def _shared_out(spans: list[Span], group: list[Mention], folded: str) -> list[Sp
         return spans
     # One address below two names is the second one's, unless both stand on one line.
     side_by_side = "\n" not in folded[group[0].name[1] : group[-1].name[0]]
-    return [] if side_by_side else [(0, 0)] * (len(group) - 1) + spans[-1:]
+    return [] if side_by_side else [_NOWHERE] * (len(group) - 1) + spans[-1:]

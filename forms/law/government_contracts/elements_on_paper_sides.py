@@ -9,6 +9,7 @@ from formgen.clauses import Side, Status
 from formgen.clauses.elements import Seen, look, unfilled
 
 from . import elements_on_paper_signs as signs
+from .elements_on_paper_parties import gaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,8 +51,10 @@ def party_info(layout: Layout) -> ElementFound:
     seen.lacks += [f"{who}名称" for who in dict.fromkeys(open_names)]
     if len(named) < _SIDES and not open_names:
         seen.lacks.append("对方当事人的名称")
-    if all(one.details for one in named) and len(named) >= _SIDES:
-        seen.lacks += [found.group().split(":")[0] for found in layout.find(_OPEN_DETAIL, [top])]
+    if any(one.details for one in named) and len(named) >= _SIDES:
+        seen.lacks += [one.words for one in gaps(layout.paper)]
+        if not seen.lacks:
+            seen.lacks += [found.group().split(":")[0] for found in layout.find(_OPEN_DETAIL, [top])]
         return seen.complete()
     return _described(layout, seen, top)
 
