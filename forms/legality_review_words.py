@@ -45,7 +45,7 @@ def legality_review_words(answers: Answers, made: Words) -> Words:
     return {
         "form": {**form, **_contract(answers, made["form"]), "overall_gap": _short(made["form"]["overall"])},
         "submission": _submission(answers, made),
-        "tick": {"yes": TICKED, "no": OPEN},
+        "tick": {"yes": OPEN if made["blank"] else TICKED, "no": OPEN},
         "district": _district(answers),
         "supplements": supplements,
     }

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from formgen.answers import Answers
 
 SOURCE = "第十五条"
+RESULTS = ("agreed_area", "agreed_owners", "agreed_area_share", "agreed_owner_share")
 OPINIONS = {"agree": "同意", "disagree": "不同意", "silent": "未表示意见"}
 
 
 def consent_words(answers: Answers, made: dict[str, Any]) -> dict[str, Any]:
     """The result, computed: how much of the area and how many of the owners agree."""
-    del made
+    if made["blank"]:
+        return dict.fromkeys(RESULTS, made["counter_name"])
     owners = answers.at("owners") or ()
     return {
         "agreed_area": f"{agree_exclusive_area(owners)}平方米",

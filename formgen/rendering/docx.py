@@ -32,7 +32,10 @@ from formgen.rendering.properties import Properties, core_xml
 from formgen.rendering.template import CORE, Template, W, parsed, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    After = Callable[[str, etree._Element], None]
+    """Changes a filled-in part in place; told its kind: ``document.main``, ``header``, ``footer``…."""
 
 Words = dict[str, Any]
 
@@ -161,9 +164,12 @@ def _excerpt(text: str) -> str:
     return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
 
 
-def render(template: Template, words: Words, properties: Properties | None = None) -> bytes:
+def render(
+    template: Template, words: Words, properties: Properties | None = None, after: After | None = None
+) -> bytes:
     """The Word document of *template* with *words*: the same bytes for the same input.
 
+    :param after: has the last word on each part that was filled in.
     :raises TemplateFault: when the template asks for a word that is not there, or breaks its XML.
     :raises BadInput: when a word holds a character that no document can carry.
     """
@@ -171,7 +177,8 @@ def render(template: Template, words: Words, properties: Properties | None = Non
     given = _plain(words, "")
     _refuse_gaps(program, given)
     new = {
-        name: _finished(program, name, part.render(given)).encode() for name, part in program.parts.items()
+        name: _finished(program, name, part.render(given), after).encode()
+        for name, part in program.parts.items()
     }
     new[CORE] = core_xml(properties or Properties()).encode()
     members = (
@@ -218,15 +225,18 @@ def _is_there(keys: tuple[str, ...], words: Any) -> bool:  # noqa: ANN401
     return True
 
 
-def _finished(program: Program, name: str, xml: str) -> str:
+def _finished(program: Program, name: str, xml: str, after: After | None) -> str:
     """The rendered part, proven well-formed and whole, its marks shaded."""
     place = f"{program.template.name}/{name}"
     root = parsed(xml, place)
     _refuse_empty_cells(root, place)
-    changed = _fit_tables(program, root) if program.template.rendered[name] == "document.main" else None
+    kind = program.template.rendered[name]
+    changed = _fit_tables(program, root) if kind == "document.main" else None
     if changed is not None:
         root = changed
-    if marks.shade(root) or changed is not None:
+    if after is not None:
+        after(kind, root)
+    if marks.shade(root) or changed is not None or after is not None:
         return str(etree.tostring(root, encoding="unicode"))
     return xml
 

@@ -14,6 +14,7 @@ value of each printed field under its own path, the template finds
 ``draft``              whether the document may not be signed
 ``act_notice``         the sentence about an act whose own term is over; empty while it holds
 ``notes``              the form's own sentences under the title, such as 参考样式
+``blank``              whether this is the paper to fill in by hand, where no answer decides anything
 =====================  ================================================================================
 
 A field that is not asked for (``Field.shown``) prints nothing, even if an answer was left behind
@@ -40,23 +41,29 @@ if TYPE_CHECKING:
 
 Words = dict[str, Any]
 
-RESERVED = ("no", "draft", "act_notice", "notes")
+RESERVED = ("no", "draft", "act_notice", "notes", "blank")
 CONDITION_SUFFIXES = ("_holds", "_is")
 
 
 def words(report: Report) -> Words:
     """Everything that the template of the report's form may print."""
-    form = report.answers.form
     teller = Teller(report)
+    return said_by(teller, report, blank=False) | {"draft": teller.gaps or not report.final}
+
+
+def said_by(teller: Teller, report: Report, *, blank: bool) -> Words:
+    """Everything that *teller* says of the fields, with what the form itself adds; a draft as it stands."""
+    form = report.answers.form
     made: Words = {}
     for path, one in form.fields.items():
         for name, word in teller.told(one):
             _put(made, f"{_group(path)}{name}", word)
     made |= {
         "no": article_numbers(report),
-        "draft": teller.gaps or not report.final,
+        "draft": True,
         "act_notice": act_notice(report),
         "notes": list(form.notes),
+        "blank": blank,
     }
     return merged(made, form.words(report.answers, made)) if form.words else made
 
