@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from formgen.clauses.gazetteer import Place
 from formgen.clauses.institutions import look_up_institution
 from formgen.clauses.lexicon import ELSEWHERE, LOCAL, MAINLAND, OVERSEAS, TERRITORY, UNCHOSEN
+from formgen.clauses.plain_forum import elsewhere_in_english
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import EXCLUDED, is_meant
 
@@ -253,7 +254,7 @@ def other_forum(text: Text, gazetteer: Gazetteer) -> list[Forum]:
     """Agreements on a court or an arbitration body in the mainland, but not at the government side's seat."""
     found: list[Forum] = []
     for reading in readings(text, gazetteer):
-        anchor = re.compile(f"{ELSEWHERE}|法院|仲裁")
+        anchor = re.compile(f"{ELSEWHERE}|法院|仲裁|courts?|arbitrat|tribunal")
         for sentence in reading.sentences_with(anchor, named=True):
             if not _HISTORY.search(reading.words, sentence.start, sentence.end):
                 found += islice(_elsewhere(reading, sentence, gazetteer), 1)
@@ -275,6 +276,8 @@ def _elsewhere(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> It
         if not any(place in where for place in gazetteer.local_places):
             yield from _if_meant(ForumKind.COUNTERPARTY, reading, found)
     yield from _at_a_seat(reading, sentence, gazetteer)
+    for found in elsewhere_in_english(reading, sentence):
+        yield from _if_meant(ForumKind.BODY, reading, found)
 
 
 def _at_a_seat(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Forum]:

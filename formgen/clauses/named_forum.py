@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.forum import Forum, ForumKind
 from formgen.clauses.lexicon import ELSEWHERE, LOCAL, OVERSEAS
+from formgen.clauses.plain_forum import nobody_named
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 
@@ -109,6 +110,27 @@ def vague_forums(text: Text, gazetteer: Gazetteer) -> list[Match]:
 
     A sentence that names one by its full name as well is left alone.
     """
+    found = [*_described(text, gazetteer)]
+    return found or _nobody_named(text, gazetteer)
+
+
+def _nobody_named(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """Where disputes go to courts in general, in a text that names none anywhere."""
+    every = readings(text, gazetteer)
+    if any(_NAMED.search(reading.marks) for reading in every) or written_forums(text, gazetteer):
+        return []
+    return [
+        reading.match(*span)
+        for reading in every
+        for sentence in reading.sentences_with(_GENERAL)
+        for span in nobody_named(reading, sentence)
+    ]
+
+
+_GENERAL = re.compile("法院|打官司|程序|途径|渠道|公堂|机构|机关|部门|单位|courts?|arbitrat")
+
+
+def _described(text: Text, gazetteer: Gazetteer) -> list[Match]:
     return [
         reading.match(found.start(), found.end())
         for reading in readings(text, gazetteer)

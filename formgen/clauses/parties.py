@@ -39,7 +39,8 @@ class Party:
     :param where: the name (or the blank for it).
     :param details: what is said of it, by field name of a party (``uscc``, ``address``, ``phone``,
         ``legal_representative``, ``contact`` …), each with its words.
-    :param open: details whose field is there and left blank.
+    :param open: details whose field is there and left blank; :param unclear: details of which something is said
+        that has not their usual shape.
     """
 
     roles: tuple[str, ...]
@@ -48,6 +49,7 @@ class Party:
     where: Match
     details: Mapping[str, Match] = field(default_factory=dict)
     open: frozenset[str] = frozenset()
+    unclear: frozenset[str] = frozenset()
 
 
 def parties_in(words: str, tree: Clause, gazetteer: Gazetteer) -> tuple[Party, ...]:
@@ -63,7 +65,7 @@ def _party(words: str, mention: Mention, side: Side) -> Party:
     where = Match(None, words[slice(*mention.name)], *mention.name)
     name = "" if is_blank(where.quote) else re.sub(r"\s*\n\s*", "", where.quote)
     details = {key: Match(None, words[slice(*span)], *span) for key, span in mention.details.items()}
-    return Party(tuple(mention.roles), name, side, where, details, frozenset(mention.open - set(details)))
+    return Party(tuple(mention.roles), name, side, where, details, frozenset(mention.open - set(details)), frozenset(mention.unclear))
 
 
 def _sides(found: list[Mention], kinds: list[Kind]) -> list[Side]:

@@ -29,6 +29,8 @@ class Mention:
     details: dict[str, Span] = field(default_factory=dict)
     open: set[str] = field(default_factory=set)
     """Details whose field is there and left blank."""
+    unclear: set[str] = field(default_factory=set)
+    """Details of which something is said that has not their usual shape: a code with an O in it."""
 
     def absorb(self, other: Mention, folded: str) -> None:
         """Take over what *other* knows more of the same party."""
@@ -38,6 +40,7 @@ class Mention:
         for key, span in other.details.items():
             self.details.setdefault(key, span)
         self.open |= other.open
+        self.unclear |= other.unclear
 
 
 def trimmed(folded: str, start: int, end: int) -> Span:
@@ -103,6 +106,8 @@ def add_details(group: list[Mention], folded: str, start: int, end: int) -> None
                 mention.details.setdefault(name, span)
             elif is_blank(written) and span != _NOWHERE:
                 mention.open.add(name)
+            elif span != _NOWHERE:
+                mention.unclear.add(name)
 
 
 def _is_next(folded: str, label: re.Match[str], value: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses.party_called import QUOTES, called
-from formgen.clauses.party_details import DETAIL, VALUE, detail_name, is_blank, is_plausible
+from formgen.clauses.party_details import ANY_LABEL, DETAIL, VALUE, detail_name, is_blank, is_plausible
 from formgen.clauses.party_names import Mention, Span, add_details, is_name, over_the_break, trimmed
 from formgen.clauses.party_roles import OTHER_ROLE, ROLE, Kind, custom, kind_of, plain_role
 from formgen.clauses.tree_heads import Role
@@ -22,13 +22,13 @@ _NAMED_AS = r"(?:\s?(?:名称|全称|单位名称|姓名|单位|公司名称|信
 _LABEL = re.compile(
     rf"(?:(?<=[\s|:。;])|^){_ITEM}(?:合同|协议|本合同)?(?P<role>{ROLE}|{OTHER_ROLE}|[一-龥]{{2,6}}(?=\s?\({ROLE}))"
     rf"(?:\s?{_BRACKET.format('first')})?(?:\s?{_BRACKET.format('second')})?{_NAMED_AS}"
-    r"[】\]*]{0,3}\s*(?::|(?=\n)|(?=\t)|(?=\|)|\s(?=[一-龥]{4,30}(?:\n|$)))[*]{0,2}"
+    r"[】\]*]{0,3}\s*(?::|(?=\n)|(?=\t)|(?=\|)|\s(?=[一-龥]{4,30}(?:\n|$))|(?=\s{2,}[一-龥]{1,4}[方人]\s?\([^()\n]{0,8}[章签]))[*]{0,2}"
 )
 _SHORT = re.compile(
     rf"\(\s?(?:以下|下文|下)?(?:简称|称|统称)[为作:]?\s?[{QUOTES}]?(?P<short>[^(){QUOTES}\n]{{2,12}})[{QUOTES}]?"
 )
 _NAME = re.compile(
-    rf"[ \t|]*+\n?[ \t|]*+(?P<name>[^\n,。;:|\t]{{0,160}}?)(?=\s*(?:$|[\n,。;|\t]|\s{{2,}}|:)|\s{ROLE}\s?[:(])"
+    rf"[ \t|]*+\n?[ \t|]*+(?P<name>[^\n,。;:|\t]{{0,160}}?)(?=\s*(?:$|[\n,。;|\t]|\s{{2,}}|:)|\s{ROLE}\s?[:(]|\s(?:{ANY_LABEL})\s?[:])"
 )
 _SHORTEST_NAME = 6
 _OWN_CLAUSE = re.compile(
@@ -39,6 +39,7 @@ _ALIAS = re.compile(rf"(?<![一-龥])(?P<role>{ROLE})(?:为|是|即|称)(?P<othe
 _PREFIXED = re.compile(
     rf"(?P<role>{ROLE})(?:的|之)?(?:指定|项目|约定)?(?:的)?(?=[一-龥 ]{{2,10}}\s?(?:\([^()]{{1,10}}\))?\s?[:])"
 )
+_SIGNED = "签署"
 _LONGEST_LINE = 200
 _START = 3000
 
@@ -48,6 +49,8 @@ def mentions(folded: str, tree: Clause) -> list[Mention]:
     found: list[Mention] = []
     for start, end, title in _zones(folded, tree):
         for one in _in_zone(folded, start, end):
+            if title == _SIGNED:
+                one.open -= {"legal_representative", "agent", "contact"}  # there they sign
             if found and _ON_NOTICES.search(title):
                 _as_contact(one, folded)
             _join(found, one, folded)
@@ -74,7 +77,8 @@ def _zones(folded: str, tree: Clause) -> Iterator[tuple[int, int, str]]:
             break
         signed = part.role is Role.SIGNATURE
         if signed or (part.role is Role.CLAUSE and _OWN_CLAUSE.search(part.title)):
-            yield part.start, part.end if signed else part.own_end(), part.title
+            whole = signed or _ON_NOTICES.search(part.title)
+            yield part.start, part.end if whole else part.own_end(), _SIGNED if signed else part.title
 
 
 def _as_contact(one: Mention, folded: str) -> None:
@@ -127,6 +131,8 @@ def _mention(folded: str, label: re.Match[str], limit: int) -> Mention | None:
         return None
     span = trimmed(folded, *value.span("name"))
     if _is_next_label(folded, label.end(), span, limit):
+        span = (label.end(), label.end())
+    if re.fullmatch(rf"{ROLE}(?:\([^()]*\))?", folded[slice(*span)]):
         span = (label.end(), label.end())
     span = over_the_break(folded, label.start(), span, limit)
     name = folded[slice(*span)]

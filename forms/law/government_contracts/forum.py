@@ -121,6 +121,10 @@ def _inexact(known: InstitutionReading) -> Message:
         return _ambiguous(known)
     if full := _full_name(known):
         return _("“{name}”不是裁判机构的准确全称：请写“{full}”。", name=known.written, full=full)
+    if ARBITRATION in known.written:
+        return _(
+            "“{name}”不是裁判机构的准确全称：请写出仲裁机构的全称，如“深圳国际仲裁院”。", name=known.written
+        )
     return _(
         "“{name}”不是裁判机构的准确全称：请写出法院或仲裁机构的全称，如“深圳市罗湖区人民法院”。",
         name=known.written,
