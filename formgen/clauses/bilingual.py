@@ -22,7 +22,9 @@ _HEADING = re.compile(
     rf"[ \t]*[一-龥、/()]{{2,24}}(?P<english>[ \t]++[A-Za-z][A-Za-z ,'’&()/-]{{2,80}})$",
     re.MULTILINE,
 )
-_VALUE = re.compile(r"[^\n]{2,120}?[一-龥)日](?P<english>[ \t]++[A-Za-z0-9][A-Za-z0-9 .,'’&()/-]{2,120})$", re.MULTILINE)
+_VALUE = re.compile(
+    r"[^\n]{2,120}?[一-龥)日](?P<english>[ \t]++[A-Za-z0-9][A-Za-z0-9 .,'’&()/-]{2,120})$", re.MULTILINE
+)
 _LEAST = 2
 
 
@@ -49,9 +51,7 @@ def in_one_language(reading: Reading) -> Reading:
     plain = without_translation(folded)
     if plain == folded:
         return reading
-    kept = [
-        place for place, at in enumerate(reading.origin) if plain[at] == folded[at]
-    ]
+    kept = [place for place, at in enumerate(reading.origin) if plain[at] == folded[at]]
     words = "".join(reading.words[place] for place in kept)
     return replace(reading, words=words, origin=[reading.origin[place] for place in kept])
 

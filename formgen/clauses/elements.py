@@ -156,7 +156,9 @@ def judge(
 _SIGNALS = 2
 
 
-def by_signals(layout: Layout, signals: Iterable[re.Pattern[str]], least: int = _SIGNALS) -> list[re.Match[str]]:
+def by_signals(
+    layout: Layout, signals: Iterable[re.Pattern[str]], least: int = _SIGNALS
+) -> list[re.Match[str]]:
     """Where in the first clause without a heading that has *least* of *signals* they stand; empty if none has."""
     for span in layout.untitled:
         found = [found[0] for one in signals if (found := layout.find(one, [span]))]

@@ -65,7 +65,15 @@ def _party(words: str, mention: Mention, side: Side) -> Party:
     where = Match(None, words[slice(*mention.name)], *mention.name)
     name = "" if is_blank(where.quote) else re.sub(r"\s*\n\s*", "", where.quote)
     details = {key: Match(None, words[slice(*span)], *span) for key, span in mention.details.items()}
-    return Party(tuple(mention.roles), name, side, where, details, frozenset(mention.open - set(details)), frozenset(mention.unclear))
+    return Party(
+        tuple(mention.roles),
+        name,
+        side,
+        where,
+        details,
+        frozenset(mention.open - set(details)),
+        frozenset(mention.unclear),
+    )
 
 
 def _sides(found: list[Mention], kinds: list[Kind]) -> list[Side]:

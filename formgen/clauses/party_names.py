@@ -75,8 +75,8 @@ def is_name(name: str) -> bool:
 
 
 # 地址 in a cell of its own, 统一社会信用代码11440303… without a colon.
-_STANDS_APART = re.compile(r".?\n|\n|.[0-9A-Z]")
-_NEXT_ROLE = re.compile(rf"{ROLE}(?:\([^)\n]{{1,16}}\))?\s?[:(]")
+_STANDS_APART = re.compile(r".?\n|\n|.[0-9A-Z一-龥]")
+_NEXT_LABEL = re.compile(rf"(?:{ROLE}|[一-龥]{{2,6}})(?:\([^)\n]{{1,16}}\))?\s?[:]|{ROLE}\(")
 _NOWHERE = (0, 0)
 _REST = re.compile(r"\n[ \t]*(?P<rest>[一-龥()]{1,14})(?=[ \t]*(?:\n|$))")
 _FULL = 18
@@ -115,7 +115,7 @@ def _is_next(folded: str, label: re.Match[str], value: re.Match[str]) -> bool:
     start, end = value.span("value")
     if "\n" not in folded[label.end("colon") : start] and ":" in label.group("colon"):
         return False
-    return bool(DETAIL.match(folded, start) or _NEXT_ROLE.match(folded, start)) and start < end
+    return bool(DETAIL.match(folded, start) or _NEXT_LABEL.match(folded, start)) and start < end
 
 
 def _shared_out(spans: list[Span], group: list[Mention], folded: str) -> list[Span]:

@@ -9,6 +9,7 @@ from formgen.clauses.party_called import QUOTES, called
 from formgen.clauses.party_details import ANY_LABEL, DETAIL, VALUE, detail_name, is_blank, is_plausible
 from formgen.clauses.party_names import Mention, Span, add_details, is_name, over_the_break, trimmed
 from formgen.clauses.party_roles import OTHER_ROLE, ROLE, Kind, custom, kind_of, plain_role
+from formgen.clauses.party_tables import in_tables
 from formgen.clauses.tree_heads import Role
 
 if TYPE_CHECKING:
@@ -98,7 +99,9 @@ def _add_aliases(found: list[Mention], folded: str, end: int) -> None:
 
 
 def _in_zone(folded: str, start: int, end: int) -> list[Mention]:
-    found = [*called(folded, start, end), *_labelled(folded, start, end)]
+    found = list(in_tables(folded, start, end))
+    if not found:
+        found = [*called(folded, start, end), *_labelled(folded, start, end)]
     return sorted(found, key=lambda one: one.name[0])
 
 

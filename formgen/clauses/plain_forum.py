@@ -19,7 +19,9 @@ _CITIES = (
     "foshan|dongguan|changsha|haikou|hainan|ningbo|shenyang|jinan|zhengzhou|hefei|fuzhou|nanning|kunming|harbin|wuxi|huizhou|"
     "zhongshan|hengqin|guangdong|zhejiang|jiangsu|fujian|sichuan|hubei|hunan|shandong)"
 )
-_COURT = r"(?:courts?|tribunals?|arbitration (?:commission|centre|center|institute|court|association|committee))"
+_COURT = (
+    r"(?:courts?|tribunals?|arbitration (?:commission|centre|center|institute|court|association|committee))"
+)
 _ENGLISH_ELSEWHERE = re.compile(
     rf"\b{_CITIES}\b(?:,? [a-z']+){{0,5}}? {_COURT}\b|\b{_COURT}(?: [a-z]+){{0,4}}? (?:of|in|at|for) (?:the )?(?:[a-z']+ ){{0,3}}?{_CITIES}\b|"
     rf"\barbitrat\w+(?: \w+){{0,3}} in {_CITIES}\b|{ELSEWHERE}{{1,80}}+"
@@ -42,7 +44,9 @@ _PLAIN = re.compile(
     "(?:有权|具?有)?管辖(?:权)?(?:的)?(?:机构|机关|部门|单位)(?=处理|解决|裁|管辖|受理|[,。;\\n]|$)|(?:有权|有关|相关|主管|法定)(?:的)?(?:机构|机关|部门|单位)(?=裁决|裁断|裁判|仲裁)"
 )
 _PLAIN_DISPUTE = re.compile("争议|纠纷|矛盾|协商|商量|谈|解决|分歧|扯皮|争端|打官司")
-_PLAIN_OTHERWISE = re.compile("保全|执行|行政|劳动|工资|第三[方人]|他人|送达|费用|律师|披露|通知|期间|查封|确权|曾|经验|培训|服务|协助|证据|鉴定|缴纳|罚")
+_PLAIN_OTHERWISE = re.compile(
+    "保全|执行|行政|劳动|工资|第三[方人]|他人|送达|费用|律师|披露|通知|期间|查封|确权|曾|经验|培训|服务|协助|证据|鉴定|缴纳|罚"
+)
 
 
 def elsewhere_in_english(reading: Reading, sentence: Sentence) -> Iterator[re.Match[str]]:

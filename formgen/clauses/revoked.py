@@ -23,16 +23,20 @@ _TAKEN_BACK = (
     "不再作为|予以剔除)"
 )
 _CHANGED = "(?:变更|修改|修订|调整|更正|替换|更换|更改|改写|改|替代|取代|代之)(?:成|为|以|由|到|如下)"
-_QUOTE = re.compile("“[^“”]{2,600}”|「[^「」]{2,600}」|『[^『』]{2,600}』|\"[^\"\n]{2,600}\"")
+_QUOTE = re.compile('“[^“”]{2,600}”|「[^「」]{2,600}」|『[^『』]{2,600}』|"[^"\n]{2,600}"')
 _BEHIND = re.compile(
-    f"(?![^。;\n]{{0,12}}(?:不|未)(?:得|予|作|能|应)?(?:删除|取消|变更|修改))[^。;“「『\"\n]{{0,24}}?"
+    f'(?![^。;\n]{{0,12}}(?:不|未)(?:得|予|作|能|应)?(?:删除|取消|变更|修改))[^。;“「『"\n]{{0,24}}?'
     f"(?:{_TAKEN_BACK}|{_CHANGED}|(?:is|are|be) (?:hereby )?(?:deleted|replaced|cancell?ed|superseded|amended))"
 )
 _BEFORE = re.compile(
-    f"(?:删除|删去|废止|取消|撤销|不再适用|不再保留|划去)[^。;\n“”「」『』]{{0,30}}$|delet(?:e|ing)[^.;\n\"“”]{{0,30}}$"
+    f'(?:删除|删去|废止|取消|撤销|不再适用|不再保留|划去)[^。;\n“”「」『』]{{0,30}}$|delet(?:e|ing)[^.;\n"“”]{{0,30}}$'
 )
-_NEW = re.compile(f"(?:{_CHANGED}|改由|现为|表述为|约定为|增加|新增|补充|(?:replaced|substituted) (?:by|with)|to read)(?:一款)?[:,]?\\s*$")
-_OLD = re.compile("原(?:合同|协议|约定|条款|文|先|来|定|为|来的|有的)?[^。;\n“”]{0,30}$|(?:将|把)[^。;\n“”]{0,30}$|由$")
+_NEW = re.compile(
+    f"(?:{_CHANGED}|改由|现为|表述为|约定为|增加|新增|补充|(?:replaced|substituted) (?:by|with)|to read)(?:一款)?[:,]?\\s*$"
+)
+_OLD = re.compile(
+    "原(?:合同|协议|约定|条款|文|先|来|定|为|来的|有的)?[^。;\n“”]{0,30}$|(?:将|把)[^。;\n“”]{0,30}$|由$"
+)
 _REACH = 40
 
 # Without quotation marks: from 原 to the verb that strikes it out, from 由 to the verb that changes it.

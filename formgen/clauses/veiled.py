@@ -38,8 +38,12 @@ _PAYS = re.compile(
     "安排(?:[^,。;\n]{0,10}资金)?|筹措|筹集|拨付|拨款|划拨|出钱|出资|掏钱|掏|垫付|垫资|垫|承担|负担|担起|扛|解决|注入|注资|认账|接盘|接手|追加|列支|买单|埋单|托底|顶上|顶着|"
     "保底|包底|包下|负总责|负全责|保障|代付|代偿|代缴|承继|承接|收拾|善后|清结|结清|了结|履行)"
 )
-_ASKED = re.compile("(?:可以?|有权|得|径行|直接|径|转而|随时|任意|选择|就此|凭此)[^,。;不\n]{0,6}?(?:要求|请求|向|找|问)")
-_ASKED_FOR = re.compile("[^,。;不\n]{0,10}?(?:给付|支付|清偿|偿付|偿还|付款|还款|归还|主张|追索|索要|讨要|追偿|求偿|要钱|要债|请求|承担|履行|结清)")
+_ASKED = re.compile(
+    "(?:可以?|有权|得|径行|直接|径|转而|随时|任意|选择|就此|凭此)[^,。;不\n]{0,6}?(?:要求|请求|向|找|问)"
+)
+_ASKED_FOR = re.compile(
+    "[^,。;不\n]{0,10}?(?:给付|支付|清偿|偿付|偿还|付款|还款|归还|主张|追索|索要|讨要|追偿|求偿|要钱|要债|请求|承担|履行|结清)"
+)
 _TOGETHER = re.compile(
     "(?:与|和|同|跟|会同)[^,。;:不\n]{1,14}?(?:一并|一同|共同|一起|并列|连带|一道)[^,。;不\n]{0,20}?(?:给付|偿还|清偿|还款|支付|付款|偿付|债务|还债|归还)(?:的)?(?:义务|责任)?"
 )
@@ -49,13 +53,13 @@ _OWN = re.compile(
     "在?(?:应付|未付)[^,。;\n]{0,16}(?:中|内)[^,。;\n]{0,6}(?:扣|抵)[^,。;\n]{0,20}$|保证金|押金|保险(?:公司|人|金)|抢险|抢修|应急|救治|医疗|"
     "代(?:扣|收)代|甲方(?:的)?(?:债务|借款|欠款|贷款|融资)|追究|违约金|罚款|赔偿责任|应付乙方|支付给乙方|向乙方支付|付给乙方|(?:拖欠|欠付)乙方|贷款利率|合同价|服务费"
 )
-_CREDITORS = re.compile("债权人|出借人|贷款人|放款|银行|信托|供货商|材料商|分包|丙方|丁方|金融机构|出租人|第三方|基金|投资人|持票人|债主|对方|其")
+_CREDITORS = re.compile(
+    "债权人|出借人|贷款人|放款|银行|信托|供货商|材料商|分包|丙方|丁方|金融机构|出租人|第三方|基金|投资人|持票人|债主|对方|其"
+)
 _REACH = 120
 
 
-def veiled_guarantees(
-    reading: Reading, sentence: Sentence, sides: Gazetteer
-) -> Iterator[tuple[int, int]]:
+def veiled_guarantees(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
     """Where the sentence makes the government side pay what another does not pay."""
     words = reading.plain
     line = words.rfind("\n", 0, sentence.start) + 1
@@ -74,9 +78,7 @@ def _is_of_another(reading: Reading, begin: int, sentence: Sentence, sides: Gaze
     return any(name.lastgroup != GOVERNMENT for name in names)
 
 
-def _paid(
-    reading: Reading, begin: int, sentence: Sentence, sides: Gazetteer
-) -> Iterator[tuple[int, int]]:
+def _paid(reading: Reading, begin: int, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
     words = reading.plain
     for found in _PAYS.finditer(words, sentence.start, sentence.end):
         start, end = found.span()
@@ -107,5 +109,7 @@ def _asked(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[t
 
 def _joined(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
     for found in _TOGETHER.finditer(reading.plain, sentence.start, sentence.end):
-        if actor_of(reading, sentence, found.start(), sides) == GOVERNMENT and is_meant(reading, *found.span()):
+        if actor_of(reading, sentence, found.start(), sides) == GOVERNMENT and is_meant(
+            reading, *found.span()
+        ):
             yield found.span()

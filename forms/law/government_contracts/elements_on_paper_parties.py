@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from formgen.clauses import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,13 +17,12 @@ _REPRESENTED = frozenset({"legal_representative", "agent", "id_number"})
 KINDS = (
     ("法定代表人或者负责人", _REPRESENTED),
     ("地址", frozenset({"address"})),
-    ("联系方式", frozenset({"phone", "email"})),
+    ("联系方式", frozenset({"phone", "email", "contact"})),
 )
 """What 第二十八条 asks for besides the name, and the details that say it."""
-_IDENTIFY = frozenset({"uscc", "id_number", "address", "legal_representative", "agent", "phone", "email"})
+_NUMBERS = frozenset({"uscc", "id_number"})
 _ENOUGH = 2
 _PERSON = re.compile(r"[一-龥]{2,4}(?:[(（].*[)）])?")
-_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,35 @@ def gaps(paper: Contract) -> list[Gap]:
         Gap(party, label, bool(names & party.open))
         for party in named
         for label, names in KINDS
-        if not names & set(party.details) and _is_wanted(party, names, named)
+        if not _says(paper, party, names) and _is_wanted(paper, party, names, named)
     ]
 
 
-def _is_wanted(party: Party, names: frozenset[str], named: Iterable[Party]) -> bool:
+_PLACE = re.compile("(?:路|街|道|巷|大厦|村|园|区)[一-龥0-9a-zA-Z]{0,10}(?:号|栋|楼|室|层)")
+_HEAD = re.compile("董事(?!会)|合伙人|主任|局长|院长|校长")
+_NOTE = re.compile(r"[(（].*$")
+_LINE = 120
+
+
+def _says(paper: Contract, party: Party, names: frozenset[str]) -> bool:
+    """Whether *party* says one of *names*, by a label or, beside its name, by its words; a call number also elsewhere."""
+    if names & (set(party.details) | party.unclear):
+        return True
+    line = fold(paper.words[party.where.end : party.where.end + _LINE]).split("\n", 1)[0]
+    if "address" in names:
+        return bool(_PLACE.search(line))
+    if "phone" in names:
+        who = "|".join(map(re.escape, (*party.roles, _NOTE.sub("", party.name))))
+        said = re.compile(
+            rf"(?:{who})[^。;\n]{{0,40}}?(?:[0-9]{{3,4}}\s?-\s?[0-9]{{4}}|1[0-9]{{10}}|\+[0-9]{{2}}|@)"
+        )
+        return bool(said.search(fold(paper.words)))
+    return bool(_HEAD.search(line))
+
+
+def _is_wanted(paper: Contract, party: Party, names: frozenset[str], named: Iterable[Party]) -> bool:
+    said = sum(_says(paper, party, one) for one in (_NUMBERS, *(kind for _label, kind in KINDS)))
     if names is _REPRESENTED and _PERSON.fullmatch(party.name):
-        return "id_number" not in party.details and len(_IDENTIFY & set(party.details)) < _ENOUGH
+        return False
     others = any(names & set(one.details) for one in named if one is not party)
-    return others or bool(names & party.open) or len(_IDENTIFY & set(party.details)) < _ENOUGH
+    return said < _ENOUGH or others or bool(names & party.open)

@@ -51,7 +51,7 @@ def party_info(layout: Layout) -> ElementFound:
     seen.lacks += [f"{who}名称" for who in dict.fromkeys(open_names)]
     if len(named) < _SIDES and not open_names:
         seen.lacks.append("对方当事人的名称")
-    if any(one.details for one in named) and len(named) >= _SIDES:
+    if any(one.details or one.open for one in named) and len(named) >= _SIDES:
         seen.lacks += [one.words for one in gaps(layout.paper)]
         if not seen.lacks:
             seen.lacks += [found.group().split(":")[0] for found in layout.find(_OPEN_DETAIL, [top])]
