@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from formgen.fields import Date, LongText, Phone, References, Text
-from formgen.form import ChecklistLine, Form, Sample, Step
+from typing import TYPE_CHECKING
 
+from formgen.fields import Date, LongText, Phone, References, Text, when
+from formgen.form import ChecklistLine, Form, Sample, Source, Step
+from formgen.guide import Guide, Material, Told
+
+from . import contract_guides as told
+from .audiences import DRAFTER
 from .law.government_contracts import ACT
 
 SOURCE = "第二十一条"
@@ -23,10 +28,50 @@ _COMPLETE = {
     "letter_date": "2026-11-20",
 }
 
+if TYPE_CHECKING:
+    from formgen.answers import Answers
+
+
+def only_department(answers: Answers) -> str | None:
+    """The department that is concerned, where it is one: a letter goes to each."""
+    concerned: tuple[str, ...] = answers.at("other_departments_involved") or ()
+    return concerned[0] if len(concerned) == 1 else None
+
+
+FROM_CONTRACT = Source(
+    "government_contract",
+    {
+        "dept": only_department,
+        "contract_title": "contract_title",
+        "background": "background",
+        "contact_person": "handler_name",
+        "contact_phone": "handler_phone",
+        "handling_dept": "handling_dept",
+    },
+    when("other_departments_involved"),
+    "涉及其他部门职能的",
+)
+
 
 def _text(name: str, label: str, element: int = 1) -> Text:
     return Text(name=name, label=label, required=True, element=element, source=SOURCE)
 
+
+_GUIDE = Guide(
+    who=told.WHO,
+    articles="第二十一条",
+    conditions=(Told("合同项目涉及其他部门职能的，应当在签订前征求意见。", "第二十一条"),),
+    materials=(
+        Material("征求意见函", article="第二十一条", form="contract_consultation_letter"),
+        Material("合同草案", note="随函附送。", form="government_contract"),
+    ),
+    after=(
+        Told("收到回复后研究采纳，把函和回复一并留存。", "第二十一条"),
+        told.THEN_REVIEW,
+    ),
+    submit_to="所涉职能的部门。",
+    unknown=("办法没有规定回复的期限，由函中写明。", told.NO_SAMPLE),
+)
 
 FORM = Form(
     id="contract_consultation_letter",
@@ -34,6 +79,10 @@ FORM = Form(
     title="征求意见函",
     about="政府合同项目涉及其他部门职能的：在合同签订前征求其他相关部门的意见，并留存回复。",
     act=ACT,
+    audience=DRAFTER,
+    task="签订前的准备",
+    keywords=("征求意见", "会签", "发函", "其他部门"),
+    guide=_GUIDE,
     steps=(
         Step(
             "letter",
@@ -61,5 +110,6 @@ FORM = Form(
         ChecklistLine(2, "matter", "事项和材料", "FORM-1", ()),
         ChecklistLine(3, "reply", "回复期限、联系人、落款", "FORM-1", ()),
     ),
+    sources=(FROM_CONTRACT,),
     samples=(Sample("complete", _COMPLETE), Sample("incomplete", {"dept": "示例区财政局（示例）"})),
 )

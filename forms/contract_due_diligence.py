@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from formgen.fields import Choice, CreditCode, Date, Lines, LongText, References
+from formgen.blanks import Blank
+from formgen.fields import Choice, CreditCode, Date, Lines, LongText, References, when
 from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.guide import Guide, Material, Told
 
+from . import contract_guides as told
 from . import contract_paper_fields as fields
+from .audiences import DRAFTER
 from .law.government_contracts import ACT
 
 SOURCE = "第十九条"
@@ -30,12 +34,33 @@ _COMPLETE = {
     "report_date": "2026-11-10",
 }
 
+_GUIDE = Guide(
+    who=told.WHO,
+    articles="第十九条",
+    conditions=(
+        Told("在签订合同前完成；重点调查对方的资质、资产、信用和履约能力。", "第十九条"),
+        Told("必要时才须形成调查评价报告。", "第十九条"),
+    ),
+    materials=(
+        Material("调查报告", article="第十九条", form="contract_due_diligence"),
+        Material("收集的资信证明等资料", article="第十九条"),
+    ),
+    after=(Told("作为前期准备资料，随合同送合法性审查。", "第四十三条（三）"), told.THEN_REVIEW),
+    submit_to=told.KEPT,
+    unknown=("办法没有规定调查的期限。", told.NO_SAMPLE),
+)
+
 FORM = Form(
     id="contract_due_diligence",
     code="F-GC-05",
     title="合同项目可行性论证和资信调查报告",
     about="签订合同前：论证项目可行性，调查对方当事人的资质、资产、信用和履约能力，收集有关资料。",
     act=ACT,
+    audience=DRAFTER,
+    task="签订前的准备",
+    keywords=("资信", "尽职调查", "可行性", "背景调查", "信用"),
+    guide=_GUIDE,
+    blank=Blank(lines=dict.fromkeys(("qualification", "assets", "credit", "capacity"), 2)),
     steps=(
         Step(
             "contract",
@@ -87,5 +112,12 @@ FORM = Form(
         ChecklistLine(4, "conclusion", "资料和结论", "FORM-1", ()),
     ),
     samples=(Sample("complete", _COMPLETE), Sample("incomplete", dict(fields.CONTRACT_SAMPLE))),
+    sources=(
+        fields.from_contract(
+            {"counterparty_uscc": fields.first_of("parties_b", "uscc")},
+            when("stage", "draft", "review"),
+            "签订之前",
+        ),
+    ),
     notes=("参考样式",),
 )

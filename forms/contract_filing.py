@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from formgen.fields import (
     Choice,
@@ -18,15 +18,19 @@ from formgen.fields import (
     when,
 )
 from formgen.form import ChecklistLine, FollowUp, Form, Sample, Step
+from formgen.guide import Guide, Material, Told
 from formgen.messages import _
 
+from . import contract_guides as told
 from . import contract_paper_fields as fields
+from .audiences import DRAFTER
 from .contract_choices import DERIVATIVES
 from .law.government_contracts import ACT
 from .law.government_contracts.act import FILING_DAYS, PAPER_DAYS
 from .law.working_days import ACT as CALENDAR
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from formgen.answers import Answers
@@ -51,6 +55,32 @@ def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[Fol
     ]
 
 
+def main_content(answers: Answers) -> str | None:
+    """The subject of the contract on one line."""
+    said = answers.at("subject.description")
+    return " ".join(said.split()) if said else None
+
+
+def milestones(answers: Answers) -> list[str]:
+    """The days on which steps of the contract are due."""
+    return [
+        one.due_date.isoformat() for one in answers.at("performance.milestones") or () if one and one.due_date
+    ]
+
+
+FROM_CONTRACT: Mapping[str, str | Callable[[Answers], Any]] = {
+    "parent_contract.is_derivative": "parent_contract.is_derivative",
+    "parent_contract.derivative_type": "parent_contract.derivative_type",
+    "parent_contract.parent_is_key": "parent_contract.parent_is_key",
+    "filing.linked_filing_no": "parent_contract.parent_filing_no",
+    "filing.main_content": main_content,
+    "filing.amount": "price.amount",
+    "filing.milestones": milestones,
+    "filing.handler_name": "handler_name",
+    "filing.handler_phone": "handler_phone",
+    "filing.all_signed_date": "signing.all_signed_date",
+}
+
 _COMPLETE = {
     **fields.CONTRACT_SAMPLE,
     "stage": "filed",
@@ -68,12 +98,36 @@ _COMPLETE = {
     "entry_date": "2026-11-20",
 }
 
+_GUIDE = Guide(
+    who="合同承办人，在合同备案系统录入。",
+    articles="第四十九条、第五十条、第五十一条",
+    conditions=(Told("政府合同签订后一律提交备案登记。", "第四十九条"), told.EXEMPT),
+    materials=(
+        Material("备案登记表（合同备案系统的录入内容）", article="第五十条（一）", form="contract_filing"),
+        Material("经各方签署的合同原件", note="扫描件。", article="第五十条（二）"),
+        Material("合同备案系统要求的其他信息和材料", article="第五十条（三）"),
+    ),
+    periods=(told.THEN_FILE, told.THEN_PAPER),
+    after=(
+        Told("系统分配合同编号。", "第四十九条"),
+        told.THEN_PAPER,
+        Told("又签订变更、解除等协议的，及时另行登记。", "第五十一条"),
+        Told("没有备案的，有关部门暂停办理支付等相关事务。", "第五十二条"),
+    ),
+    submit_to="合同备案系统。",
+    unknown=("办法没有规定登记的审核时限。", told.NO_SAMPLE),
+)
+
 FORM = Form(
     id="contract_filing",
     code="F-GC-15",
     title="合同备案登记表",
     about="各方签署后十个工作日内：在合同备案系统登记前，按系统要求的内容填好并核对。",
     act=ACT,
+    audience=DRAFTER,
+    task="备案",
+    keywords=("备案", "登记", "合同编号", "备案系统"),
+    guide=_GUIDE,
     also=(CALENDAR,),
     steps=(
         Step(
@@ -251,5 +305,6 @@ FORM = Form(
         ),
     ),
     follow_ups=follow_ups,
+    sources=(fields.from_contract(FROM_CONTRACT, label="各方签署后十个工作日内"),),
     notes=("参考样式",),
 )

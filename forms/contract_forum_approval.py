@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from formgen.fields import Choice, Date, LongText, Reasons, Text
+from formgen.fields import Choice, Date, LongText, Reasons, Text, when
 from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.guide import Guide, Material, Told
 
+from . import contract_guides as told
 from . import contract_paper_fields as fields
+from .audiences import DRAFTER
 from .law.government_contracts import ACT
 
 SOURCE = "第三十六条"
@@ -22,12 +25,37 @@ _COMPLETE = {
     "apply_date": "2026-11-20",
 }
 
+_GUIDE = Guide(
+    who=told.WHO,
+    articles="第三十六条",
+    conditions=(
+        Told("原则上由签订主体所在地的法院或者仲裁机构管辖，另行约定境内其他机构的才办理。", "第三十六条"),
+        Told("约定境外仲裁或者境外法院属于禁止内容，不能以本表放行。", "第三十九条（五）"),
+        Told("裁判机构写准确全称，仲裁和诉讼只能选一种。", "第三十六条"),
+    ),
+    materials=(
+        Material("审批表", article="第三十六条", form="contract_forum_approval"),
+        Material("合同草案", form="government_contract"),
+    ),
+    periods=(Told("在签订合同以前取得同意。", "第三十六条"),),
+    after=(
+        Told("主要负责人审批同意后，把批准件写进合同的争议解决信息。", "第三十六条"),
+        told.THEN_REVIEW,
+    ),
+    submit_to="报政府合同签订主体的主要负责人。",
+    unknown=("办法没有规定审批的时限。", told.NO_SAMPLE),
+)
+
 FORM = Form(
     id="contract_forum_approval",
     code="F-GC-12",
     title="争议管辖例外审批表",
     about="约定由政府方所在地以外的法院或者仲裁机构管辖的：签订前报政府合同签订主体主要负责人审批。",
     act=ACT,
+    audience=DRAFTER,
+    task="签订前的审批",
+    keywords=("管辖", "仲裁", "法院", "外地", "争议"),
+    guide=_GUIDE,
     steps=(
         Step("contract", "合同", fields=fields.contract(SOURCE)),
         Step(
@@ -61,5 +89,12 @@ FORM = Form(
         ChecklistLine(3, "approval", "报批", "FORM-1", ()),
     ),
     samples=(Sample("complete", _COMPLETE), Sample("incomplete", dict(fields.CONTRACT_SAMPLE))),
+    sources=(
+        fields.from_contract(
+            {"forum_way": "dispute.method", "forum_name": "dispute.institution_name"},
+            when("dispute.institution_location", "domestic_other"),
+            "约定由其他地方的机构管辖的",
+        ),
+    ),
     notes=("参考样式",),
 )

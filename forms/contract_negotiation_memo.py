@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from formgen.blanks import Blank
 from formgen.fields import Date, Dates, Lines, LongText, ReferenceField, Rows, Text, YesNo, when
 from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.guide import Guide, Material, Told
 
+from . import contract_guides as told
 from . import contract_paper_fields as fields
+from .audiences import DRAFTER
 from .law.government_contracts import ACT
 
 SOURCE = "第二十条"
@@ -35,12 +39,33 @@ _COMPLETE = {
     "memo_date": "2026-11-06",
 }
 
+_GUIDE = Guide(
+    who="谈判人员或者谈判工作小组。",
+    articles="第二十条",
+    conditions=(
+        Told("磋商权限范围须先有明确授权，只在授权范围内磋商。", "第二十条"),
+        Told("成立谈判工作小组的，应当安排本部门法律专业工作人员参加。", "第二十条"),
+    ),
+    materials=(Material("谈判备忘录", article="第二十条", form="contract_negotiation_memo"),),
+    after=(
+        Told("必要时，双方在备忘录上签字确认。", "第二十条"),
+        Told("作为磋商资料，随合同送合法性审查。", "第四十三条（四）"),
+    ),
+    submit_to=told.KEPT,
+    unknown=(told.NO_SAMPLE, told.NO_COPIES),
+)
+
 FORM = Form(
     id="contract_negotiation_memo",
     code="F-GC-06",
     title="谈判备忘录",
     about="与合同对方当事人磋商的：在授权范围内谈判，记录协商、议定合同条款的情况，必要时双方签字确认。",
     act=ACT,
+    audience=DRAFTER,
+    task="签订前的准备",
+    keywords=("谈判", "磋商", "会议记录", "备忘录"),
+    guide=_GUIDE,
+    blank=Blank(rows={"negotiators": 3}, lines={"open_matters": 2, "authority_scope": 2}),
     steps=(
         Step("contract", "合同", fields=fields.contract(SOURCE)),
         Step(
@@ -136,6 +161,17 @@ FORM = Form(
         Sample(
             "unlawful",
             {**_COMPLETE, "negotiation": {**_COMPLETE["negotiation"], "legal_staff_included": False}},  # type: ignore[dict-item]
+        ),
+    ),
+    sources=(
+        fields.from_contract(
+            {
+                "negotiation.held": "negotiation.held",
+                "negotiation.team_formed": "negotiation.team_formed",
+                "negotiation.legal_staff_included": "negotiation.legal_staff_included",
+            },
+            ~when("negotiation.held", False),
+            "与对方磋商的",
         ),
     ),
     notes=("参考样式",),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from formgen.fields import Date, Integer, Lines, Text
+from formgen.fields import Date, Integer, Lines, Text, when
 from formgen.form import ChecklistLine, FollowUp, Form, Sample, Step
+from formgen.guide import ORIGINAL, Guide, Material, Told
 from formgen.messages import _
 
+from . import contract_guides as told
 from . import contract_paper_fields as fields
+from .audiences import DRAFTER
 from .law.government_contracts import ACT
 from .law.government_contracts.act import PAPER_DAYS
 
@@ -40,12 +43,32 @@ _COMPLETE = {
     "receiver_dept": "区财政局",
 }
 
+_GUIDE = Guide(
+    who=told.WHO,
+    articles="第四十九条",
+    conditions=(Told("已经在合同备案系统登记。", "第四十九条"),),
+    materials=(
+        Material(
+            "移交单", article="第四十九条", form="contract_original_handover", note="双方签收，各执一份。"
+        ),
+        Material("完整的纸质合同", ORIGINAL, article="第四十九条"),
+    ),
+    periods=(told.THEN_PAPER,),
+    after=(Told("接收人签收后，把移交单和合同一并归档。", "第六十七条"),),
+    submit_to="区财政局。",
+    unknown=("办法没有规定提交原件的份数。", told.NO_SAMPLE),
+)
+
 FORM = Form(
     id="contract_original_handover",
     code="F-GC-16",
     title="纸质合同原件移交单",
     about="备案登记后：向区财政局提交完整的纸质合同原件，交接双方签字留存。",
     act=ACT,
+    audience=DRAFTER,
+    task="备案",
+    keywords=("移交", "纸质原件", "财政局", "交接"),
+    guide=_GUIDE,
     steps=(
         Step("contract", "合同", fields=fields.contract(SOURCE)),
         Step(
@@ -71,5 +94,12 @@ FORM = Form(
     ),
     samples=(Sample("complete", _COMPLETE), Sample("incomplete", dict(fields.CONTRACT_SAMPLE))),
     follow_ups=follow_ups,
+    sources=(
+        fields.from_contract(
+            {"filing_no": "filing.filing_no", "registered_date": "filing.registered_date"},
+            when("stage", "filed", "performing", "closed"),
+            "备案登记之后",
+        ),
+    ),
     notes=("参考样式",),
 )

@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from formgen.fields import Text
+from formgen.form import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from formgen.answers import Answers
     from formgen.fields import Field
+    from formgen.fields.base import When
 
 
 def contract(source: str, element: int = 1) -> tuple[Field, ...]:
@@ -25,6 +31,49 @@ def contract(source: str, element: int = 1) -> tuple[Field, ...]:
         ),
         Text(name="counterparty_name", label="合同对方当事人", required=True, element=element, source=source),
     )
+
+
+def counterparties(answers: Answers) -> str | None:
+    """The names on the other side of a contract, one after the other."""
+    return _names(answers, "parties_b")
+
+
+def government_side(answers: Answers) -> str | None:
+    """The names on the government's side of a contract."""
+    return _names(answers, "parties_a")
+
+
+def first_of(side: str, column: str) -> Callable[[Answers], str | None]:
+    """What the first party of a side says of itself in *column*."""
+
+    def said(answers: Answers) -> str | None:
+        first = next((one for one in answers.at(side) or () if one), None)
+        return getattr(first, column) if first else None
+
+    return said
+
+
+def _names(answers: Answers, side: str) -> str | None:
+    named = [one.name for one in answers.at(side) or () if one and one.name]
+    return "、".join(dict.fromkeys(named)) or None
+
+
+BASICS: Mapping[str, str | Callable[[Answers], Any]] = {
+    "contract_title": "contract_title",
+    "handling_dept": "handling_dept",
+    "handler_name": "handler_name",
+    "counterparty_name": counterparties,
+}
+"""What :func:`contract` asks for, in the answers to a contract."""
+
+
+def from_contract(
+    carry: Mapping[str, str | Callable[[Answers], Any]] | None = None,
+    offered: When | Callable[[Answers], bool] | None = None,
+    label: str = "",
+) -> Source:
+    """Which contract, whose and with whom, and whatever else *carry* names, from the contract itself."""
+    return Source("government_contract", {**BASICS, **(carry or {})}, offered, label)
 
 
 CONTRACT_SAMPLE = {

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from formgen.calendar import add_months
-from formgen.fields import Choice, Date, LongText, Reasons, Text
+from formgen.fields import Choice, Date, LongText, Reasons, Text, when
 from formgen.form import ChecklistLine, FollowUp, Form, Sample, Step
+from formgen.guide import Guide, Material, Told
 from formgen.messages import _
 
+from . import contract_guides as told
 from . import contract_paper_fields as fields
+from .audiences import DRAFTER
 from .law.government_contracts import ACT
 from .law.government_contracts.act import RENEWAL_NOTICE
 
@@ -45,12 +48,33 @@ _COMPLETE = {
     "decision_date": "2026-12-10",
 }
 
+_GUIDE = Guide(
+    who="合同承办部门或者合同对方当事人。",
+    articles="第三十五条",
+    conditions=(Told("政府合同需要续签的。", "第三十五条"),),
+    materials=(
+        Material("续签提出与决定表", article="第三十五条", form="contract_renewal"),
+        Material("原合同", note="附履行情况。"),
+    ),
+    periods=(Told("至少在合同期限届满前{months}个月提出。", "第三十五条", {"months": RENEWAL_NOTICE}),),
+    after=(
+        Told("由签订主体根据相关程序和审批权限决定是否续签。", "第三十五条"),
+        Told("决定续签的，按新合同送审、签订、备案。", "第四十条、第四十九条"),
+    ),
+    submit_to="政府合同的签订主体。",
+    unknown=("办法没有规定作出决定的时限。", told.NO_SAMPLE),
+)
+
 FORM = Form(
     id="contract_renewal",
     code="F-GC-11",
     title="合同续签提出与决定表",
     about="政府合同需要续签的：至少在期限届满前六个月提出，由签订主体按程序和权限决定。",
     act=ACT,
+    audience=DRAFTER,
+    task="履行和续签",
+    keywords=("续签", "到期", "续约", "届满"),
+    guide=_GUIDE,
     steps=(
         Step("contract", "合同", fields=fields.contract(SOURCE)),
         Step(
@@ -94,5 +118,10 @@ FORM = Form(
     ),
     samples=(Sample("complete", _COMPLETE), Sample("incomplete", dict(fields.CONTRACT_SAMPLE))),
     follow_ups=follow_ups,
+    sources=(
+        fields.from_contract(
+            {"expiry_date": "performance.end_date"}, when("stage", "filed", "performing"), "期满后还要继续的"
+        ),
+    ),
     notes=("参考样式",),
 )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from formgen.fields import Choices, Date, IdNumber, LongText, Phone, Text, YesNo
-from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.blanks import Blank
+from formgen.fields import Choices, Date, IdNumber, LongText, Phone, Text, YesNo, when
+from formgen.form import ChecklistLine, Form, Sample, Source, Step
+from formgen.guide import COPY, ORIGINAL, Guide, Material, Told
 
+from . import contract_guides as told
+from .audiences import DRAFTER
+from .contract_paper_fields import counterparties, first_of, government_side
 from .law.government_contracts import ACT
 
 SOURCE = "第四十八条"
@@ -33,10 +38,41 @@ _COMPLETE = {
     "issue_date": "2026-11-20",
 }
 
+FROM_CONTRACT = Source(
+    "government_contract",
+    {
+        "addressee": counterparties,
+        "principal": government_side,
+        "legal_rep_name": first_of("parties_a", "legal_rep_name"),
+        "legal_rep_title": first_of("parties_a", "legal_rep_title"),
+        "agent_name": "signing.a_signer_name",
+        "contract_title": "contract_title",
+    },
+    ~when("signing.a_signer_role", "legal_rep"),
+    "由法定代表人以外的人签署的",
+)
+
 
 def _text(name: str, label: str, element: int, hint: str = "") -> Text:
     return Text(name=name, label=label, required=True, element=element, source=SOURCE, hint=hint)
 
+
+_GUIDE = Guide(
+    who="签订单位的法定代表人出具。",
+    articles="第四十八条",
+    conditions=(
+        Told("由法定代表人以外的人员签署合同的，应当有法定代表人的书面授权委托书。", "第四十八条"),
+        Told("写明代理人、代理事项、权限和期限，由被代理人签名或者盖章（民法典第一百六十五条）。"),
+    ),
+    materials=(
+        Material("授权委托书", ORIGINAL, article="第四十八条", form="contract_signing_authorization"),
+        Material("受托人身份证", COPY, note="办法没有要求，按通行做法随附。"),
+    ),
+    periods=(Told("在签署合同以前出具，签署日须在委托期限内。", "第四十八条"),),
+    after=(told.THEN_SIGN, told.THEN_FILE),
+    submit_to="签署时交合同对方查验，随合同归档。",
+    unknown=(told.NO_COPIES, told.NO_SAMPLE),
+)
 
 FORM = Form(
     id="contract_signing_authorization",
@@ -44,6 +80,11 @@ FORM = Form(
     title="授权委托书",
     about="由法定代表人以外的人签署政府合同的：法定代表人出具，写明代理人、事项、权限和期限，随合同一并留存。",
     act=ACT,
+    audience=DRAFTER,
+    task="签订",
+    keywords=("委托书", "授权", "代签", "法定代表人", "签字"),
+    guide=_GUIDE,
+    blank=Blank(lines={"scope": 2}),
     steps=(
         Step(
             "people",
@@ -106,6 +147,7 @@ FORM = Form(
         ChecklistLine(3, "scope", "委托事项和权限", "FORM-1", ()),
         ChecklistLine(4, "term", "委托期限", "FORM-1", ()),
     ),
+    sources=(FROM_CONTRACT,),
     samples=(
         Sample("complete", _COMPLETE),
         Sample("incomplete", {"principal": "示例区机关事务管理局（示例）", "agent_name": "示例乙"}),

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from formgen.calendar import add_months
 from formgen.fields import Date, LongText, Reasons, Text
 from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.guide import Guide, Material, Told
 
+from . import contract_guides as told
 from . import contract_paper_fields as fields
+from .audiences import DRAFTER
 from .law.government_contracts import ACT
+from .law.government_contracts.act import MAX_TERM
+from .law.government_contracts.duration import MONTHS_OF_A_YEAR, term_begins
+
+if TYPE_CHECKING:
+    from formgen.answers import Answers
 
 SOURCE = "第三十五条"
+
+
+def exceeds_five_years(answers: Answers) -> bool:
+    """Whether the term of a contract, or of the contract that is amended, is too long without approval."""
+    performance = answers.input("performance")
+    start, end = term_begins(performance, answers.input("parent_contract")), performance.end_date
+    if start is None or end is None:
+        return False
+    longest = MAX_TERM.on(answers.at("effect.signing_date") or start)
+    return bool(end > add_months(start, longest * MONTHS_OF_A_YEAR))
+
 
 _COMPLETE = {
     **fields.CONTRACT_SAMPLE,
@@ -20,12 +42,36 @@ _COMPLETE = {
     "apply_date": "2026-11-20",
 }
 
+_GUIDE = Guide(
+    who=told.WHO,
+    articles="第三十五条",
+    conditions=(
+        Told("合同期限最长不超过{years}年，确需超过的才办理。", "第三十五条", {"years": MAX_TERM}),
+        Told("另有特别规定的，从其规定。", "第三十五条"),
+    ),
+    materials=(
+        Material("审批表", article="第三十五条", form="contract_term_approval"),
+        Material("合同草案", form="government_contract"),
+    ),
+    periods=(Told("在签订合同以前取得批准。", "第三十五条"),),
+    after=(
+        Told("主管区领导签字批准后，把批准件写进合同的报批信息。", "第三十五条"),
+        told.THEN_REVIEW,
+    ),
+    submit_to="报主管区领导。",
+    unknown=("办法没有规定审批的时限。", told.NO_SAMPLE),
+)
+
 FORM = Form(
     id="contract_term_approval",
     code="F-GC-10",
     title="合同期限超过五年审批表",
     about="政府合同期限确需超过五年的：签订前报主管区领导签字批准。",
     act=ACT,
+    audience=DRAFTER,
+    task="签订前的审批",
+    keywords=("五年", "超期", "期限", "主管区领导", "审批"),
+    guide=_GUIDE,
     steps=(
         Step("contract", "合同", fields=fields.contract(SOURCE)),
         Step(
@@ -52,5 +98,12 @@ FORM = Form(
         ChecklistLine(3, "approval", "报批", "FORM-1", ()),
     ),
     samples=(Sample("complete", _COMPLETE), Sample("incomplete", dict(fields.CONTRACT_SAMPLE))),
+    sources=(
+        fields.from_contract(
+            {"proposed_start": "performance.start_date", "proposed_end": "performance.end_date"},
+            exceeds_five_years,
+            "期限超过五年的",
+        ),
+    ),
     notes=("参考样式",),
 )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from formgen.fields import Choice, Date, LongText, Phone, ReferenceField, Text, YesNo, when
-from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.form import ChecklistLine, Form, Sample, Source, Step
+from formgen.guide import ORIGINAL, Guide, Material, Told
 
+from . import contract_guides as told
+from .audiences import DRAFTER
 from .contract_choices import SIGNATORY_LEVELS
+from .contract_paper_fields import counterparties, government_side
 from .law.government_contracts import ACT
 
 SOURCE = "第五十七条"
@@ -28,10 +32,52 @@ _COMPLETE = {
     "notice_date": "2026-11-20",
 }
 
+FROM_CONTRACT = Source(
+    "government_contract",
+    {
+        "counterparty_name": counterparties,
+        "contract_title": "contract_title",
+        "contract_signed_date": "effect.signing_date",
+        "filing_no": "filing.filing_no",
+        "contact_person": "handler_name",
+        "contact_phone": "handler_phone",
+        "issuer": government_side,
+        "signatory_level": "signatory_level",
+        "district_gov_approved": "district_gov_approved",
+    },
+    when("stage", "filed", "performing"),
+    "政府一方单方解除的",
+)
+
 
 def _text(name: str, label: str, element: int = 1) -> Text:
     return Text(name=name, label=label, required=True, element=element, source=SOURCE)
 
+
+_GUIDE = Guide(
+    who=told.WHO,
+    articles="第五十七条",
+    conditions=(
+        Told("因政府一方原因需单方解除的，先对解除行为及后果进行风险评估。", "第五十七条"),
+        Told("评估后仍决定解除的，经相关决策程序审批。", "第五十七条"),
+        Told(
+            "以区政府名义签订或者经区政府批准签订的，发出通知前报请区政府批准，并附风险评估意见。",
+            "第五十七条",
+        ),
+    ),
+    materials=(
+        Material("解除合同通知书", ORIGINAL, article="第五十七条", form="contract_termination_notice"),
+        Material("风险评估意见", note="报批时提交，不随通知发给对方。", article="第五十七条"),
+        Material("批准文件", note="内部留存。", article="第五十七条"),
+    ),
+    periods=(Told("批准后及时发出。", "第五十七条"),),
+    after=(
+        Told("会同对方当事人协商合同解除的有关事宜。", "第五十七条"),
+        Told("签订解除协议的，及时办理备案登记。", "第五十一条"),
+    ),
+    submit_to="合同对方当事人。",
+    unknown=("办法没有规定发出通知的具体期限。", told.NO_SAMPLE),
+)
 
 FORM = Form(
     id="contract_termination_notice",
@@ -39,6 +85,10 @@ FORM = Form(
     title="解除合同通知书",
     about="政府一方单方解除合同的：先做风险评估、经决策审批，再向对方当事人发出书面通知。",
     act=ACT,
+    audience=DRAFTER,
+    task="变更和解除",
+    keywords=("解除", "终止", "通知书", "违约", "单方"),
+    guide=_GUIDE,
     steps=(
         Step(
             "notice",
@@ -128,6 +178,7 @@ FORM = Form(
         ChecklistLine(2, "grounds", "理由、解除日期、结算", "FORM-1", ()),
         ChecklistLine(3, "before", "风险评估和决策审批", "GC-57-1", ("GC-57-2",)),
     ),
+    sources=(FROM_CONTRACT,),
     samples=(
         Sample("complete", _COMPLETE),
         Sample("incomplete", {"counterparty_name": "示例物业服务有限公司（示例）"}),

@@ -5,12 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from formgen.blanks import Blank
 from formgen.fields import Choice, Date, Integer, Number, Rows, Text, YesNo
 from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.guide import ORIGINAL, Guide, Material, Told
 
 from . import temporary_building_fields as fields
+from . import temporary_building_guides as told
+from .audiences import BUILDER
 from .law.temporary_buildings import ACT
+from .law.temporary_buildings.act import CONSENT
 from .law.temporary_buildings.neighbours import agree_exclusive_area, agree_owners
+from .temporary_building_sources import RESIDENTIAL, from_application
 
 if TYPE_CHECKING:
     from formgen.answers import Answers
@@ -63,12 +69,33 @@ _COMPLETE = {
     "counter_name": "示例街道办事处（示例）",
 }
 
+_GUIDE = Guide(
+    who="住宅区的业主逐户签名；由组织征求意见的单位统计。",
+    articles="第十五条",
+    conditions=(
+        Told(
+            "征得专有部分占建筑物总面积{share}以上、且占总人数{share}以上的业主同意。",
+            "第十五条",
+            {"share": CONSENT},
+        ),
+    ),
+    materials=(Material("业主意见表", ORIGINAL, article="第十五条", form="temporary_building_consent"),),
+    after=(Told("把统计结果写进申请表，意见表随申请提交。", "第十五条"),),
+    submit_to=told.OFFICE,
+    unknown=("办法没有规定征求意见的期限和由谁统计。", told.NO_SAMPLE),
+)
+
 FORM = Form(
     id="temporary_building_consent",
     code="F-TB-14",
     title="住宅区增加临时建筑业主意见表",
     about="逐户登记业主意见，自动统计同意的面积和人数是否都达到三分之二。",
     act=ACT,
+    audience=BUILDER,
+    task="住宅区公示和业主同意",
+    keywords=("业主同意", "签名", "住宅区", "小区", "三分之二", "表决"),
+    guide=_GUIDE,
+    blank=Blank(rows={"owners": 16}),
     steps=(
         Step(
             "matter",
@@ -145,6 +172,18 @@ FORM = Form(
         ChecklistLine(1, "matter", "事项", "FORM-1", ()),
         ChecklistLine(2, "consent", "同意的面积和人数", "TB-15-2", ("TB-15-3",)),
         ChecklistLine(3, "count", "统计", "FORM-1", ()),
+    ),
+    sources=(
+        from_application(
+            "in_residential_area",
+            "applicant_name",
+            "land_location",
+            "use_nature",
+            "total_exclusive_area",
+            "total_owners",
+            offered=RESIDENTIAL,
+            label="住宅区内增加的",
+        ),
     ),
     samples=(
         Sample("complete", _COMPLETE),

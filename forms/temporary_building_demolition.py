@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from formgen.blanks import Blank
 from formgen.fields import Choice, Date, LongText, References, YesNo, when
 from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.guide import Guide, Material, Told
 
 from . import temporary_building_choices as choices
 from . import temporary_building_fields as fields
+from . import temporary_building_guides as told
+from .audiences import BUILDER
 from .law.temporary_buildings import ACT
+from .temporary_building_sources import APPLICANT_FACTS, TERM, from_application
 
 SOURCE = "第十六条"
 BEFORE_ACCEPTANCE = when("building_type", "construction_site", "sales_model")
@@ -25,12 +30,31 @@ _COMPLETE = {
     "report_date": "2026-11-20",
 }
 
+_GUIDE = Guide(
+    who="临时建筑的建设单位。",
+    articles="第十六条",
+    conditions=(told.DEMOLISH,),
+    materials=(
+        Material("自行拆除情况确认表", article="第十六条", form="temporary_building_demolition"),
+        Material("拆除前后的照片", note="办法没有要求，便于核查。"),
+    ),
+    periods=(told.DEMOLISH,),
+    after=(Told("逾期未拆除的，由街道办事处制止，制止无效的依法查处。", "第二十五条"),),
+    submit_to="区规划土地监察局和辖区街道办事处。",
+    unknown=("办法没有规定须提交书面确认，本表供留存和核查使用。",),
+)
+
 FORM = Form(
     id="temporary_building_demolition",
     code="F-TB-24",
     title="临时建筑自行拆除情况确认表",
     about="建设单位在批准的使用期满前自行拆除临时建筑后，向区规划土地监察局和街道办事处报告拆除情况。",
     act=ACT,
+    audience=BUILDER,
+    task="办好之后",
+    keywords=("拆除", "清理", "临建", "到期"),
+    guide=_GUIDE,
+    blank=Blank(lines={"demolition_note": 2}),
     steps=(
         Step("applicant", "建设单位", fields=fields.applicant(SOURCE)),
         Step(
@@ -76,6 +100,7 @@ FORM = Form(
         ChecklistLine(2, "permit", "许可和期限", "FORM-1", ("TB-3-1", "TB-16-1")),
         ChecklistLine(3, "demolition", "拆除情况", "FORM-1", ("TB-16-5",)),
     ),
+    sources=(from_application(*APPLICANT_FACTS, *TERM, "building_type", label="自行拆除之后"),),
     samples=(
         Sample("complete", _COMPLETE),
         Sample("incomplete", dict(fields.APPLICANT_SAMPLE)),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from formgen.fields import Date, Integer, LongText, Reasons, ReferenceField, Text
 from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.guide import ORIGINAL, Guide, Material, Told
 
 from . import temporary_building_fields as fields
+from . import temporary_building_guides as told
+from .audiences import BUILDER
 from .law.temporary_buildings import ACT
 from .temporary_building_follow_ups import extension_follow_ups
+from .temporary_building_sources import APPLICANT_FACTS, from_application
 
 APPLICANT = Step(
     "applicant",
@@ -64,12 +68,38 @@ _COMPLETE = {
     "extension_apply_date": "2026-11-20",
 }
 
+_GUIDE = Guide(
+    who="取得原许可、期满后仍需继续使用的申请单位。",
+    articles="第十六条",
+    conditions=(Told("使用期满后仍需继续使用。", "第十六条"), told.ONCE),
+    materials=(
+        Material("延期使用申请表", ORIGINAL, article="第十六条", form="temporary_building_extension"),
+        Material("原许可证", note="填写证号。", article="第十四条"),
+        Material(
+            "最近一次年度检测报告",
+            note="办法没有要求随延期提交，按年度检测的规定列入。",
+            article="第二十一条",
+        ),
+    ),
+    periods=(told.EXTEND,),
+    after=(
+        Told("经审批同意的，在延长的期限内使用。", "第十六条"),
+        told.DEMOLISH,
+    ),
+    submit_to=told.OFFICE,
+    unknown=(told.NO_TIME, told.NO_LIST, told.NO_SAMPLE),
+)
+
 FORM = Form(
     id="temporary_building_extension",
     code="F-TB-16",
     title="临时建筑延期使用申请表",
     about="临时建筑使用期满后仍需继续使用的：核对申请时间、次数和延长期限，生成延期申请表。",
     act=ACT,
+    audience=BUILDER,
+    task="延期使用",
+    keywords=("延期", "续期", "临建", "到期"),
+    guide=_GUIDE,
     steps=(APPLICANT, EXTENSION),
     version="2026.1",
     law_day="extension_apply_date",
@@ -80,6 +110,13 @@ FORM = Form(
         ChecklistLine(3, "extension", "延长期限和理由", "FORM-1", ("TB-16-4",)),
         ChecklistLine(4, "inspection", "年度检测报告", "FORM-1", ()),
         ChecklistLine(5, "date", "申请日期", "FORM-1", ("TB-16-2",)),
+    ),
+    sources=(
+        from_application(
+            *APPLICANT_FACTS,
+            carry={"original_use_start": "use_start", "original_use_end": "use_end"},
+            label="期满后仍需使用的",
+        ),
     ),
     samples=(
         Sample("complete", _COMPLETE),

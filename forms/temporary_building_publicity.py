@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from formgen.fields import Date, LongText, Phone, References, Text, YesNo
 from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.guide import Guide, Material, Told
 
 from . import temporary_building_fields as fields
+from . import temporary_building_guides as told
+from .audiences import BUILDER
 from .law.temporary_buildings import ACT
+from .law.temporary_buildings.act import PUBLICITY_DAYS
+from .temporary_building_sources import RESIDENTIAL, TERM, from_application, summary
 
 SOURCE = "第十五条"
 RULED = ("TB-15-1",)
@@ -34,12 +39,36 @@ def _text(name: str, label: str) -> Text:
     return Text(name=name, label=label, required=True, element=1, source=SOURCE)
 
 
+_GUIDE = Guide(
+    who="由街道办事处协助区规划土地监察局公示；申请人可以先拟好文稿。",
+    articles="第十五条",
+    conditions=(
+        Told("在住宅区内增加临时建筑的，应当公示建设方案。", "第十五条"),
+        Told("公示时间不少于{days}天。", "第十五条", {"days": PUBLICITY_DAYS}),
+    ),
+    materials=(
+        Material("公示", article="第十五条", form="temporary_building_publicity"),
+        Material("建设方案的图纸和文字说明", article="第十五条"),
+    ),
+    periods=(Told("公示时间不少于{days}天。", "第十五条", {"days": PUBLICITY_DAYS}),),
+    after=(
+        Told("居民申请听证的，区规划土地监察局依法组织听证。", "第十五条"),
+        Told("征求业主意见，登记在业主意见表上。", "第十五条"),
+    ),
+    submit_to="张贴在住宅区醒目位置。",
+    unknown=("办法没有规定书面反馈意见的方式。", told.NO_SAMPLE),
+)
+
 FORM = Form(
     id="temporary_building_publicity",
     code="F-TB-13",
     title="住宅区增加临时建筑公示",
     about="住宅区内需增加临时建筑的：在醒目位置公示建设方案，附图纸和文字说明，不少于7天。",
     act=ACT,
+    audience=BUILDER,
+    task="住宅区公示和业主同意",
+    keywords=("公示", "住宅区", "小区", "业主"),
+    guide=_GUIDE,
     steps=(
         Step(
             "notice",
@@ -106,6 +135,20 @@ FORM = Form(
     checklist=(
         ChecklistLine(1, "notice", "公示的基本内容", "FORM-1", ("TB-16-1",)),
         ChecklistLine(2, "publicity", "公示内容和天数", "TB-15-1", ()),
+    ),
+    sources=(
+        from_application(
+            "in_residential_area",
+            "applicant_name",
+            "land_location",
+            *TERM,
+            "publicity_start",
+            "publicity_end",
+            "publicity_content_docs",
+            carry={"building_summary": summary},
+            offered=RESIDENTIAL,
+            label="住宅区内增加的",
+        ),
     ),
     samples=(
         Sample("complete", _COMPLETE),

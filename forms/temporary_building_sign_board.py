@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from formgen.fields import Date, Phone, Text
 from formgen.form import ChecklistLine, Form, Sample, Step
+from formgen.guide import Guide, Material, Told
 
 from . import temporary_building_fields as fields
+from . import temporary_building_guides as told
+from .audiences import BUILDER
 from .law.temporary_buildings import ACT
+from .temporary_building_sources import TERM, board_name, from_application
 
 SOURCE = "第二十二条"
 RULED = ("TB-22-1",)
@@ -29,12 +33,27 @@ def _text(name: str, label: str, hint: str = "") -> Text:
     return Text(name=name, label=label, required=True, ruled_by=RULED, element=1, source=SOURCE, hint=hint)
 
 
+_GUIDE = Guide(
+    who="临时建筑的使用单位。",
+    articles="第二十二条",
+    conditions=(Told("已经取得许可的临时建筑。", "第二十二条"),),
+    materials=(Material("标志牌", article="第二十二条", form="temporary_building_sign_board"),),
+    periods=(Told("使用期内一直悬挂。", "第二十二条"),),
+    after=(Told("任何单位和个人不得毁坏或者擅自改变。", "第二十二条"), told.INSPECTION),
+    submit_to="悬挂在项目的显著位置，不用提交。",
+    unknown=("办法没有规定标志牌的尺寸和材质。",),
+)
+
 FORM = Form(
     id="temporary_building_sign_board",
     code="F-TB-20",
     title="临时建筑标志牌",
     about="使用单位在项目显著位置悬挂：办法要求的各项内容一项不缺，按A3版面打印。",
     act=ACT,
+    audience=BUILDER,
+    task="办好之后",
+    keywords=("标志牌", "公示牌", "悬挂", "A3"),
+    guide=_GUIDE,
     steps=(
         Step(
             "board",
@@ -79,6 +98,19 @@ FORM = Form(
     version="2026.1",
     name_field="builder_name",
     checklist=(ChecklistLine(1, "board", "标志牌各项内容", "TB-22-1", ()),),
+    sources=(
+        from_application(
+            "land_area",
+            "floor_area",
+            *TERM,
+            carry={
+                "builder_name": "applicant_name",
+                "legal_rep_name": board_name,
+                "use_function": "use_nature",
+            },
+            label="取得许可之后",
+        ),
+    ),
     samples=(
         Sample("complete", _COMPLETE),
         Sample("incomplete", {"builder_name": "示例社区健康服务中心（示例）"}),

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from formgen.calendar import add_months
 from formgen.fields import Date, LongText, Reasons
 from formgen.form import ChecklistLine, FollowUp, Form, Sample, Step
+from formgen.guide import ORIGINAL, Guide, Material, Told
 from formgen.messages import _
 
 from . import temporary_building_fields as fields
+from . import temporary_building_guides as told
+from .audiences import BUILDER
 from .law.temporary_buildings import ACT
 from .law.temporary_buildings.act import START_MONTHS
+from .temporary_building_sources import APPLICANT_FACTS, from_application
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,12 +45,29 @@ _COMPLETE = {
     "delay_apply_date": "2026-11-20",
 }
 
+_GUIDE = Guide(
+    who="不能按期开工的建设单位。",
+    articles="第十八条",
+    conditions=(Told("因故不能按期开工。", "第十八条"),),
+    materials=(
+        Material("延期开工申请表", ORIGINAL, article="第十八条", form="temporary_building_start_delay"),
+    ),
+    periods=(told.START,),
+    after=(told.LAPSES,),
+    submit_to=told.OFFICE,
+    unknown=("办法没有规定可以延期开工多久。", told.NO_TIME, told.NO_LIST, told.NO_SAMPLE),
+)
+
 FORM = Form(
     id="temporary_building_start_delay",
     code="F-TB-17",
     title="临时建筑延期开工申请表",
     about="因故不能在批准之日起3个月内开工的：在期限内提出延期开工申请，避免批准文件自行作废。",
     act=ACT,
+    audience=BUILDER,
+    task="延期开工",
+    keywords=("延期开工", "开工", "临建"),
+    guide=_GUIDE,
     steps=(
         Step("applicant", "申请人", fields=fields.applicant(SOURCE)),
         Step(
@@ -86,6 +107,7 @@ FORM = Form(
         ChecklistLine(3, "delay", "计划开工日期和理由", "FORM-1", ()),
         ChecklistLine(4, "date", "申请日期", "TB-18-1", ()),
     ),
+    sources=(from_application(*APPLICANT_FACTS, label="不能按期开工的"),),
     samples=(
         Sample("complete", _COMPLETE),
         Sample("incomplete", dict(fields.APPLICANT_SAMPLE)),

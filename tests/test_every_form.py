@@ -17,11 +17,14 @@ from lxml import etree
 
 import formgen
 from formgen import catalogue
+from formgen.answers import read_answers
 from formgen.docket import dockets
 from formgen.fields import Field, Reasons, Rows
 from formgen.rendering import template_for
 from formgen.rendering.agreement import names_in, names_offered, refuse_disagreement
 from formgen.service import papers
+from formgen.service.carrying import taken
+from formgen.service.desk import merged
 
 ROOT = Path(__file__).parents[1]
 EXPECTED = ROOT / "tests" / "forms" / "expected"
@@ -199,6 +202,32 @@ def test_its_complete_sample_reads_as_it_did(form):
         pytest.skip(f"no {kept.name} yet: look at the document, then run with FORMGEN_EXPECT=write")
 
     assert made == kept.read_text("utf-8")
+
+
+# ---------------------------------------------------------------------------------- related papers
+
+
+TAKING = [(form, source) for form in FORMS.values() for source in form.sources]
+
+
+@pytest.mark.parametrize(
+    ("form", "source"), TAKING, ids=[f"{one.id} from {other.form}" for one, other in TAKING]
+)
+def test_what_it_takes_over_from_a_sample_can_be_read(form, source):
+    other, carried = FORMS[source.form], {}
+    for kind in (one.kind for one in other.samples):
+        answers = read_answers(other, papers.example(other.id, kind))
+        taken_over = taken(form, source, answers)
+        assert read_answers(form, merged({}, taken_over)).faults == {}
+        assert source.is_offered(answers) in {True, False}
+        carried |= taken_over
+
+    assert carried
+    assert taken(form, source, read_answers(other, {})).keys() <= {"form.is_key_supervised", *ALWAYS}
+
+
+ALWAYS = {"contract", "form.review_level", "submission.review_level", "submission.is_key_supervised"}
+"""What even an empty contract says of its review: that nothing speaks for the district's."""
 
 
 # ------------------------------------------------------------------------------------------- schema
