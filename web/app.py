@@ -13,6 +13,7 @@ from formgen.errors import FormgenError
 from formgen.service.accounts import Database, People, Sessions
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk
+from formgen.service.related import RelatedPapers
 from formgen.service.review_desk import ReviewDesk
 from formgen.service.review_work import Reviewers
 
@@ -27,6 +28,7 @@ from . import (
     papers,
     places,
     posted,
+    related,
     reviewing,
     security,
     signing_in,
@@ -63,7 +65,19 @@ def create_app(
         room.install(app)
     CSRFProtect(app)
     Bootstrap5(app)
-    for room in (health, home, signing_in, users, drafts, versions, wizard, papers, reviewing, comparing):
+    for room in (
+        health,
+        home,
+        signing_in,
+        users,
+        drafts,
+        versions,
+        wizard,
+        papers,
+        reviewing,
+        comparing,
+        related,
+    ):
         app.register_blueprint(room.pages)
     if convert:
         for name, workers in (("conversions", Conversions(database)), ("reviewers", Reviewers(database))):
@@ -80,9 +94,11 @@ def _tidy(database: Database) -> None:
 
 
 def _services(database: Database) -> dict[str, Any]:
+    desk = Desk(database)
     return {
         "database": database,
-        "desk": Desk(database),
+        "desk": desk,
+        "related": RelatedPapers(database, desk),
         "people": People(database),
         "reviews": ReviewDesk(database),
         "sessions": Sessions(database),

@@ -12,7 +12,7 @@ from formgen.errors import BadInput
 from formgen.service import drafting, papers
 from formgen.service.desk import DraftChanged
 
-from .here import desk, owner, reviews, signed_in
+from .here import desk, owner, related, reviews, signed_in
 from .posted import SHOWN
 
 if TYPE_CHECKING:
@@ -52,7 +52,10 @@ def tasks(draft_id: object) -> str:
     marked = (drafting.own_field(one.path) for one in desk().marks(owner(), str(draft_id)))
     unconfirmed = Counter(step_of[name].id for name in marked if name in step_of)
     states, source = drafting.states(sheet.report), reviews().source(owner(), str(draft_id))
-    return page("tasks.html", sheet, states=states, counts=counts, unconfirmed=unconfirmed, source=source)
+    more = {"around": related().around(owner(), str(draft_id)), "key": uuid4().hex}
+    return page(
+        "tasks.html", sheet, states=states, counts=counts, unconfirmed=unconfirmed, source=source, **more
+    )
 
 
 @pages.get("/check")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from formgen.service.accounts import People, User
     from formgen.service.desk import Desk
+    from formgen.service.related import RelatedPapers
     from formgen.service.review_desk import ReviewDesk
 
     from .sessions import KeptSession, KeptSessions
@@ -31,6 +32,11 @@ def desk() -> Desk:
 def reviews() -> ReviewDesk:
     """The desk of contracts to review."""
     return cast("ReviewDesk", current_app.extensions["formgen"]["reviews"])
+
+
+def related() -> RelatedPapers:
+    """The papers that share facts."""
+    return cast("RelatedPapers", current_app.extensions["formgen"]["related"])
 
 
 def people() -> People:

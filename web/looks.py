@@ -10,7 +10,7 @@ from flask import request
 from flask.globals import request_ctx
 
 from formgen.errors import UnknownForm
-from formgen.fields.base import Misread
+from formgen.fields.base import Misread, is_absent
 from formgen.messages import _
 from formgen.service import drafting, papers
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from formgen.messages import Message
 
 HERE = ZoneInfo("Asia/Shanghai")
+LONGEST_TOLD = 120
+"""Characters of an answer that is told beside another."""
 PLAIN_NAMES = {"name": "用户名", "display_name": "姓名"}
 PARTS = (
     ("name", "名称", "half"),
@@ -58,6 +60,7 @@ def install(app: Flask) -> None:
         by_name=by_name,
         anchor_of=anchor_of,
         answer_shown=answer_shown,
+        told_briefly=told_briefly,
         label_of=label_of,
         faults_in=faults_in,
         reason_of=reason_of,
@@ -146,6 +149,21 @@ def answer_shown(field: Field, answers: Answers) -> str:
     value = answers.at(field.name)
     guarded = field.sensitive or field.kind in ("rows", "phone")
     return say(field.mask(value) if guarded else field.show(value))
+
+
+def told_briefly(field: Field, raw: Raw) -> str:
+    """A raw answer on one short line; numbers of persons and phones not in full, whole tables only by name."""
+    if is_absent(raw):
+        return ""
+    if field.kind in ("rows", "enclosed"):
+        return say(_("（见原文书，内容有改动）"))
+    try:
+        value = field.parse(raw)
+    except Misread:
+        return say(_("（读不出来）"))
+    said = say(field.mask(value) if field.sensitive or field.kind == "phone" else field.show(value))
+    line = " ".join(said.split())
+    return line if len(line) <= LONGEST_TOLD else f"{line[:LONGEST_TOLD]}…"
 
 
 def label_of(name: str) -> str:

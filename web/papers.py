@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from uuid import uuid4
 
 from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
 
@@ -10,7 +11,7 @@ from formgen.service import drafting
 from formgen.service.papers import font_warnings
 
 from .drafts import page
-from .here import desk, owner, signed_in
+from .here import desk, owner, related, signed_in
 from .naming import disposition, paper_name
 
 pages = Blueprint("papers", __name__)
@@ -33,6 +34,8 @@ def documents(draft_id: object) -> str:
         outdated=outdated,
         groups=drafting.grouped(sheet.report.findings),
         undrawn=font_warnings(sheet.report),
+        around=related().around(owner(), str(draft_id)),
+        key=uuid4().hex,
     )
 
 

@@ -15,7 +15,7 @@ from formgen.service.desk import DraftChanged
 from . import merging
 from .drafts import page, posted_version
 from .errors import fault_answer
-from .here import desk, owner, signed_in
+from .here import desk, owner, related, signed_in
 from .places import place_called
 from .posted import TABLES, posted_answers, with_row, without, without_blank_rows, without_row
 
@@ -55,6 +55,7 @@ def show(sheet: Sheet, step: Step, **more: Any) -> str:  # noqa: ANN401 - what a
         offers={field.name: drafting.offers(answers, field.name) for field in step.fields},
         bases=drafting.bases(answers.form, step),
         marks=marks_of(sheet),
+        origins=related().origins(owner(), sheet.draft.id),
         key=uuid4().hex,
         **more,
     )
