@@ -84,7 +84,7 @@ FORM = Form(
     task="签订",
     keywords=("委托书", "授权", "代签", "法定代表人", "签字"),
     guide=_GUIDE,
-    blank=Blank(lines={"scope": 2}),
+    blank=Blank(lines={"scope": 1}),
     steps=(
         Step(
             "people",

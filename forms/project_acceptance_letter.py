@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from formgen.fields import Choice, Date, LongText, Reasons, Text, YesNo
 from formgen.form import ChecklistLine, FollowUp, Form, Sample, Step
+from formgen.guide import ORIGINAL, Guide, Material, Told
 from formgen.messages import _
 
+from .audiences import RECEIVER
 from .law.informatization import ACT
 from .law.informatization.act import HANDOVER_DAYS
 
@@ -196,12 +198,33 @@ def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[Fol
     ]
 
 
+_GUIDE = Guide(
+    who="与建设单位不一致的项目使用单位。",
+    articles="第二十条、附件2",
+    conditions=(Told("建设单位和使用单位不一致的项目，才须出具。", "第二十条"),),
+    materials=(Material("项目接收承诺函", ORIGINAL, article="第二十条", form="project_acceptance_letter"),),
+    periods=(
+        Told("在项目初步设计及概算或者立项方案批复后出具。", "第二十条"),
+        Told("项目竣工验收合格后{days}个工作日内移交、接收。", "第二十条", {"days": HANDOVER_DAYS}),
+    ),
+    after=(
+        Told("使用单位盖章后交建设单位。", "附件2"),
+        Told("竣工验收合格后按合同和验收报告接收，尽快投入使用，做好运维和安全管理。", "第二十条、附件2"),
+    ),
+    submit_to="项目建设单位。",
+    unknown=("办法没有规定承诺函的份数。",),
+)
+
 FORM = Form(
     id="project_acceptance_letter",
     code="F-IT-01",
     title="项目接收承诺函",
     about="建设单位和使用单位不一致的政务信息化项目：使用单位在项目批复后出具，承诺竣工验收后按期接收。",
     act=ACT,
+    audience=RECEIVER,
+    task="承诺接收项目",
+    keywords=("承诺函", "信息化", "接收", "移交", "验收", "使用单位"),
+    guide=_GUIDE,
     steps=(LETTER, PROJECT),
     version="2026.1",
     law_day="letter_date",

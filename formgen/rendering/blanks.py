@@ -12,9 +12,9 @@ from formgen.answers import read_answers
 from formgen.blanks import HERE, LINE, USUAL_LINES, USUAL_ROWS
 from formgen.fields import Choice, Choices, Date, Dates, Integer, LongText, Number, Rows, YesNo
 from formgen.messages import _
-from formgen.rendering.docx import render
 from formgen.rendering.documents import fingerprint, template_for
-from formgen.rendering.handwriting import BLANK, SAMPLE, made_blank, made_sample, says_draft
+from formgen.rendering.docx import render
+from formgen.rendering.handwriting import BLANK, DAY, SAMPLE, made_blank, made_sample, says_draft
 from formgen.rendering.properties import Properties
 from formgen.rendering.words import Teller, Words, said_by, words
 from formgen.report import Report
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from formgen.fields import Field
     from formgen.form import Form
 
-DAY = "　　　　年　　月　　日"
 YES_NO = "□是　□否"
 
 
@@ -89,8 +88,9 @@ class BlankTeller(Teller):
     def _open_row(self, table: Rows, cells: dict[str, Any]) -> Words:
         said: Words = {}
         for column in table.columns:
-            left_out = f"{table.name}[].{column.name}" in self.blank.without
-            said.update(self._named(column, column.name, cells[column.name], "" if left_out else HERE))
+            said.update(self._named(column, column.name, cells[column.name], HERE))
+            if isinstance(column, Number | Integer) and cells[column.name] is None:
+                said[column.name] = HERE  # a narrow cell, whose head says what is counted
         return said
 
 

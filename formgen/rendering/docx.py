@@ -34,7 +34,7 @@ from formgen.rendering.template import CORE, Template, W, parsed, text_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    After = Callable[[str, etree._Element], None]
+    After = Callable[[str, etree._Element], None]  # noqa: SLF001 - the type of lxml
     """Changes a filled-in part in place; told its kind: ``document.main``, ``header``, ``footer``…."""
 
 Words = dict[str, Any]

@@ -24,7 +24,8 @@ DRAFT = "草稿"
 ON_BLANK = _("空白表（打印后用手填写）")
 ON_SAMPLE = _("样例（内容均为示例，不得提交）")
 ACROSS = _("样例")
-SHORT = "_" * 10
+SHORT, SHORT_IN_CELL = "_" * 10, "_" * 6
+DAY, DAY_IN_CELL = "　　　　年　　月　　日", "　　年　 月　 日"
 LEAST_HEIGHT = "567"
 """Of a row with an empty cell, in twentieths of a point: one centimetre."""
 _V = "{urn:schemas-microsoft-com:vml}"
@@ -39,15 +40,14 @@ _AFTER_TABS = tuple(
         *("outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
     )
 )
+_AFTER_JC = _AFTER_TABS[_AFTER_TABS.index(f"{W}jc") + 1 :]
 
 
 def says_draft(template: Template) -> bool:
     """Whether the headers of *template* mark drafts, so that the same place can carry another mark."""
     headers = (name for name, kind in template.rendered.items() if kind == "header")
     return any(
-        (text.text or "").startswith(DRAFT)
-        for name in headers
-        for text in template.trees[name].iter(f"{W}t")
+        (text.text or "").startswith(DRAFT) for name in headers for text in template.trees[name].iter(f"{W}t")
     )
 
 
@@ -59,7 +59,9 @@ def made_blank(*, marked: bool) -> After:
 
     def after(kind: str, root: etree._Element) -> None:
         _remark(root, str(ON_BLANK), "")
-        if kind == "document.main":
+        if kind != "document.main":
+            _close(root)
+        else:
             width = _text_width(root)
             for paragraph in list(root.iter(f"{W}p")):
                 _open(paragraph, width)
@@ -116,6 +118,12 @@ def _mark_above(root: etree._Element, said: str) -> None:
     body.insert(0, paragraph)
 
 
+def _close(root: etree._Element) -> None:
+    """Nobody writes into headers and footers: what stands there for an answer goes."""
+    for text in root.iter(f"{W}t"):
+        text.text = _PLACES.sub("", text.text or "")
+
+
 def _text_width(root: etree._Element) -> int:
     """Between the margins of the last section, in twentieths of a point."""
     section = next(iter(list(root.iter(f"{W}sectPr"))[-1:]), None)
@@ -123,7 +131,9 @@ def _text_width(root: etree._Element) -> int:
     margins = section.find(f"{W}pgMar") if section is not None else None
     if size is None or margins is None:
         return 8300
-    return int(size.get(f"{W}w", "11906")) - sum(int(margins.get(f"{W}{side}", "1800")) for side in ("left", "right"))
+    return int(size.get(f"{W}w", "11906")) - sum(
+        int(margins.get(f"{W}{side}", "1800")) for side in ("left", "right")
+    )
 
 
 def _open(paragraph: etree._Element, width: int) -> None:
@@ -131,15 +141,39 @@ def _open(paragraph: etree._Element, width: int) -> None:
     texts = [one for one in paragraph.iter(f"{W}t") if one.text]
     said = "".join(one.text or "" for one in texts)
     if not _PLACES.search(said):
+        _narrow(texts, said)
         return
     cell = next(paragraph.iterancestors(f"{W}tc"), None)
     if cell is not None:
         _give_height(cell)
         _open_cell(texts, said)
-    elif LINE in said and said.rstrip().endswith(LINE):
+    elif said.rstrip().endswith(LINE):
         _rule(paragraph, texts, width)
+    else:
+        _unjustify(paragraph)
     for one in texts:
-        one.text = _PLACES.sub(SHORT, one.text or "")
+        one.text = _PLACES.sub(SHORT if cell is None else SHORT_IN_CELL, one.text or "")
+
+
+def _narrow(texts: list[etree._Element], said: str) -> None:
+    """A day that is alone in its paragraph fits into a narrow cell."""
+    if said.strip() == DAY.strip() and texts and next(texts[0].iterancestors(f"{W}tc"), None) is not None:
+        texts[0].text = DAY_IN_CELL
+        for one in texts[1:]:
+            one.text = ""
+
+
+def _unjustify(paragraph: etree._Element) -> None:
+    """A long place cannot be broken: justified, the words before it would be torn apart."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None or properties.find(f"{W}ind[@{W}firstLineChars]") is None:
+        return  # no running text: titles and signatures stand where they stand
+    alignment = properties.find(f"{W}jc")
+    if alignment is None:
+        alignment = etree.Element(f"{W}jc")
+        later = next((one for one in properties if one.tag in _AFTER_JC), None)
+        properties.insert(len(properties) if later is None else properties.index(later), alignment)
+    alignment.set(f"{W}val", "left")
 
 
 def _open_cell(texts: list[etree._Element], said: str) -> None:
@@ -185,8 +219,6 @@ def _rule(paragraph: etree._Element, texts: list[etree._Element], width: int) ->
     for old in properties.findall(f"{W}tabs"):
         properties.remove(old)
     tabs = etree.Element(f"{W}tabs")
-    etree.SubElement(
-        tabs, f"{W}tab", {f"{W}val": "right", f"{W}leader": "underscore", f"{W}pos": str(width)}
-    )
+    etree.SubElement(tabs, f"{W}tab", {f"{W}val": "right", f"{W}leader": "underscore", f"{W}pos": str(width)})
     later = next((one for one in properties if one.tag in _AFTER_TABS), None)
     properties.insert(len(properties) if later is None else properties.index(later), tabs)

@@ -1,0 +1,10 @@
+"""Who fills these forms in: the groups of the start page."""
+
+from __future__ import annotations
+
+from formgen.guide import Audience
+
+DRAFTER = Audience("drafter", "合同承办人", 10)
+REVIEWER = Audience("reviewer", "合法性审查人员", 20)
+BUILDER = Audience("applicant", "搭建、使用临时建筑的单位和个人", 30)
+RECEIVER = Audience("receiver", "政务信息化项目的使用单位", 40)
