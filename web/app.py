@@ -21,6 +21,7 @@ from . import (
     comparing,
     drafts,
     errors,
+    guides,
     health,
     home,
     language,
@@ -77,6 +78,7 @@ def create_app(
         reviewing,
         comparing,
         related,
+        guides,
     ):
         app.register_blueprint(room.pages)
     if convert:

@@ -1,4 +1,4 @@
-"""The start page: recent drafts first, then the forms to begin."""
+"""The start page: recent drafts first, then the forms by who fills them in and for what, with a search."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from uuid import uuid4
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from formgen.service import papers
+from formgen.service import finding, papers
 
 from .here import desk, owner, signed_in, user
 
 pages = Blueprint("home", __name__)
+RECENT = 5
+"""Drafts that stand above the forms; the others are folded away below them."""
 
 
 @pages.get("/")
@@ -18,9 +20,19 @@ def index() -> object:
     """Recent drafts and forms; a visitor sees what there is and is asked to sign in."""
     found = user()
     drafts = desk().drafts(found.id) if found else []
-    titles = {form["id"]: form["title"] for form in papers.forms()}
-    forms = [(form, papers.form(form["id"])) for form in papers.forms()]
-    return render_template("home.html", drafts=drafts, forms=forms, titles=titles, key=uuid4().hex)
+    query = request.args.get("q", "")[: finding.LONGEST_QUERY]
+    listed = finding.entries(papers.today())
+    hits = [one for one in listed if one.answers(query)]
+    return render_template(
+        "home.html",
+        drafts=drafts,
+        recent=RECENT,
+        titles={one.form.id: one.form.title for one in listed},
+        groups=finding.groups(listed),
+        hits={one.form.id for one in hits},
+        query=query.strip(),
+        key=uuid4().hex,
+    )
 
 
 @pages.post("/drafts")

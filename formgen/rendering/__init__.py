@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from formgen.rendering.agreement import names_in
+from formgen.rendering.blanks import blank_document, sample_document
 from formgen.rendering.checklist import checklist_words
 from formgen.rendering.documents import fingerprint, render_documents, template_digest, template_for
 from formgen.rendering.docx import render
@@ -14,12 +15,14 @@ from formgen.rendering.words import words
 __all__ = [
     "Properties",
     "Template",
+    "blank_document",
     "checklist_words",
     "fingerprint",
     "fingerprint_in",
     "names_in",
     "render",
     "render_documents",
+    "sample_document",
     "starter_template",
     "template_digest",
     "template_for",

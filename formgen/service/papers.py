@@ -31,7 +31,7 @@ def form(name: str) -> Form:
 
 
 def forms(as_of: date | None = None) -> list[dict[str, Any]]:
-    """Every form: id, code, title, act, and whether that act is in force on *as_of*."""
+    """Every form: id, code, title, act, whether that act is in force on *as_of*, who fills it in and for what."""
     day = as_of or today()
     return [
         {
@@ -41,6 +41,8 @@ def forms(as_of: date | None = None) -> list[dict[str, Any]]:
             "act": one.act.number,
             "act_title": one.act.title,
             "in_force": one.act.in_force(day),
+            "audience": one.audience.label if one.audience else "",
+            "task": one.task,
         }
         for one in catalogue.installed().forms
     ]

@@ -67,6 +67,11 @@ def _converter(_minute: int) -> tuple[bool, bool]:
     return _there(office.find), _there(fonts.check)
 
 
+def converts() -> bool:
+    """Whether PDFs can be made here; asked again when the answer is a minute old."""
+    return _converter(int(time.monotonic() / REMEMBERED))[0]
+
+
 def _there(look: Callable[[], object]) -> bool:
     try:
         look()

@@ -1,0 +1,88 @@
+"""Finding a form: by who fills it in, by what he is about to do, and by words, initials or code."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from formgen import catalogue
+from formgen.messages import translate
+from formgen.service.initials import initials
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from formgen.form import Form
+
+OTHERS = "其他人员"
+"""Who fills in a form that does not say so; those stand last."""
+LAST = 99
+LONGEST_QUERY = 80
+MOST_TERMS = 8
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One form as the start page lists it.
+
+    :param in_force: whether its act says that it holds.
+    """
+
+    form: Form
+    in_force: bool
+
+    @cached_property
+    def words(self) -> str:
+        """All that it can be found by, folded: words of both languages, codes, initials."""
+        form = self.form
+        audience = form.audience.label if form.audience else OTHERS
+        titles = [form.title, *(part.title for part in form.parts)]
+        codes = [form.id, form.code, *(part.code for part in form.parts)]
+        english = [translate(one, "en") for one in (form.title, form.task)]
+        told = [*titles, *codes, form.about, form.task, audience, *form.keywords, *english]
+        short = [initials(one) for one in (*titles, form.task, *form.keywords)]
+        return fold(" ".join([*told, form.act.number, form.act.title, *short]))
+
+    def answers(self, query: str) -> bool:
+        """Whether every word of *query* is among its own."""
+        return all(term in self.words for term in terms_of(query))
+
+
+@dataclass(frozen=True)
+class Group:
+    """The forms of one audience by task, in the order of their codes."""
+
+    key: str
+    label: str
+    tasks: Mapping[str, tuple[Entry, ...]]
+
+
+def fold(words: str) -> str:
+    """*words* as searched: full-width and half-width, capitals and small letters are one."""
+    return unicodedata.normalize("NFKC", words).casefold()
+
+
+def terms_of(query: str) -> list[str]:
+    """The words of a *query* that count: not more than a person would type."""
+    return fold(query[:LONGEST_QUERY]).split()[:MOST_TERMS]
+
+
+def entries(day: date) -> tuple[Entry, ...]:
+    """Every installed form in the order of the codes, as of *day*."""
+    return tuple(Entry(form, form.act.in_force(day)) for form in catalogue.installed().forms)
+
+
+def groups(found: Iterable[Entry]) -> list[Group]:
+    """*found* by audience and task; who comes first is said by the audiences, what comes first by the codes."""
+    of: dict[tuple[int, str, str], dict[str, list[Entry]]] = {}
+    for one in found:
+        audience = one.form.audience
+        key = (audience.order, audience.key, audience.label) if audience else (LAST, "others", OTHERS)
+        of.setdefault(key, {}).setdefault(one.form.task, []).append(one)
+    return [
+        Group(key, label, {task: tuple(listed) for task, listed in tasks.items()})
+        for (_order, key, label), tasks in sorted(of.items())
+    ]
