@@ -13,13 +13,17 @@ from formgen.rules import MISSING, WARN, Problem
 
 from . import elements_on_paper_signs as signs
 from .act import ACT
+from .continued_on_paper import weighed
 from .elements_on_paper import ELEMENTS, find_elements
+from .elements_on_paper_parties import gaps
+from .forum_on_paper import forum_on_paper_is_named_exactly
 
 if TYPE_CHECKING:
     from formgen.clauses import Contract, ElementFound
     from formgen.messages import Message
     from formgen.plan import Element
 
+_FORUM = "约定管辖机构"
 MAY_BE_EXCUSED = frozenset({"GC-26-2", "GC-26-5", "GC-26-7", "GC-26-10"})
 """A drafter may say why these do not apply, and a text does not show whether he did."""
 
@@ -49,7 +53,20 @@ def _declare(element: Element) -> None:
     @on_paper(ACT, element.rule)
     def element_on_paper(paper: Contract) -> Problem | None:
         found = next(one for one in find_elements(paper) if one.key == element.key)
-        return _problem(element, found)
+        return None if _said_elsewhere(paper, found) else weighed(paper, _problem(element, found))
+
+
+def _said_elsewhere(paper: Contract, found: ElementFound) -> bool:
+    """Whether all that a partial element lacks is said more exactly by a finding of its own article.
+
+    第三十六条 names the forum that is only described (GC-36-2), 第二十八条 what each party lacks (GC-28-1).
+    """
+    if found.status is not Status.PARTIAL:
+        return False
+    if found.key == "dispute_jurisdiction":
+        return found.lacks == (_FORUM,) and bool(forum_on_paper_is_named_exactly(paper))
+    described = {one.words for one in gaps(paper)}
+    return found.key == "party_info" and bool(found.lacks) and set(found.lacks) <= described
 
 
 def _problem(element: Element, found: ElementFound) -> Problem | None:
@@ -101,7 +118,7 @@ def emergency_measure_on_paper(paper: Contract) -> Problem | None:
         "合同似涉及公共服务（{service}），没有找到供应商不能提供服务时的应急或者过渡措施：属于重要公共服务事项的，请补充约定。",
         service=service.group(),
     )
-    return Problem((), said, WARN, MISSING, (layout.reading.match(*service.span()),))
+    return weighed(paper, Problem((), said, WARN, MISSING, (layout.reading.match(*service.span()),)))
 
 
 @on_paper(ACT, "GC-26-14")
@@ -118,7 +135,7 @@ def strict_liability_on_paper(paper: Contract) -> Problem | None:
         "合同似涉及公共服务（{service}），没有找到供应商违约的具体责任：属于重要公共服务事项的，请作出明确、严格的约定。",
         service=service.group(),
     )
-    return Problem((), said, WARN, MISSING, (layout.reading.match(*service.span()),))
+    return weighed(paper, Problem((), said, WARN, MISSING, (layout.reading.match(*service.span()),)))
 
 
 def _public_service(layout: Layout | None) -> re.Match[str] | None:

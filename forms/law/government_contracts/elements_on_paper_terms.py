@@ -16,7 +16,9 @@ from formgen.plan import on_paper
 from formgen.rules import MISSING, NOTE, WARN, Problem
 
 from .act import ACT
+from .continued_on_paper import weighed
 from .elements_on_paper import find_elements
+from .elements_on_paper_parties import gaps
 
 if TYPE_CHECKING:
     from formgen.clauses import Contract, ElementFound
@@ -49,12 +51,20 @@ _HEAD = 400
 
 @on_paper(ACT, "GC-28-1")
 def units_on_paper_are_described(paper: Contract) -> Problem | None:
-    """A contract that nowhere gives a representative, an address or a way to reach its parties."""
+    """Representative, address and a way to reach it: what each party lacks, or what the whole contract does."""
+    open_ = gaps(paper)
+    if open_:
+        said = _(
+            "主体信息不完整，没有找到{missing}：请按营业执照、登记文件补充。",
+            missing=[one.words for one in open_],
+        )
+        places = tuple({one.who: one.party.where for one in open_}.values())
+        return weighed(paper, Problem((), said, WARN, MISSING, places))
     lacks = _lacking(paper, _UNIT)
     if not lacks:
         return None
     said = _("全文没有找到当事人的{missing}：请按营业执照、登记文件补充。", missing=lacks)
-    return Problem((), said, WARN, MISSING)
+    return weighed(paper, Problem((), said, WARN, MISSING))
 
 
 @on_paper(ACT, "GC-31-1")
@@ -67,7 +77,7 @@ def quality_on_paper_is_agreed(paper: Contract) -> Problem | None:
     if not lacks:
         return None
     said = _("全文没有找到质量条款的{missing}：请补充约定。", missing=lacks)
-    return Problem((), said, WARN, MISSING)
+    return weighed(paper, Problem((), said, WARN, MISSING))
 
 
 @on_paper(ACT, "GC-32-1")
@@ -82,7 +92,7 @@ def price_on_paper_is_complete(paper: Contract) -> Problem | None:
     if not lacks:
         return None
     said = _("全文没有找到价款条款的{missing}：请补充约定。", missing=lacks)
-    return Problem((), said, WARN, MISSING, price.evidence)
+    return weighed(paper, Problem((), said, WARN, MISSING, price.evidence))
 
 
 @on_paper(ACT, "GC-33-1")

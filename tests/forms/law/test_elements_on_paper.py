@@ -99,11 +99,121 @@ def test_an_element_whose_clause_is_gone_is_missing(heading: str, key: str) -> N
     assert found(without(heading), key) == (Status.MISSING, ())
 
 
-@pytest.mark.parametrize("body", ["", "无。", "（略）", "________", "见附件三。"])
+@pytest.mark.parametrize("body", ["", "无。", "（略）", "见附件三。"])
 def test_a_heading_without_a_body_is_missing(body: str) -> None:
     text = changed("任何一方逾期的，每日支付违约金万分之五。", body)
 
     assert found(text, "breach_liability") == (Status.MISSING, ())
+
+
+@pytest.mark.parametrize("body", ["________", "（　　）", "【　】"])
+def test_a_heading_above_a_field_that_nobody_filled_in_is_partial(body: str) -> None:
+    text = changed("任何一方逾期的，每日支付违约金万分之五。", body)
+
+    assert found(text, "breach_liability") == (Status.PARTIAL, ("“违约责任”下的空白",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lacks"),
+    [
+        ("路2号　法定代表人：示例乙", "路2号", "乙方的法定代表人或者负责人"),
+        ("路2号　法定代表人：示例乙", "路2号　法定代表人：____", "乙方的法定代表人或者负责人（留有空白）"),
+        ("地址：深圳市罗湖区示例路2号　", "", "乙方的地址"),
+    ],
+)
+def test_what_one_party_does_not_say_of_itself_is_named_with_whose_it_is(
+    old: str, new: str, lacks: str
+) -> None:
+    text = changed(old, new)
+
+    assert found(text, "party_info") == (Status.PARTIAL, (lacks,))
+    assert lacks in findings(text)["GC-28-1"].message.to("zh")
+    assert "GC-26-1" not in findings(text)
+
+
+def test_roles_in_the_first_row_of_a_table_name_the_parties_below_them() -> None:
+    head, rest = WHOLE.split("甲方：", 1)
+    table = (
+        "甲方\n乙方\n名称\n深圳市罗湖区示例局\n深圳示例设备有限公司\n地址\n深圳市罗湖区示例路1号\n深圳市罗湖区示例路2号\n"
+        "法定代表人\n示例甲\n示例乙\n"
+    )
+    text = f"{head}{table}第一条{rest.split('第一条', 1)[1]}"
+    parties = Contract(text, GAZETTEER).parties
+
+    assert [(one.roles[0], one.name) for one in parties] == [
+        ("甲方", "深圳市罗湖区示例局"),
+        ("乙方", "深圳示例设备有限公司"),
+    ]
+    assert [one.details["address"].quote for one in parties] == [
+        "深圳市罗湖区示例路1号",
+        "深圳市罗湖区示例路2号",
+    ]
+    assert found(text, "party_info") == (Status.PRESENT, ())
+
+
+def test_headings_and_labels_in_two_languages_are_read_by_their_chinese_half() -> None:
+    text = changed("第三条　价款及支付", "第三条　价款及支付 Price and Payment").replace(
+        "乙方：深圳示例设备有限公司", "乙方 Party B (Supplier)：深圳示例设备有限公司"
+    )
+    text = text.replace("签订时间：2026年4月1日", "签订时间 Date：2026年4月1日")
+
+    assert [one.status for one in find_elements(Contract(text, GAZETTEER))] == [Status.PRESENT] * 12
+
+
+def test_the_day_of_an_auction_is_no_day_of_signing() -> None:
+    text = changed("签订时间：2026年4月1日", "签订时间：　　年　月　日").replace(
+        "为更新办公设备，", "乙方于2026年2月10日竞得宗地，并与主管部门签订出让合同。为更新办公设备，"
+    )
+
+    assert found(text, "effect_place_date") == (Status.PARTIAL, ("签订时间",))
+
+
+@pytest.mark.parametrize(
+    "recital",
+    [
+        "甲方因办公设备老化，向乙方采购打印机。",
+        "现因人员增加，就后续安排补充约定如下：",
+        "根据示例设备采购项目（编号：示例-1）的采购结果，双方订立合同如下：",
+    ],
+)
+def test_recitals_need_no_heading(recital: str) -> None:
+    text = changed("第一条　合同目的\n为更新办公设备，甲方向乙方采购打印机。\n", f"{recital}\n")
+
+    assert found(text, "background_purpose") == (Status.PRESENT, ())
+
+
+def test_plain_words_are_read_in_an_agreement_of_one_page() -> None:
+    text = (
+        "协议\n甲方：示例社区工作站\n乙方：示例舞狮队　电话 13000000001\n为了庆祝重阳节，甲方请乙方来社区广场表演舞狮：\n"
+        "1、演员不少于12人，舞狮两头。\n2、一共人民币6800元，演完当天甲方审核后次日转账给乙方。\n"
+        "3、商量不好就找法院解决。\n4、本协议一式两份，一家一份，签字后有效。没说到的事情以后再说。\n"
+    )
+
+    assert found(text, "subject_quantity_quality")[0] is Status.PRESENT
+    assert found(text, "price_payment")[0] is Status.PRESENT
+    assert found(text, "dispute_jurisdiction") == (Status.PARTIAL, ("约定管辖机构",))
+    assert "成立、生效条款" not in found(text, "effect_place_date")[1]
+    assert found(text, "other")[0] is Status.PRESENT
+
+
+def test_what_an_agreement_that_continues_another_leaves_to_it_is_only_noted() -> None:
+    text = without("违约责任").replace("示例设备采购合同（示例）", "示例设备采购合同补充协议（一）")
+    text = text.replace(
+        "为更新办公设备", "双方签订的《示例设备采购合同》（下称原合同）继续履行。为更新办公设备"
+    )
+    noted = {one.severity.value for rule, one in findings(text).items() if rule.startswith("GC-26-")}
+
+    assert found(text, "breach_liability")[0] is Status.MISSING
+    assert noted == {"note"}
+    assert "原合同已约定的不必重复" in findings(text)["GC-26-8"].message.to("zh")
+
+
+def test_a_forum_that_is_only_described_is_said_once() -> None:
+    text = changed("向深圳市罗湖区人民法院起诉", "依法向人民法院起诉")
+
+    assert found(text, "dispute_jurisdiction")[0] is Status.PARTIAL
+    assert "GC-36-2" in findings(text)
+    assert "GC-26-9" not in findings(text)
 
 
 def test_a_heading_that_points_to_an_annex_which_is_there_is_no_empty_one() -> None:
