@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from formgen.calendar import WorkingDays
 from formgen.clauses import Segment, Text
+from formgen.fields.rows import Rows
 from formgen.fields.text import LongText
 from formgen.law import Citation
 from formgen.messages import _
@@ -209,14 +210,21 @@ def stage_of(answers: Answers) -> Stage:
 
 
 def text_of(answers: Answers) -> Text:
-    """All free text of the answers, with the paths of its fields."""
+    """All free text of the answers, with the paths of its fields, that of tables with its cells."""
+    fields = answers.form.fields
     return Text(
-        tuple(
-            Segment(path, value)
-            for path, value in answers.values.items()
-            if isinstance(value, str) and _is_judged(answers.form.fields[path])
-        )
+        tuple(one for path, value in answers.values.items() for one in _texts(fields[path], path, value))
     )
+
+
+def _texts(field: Field, path: str, value: Any) -> Iterator[Segment]:  # noqa: ANN401 - each field has its own type
+    if isinstance(value, str) and _is_judged(field):
+        yield Segment(path, value)
+    elif isinstance(field, Rows):
+        judged = [column for column in field.columns if _is_judged(column)]
+        for number, row in enumerate((value or ()) if judged else ()):
+            for column in judged if row else ():
+                yield from _texts(column, f"{path}[{number}].{column.name}", getattr(row, column.name))
 
 
 def _is_judged(field: Field) -> bool:

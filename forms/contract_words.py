@@ -115,18 +115,25 @@ def contract_words(answers: Answers, made: Words) -> Words:
 
     :param made: the words of the answers, with 【待补充】 in the place of what is missing.
     """
-    side_a, side_b = _sides("甲方", made["parties_a"]), _sides("乙方", made["parties_b"])
     return {
         "item": {key: _numbered(paths, made) for key, paths in ITEMS.items()},
+        "contract_no": made["contract_no"] or NUMBER_TO_COME,
+        **signing_words(answers, made),
+        **_prevailing(answers, made),
+    }
+
+
+def signing_words(answers: Answers, made: Words) -> Words:
+    """Who the parties are, who signs where, when, and how many copies there are; for an amendment as well."""
+    side_a, side_b = _sides("甲方", made["parties_a"]), _sides("乙方", made["parties_b"])
+    return {
         "parties_a": [{"role": one["role"]} for one in side_a],
         "parties_b": [{"role": one["role"]} for one in side_b],
         "names_a": "、".join(one["name"] for one in side_a),
         "names_b": "、".join(one["name"] for one in side_b),
         "signatures": list(_pairs(side_a, side_b)),
-        "contract_no": made["contract_no"] or NUMBER_TO_COME,
         "effect": {"signing_date": made["effect"]["signing_date"] or DATE_TO_COME},
         "copies": _copies(answers),
-        **_prevailing(answers, made),
     }
 
 

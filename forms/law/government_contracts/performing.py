@@ -116,7 +116,7 @@ def payment_meets_its_conditions(payment: Group) -> Problem | None:
     return Problem("payment.condition_met", _("未达合同约定的付款条件，不予付款：请待条件成就后再申请。"))
 
 
-@rule(ACT, "GC-56-1", article(56), severity=BLOCK, kind=MISSING, awaits="F-GC-02")
+@rule(ACT, "GC-56-1", article(56), severity=BLOCK, kind=MISSING)
 def change_is_agreed_in_writing(change: Group) -> Problem | None:
     """政府合同履行过程中，因客观情况发生变化确需变更合同实质性条款，包括合同履行主体、合同标的、合同履行期限、违约责任等内容的，合同双方当事人应当就变更事项签订书面补充协议，并就补充协议按本办法规定提请合法性审查和备案。"""
     gaps = blanks(change, CHANGE, "change")
