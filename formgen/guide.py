@@ -27,11 +27,13 @@ class Audience:
     """Who fills forms in.
 
     :param order: where its forms stand on the start page, least first.
+    :param tasks: its tasks in the order in which they come up; others follow in that of the codes.
     """
 
     key: str
     label: str
     order: int = 90
+    tasks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

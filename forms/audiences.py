@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from formgen.guide import Audience
 
-DRAFTER = Audience("drafter", "合同承办人", 10)
+DRAFTER = Audience(
+    "drafter",
+    "合同承办人",
+    10,
+    ("签订前的准备", "起草合同", "签订前的审批", "签订", "备案", "履行和续签", "变更和解除"),
+)
 REVIEWER = Audience("reviewer", "合法性审查人员", 20)
 BUILDER = Audience("applicant", "搭建、使用临时建筑的单位和个人", 30)
 RECEIVER = Audience("receiver", "政务信息化项目的使用单位", 40)

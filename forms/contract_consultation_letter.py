@@ -66,7 +66,7 @@ _GUIDE = Guide(
         Material("合同草案", note="随函附送。", form="government_contract"),
     ),
     after=(
-        Told("收到回复后研究采纳，把函和回复一并留存。", "第二十一条"),
+        Told("把函和回复作为前期准备资料，随合同送合法性审查。", "第四十三条（三）"),
         told.THEN_REVIEW,
     ),
     submit_to="所涉职能的部门。",

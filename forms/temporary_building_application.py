@@ -610,10 +610,16 @@ _GUIDE = Guide(
             article="第十二条",
         ),
         Material(
-            "住宅区公示", note="在住宅区内增加的。", article="第十五条", form="temporary_building_publicity"
+            "住宅区公示",
+            note="在住宅区内增加的；办法没有列为申请材料，备查。",
+            article="第十五条",
+            form="temporary_building_publicity",
         ),
         Material(
-            "业主意见表", note="在住宅区内增加的。", article="第十五条", form="temporary_building_consent"
+            "业主意见表",
+            note="在住宅区内增加的；办法没有列为申请材料，备查。",
+            article="第十五条",
+            form="temporary_building_consent",
         ),
     ),
     periods=(

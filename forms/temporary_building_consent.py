@@ -80,7 +80,7 @@ _GUIDE = Guide(
         ),
     ),
     materials=(Material("业主意见表", ORIGINAL, article="第十五条", form="temporary_building_consent"),),
-    after=(Told("把统计结果写进申请表，意见表随申请提交。", "第十五条"),),
+    after=(Told("把统计结果写进申请表；第十二条没有把意见表列为申请材料，留存备查。", "第十五条"),),
     submit_to=told.OFFICE,
     unknown=("办法没有规定征求意见的期限和由谁统计。", told.NO_SAMPLE),
 )

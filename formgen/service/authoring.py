@@ -25,16 +25,34 @@ from __future__ import annotations
 
 from formgen.fields import Date, LongText, Text
 from formgen.form import Form, Sample, Step
+from formgen.guide import Audience, Guide, Material, Told
 from formgen.law import Act
 
 ACT = Act(prefix="{prefix}", number="示例规〔2026〕1号", title="示例办法")
 """An example: import the act that asks for this form from ``.law`` instead, or write that act there."""
 
+EVERYBODY = Audience("everybody", "所有人员")
+"""An example: take one of ``.audiences`` instead, or add one there."""
+
+_GUIDE = Guide(
+    who="谁可以办理，由谁填写（示例）。",
+    articles="第一条",
+    conditions=(Told("应当符合的条件（示例）。", "第一条"),),
+    materials=(Material("{title}", article="第一条", form="{id}"),),
+    after=(Told("交出以后的下一步（示例）。", "第一条"),),
+    submit_to="交到哪里（示例）。",
+    unknown=("办法没有规定办理期限（示例）。",),
+)
+
 FORM = Form(
     id="{id}",
     code="{code}",
     title="{title}",
-    about="",
+    about="谁填，做什么用（示例）。",
+    audience=EVERYBODY,
+    task="要办的事（示例）",
+    keywords=("示例",),
+    guide=_GUIDE,
     act=ACT,
     version="1",
     name_field="matter",

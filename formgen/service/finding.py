@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from formgen import catalogue
+from formgen.guide import Audience
 from formgen.messages import translate
 from formgen.service.initials import initials
 
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 
     from formgen.form import Form
 
-OTHERS = "其他人员"
+OTHERS = Audience("others", "其他人员", 99)
 """Who fills in a form that does not say so; those stand last."""
-LAST = 99
 LONGEST_QUERY = 80
 MOST_TERMS = 8
 
@@ -38,7 +38,7 @@ class Entry:
     def words(self) -> str:
         """All that it can be found by, folded: words of both languages, codes, initials."""
         form = self.form
-        audience = form.audience.label if form.audience else OTHERS
+        audience = (form.audience or OTHERS).label
         titles = [form.title, *(part.title for part in form.parts)]
         codes = [form.id, form.code, *(part.code for part in form.parts)]
         english = [translate(one, "en") for one in (form.title, form.task)]
@@ -77,12 +77,14 @@ def entries(day: date) -> tuple[Entry, ...]:
 
 def groups(found: Iterable[Entry]) -> list[Group]:
     """*found* by audience and task; who comes first is said by the audiences, what comes first by the codes."""
-    of: dict[tuple[int, str, str], dict[str, list[Entry]]] = {}
+    of: dict[Audience, dict[str, list[Entry]]] = {}
     for one in found:
-        audience = one.form.audience
-        key = (audience.order, audience.key, audience.label) if audience else (LAST, "others", OTHERS)
-        of.setdefault(key, {}).setdefault(one.form.task, []).append(one)
-    return [
-        Group(key, label, {task: tuple(listed) for task, listed in tasks.items()})
-        for (_order, key, label), tasks in sorted(of.items())
-    ]
+        tasks = of.setdefault(one.form.audience or OTHERS, {})
+        tasks.setdefault(one.form.task, []).append(one)
+    return [_group(who, of[who]) for who in sorted(of, key=lambda who: (who.order, who.key))]
+
+
+def _group(who: Audience, tasks: Mapping[str, list[Entry]]) -> Group:
+    known = {task: at for at, task in enumerate(who.tasks)}
+    in_order = sorted(tasks, key=lambda task: known.get(task, len(known)))
+    return Group(who.key, who.label, {task: tuple(tasks[task]) for task in in_order})

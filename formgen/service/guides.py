@@ -54,7 +54,7 @@ def validity(form: Form, day: date) -> Message:
     """Whether the act behind *form* holds on *day*, by its own words."""
     act = form.act
     if act.expires and day > act.expires:
-        return _("所载有效期已于{day}届满，没有查到续期或者替代的规定，请核实现行依据。", day=act.expires)
+        return _("所载有效期已于{day}届满，请核实现行依据。", day=act.expires)
     if act.effective and day < act.effective:
         return _("自{day}起施行，现在还没有施行。", day=act.effective)
     if act.expires:
