@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from formgen.blanks import Blank
 from formgen.form import ChecklistLine, Form, Sample, Source
+from formgen.guide import Guide, Material, Told
 
+from . import contract_guides as told
+from .audiences import DRAFTER
 from .contract_amendment_fields import CHANGE, EFFECT, FURTHER, LAWFUL, PARENT, PARTIES, STEPS, TERM
 from .contract_amendment_samples import COMPLETE, INCOMPLETE, UNLAWFUL
 from .contract_amendment_words import HEADINGS, amendment_words
@@ -13,10 +17,13 @@ from .contract_follow_ups import follow_ups
 from .law.cleared_documents import ACT as CLEARED
 from .law.consistency import ACT as CONSISTENCY
 from .law.government_contracts import ACT
+from .law.government_contracts.act import ISSUED
 from .law.government_contracts.scope import BY_ANALOGY, DISTRICT_GOVERNMENT, key_reasons
 from .law.working_days import ACT as CALENDAR
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from formgen.answers import Answers
 
 WHOLE_CONTRACT = (
@@ -63,11 +70,37 @@ def title(answers: Answers) -> str | None:
 
 def parent_is_key(answers: Answers) -> bool:
     """Whether the contract is key supervised, by its answers."""
-    signed = answers.at("effect.signing_date") or answers.at("performance.start_date") or ACT.issued
+    signed: date = answers.at("effect.signing_date") or answers.at("performance.start_date") or ISSUED
     facts = {name: answers.at(name) for name in FACTS}
     price, parent = answers.input("price"), answers.input("parent_contract")
     return bool(key_reasons(price=price, parent_contract=parent, law_day=signed, **facts))
 
+
+_GUIDE = Guide(
+    who=told.WHO,
+    articles="第五十一条、第五十六条、第五十七条",
+    conditions=(
+        Told(
+            "因客观情况变化确需变更履行主体、标的、履行期限、违约责任等实质性条款的，签订书面补充协议。",
+            "第五十六条",
+        ),
+        Told("因政府一方原因单方解除的，先做风险评估并经决策程序审批，用解除合同通知书。", "第五十七条"),
+        Told("政府集中采购合同的变更、解除，另须符合采购合同履约管理的规定。", "第五十六条、第五十七条"),
+    ),
+    materials=(
+        Material("补充、变更、解除协议", article="第五十六条", form="contract_amendment"),
+        Material("原合同", note="连同已有的补充协议。", form="government_contract"),
+    ),
+    periods=(told.THEN_FILE, told.THEN_PAPER),
+    after=(
+        Told("补充协议同样提请合法性审查。", "第五十六条"),
+        told.THEN_DISTRICT,
+        told.THEN_SIGN,
+        Told("签订后及时办理备案登记，写明原合同的备案编号。", "第五十一条"),
+    ),
+    submit_to="先送本部门的合法性审查人员；签订后在合同备案系统登记，纸质原件交区财政局。",
+    unknown=("办法没有规定合法性审查的办理期限。", told.NO_COPIES, told.NO_SAMPLE),
+)
 
 FORM = Form(
     id="contract_amendment",
@@ -75,6 +108,21 @@ FORM = Form(
     title="补充、变更、解除协议",
     about="合同签订后，因客观情况变化要补充、变更、解除的：与对方当事人签订书面协议，再送合法性审查和备案。",
     act=ACT,
+    audience=DRAFTER,
+    task="变更和解除",
+    keywords=("补充协议", "变更协议", "解除协议", "修改合同", "延期", "续期"),
+    guide=_GUIDE,
+    blank=Blank(
+        assumes={
+            "parties_a": [{"party_type": "legal_person"}],
+            "parties_b": [{"party_type": "legal_person"}],
+            "parent_contract": {"is_derivative": True, "derivative_type": "change"},
+            "governing_law": "CN",
+            "languages": ["zh"],
+        },
+        without=("contract_no", "prevailing_language"),
+        lines={"effect.formation_clause": 2, "effect.effective_clause": 2, "other_terms": 2},
+    ),
     also=(CLEARED, CALENDAR, CONSISTENCY),
     steps=STEPS,
     version="2026.1",

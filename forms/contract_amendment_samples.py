@@ -30,7 +30,7 @@ COMPLETE: Raw = {
         )
     },
     "stage": "draft",
-    "contract_title": "示例街道社区图书馆运营服务采购合同（示例）补充协议",
+    "contract_title": "示例街道社区图书馆运营服务采购合同（示例）变更协议",
     "parent_contract": {
         "is_derivative": True,
         "derivative_type": "change",

@@ -81,6 +81,18 @@ FROM_CONTRACT: Mapping[str, str | Callable[[Answers], Any]] = {
     "filing.all_signed_date": "signing.all_signed_date",
 }
 
+
+def changes(answers: Answers) -> str | None:
+    """What an amendment changes, on one line."""
+    said = [answers.at(name) for name in ("change.reason", "change.new_text")]
+    return " ".join(" ".join(one.split()) for one in said if one) or None
+
+
+FROM_AMENDMENT: Mapping[str, str | Callable[[Answers], Any]] = {
+    **{path: one for path, one in FROM_CONTRACT.items() if path != "filing.milestones"},
+    "filing.main_content": changes,
+}
+
 _COMPLETE = {
     **fields.CONTRACT_SAMPLE,
     "stage": "filed",
@@ -305,6 +317,9 @@ FORM = Form(
         ),
     ),
     follow_ups=follow_ups,
-    sources=(fields.from_contract(FROM_CONTRACT, label="各方签署后十个工作日内"),),
+    sources=(
+        fields.from_contract(FROM_CONTRACT, label="各方签署后十个工作日内"),
+        fields.from_contract(FROM_AMENDMENT, label="各方签署后十个工作日内", form="contract_amendment"),
+    ),
     notes=("参考样式",),
 )

@@ -54,7 +54,7 @@ _GUIDE = Guide(
         Material("完整的纸质合同", ORIGINAL, article="第四十九条"),
     ),
     periods=(told.THEN_PAPER,),
-    after=(Told("接收人签收后，把移交单和合同一并归档。", "第六十七条"),),
+    after=(Told("接收人签收后，移交单随合同档案留存。"),),
     submit_to="区财政局。",
     unknown=("办法没有规定提交原件的份数。", told.NO_SAMPLE),
 )
@@ -99,6 +99,12 @@ FORM = Form(
             {"filing_no": "filing.filing_no", "registered_date": "filing.registered_date"},
             when("stage", "filed", "performing", "closed"),
             "备案登记之后",
+        ),
+        fields.from_contract(
+            {"filing_no": "filing.filing_no", "registered_date": "filing.registered_date"},
+            when("stage", "filed", "performing", "closed"),
+            "备案登记之后",
+            "contract_amendment",
         ),
     ),
     notes=("参考样式",),

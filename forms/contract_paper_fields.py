@@ -71,9 +71,10 @@ def from_contract(
     carry: Mapping[str, str | Callable[[Answers], Any]] | None = None,
     offered: When | Callable[[Answers], bool] | None = None,
     label: str = "",
+    form: str = "government_contract",
 ) -> Source:
-    """Which contract, whose and with whom, and whatever else *carry* names, from the contract itself."""
-    return Source("government_contract", {**BASICS, **(carry or {})}, offered, label)
+    """Which contract, whose and with whom, and whatever else *carry* names, from the contract or an amendment."""
+    return Source(form, {**BASICS, **(carry or {})}, offered, label)
 
 
 CONTRACT_SAMPLE = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from formgen.blanks import Blank
 from formgen.fields import Choices, Date, IdNumber, LongText, Phone, Text, YesNo, when
 from formgen.form import ChecklistLine, Form, Sample, Source, Step
@@ -147,7 +149,7 @@ FORM = Form(
         ChecklistLine(3, "scope", "委托事项和权限", "FORM-1", ()),
         ChecklistLine(4, "term", "委托期限", "FORM-1", ()),
     ),
-    sources=(FROM_CONTRACT,),
+    sources=(FROM_CONTRACT, replace(FROM_CONTRACT, form="contract_amendment")),
     samples=(
         Sample("complete", _COMPLETE),
         Sample("incomplete", {"principal": "示例区机关事务管理局（示例）", "agent_name": "示例乙"}),

@@ -104,6 +104,12 @@ FORM = Form(
             exceeds_five_years,
             "期限超过五年的",
         ),
+        fields.from_contract(
+            {"proposed_start": "parent_contract.parent_start_date", "proposed_end": "performance.end_date"},
+            exceeds_five_years,
+            "连同原合同，期限超过五年的",
+            "contract_amendment",
+        ),
     ),
     notes=("参考样式",),
 )

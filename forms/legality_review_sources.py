@@ -135,4 +135,9 @@ SOURCES = (
         },
         label="签订之前",
     ),
+    Source(
+        "contract_amendment",
+        {**_SHEET, "submission.m2_background_note": "change.reason"},
+        label="签订之前",
+    ),
 )
