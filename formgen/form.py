@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    from formgen.answers import Answers
     from formgen.guide import Audience, Guide
     from formgen.law import Act
     from formgen.messages import Message
@@ -118,11 +117,11 @@ class Source:
     """
 
     form: str
-    carry: Mapping[str, str | Callable[[Answers], Any]]
-    offered: When | Callable[[Answers], bool] | None = None
+    carry: Mapping[str, str | Callable[..., Any]]
+    offered: When | Callable[..., bool] | None = None
     label: str = ""
 
-    def is_offered(self, answers: Answers) -> bool:
+    def is_offered(self, answers: Any) -> bool:  # noqa: ANN401 - answers know forms, not the other way round
         """Whether the answers to the other form call for this paper."""
         if self.offered is None:
             return True
