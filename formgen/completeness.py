@@ -1,7 +1,8 @@
 """What the engine itself finds, without a rule of the law: values left out, and values that cannot be.
 
 ``FORM-1`` a required field, or a cell of a table, that no rule speaks about is not answered, or its
-text still has an open place; ``FORM-2`` a value that blocks, such as one outside its choices;
+text still has an open place or a hint that nobody took over; ``FORM-2`` a value that blocks, such as one
+outside its choices;
 ``FORM-3`` a value that is only pointed out. All stand on the checklist line of their field.
 """
 
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from formgen.fields.base import is_absent
 from formgen.fields.rows import Rows
+from formgen.fields.text import LongText
 from formgen.messages import _
 from formgen.rules import BLOCK, MISSING, NOTE, VIOLATION, Finding
 
@@ -49,6 +51,12 @@ def _is_typed(path: str, answers: Answers) -> bool:
 def _in_value(path: str, one: Field, value: object) -> Iterator[Finding]:
     if isinstance(value, str) and OPEN_MARK in value:
         yield _missing(path, _still_open(one))
+    if isinstance(value, str) and isinstance(one, LongText) and one.holds_hints(value):
+        said = _(
+            "“{label}”中还有尚未核对的系统提示：请核对后改写成自己的意见（去掉“系统提示”字样），不采用的删去。",
+            label=_(one.label),
+        )
+        yield _missing(path, said)
     if not one.ruled_by and (problem := one.problem(value)):
         yield _wrong(path, one, problem, blocks=one.blocks)
 

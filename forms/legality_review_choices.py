@@ -8,6 +8,9 @@ from formgen.form import Part
 SUBMISSION = Part("submission", "F-GC-08", "合法性审查送审材料清单")
 SHEET = Part("form", "F-GC-09", "合法性审查意见表")
 
+HINT = "系统提示："
+"""How a line starts that a review of the contract put into an opinion: the reviewer takes it over or drops it."""
+
 LEVELS = {"internal": "承办部门内部审查", "district": "区法制机构审查"}
 """第四十一条、第四十二条."""
 

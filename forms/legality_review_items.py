@@ -50,6 +50,7 @@ def _items() -> Iterator[Field]:
             element=line,
             source=source,
             judged=False,
+            hints=choices.HINT,
         )
 
 
@@ -81,6 +82,7 @@ def _unreasonable() -> Iterator[Field]:
             element=UNREASONABLE,
             source=source,
             judged=False,
+            hints=choices.HINT,
         )
 
 
@@ -97,7 +99,12 @@ def _prohibited() -> Iterator[Field]:
             source=source,
         )
         yield LongText(
-            name=f"{name}.opinion", label=f"禁止内容（{ordinal}）的意见", source=source, judged=False
+            name=f"{name}.opinion",
+            label=f"禁止内容（{ordinal}）的意见",
+            element=PROHIBITED,
+            source=source,
+            judged=False,
+            hints=choices.HINT,
         )
 
 

@@ -49,8 +49,14 @@ class LongText(Text):
     longest: int = LONG
     judged: bool = True
     """Whether rules on free text read it: what a paper says, not what is said about another paper."""
+    hints: str = ""
+    """How a line starts that a program put here for a person to take over or drop; empty where none does."""
 
     def read(self, raw: Raw) -> str | None:
         """The text with its paragraphs, without blank lines at either end."""
         lines = refuse_unprintable(text_of(raw)).splitlines()
         return self._within("\n".join(line.rstrip() for line in lines).strip())
+
+    def holds_hints(self, value: str) -> bool:
+        """Whether a hint of the program still stands in *value*, however it was moved about."""
+        return bool(self.hints) and self.hints in "".join(value.split())

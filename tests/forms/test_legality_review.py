@@ -558,5 +558,26 @@ def test_a_sheet_that_was_begun_is_a_draft_that_waits_for_the_reviewer(begun):
     assert {f"GC-44-{number}" for number in range(1, 11)} | {"GC-46-1"} <= blocked
 
 
+@pytest.mark.parametrize("item", ["c5", "u2", "p1"])
+@pytest.mark.parametrize("said", ["系统提示：没有找到约定。", "已看过。\n　系统提示： 没有找到约定。"])
+def test_a_hint_that_nobody_took_over_keeps_the_sheet_a_draft(item, said):
+    answers = deepcopy(COMPLETE)
+    answers["form"][item]["opinion"] = said
+
+    report = formgen.check("legality_review", answers, as_of=AS_OF)
+
+    assert not report.final
+    assert [(one.rule, one.fields) for one in report.findings if one.severity.value == "block"] == [
+        ("FORM-1", (f"form.{item}.opinion",))
+    ]
+
+
+def test_a_hint_in_the_reviewer_s_own_words_is_his_opinion():
+    answers = deepcopy(COMPLETE)
+    answers["form"]["c5"]["opinion"] = "没有找到约定，请按第三十四条增加。"
+
+    assert formgen.check("legality_review", answers, as_of=AS_OF).final
+
+
 def test_the_contract_of_the_sample_is_the_contract_form_s_own():
     assert COMPLETE["contract"] == CONTRACT
