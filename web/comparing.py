@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 
-from formgen.service.comparing import told_apart
+from formgen.service.comparing import RENUMBERED, SAME, told_apart
 
 from .drafts import page
 from .here import desk, owner, reviews, signed_in
@@ -54,7 +54,8 @@ def shown(changes: Sequence[Change]) -> dict[str, object]:
     real = [one for one in changes if one.kind in KINDS]
     return {
         "changes": real,
-        "same": len(changes) - len(real),
+        "renumbered": [one for one in changes if one.kind == RENUMBERED],
+        "same": sum(one.kind == SAME for one in changes),
         "counts": {kind: sum(one.kind == kind for one in real) for kind in KINDS},
         "told_apart": told_apart,
     }

@@ -9,8 +9,10 @@ from difflib import SequenceMatcher
 from itertools import chain, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from formgen.service.numberless import number_of, numberless, referring, squeezed
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from formgen.clauses import Contract
 
@@ -21,6 +23,8 @@ CRUMB = 3
 """Tokens: a shorter stretch that is alike, between two that are not, is taken for different."""
 MOST_TOKENS = 3000
 SAME, CHANGED, NEW, REMOVED, MOVED = "same", "changed", "new", "removed", "moved"
+RENUMBERED = "renumbered"
+"""Only its number is another, or that of a clause it refers to."""
 ALIKE = 0.35
 """From this share of common pairs of characters on, two clauses are versions of one."""
 MOST_PAIRS = 10_000
@@ -51,11 +55,20 @@ class Change:
     after: Piece | None
 
 
-def compared(before: Contract, after: Contract) -> tuple[Change, ...]:
-    """The clauses of both versions in the order of the later one, those that went where they used to be."""
-    old, new = list(_pieces(before)), list(_pieces(after))
+def compared(
+    before: Contract,
+    after: Contract,
+    counts: Callable[[Contract, Piece], bool] = lambda _contract, _piece: True,
+) -> tuple[Change, ...]:
+    """The clauses of both versions in the order of the later one, those that went where they used to be.
+
+    :param counts: whether a paragraph of a contract is compared at all.
+    """
+    old, new = ([one for one in _pieces(each) if counts(each, one)] for each in (before, after))
     # Paragraphs that stand in a contract again and again lead nowhere as landmarks: difflib passes over them.
-    steps = SequenceMatcher(None, [_plain(one.words) for one in old], [_plain(one.words) for one in new])
+    steps = SequenceMatcher(
+        None, [numberless(one.words) for one in old], [numberless(one.words) for one in new]
+    )
     changes: list[Change] = []
     for kind, old_from, old_to, new_from, new_to in steps.get_opcodes():
         if kind == "equal":
@@ -63,7 +76,7 @@ def compared(before: Contract, after: Contract) -> tuple[Change, ...]:
             changes += [Change(SAME, one, other) for one, other in pairs]
         else:
             changes += _paired(old[old_from:old_to], new[new_from:new_to])
-    return tuple(_with_moves(changes))
+    return tuple(_numbers_apart(list(_with_moves(changes))))
 
 
 def told_apart(before: str, after: str) -> tuple[Stretches, Stretches]:
@@ -123,7 +136,7 @@ def _paired(old: list[Piece], new: list[Piece]) -> list[Change]:
             continue
         while waiting and waiting[0][0] < mine:
             changes.append(Change(REMOVED, waiting.pop(0)[1], None))
-        alike = _plain(old[mine].words) == _plain(one.words)
+        alike = numberless(old[mine].words) == numberless(one.words)
         changes.append(Change(SAME if alike else CHANGED, old[mine], one))
     return changes + [Change(REMOVED, one, None) for _index, one in waiting]
 
@@ -175,22 +188,35 @@ def _label_likeness(one: Piece, other: Piece) -> float:
 
 
 def _pairs_of(words: str) -> frozenset[str]:
-    plain = _plain(words)
+    plain = numberless(words)
     return frozenset(map("".join, pairwise(plain)))
 
 
 def _with_moves(changes: list[Change]) -> Iterator[Change]:
     """What went in one place and came in another with the same words has only moved."""
-    gone = {_plain(one.before.words): one for one in changes if one.kind == REMOVED and one.before}
+    gone = {numberless(one.before.words): one for one in changes if one.kind == REMOVED and one.before}
     moved = {
-        _plain(one.after.words): one for one in changes if one.kind == NEW and one.after
+        numberless(one.after.words): one for one in changes if one.kind == NEW and one.after
     }.keys() & gone.keys()
     for one in changes:
-        if one.kind == NEW and one.after and _plain(one.after.words) in moved:
-            yield Change(MOVED, gone[_plain(one.after.words)].before, one.after)
-        elif one.kind != REMOVED or not one.before or _plain(one.before.words) not in moved:
+        if one.kind == NEW and one.after and numberless(one.after.words) in moved:
+            yield Change(MOVED, gone[numberless(one.after.words)].before, one.after)
+        elif one.kind != REMOVED or not one.before or numberless(one.before.words) not in moved:
             yield one
 
 
-def _plain(words: str) -> str:
-    return re.sub(r"\s+", "", words)
+def _numbers_apart(changes: list[Change]) -> Iterator[Change]:
+    """Clauses that say the same under another number; a reference that follows its clause says the same too."""
+    kept = [(one.before, one.after) for one in changes if one.before and one.after and one.kind != MOVED]
+    numbers = ((number_of(old.words), number_of(new.words)) for old, new in kept)
+    renamed = {old: new for old, new in numbers if old and new and old != new}
+    for one in changes:
+        yield one if one.kind not in (SAME, CHANGED) else _renumbered(one, renamed)
+
+
+def _renumbered(change: Change, renamed: Mapping[str, str]) -> Change:
+    old, new = change.before, change.after
+    if old is None or new is None or squeezed(old.words) == squeezed(new.words):
+        return change
+    alike = change.kind == SAME or referring(old.words, renamed) == numberless(new.words)
+    return Change(RENUMBERED, old, new) if alike else change

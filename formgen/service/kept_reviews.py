@@ -15,10 +15,11 @@ from formgen.clauses.fold import fold
 from formgen.messages import LANGUAGES, Message
 from formgen.reading.written import as_json, from_json
 from formgen.rules import Finding, Kind, Match, Severity
+from formgen.service.numberless import unreferred
 from formgen.storage import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from formgen.reading import Document
     from formgen.reviewing import ReviewReport
@@ -43,6 +44,7 @@ class Entry:
     :param key: names the finding in later versions of the contract too.
     :param found: the finding as the JSON interface shows it.
     :param fresh: whether the version before did not have it; always false without such a version.
+    :param former: the name under which a decision may be kept that was made before numbers of clauses did not count.
     """
 
     number: int
@@ -50,6 +52,7 @@ class Entry:
     found: Mapping[str, Any]
     decision: Decision | None = None
     fresh: bool = False
+    former: str = ""
 
     @property
     def severity(self) -> str:
@@ -87,14 +90,24 @@ class Entry:
 
 
 def keys_of(findings: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The names of *findings* in their order: the rule, and the words that caused it however they are spaced.
+    """The names of *findings* in their order: the rule, and the words that caused it.
 
-    Two findings of one rule on the same words are told apart by their order.
+    How the words are spaced, and which numbers clauses have, does not count. Two findings of one rule on the
+    same words are told apart by their order.
     """
+    return _named(findings, lambda quote: unreferred(unicodedata.normalize("NFKC", quote)))
+
+
+def former_keys_of(findings: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The names that findings had while numbers of clauses counted: decisions are kept under them too."""
+    return _named(findings, _plain)
+
+
+def _named(findings: Sequence[Mapping[str, Any]], plain: Callable[[str], str]) -> list[str]:
     seen: Counter[str] = Counter()
     keys = []
     for one in findings:
-        words = "\0".join(_plain(match["quote"]) for match in one["matches"])
+        words = "\0".join(plain(match["quote"]) for match in one["matches"])
         name = sha256(f"{one['rule']}\0{words}".encode("utf-8", "replace")).hexdigest()[:20]
         seen[name] += 1
         keys.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
@@ -119,7 +132,7 @@ def outcome_of(report: ReviewReport) -> Outcome:
         report.document.format,
         title_of(report.document.text),
         summary,
-        frozenset(keys_of(shown["zh"]["findings"])),
+        frozenset((*keys_of(shown["zh"]["findings"]), *former_keys_of(shown["zh"]["findings"]))),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
@@ -23,6 +23,7 @@ from formgen.service.kept_reviews import (
     WAIVED,
     Entry,
     document_in,
+    former_keys_of,
     keys_of,
     report_in,
 )
@@ -145,9 +146,10 @@ class ReviewDesk:
         found = {one.key: one for one in self._entries(owner, review_id)}
         if key not in found:
             raise BadInput(_("这份审查里没有这一条发现：请刷新页面后再试。"))
+        if found[key].former != key:
+            self._reviews.decide(owner, review_id, found[key].former, "", "")
         self._reviews.decide(owner, review_id, key, "" if state == OPEN else state, said)
-        decided = self._reviews.decisions(owner, review_id).get(key)
-        return Entry(found[key].number, key, found[key].found, decided)
+        return replace(found[key], decision=self._reviews.decisions(owner, review_id).get(key))
 
     def original(self, owner: str, review_id: str) -> bytes:
         """The file as it came."""
@@ -225,7 +227,7 @@ class ReviewDesk:
 
     def follow(self, owner: str, review_id: str, previous_id: str) -> Review:
         """Say which review is of the version before; empty takes that back."""
-        keys = [one.key for one in self._entries(owner, review_id)]
+        keys = [name for one in self._entries(owner, review_id) for name in (one.key, one.former)]
         return self._reviews.follow(owner, review_id, previous_id or None, keys)
 
     def compare(self, owner: str, review_id: str, language: str = CHINESE) -> Comparison | None:
@@ -262,9 +264,17 @@ def _entries(
     report: dict[str, Any], decisions: dict[str, Decision], known: set[str] | None
 ) -> tuple[Entry, ...]:
     found = report["findings"]
+    named = enumerate(zip(keys_of(found), former_keys_of(found), found, strict=True), start=1)
     return tuple(
-        Entry(number, key, one, decisions.get(key), fresh=known is not None and key not in known)
-        for number, (key, one) in enumerate(zip(keys_of(found), found, strict=True), start=1)
+        Entry(
+            number,
+            key,
+            one,
+            decisions.get(key) or decisions.get(former),
+            fresh=known is not None and key not in known,
+            former=former,
+        )
+        for number, (key, former, one) in named
     )
 
 

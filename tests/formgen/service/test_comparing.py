@@ -10,6 +10,7 @@ from formgen import catalogue
 from formgen.clauses import Contract
 from formgen.reading import Document
 from formgen.service.comparing import compared, told_apart
+from formgen.service.numberless import numberless
 
 OLD = """采购合同
 第一条 标的
@@ -72,6 +73,62 @@ def test_a_clause_that_stands_elsewhere_has_moved():
 
     assert [one.kind for one in moved] == ["moved"]
     assert moved[0].after.words == lines[0]
+
+
+RENUMBERED = """采购合同
+第一条 标的
+甲方向乙方采购服务器十台。
+第二条 保密
+乙方对知悉的秘密保密三年，直至秘密公开之日。
+第三条 价款
+合同总价为人民币10万元。
+第四条 争议解决
+由甲方所在地人民法院管辖。"""
+
+
+def test_a_clause_that_has_another_number_only_is_no_changed_clause():
+    found = changes(OLD, RENUMBERED)
+
+    assert {one.kind for one in found} == {"new", "renumbered"}
+    assert [one.after.words for one in found if one.kind == "renumbered"] == [
+        "第三条 价款",
+        "第四条 争议解决",
+    ]
+    assert [one.after.words for one in found if one.kind == "new"] == [
+        "第二条 保密",
+        "乙方对知悉的秘密保密三年，直至秘密公开之日。",
+    ]
+
+
+def test_a_reference_that_follows_its_clause_is_no_change_and_one_that_does_not_is():
+    ending = "\n{last} 违约\n按照{what}付款，迟延的支付违约金。"
+    before = OLD + ending.format(last="第四条", what="第二条")
+
+    follows = changes(before, RENUMBERED + ending.format(last="第五条", what="第三条"))
+    stays = changes(before, RENUMBERED + ending.format(last="第五条", what="第一条"))
+
+    assert not [one for one in follows if one.kind == "changed"]
+    assert [one.after.words for one in stays if one.kind == "changed"] == [
+        "按照第一条付款，迟延的支付违约金。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ("9.1 本合同适用英国法律。", "本合同适用英国法律。"),
+        ("第九条 争议解决", "争议解决"),
+        ("（一）甲方负责", "甲方负责"),
+        ("十、其他", "其他"),
+        ("１．标的", "标的"),
+        ("1.5万元", "1.5万元"),
+        ("10.5 万元", "10.5万元"),
+        ("2026.1.5", "2026.1.5"),
+        ("第九条", "第九条"),
+    ],
+)
+def test_a_number_of_a_clause_is_told_from_a_figure(words, plain):
+    assert numberless(words) == plain
 
 
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("", OLD), (OLD, "")])

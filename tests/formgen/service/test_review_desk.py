@@ -251,6 +251,38 @@ def test_the_next_version_keeps_what_was_decided_and_tells_what_is_new(reviews, 
     assert "12万元" in "".join(one.after.words for one in found.changes if one.kind == "changed")
 
 
+def test_a_decision_carries_over_to_a_clause_with_another_number(reviews, done, owner):
+    text = CONTRACT.replace("本合同适用英国法律。", "2.1 本合同适用英国法律。")
+    first = done(text)
+    kept = first_key(reviews, owner, first)
+    reviews.decide(owner, first.id, kept, "false_positive", "示例引文")
+    later = text.replace("第二条", "第二条 保密\n乙方保密三年。\n第三条").replace("2.1 ", "3.1 ")
+    second = done(later.replace("第三条 争议", "第四条 争议"), "第二版.txt", previous=first.id)
+    found = reviews.compare(owner, second.id)
+
+    assert first_key(reviews, owner, second) == kept
+    assert {one.key: one.state for one in found.remaining}[kept] == "false_positive"
+    assert kept not in {one.key for one in (*found.new, *found.solved)}
+
+
+def test_a_decision_kept_under_a_name_with_numbers_is_still_read_and_taken_back(
+    reviews, done, owner, monkeypatch
+):
+    review = done()
+    with monkeypatch.context() as past:
+        past.setattr(review_desk, "keys_of", lambda found: [f"old-{one}" for one in range(len(found))])
+        past.setattr(review_desk, "former_keys_of", review_desk.keys_of)
+        reviews.decide(owner, review.id, "old-0", "accepted")
+    monkeypatch.setattr(
+        review_desk, "former_keys_of", lambda found: [f"old-{one}" for one in range(len(found))]
+    )
+    first = reviews.open(owner, review.id).entries[0]
+
+    assert first.state == "accepted"
+    assert reviews.decide(owner, review.id, first.key, "open").state == "open"
+    assert reviews.open(owner, review.id).entries[0].state == "open"
+
+
 def test_a_likely_previous_version_is_offered_and_taken(reviews, done, owner):
     first = done()
     other = done("示例服务合同\n第一条 略", "别的.txt")
