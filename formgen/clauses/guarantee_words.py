@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 DEBTOR = (
-    r"(?:乙方|丙方|丁方|债务人|借款人|被担保人|融资人|项目公司|承租人|承包人|供应商|受托人|开发商|投资人|国企|代建(?:单位|人|方)|(?:上述|前述|该|本|此)笔?(?=借款|贷款|债务|融资|款项)|"
+    r"(?:乙方|丙方|丁方|债务人|借款人|被担保人|融资人|项目公司|承租人|承包人|供应商|受托人|开发商|投资人|国企|代建(?:单位|人|方)|承建商|承建方|总包|分包商|运营商|服务商|施工方|经营者|商户|租户|(?:上述|前述|该|本|此)笔?(?=借款|贷款|债务|融资|款项)|"
     r"社会资本方|合作方|该公司|"
     r"[一-龥]{0,10}(?:公司|企业|合作社|平台)|其下属[一-龥]{0,6}|第三方|第三人)"
 )
@@ -33,7 +33,7 @@ PLAIN = tuple(
         ),
         (
             r"(?:作为|担任|成为|充当|系|是|为|以)(?:[^,。;:不\n]{0,16}?)(?:的)?(?:连带)?(?:责任)?(?:保证人|担保人|"
-            r"连带债务人|共同债务人|共同还款人|共同借款人|出质人|抵押人|差额补足义务人|反担保人)(?!的)"
+            r"连带债务人|共同债务人|共同还款人|共同借款人|出质人|抵押人|差额补足义务人|反担保人|保人|中保|保家|担保方|保证方)(?!的)"
         ),
         (
             r"(?:出具|开具|开立|签发|签署|提供|出立)(?:[^,。;:不\n]{0,14}?)(?:担保函|安慰函|兜底函|保函|支持函|"
@@ -44,7 +44,7 @@ PLAIN = tuple(
             r"项目公司))(?:[^,。;:不\n]{0,10}?)(?:债务|还款义务)|债务加入|债务承担人"
         ),
         (
-            r"(?:代为|代替?|替|代(?:其|乙方|丙方|债务人|借款人))(?:[^,。;:不\n]{0,12}?)(?:偿还|清偿|还款|偿付|归还|"
+            r"(?:代为|代替?|替|代(?:其|乙方|丙方|债务人|借款人))(?:[^,。;:不\n]{0,12}?)(?:偿还|清偿|清还|还清|还账|还钱|还债|付清|给付|结清|偿之|还之|还款|偿付|归还|"
             r"付息|履行债务|偿债)"
         ),
         (
@@ -58,6 +58,8 @@ PLAIN = tuple(
         ),
         r"(?:名下|所有|自有|持有)的?[^,。;不\n]{0,14}?(?:用于|供|为|作为)[^,。;不\n]{0,16}?(?:抵押|质押|担保物)",
         r"(?:连带|共同)(?:负责)?(?:清偿|偿还)",
+        r"(?:替|帮|代)[^,。;:不\n]{1,10}?(?:把|将)?[^,。;:不\n]{0,14}?(?:账|债|欠款|款|钱|贷款|窟窿)[^,。;:不\n]{0,4}?(?:还|付|清|填|平|偿|结)",
+        r"(?:愿|愿意|同意|自愿)?(?:作保|为之保|具保|担保其债)",
         r"(?:兜底|无条件补足|补足差额|补足(?:缺口|资金缺口|不足部分)|承担兜底)",
         r"(?:还款|偿债|贷款|借款|融资|债务|本息)[^。;不\n]{0,24}?(?:纳入|列入|列为)[^,。;不\n]{0,14}?预算",
         r"(?:设定|设立|办理)(?:[^,。;:不\n]{0,10}?)(?:抵押|质押)(?:登记)?|(?:抵押|质押)给",
@@ -167,7 +169,7 @@ ENGLISH = tuple(
         ),
         (
             rf"{_PARTY_A}(?:(?!party [b-d])[^.;\n]){{0,80}}?\b(?:pay|repay|cover|make good|make up|top up|fund|answer|answerable|stand behind|"
-            rf"liable|liability|bear|assume|settle|backstop|underwrit\w+|meet|discharge|honou?r|reimburse|guarantee\w*|"
+            rf"liable|liability|bear|assume|settle|backstop|underwrit\w+|meet|discharge|honou?r|reimburse|indemnif\w*|hold harmless|keep whole|guarantee\w*|"
             rf"secure|procure funds)\b[^.;\n]{{0,60}}?(?:debts?|loans?|borrowings?|indebtedness|facility|principal|instal?ments?|"
             rf"shortfall|deficien\w+|default|lenders?|creditors?|banks?)\b[^.;\n]{{0,60}}?(?:{_PARTY_B}|lenders?|creditors?|banks?)"
         ),
@@ -199,4 +201,4 @@ ENGLISH = tuple(
         ),
     )
 )
-ENGLISH_DENIAL = re.compile(r"\b(?:not|never|no|nor|neither|terminate|entitled|deduct)\b")
+ENGLISH_DENIAL = re.compile(r"\b(?:not(?! merely| only| just| limited)|never|no|nor|neither|terminate|entitled|deduct)\b")

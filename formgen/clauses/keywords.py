@@ -39,6 +39,11 @@ _PROMISES = re.compile(
 _TAXES = re.compile(
     r"减免税收?|税收返还|返还税[收款]|税[收款]?[^,。;不\n]{0,20}?(?:减免|返还|奖励|退还)|(?:减免|返还)[^,。;不\n]{0,10}?(?:税|出让金|土地价款|地价款)|(?:出让金|土地价款|地价款)[^,。;不\n]{0,16}?(?:返还|退还|减免|奖励)"
 )
+# Not to do one's duty: 承诺不予处罚, 三年内免于检查.
+_LENIENT = re.compile(
+    r"(?:承诺|保证|同意|确保|答应|允诺)[^。;\n]{0,40}?(?:不(?:予|实施|进行|作出?|再|对|向)?|免(?:予|于|除|受)?)[^,。;\n]{0,24}?(?:行政处罚|处罚|罚款|执法|查处|征税|稽查|征收税|环保督[查察]|"
+    r"监督检查|执法检查|行政检查|查封|立案|追究行政责任|强制措施)"
+)
 _GIVES = re.compile("承诺|保证|给予|返还|负责|同意|确保|予以|享受.{0,8}承诺|协调")
 _LAWFUL_TAX = re.compile("依法|按照?(?:国家|税法|规定)|符合条件|政策规定|税务机关|自行申请|向税务")
 
@@ -57,7 +62,7 @@ def ultra_vires(text: Text, gazetteer: Gazetteer) -> list[Match]:
 
 
 def _promises(reading: Reading, bare: re.Pattern[str], gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    for pattern in (_PROMISES, bare, _TAXES):
+    for pattern in (_PROMISES, bare, _TAXES, _LENIENT):
         for found in pattern.finditer(reading.words):
             if is_denied(reading, found.start()) or is_set_aside(reading, found.end()):
                 continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from formgen.clauses.scope import is_meant
+from formgen.clauses.scope import is_denied, is_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,12 +35,24 @@ _SLOTS = (
     re.compile(f"{_PUT}{_GAP}{{0,10}}?{_TONGUES}{_TEXT}{_GAP}{{0,8}}"),
     re.compile(f"{_TONGUES}{_TEXT}{_GAP}{{0,14}}?{_PREVAILS}"),
 )
+# Said of itself, without a doubt to be settled.
+_PLAIN = (
+    re.compile(
+        f"(?:算数|作准|管用|有效|为准|说了算|作数|优先|有约束力|有法律效力|认可|正式|顶用)的(?:只?是|为|只有|仅有|仅为|系|惟有|唯有)[^,。;:\n中不非]{{0,6}}?{_TONGUES}"
+    ),
+    re.compile(f"不得(?:以|用|凭|援引|依据)[^,。;\n]{{0,4}}中文[^,。;\n]{{0,14}}?(?:对抗|否定|抗辩|推翻|变更|反驳|质疑|挑战)[^,。;\n]{{0,6}}?{_TONGUES}"),
+    re.compile(
+        f"(?:以|用|由){_TONGUES}{_TEXT}(?:订立|书就|写成|签订|写就|起草|制作|缮写|签署)[^。;\n中]{{0,16}}?(?:其他|其它|任何|别的)[^,。;\n]{{0,6}}?(?:语言|语种|文字|文本)?[^,。;\n]{{0,4}}?"
+        "(?:译本|译文|版本|翻译|文本)[^。;\n]{0,12}?(?:方便|参考|便利|参阅|不具|不发生|无|没有)"
+    ),
+    re.compile(f"{_TONGUES}{_TEXT}为(?:正|主|正本)[,、][^。;\n]{{0,6}}(?:中|华|汉)[文语][^,。;\n]{{0,6}}为(?:副|辅|次|译)"),
+)
 _DOUBT = re.compile(
     "不(?:一致|同|符|清|吻合|统一|相符|尽一致|明)|争议|争执|歧义|冲突|差异|分歧|矛盾|疑义|抵触|偏差|出入|差别|相悖|相左|异议|含糊|"
-    "理解|解释|诠释|含义|本意|原意|(?:两|各|中外?|双)[种个文语]|中[英日法德俄葡韩西]"
+    "疑|理解|解释|诠释|含义|本意|原意|(?:两|各|中外?|双)[种个文语]|中[英日法德俄葡韩西]"
 )
 _CONTRACT = re.compile(
-    "合同|协议|合约|契约|文本|版本|条款|条文|附件|语种|语言|译本|译文|本文|中[英日法德俄葡韩西]"
+    "本约|合同|协议|合约|契约|文本|版本|条款|条文|附件|语种|语言|译本|译文|本文|中[英日法德俄葡韩西]"
 )
 _CHINESE_DECIDES = re.compile(
     "(?:以|按|依|从|用)[^,。;英外\n]{0,8}中文[^,。;英外\n]{0,10}|中文[^,。;英外\n]{0,12}(?:为准|优先|作准|为主|优于|高于)"
@@ -65,7 +77,7 @@ _ENGLISH = tuple(
         (
             rf"\b{_TONGUE}\b(?:(?!chinese)[^.;\n]){{0,80}}?\b(?:prevail\w*|control\w*|govern\w*|decisive|precedence|authoritative|authentic|"
             r"binding|definitive|conclusive|supersed\w+|paramount|priority|followed|relied|overrid\w+|dispositive|determinative|"
-            r"final|operative|sole|supreme)\b"
+            r"final|operative|sole|supreme|ruling|master)\b"
         ),
         (
             r"\b(?:refer\w*|reference|resort|recourse|regard|defer\w*|follow\w*|rel(?:y|iance)|interpret\w*|construed|read|looked?|according|"
@@ -99,6 +111,10 @@ def decided_by_a_foreign_text(reading: Reading, sentence: Sentence) -> Iterator[
     line = words.rfind("\n", 0, sentence.start) + 1
     before = words[max(line, sentence.start - _BOTH_REACH) : sentence.start]
     around = before + words[sentence.start : sentence.end]
+    for pattern in _PLAIN:
+        for found in pattern.finditer(words, sentence.start, sentence.end):
+            if not is_denied(reading, found.start()):
+                yield found.span()
     if _DOUBT.search(around) and _CONTRACT.search(around) and not _is_other(words, sentence):
         for pattern in _SLOTS:
             for found in pattern.finditer(words, sentence.start, sentence.end):

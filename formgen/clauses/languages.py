@@ -85,8 +85,9 @@ _CHINESE_WITHOUT_FORCE = re.compile(
 )
 _TRANSLATED = re.compile("中文(?:译本|译文|翻译)")
 _OTHER_PAPERS = re.compile(
-    "证明材料|资料|说明书|证书|证件|文献|样本|标书|论文|教材|界面|展板|菜单|网站|系统|标识|路牌"
+    "条约|汇编|译稿|译著|译作|证明材料|资料|说明书|证书|证件|文献|样本|标书|论文|教材|界面|展板|菜单|网站|系统|标识|路牌"
 )
+_TO_TRANSLATE = re.compile("条约|汇编|译稿|译著|译作")
 _PAPERS = re.compile("合同|协议|文本|版本|附件|条款|理解|解释|歧义|不一致|冲突|agreement|contract")
 # Names, trademarks, part numbers: their spelling is settled, not what the contract means.
 _SPELLING = re.compile(
@@ -185,6 +186,8 @@ def _is_preference(reading: Reading, sentence: Sentence, found: re.Match[str]) -
     if _SPELLING.search(before) and not _PAPERS.search(before):
         return False
     within = (reading.words, sentence.start, sentence.end)
+    if _TO_TRANSLATE.search(*within):
+        return False
     if _OTHER_PAPERS.search(*within) and not _PAPERS.search(*within):
         return False
     if found.group().startswith("优先") and _SHOWN.search(reading.words, sentence.start, sentence.end):

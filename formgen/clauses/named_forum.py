@@ -24,7 +24,7 @@ _SUBMITTED = re.compile(
     "(?:提交|提请|申请|交由|交付|诉诸|诉至|移送|由|向|到|至|在|选择|选定|约定|指定|为|或者?)[^,。;:不\\n]{0,16}$"
 )
 _BEFORE = 40
-_DISPUTE = re.compile("诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|仲裁")
+_DISPUTE = re.compile("争讼|决之|打官司|诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|仲裁")
 # The body's award or file, a court that executes or secures, a history: no agreement on a forum.
 _NOT_BEHIND = re.compile(
     "(?:的|所)?(?:作出|出具|判决|裁决书|案件|材料|名册|登记|文件|仲裁员|公证|任职)|"
@@ -72,8 +72,11 @@ def _is_about_disputes(reading: Reading, sentence: Sentence) -> bool:
 
 
 _UNLISTED = re.compile(
-    "(?:向|由|提交给?|提请|交由|诉至|到|至|在|选择|约定)(?:位于|设在)?(?P<name>[一-龥()]{0,20}?(?:法院|仲裁委员会|仲裁委(?!员)|仲裁院|"
-    "仲裁中心|仲裁机构|仲裁庭))(?P<behind>[^,。;\n]{0,8}?(?:起诉|诉讼|仲裁|管辖|裁决|审理|解决|处理|裁判))"
+    "(?:诣|赴|去|诉于|告到|归|送|向|由|提交给?|提请|交由|诉至|到|至|在|选择|约定)(?:位于|设在)?(?P<name>[一-龥()]{0,20}?(?:法院|仲裁委员会|仲裁委(?!员)|仲裁院|"
+    "仲裁中心|仲裁机构|仲裁庭))(?P<behind>[^,。;\n]{0,8}?(?:起诉|诉讼|仲裁|管辖|裁决|审理|解决|处理|裁判|决之|断之|告状|打官司))"
+)
+_BEHIND_LABEL = re.compile(
+    "(?:争议|纠纷|管辖|仲裁|诉讼|裁判)[^,。;:\n]{0,10}:{1,2}(?P<name>[一-龥()]{0,16}?(?:法院|仲裁委员会|仲裁委(?!员)|仲裁院|仲裁中心|仲裁机构))(?=:|[,。;\n]|$)"
 )
 _NO_NAME = re.compile("行政|强制|公证|中级以上|(?:^|[一-龥])(?:双方|任何一方|一方|对方)$")
 
@@ -85,19 +88,20 @@ def written_forums(text: Text, gazetteer: Gazetteer) -> list[Match]:
         for reading in readings(text, gazetteer)
         for sentence in reading.sentences_with(_COURT_OR_BODY)
         for span in sorted({*(span for span, _ in _named(reading, sentence)), *_unlisted(reading, sentence)})
-        if not _SHORT_FORM.search(reading.marks, max(0, span[0] - 2), span[0])
+        if not _SHORT_FORM.search(reading.marks, max(0, span[0] - 8), span[0])
     ]
 
 
 # 深圳国际仲裁院（SCIA）: the short form in brackets behind the full name.
-_SHORT_FORM = re.compile(rf"{_BODY}\($")
+_SHORT_FORM = re.compile(rf"{_BODY}\((?:又名|又称|即|原名|原|曾用名|亦称|也称|简称|下称|以下简称|别名)?[:“\"]?$")
 _COURT_OR_BODY = re.compile("法院|仲裁|贸仲|scia")
 
 
 def _unlisted(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
     if _OTHER_MATTER.search(reading.marks, sentence.start, sentence.end):
         return
-    for found in _UNLISTED.finditer(reading.marks, sentence.start, sentence.end):
+    within = (reading.marks, sentence.start, sentence.end)
+    for found in (*_UNLISTED.finditer(*within), *_BEHIND_LABEL.finditer(*within)):
         span = found.span("name")
         name = reading.words[slice(*span)]
         elsewhere = _NO_NAME.search(name) or _NOT_BEHIND.match(reading.words, span[1], sentence.end)

@@ -23,7 +23,7 @@ _COURT = (
     r"(?:courts?|tribunals?|arbitration (?:commission|centre|center|institute|court|association|committee))"
 )
 _ENGLISH_ELSEWHERE = re.compile(
-    rf"\b{_CITIES}\b(?:,? [a-z']+){{0,5}}? {_COURT}\b|\b{_COURT}(?: [a-z]+){{0,4}}? (?:of|in|at|for) (?:the )?(?:[a-z']+ ){{0,3}}?{_CITIES}\b|"
+    rf"\b{_CITIES}\b(?:,? [a-z']+){{0,5}}? {_COURT}\b|\b{_COURT}(?: [a-z]+){{0,4}}? (?:of|in|at|for) (?:the )?(?:[a-z',]+ ){{0,4}}?{_CITIES}\b|"
     rf"\barbitrat\w+(?: \w+){{0,3}} in {_CITIES}\b|{ELSEWHERE}{{1,80}}+"
 )
 _ENGLISH_DISPUTE = re.compile(

@@ -59,6 +59,8 @@ _HARMLESS_NOT = re.compile(
 )
 # A tab or a bar behind a short label parts it from what it labels, as a colon does.
 _LABEL = re.compile("(?:^|[\n:\t])[一-龥()、/]{2,16}$")
+_FILLED = re.compile("(?<!_)_{1,3}(?![年月日时分元份种项个天号页]{1,2}_)[^_\\s:,。;()]{1,12}_{1,3}(?!_)")
+_SPACED = re.compile("[一-龥] [一-龥]$")
 _BAR = re.compile("[|│｜┃]")
 
 
@@ -164,12 +166,17 @@ def readings(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 
 def _read(segment: Segment, text: Text, lexicon: Lexicon) -> Reading:
     folded = fold_for_matching(segment.text)
-    folded = without(folded, old_columns(folded, segment))
+    folded = _FILLED.sub(_plain, without(folded, old_columns(folded, segment)))
     healed, origin = _heal(_BAR.sub(":", folded), segment)
     words, sides = turned(without_unchosen(without(healed, revoked(healed))), text.sides)
     names = lexicon.names_in(words)
     marks = _HARMLESS_NOT.sub(HARMLESS_NOT, marked(words, names))
     return Reading(segment.path, segment.text, words, marks, names, origin, text.set_aside, sides)
+
+
+def _plain(blank: re.Match[str]) -> str:
+    """第_2_种: what was written on a short line, without the line, as long as before."""
+    return blank.group().replace("_", "\u200b")
 
 
 def _heal(folded: str, segment: Segment) -> tuple[str, list[int]]:
@@ -222,6 +229,8 @@ def _letters(folded: str, start: int, end: int) -> bool:
 def _ends_a_line(folded: str, start: int, end: int) -> bool:
     """Whether the break ends a line on purpose, and was not made by a page that was too narrow."""
     begin = max(0, start - _FULL_LINE)
+    if _SPACED.search(folded, begin, start) and folded[end + 1 : end + 2] == " ":
+        return False  # a scan that sets every character apart
     line = folded[max(begin, folded.rfind("\n", begin, start) + 1) : start].strip()
     if not line or line[-1] in _CLOSED or end >= len(folded) or _ITEM.match(folded, end):
         return True

@@ -7,6 +7,7 @@ quoting (``原由甲仲裁的约定作废``, ``由香港法律变更为中国法
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from formgen.clauses.lexicon import UNCHOSEN
@@ -29,7 +30,7 @@ _BEHIND = re.compile(
     f"(?:{_TAKEN_BACK}|{_CHANGED}|(?:is|are|be) (?:hereby )?(?:deleted|replaced|cancell?ed|superseded|amended))"
 )
 _BEFORE = re.compile(
-    f'(?:删除|删去|废止|取消|撤销|不再适用|不再保留|划去)[^。;\n“”「」『』]{{0,30}}$|delet(?:e|ing)[^.;\n"“”]{{0,30}}$'
+    '(?:删除|删去|废止|取消|撤销|不再适用|不再保留|划去)[^。;\n“”「」『』]{0,30}$|delet(?:e|ing)[^.;\n"“”]{0,30}$'
 )
 _NEW = re.compile(
     f"(?:{_CHANGED}|改由|现为|表述为|约定为|增加|新增|补充|(?:replaced|substituted) (?:by|with)|to read)(?:一款)?[:,]?\\s*$"
@@ -105,7 +106,7 @@ def _rows(words: str, segment: Segment) -> Iterator[list[Span]]:
         bars = [start + bar.start() for bar in _BAR.finditer(line)]
         if bars:
             edges = [start - 1, *bars, start + len(line)]
-            yield [(one + 1, other) for one, other in zip(edges, edges[1:], strict=False)]
+            yield [(one + 1, other) for one, other in pairwise(edges)]
         start += len(line) + 1
     cells, begin, row = set(segment.cells), 0, list[Span]()
     for seam in segment.seams:

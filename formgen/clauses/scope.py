@@ -48,6 +48,12 @@ _IF = re.compile("(?:如果?|若|倘若|假如|一旦|凡|任何)")
 _REFUSES = re.compile(
     "则?(?:不予|不接受|应予拒绝|应当?拒绝|予以拒绝|可以?拒绝|不得同意|应予驳回|退还修改|予以退回|要求改正|应当?纠正|拒绝|予以否决|有权拒绝|有权解除|有权终止|视为未|视为无效|不视为|一律无效|应予否决|(?:视为|构成|属于?)[^,。;\n]{0,4}(?:根本)?违约|承担违约|不得签约|退回|不予受理)"
 )
+# A contract that is not this one: what it says is told, not agreed.
+_ANOTHER = re.compile(
+    "(?:旧|前一|上一|此前的?|以往的?|已终止的?|已解除的?|已到期的?|另一份|(?:19|20)[0-9]{2}年[^,。;:\n]{0,12}?(?:签订|签署|订立)的|其(?:母公司|股东|关联公司)?(?:与|同|和)[^,。;:\n]{1,20}?"
+    "(?:签订|签署|订立|之间)的?|披露[^。;:\n]{0,8}其[^,。;:\n]{0,20})[^,。;:\n]{0,12}?(?:合同|协议|合约)(?!的?补充)"
+)
+_THIS = re.compile("(?:本|现|新|该|此)(?:补充)?(?:合同|协议|合约)")
 _BACK = 90
 _AHEAD = 300
 _STEPS = 3
@@ -119,4 +125,13 @@ def is_meant(reading: Reading, start: int, end: int) -> bool:
         or is_set_aside(reading, end)
         or is_only_asked_for(reading, start, end)
         or is_hypothetical(reading, start, end)
+        or is_of_another_contract(reading, start)
     )
+
+
+def is_of_another_contract(reading: Reading, start: int) -> bool:
+    """Whether the clause tells what another contract says: 2012年签订的旧协议以英文本为准."""
+    sentence = reading.sentence_at(start)
+    before = reading.words[max(sentence.start, start - _BACK) : start]
+    told = _ANOTHER.search(before)
+    return told is not None and not _THIS.search(before, told.end())

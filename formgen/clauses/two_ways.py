@@ -76,7 +76,9 @@ _BENIGN = tuple(
 _LABOUR = re.compile("劳动(?:争议|仲裁|关系|者|合同|监察)|劳动人事|人事争议|工资(?:纠纷|争议)|欠薪")
 _OF_OTHERS = re.compile(
     "(?:第三[方人]|他人|任何人|权利人|受害人)[^,。;\n]{0,30}?(?:(?:提起|提出|发起|主张|申请|进行)[^,。;\n]{0,12}(?:诉讼|起诉|仲裁)|向[^,。;\n]{0,10}法院|起诉)|"
-    "与(?:其)?(?:分包|员工|雇员|第三|他人|供货)[^,。;\n]{0,12}(?:争议|纠纷)|与甲方无关|合同承办部门|政府合同(?:签订主体|争议|原则上|不得)"
+    "与(?:其)?(?:分包|员工|雇员|第三|他人|供货)[^,。;\n]{0,12}(?:争议|纠纷)|与甲方无[关涉]|合同承办部门|课题|研究|案例|论文|讲座|仲裁协议(?:的)?效力|仲裁裁决[^,。;\n]{0,6}披露|(?:判决|裁定|裁决)而(?:披露|公开)|"
+    r"\b(?:pending|threaten\w*|enforce\w*|interim|preserv\w+|injunct\w+|recogni\w+)\b|"
+    "政府合同(?:签订主体|争议|原则上|不得)"
 )
 _QUIET_SENTENCE = re.compile(
     "第三[方人][^。;\n]{0,30}(?:诉讼|起诉|仲裁|索赔|追索|主张)|"
@@ -108,7 +110,7 @@ _EITHER = re.compile(
 # What makes a sentence with both ways another matter: a help of courts, a fact, a cost, a person, a refusal.
 _EITHER_OTHERWISE = re.compile(
     "保全|执行|撤销|承认|认可|确认仲裁|仲裁协议(?:的)?效力|期间|过程|进行中|时效|费用?|代理|律师|文书|送达|通知|告知|披露|案件|未决|存在|涉及|面临|导致|引发|造成|"
-    "因[^,。;\n]{0,8}(?:诉讼|仲裁)|劳动|人事|工资|第三[方人]|他人|工伤|员工|复议|不得|禁止|不能|不(?:再)?(?:选择|采用|适用|接受|提交|采取)|行政|证据|裁决|裁判|判决|查封|冻结|"
+    "因[^,。;\n]{0,8}(?:诉讼|仲裁)|劳动|人事|工资|第三[方人]|他人|工伤|员工|复议|(?:不得|禁止|不能|不可)[^,。;\n]{0,20}(?:仲裁|诉讼|起诉|法院|既|同时)|不(?:再)?(?:选择|采用|适用|接受|提交|采取)|行政|证据|(?<!由)(?<!庭)(?<!委员会)裁决书?(?:作出|生效)|判决|查封|冻结|"
     "之前|终止|中止|损失|承担|赔偿|提供|支持|协助|配合|参加|经验|业务|服务|名册|培训|档案|知识|规则|制度|期限|责任|一致同意|人员|信息|记录|情况|"
     "只能|终结|保存|award|enforce|interim|preserv|injunct|pending|threaten|cost|expens|fees?\\b|not |shall be excluded|employ"
 )
@@ -119,10 +121,12 @@ _STILL_ARBITRATION = re.compile(
     "仲裁(?:条款|协议|约定)[^,。;\n]{0,6}(?:继续|仍然?|依然|同样)[^,。;\n]{0,4}(?:有效|适用)"
 )
 _AFTER_AWARD = re.compile(
-    "(?:(?:对|如对|若对)[^,。;\n]{0,12}(?:裁决|仲裁结果|仲裁)[^,。;\n]{0,8}(?:不服|异议)|(?:不服|不满|"
-    "不接受)[^,。;\n]{0,8}裁决|裁决(?:书)?(?:作出|送达)?(?:之)?后[^。;\n]{0,20}(?:异议|不服|不满|不认可|不同意))[^。;\n]{0,24}(?:起诉|诉讼|诉至|法院)"
+    "(?:(?:对|如对|若对)[^,。;\n]{0,12}(?:裁决|仲裁结果|仲裁)[^,。;\n]{0,8}(?:不服|异议)|(?:不服|不满|不同意|不认同|不认可|"
+    "不接受)[^,。;\n]{0,8}裁决|裁决(?:书)?(?:作出|送达)?(?:之)?后[^。;\n]{0,20}(?:异议|不服|不满|不认可|不同意))[^。;\n]{0,24}(?:起诉|诉讼|诉至|法院)|不经仲裁[^。;\n]{0,12}(?:起诉|诉讼|法院)|"
+    "(?:虽|尽管|即使|即便|纵|无论|不论)[^,。;\n]{0,8}仲裁[^。;\n]{0,24}(?:仍|亦|也|均|都)?可[^。;\n]{0,16}(?:起诉|诉讼|法院)|"
+    r"(?:dissatisf\w+|disagree\w*|not satisf\w+|not accept|object\w*|refus\w+|unhappy)[^.;\n]{0,40}?award[^.;\n]{0,80}?(?:court|lawsuit|sue\b|litigat|proceedings)"
 )
-_ARBITRATION = re.compile(rf"仲裁|{_BODY}|arbitrat|或裁|或审|裁审|可裁")
+_ARBITRATION = re.compile(rf"仲裁|{_BODY}|arbitra|或裁|或审|裁审|可裁")
 _CHOOSES_ARBITRATION = re.compile(
     rf"(?:提交|提请|申请|交由|去|找|由|向|通过|以|采取|采用|选择|进行|转请|转为|约定|经|先|应|可|可以|或|或者|有权|"
     rf"只能)[^。;,\n]{{0,24}}?(?:仲裁|{_BODY})|"
@@ -146,6 +150,7 @@ _STATED_COURT = re.compile(
     r"起诉|诉讼解决|诉讼|管辖|审理|裁判|判决)"
 )
 _WHOLE = 24
+_AROUND = 200
 _EDGE_BEFORE = re.compile("[,。;:\n!?](?=[^,。;:\n!?]*$)")
 _EDGE_BEHIND = re.compile("[^,。;:\n!?)]*(?=[,。;:\n!?)])")
 _COURT_NAME = re.compile("法院|法庭")
@@ -185,7 +190,7 @@ def _without_benign(reading: Reading) -> str:
     return _blanked(words, labour + [span for span in blanks if not any(protected[slice(*span)])])
 
 
-_WAYS = re.compile("诉讼|仲裁|起诉|法院|打官司|司法|或裁|或审|裁审|可裁")
+_WAYS = re.compile("诉讼|仲裁|起诉|法院|打官司|司法|或裁|或审|裁审|可裁|litigat|arbitra|court")
 
 
 def _spans(patterns: Iterable[re.Pattern[str]], words: str, within: list[Span]) -> list[Span]:
@@ -250,7 +255,8 @@ def _left_open(reading: Reading, named: str, start: int, end: int) -> Span | Non
         return None
     for found in _EITHER.finditer(named, start, end):
         sentence = reading.sentence_at(found.start())
-        within = (reading.words, sentence.start, min(end, sentence.end))
+        last = min(end, sentence.end, found.end() + _AROUND)
+        within = (reading.words, max(sentence.start, found.start() - _AROUND), last)
         if not _EITHER_OTHERWISE.search(*within) and _stands(reading, found.span()):
             return _whole(reading.words, *found.span())
     return None

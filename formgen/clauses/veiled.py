@@ -35,7 +35,7 @@ _UNPAID = re.compile(
 _PAYS = re.compile(
     "(?:代为?|先行|直接|全额|足额|如数|统筹|另行|从[^,。;\n]{1,16}(?:中|内|里)|以[^,。;\n]{1,16}?|用[^,。;\n]{1,16}?|来|予以|负责|给予|安排|筹措)*"
     "(?<![退返交收扣不])(?:偿付|偿还|清偿|给付|支付|付给|付清|付款|归还|还款|还上|还清|还钱|还债|还掉|补足|补齐|补上|补给|补偿|填补|填平|弥补|抹平|兜|"
-    "安排(?:[^,。;\n]{0,10}资金)?|筹措|筹集|拨付|拨款|划拨|出钱|出资|掏钱|掏|垫付|垫资|垫|承担|负担|担起|扛|解决|注入|注资|认账|接盘|接手|追加|列支|买单|埋单|托底|顶上|顶着|"
+    "安排(?:[^,。;\n]{0,10}资金)?|清还|偿之|还之|还了|付了|(?<=甲方)偿|筹措|筹集|拨付|拨款|划拨|出钱|出资|掏钱|掏|垫付|垫资|垫|承担|负担|担起|扛|解决|注入|注资|认账|接盘|接手|追加|列支|买单|埋单|托底|顶上|顶着|"
     "保底|包底|包下|负总责|负全责|保障|代付|代偿|代缴|承继|承接|收拾|善后|清结|结清|了结|履行)"
 )
 _ASKED = re.compile(
@@ -48,7 +48,7 @@ _TOGETHER = re.compile(
     "(?:与|和|同|跟|会同)[^,。;:不\n]{1,14}?(?:一并|一同|共同|一起|并列|连带|一道)[^,。;不\n]{0,20}?(?:给付|偿还|清偿|还款|支付|付款|偿付|债务|还债|归还)(?:的)?(?:义务|责任)?"
 )
 _OWN = re.compile(
-    "因甲方|甲方(?:的)?(?:原因|过错|责任)|甲方(?:逾期|迟延|延迟|未|不|拖欠|欠付|延期|应付)|工资|农民工|薪酬|社保|贴息|补贴|奖补|奖励|可行性缺口|缺口补助|使用者付费|风险补偿|代偿比例|水电费|"
+    "因甲方|甲方(?:的)?(?:原因|过错|责任)|甲方(?:逾期|迟延|延迟|未|不|拖欠|欠付|延期|应付)|农民工|工资(?![^。;\n]{0,30}(?:材料|货款|供应商|贷|借))|薪酬|社保|贴息|补贴|奖补|奖励|可行性缺口|缺口补助|使用者付费|风险补偿|代偿比例|水电费|"
     "(?:从|自)[^,。;\n]{0,24}(?:应付|合同|工程|结算|价款|服务费|货款|款项)[^,。;\n]{0,12}(?:中|内|里)[^,。;\n]{0,8}(?:扣|抵|支付|垫付|代付)[^,。;\n]{0,20}$|"
     "在?(?:应付|未付)[^,。;\n]{0,16}(?:中|内)[^,。;\n]{0,6}(?:扣|抵)[^,。;\n]{0,20}$|保证金|押金|保险(?:公司|人|金)|抢险|抢修|应急|救治|医疗|"
     "代(?:扣|收)代|甲方(?:的)?(?:债务|借款|欠款|贷款|融资)|追究|违约金|罚款|赔偿责任|应付乙方|支付给乙方|向乙方支付|付给乙方|(?:拖欠|欠付)乙方|贷款利率|合同价|服务费"
@@ -57,6 +57,7 @@ _CREDITORS = re.compile(
     "债权人|出借人|贷款人|放款|银行|信托|供货商|材料商|分包|丙方|丁方|金融机构|出租人|第三方|基金|投资人|持票人|债主|对方|其"
 )
 _REACH = 120
+_NEAR = 200
 
 
 def veiled_guarantees(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -82,8 +83,9 @@ def _paid(reading: Reading, begin: int, sentence: Sentence, sides: Gazetteer) ->
     words = reading.plain
     for found in _PAYS.finditer(words, sentence.start, sentence.end):
         start, end = found.span()
-        unpaid = _UNPAID.search(words, begin, start)
-        owed = _BORROWED.search(words, begin, start)
+        near = max(begin, start - _NEAR)
+        unpaid = _UNPAID.search(words, near, start)
+        owed = _BORROWED.search(words, near, start)
         if not unpaid or not owed or not is_meant(reading, start, end):
             continue
         if _RIGHT.search(words, max(sentence.start, start - 12), start):
@@ -101,8 +103,8 @@ def _asked(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[t
         if name is None or name.lastgroup != GOVERNMENT:
             continue
         duty = _ASKED_FOR.match(reading.plain, name.end(), sentence.end)
-        owed = _BORROWED.search(reading.plain, sentence.start, found.start())
-        creditor = _CREDITORS.search(reading.plain, sentence.start, found.start())
+        near = (reading.plain, max(sentence.start, found.start() - _NEAR), found.start())
+        owed, creditor = _BORROWED.search(*near), _CREDITORS.search(*near)
         if duty and owed and creditor and is_meant(reading, found.start(), duty.end()):
             yield found.start(), duty.end()
 

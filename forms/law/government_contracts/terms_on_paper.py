@@ -17,7 +17,7 @@ from .act import ACT
 from .parties import VAGUE_TITLES
 
 if TYPE_CHECKING:
-    from formgen.clauses import Contract, Match
+    from formgen.clauses import Contract, Match, VagueWordFound
     from formgen.messages import Message
 
 _TITLE_LINE = re.compile(r"[ \t\u3000]*(?P<title>[^\n:：，。；,;]{2,40}?)[ \t\u3000]*")
@@ -30,6 +30,10 @@ _REMARK = re.compile(r"[ \t\u3000]*(?:[(（【][^()（）【】\n]{1,12}[)）】
 _NO_TITLE = re.compile(
     "编号|版本|日期|第.{1,4}[条章页]|签订|目录|年|密级|副本|正本|示范文本|草稿|草案|送审稿"
 )
+_BLANKS = frozenset({"____"})
+_AGREED_LATER = frozenset({"另行协商", "另行约定"})
+_FORMULA = re.compile("未尽(?:事宜|事项|之处)[^。；;\n]*$")
+_FORMULA_REACH = 30
 OPENING = 12
 """Lines in which a title is looked for."""
 
@@ -37,11 +41,19 @@ OPENING = 12
 @on_paper(ACT, "GC-25-1")
 def terms_on_paper_are_definite(paper: Contract) -> list[Problem]:
     """Vague words, and terms that burden the government side alone."""
-    vague = (one.match for one in vague_words(paper.text, GAZETTEER))
+    vague = (one.match for one in vague_words(paper.text, GAZETTEER) if not _is_said_elsewhere(paper, one))
     return [
         *problems_in(vague, _vague),
         *problems_in(severe_imbalance(paper.text, GAZETTEER), _one_sided, WARN),
     ]
+
+
+def _is_said_elsewhere(paper: Contract, found: VagueWordFound) -> bool:
+    """Blanks, of which TXT-13 speaks, and the closing formula 未尽事宜，双方另行协商."""
+    if found.word in _BLANKS:
+        return True
+    before = paper.words[max(0, found.match.start - _FORMULA_REACH) : found.match.start]
+    return found.word in _AGREED_LATER and _FORMULA.search(before) is not None
 
 
 def _vague(words: str) -> Message:

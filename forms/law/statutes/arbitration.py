@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from formgen.clauses import vague_forums, written_forums
 from formgen.clauses.arbitration import unnamed_arbitration
 from formgen.law import Act, article
 from formgen.messages import _
@@ -15,7 +16,7 @@ from ..passages import problems_in
 from .kept import kept
 
 if TYPE_CHECKING:
-    from formgen.clauses import Contract
+    from formgen.clauses import Contract, Match
     from formgen.messages import Message
 
 ACT = Act(
@@ -33,7 +34,14 @@ def arbitration_clause_names_its_body(paper: Contract, law_day: date) -> list[Pr
     """仲裁协议应当具有下列内容：……（三）选定的仲裁机构。"""
     if not ACT.in_force(law_day):
         return []
-    return problems_in(unnamed_arbitration(paper.text, GAZETTEER), no_body)
+    # GC-36-2 speaks of the same words where they describe a body.
+    described = (*written_forums(paper.text, GAZETTEER), *vague_forums(paper.text, GAZETTEER))
+    unnamed = unnamed_arbitration(paper.text, GAZETTEER)
+    return problems_in((one for one in unnamed if not any(_overlap(one, other) for other in described)), no_body)
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def no_body(words: str) -> Message:
