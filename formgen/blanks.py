@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HERE, LINE = "\ue000", "\ue001"
-"""A place for some words, and for a line of its own: no answer can hold them, rendering replaces them."""
+"""A place for some words, and for a line of its own: only in blanks, where rendering replaces them by room for a pen."""
 USUAL_ROWS, USUAL_LINES = 6, 3
 
 

@@ -81,6 +81,8 @@ def test_the_forms_are_listed_for_people_and_for_scripts(terminal):
         "act": "罗府规〔2018〕6号",
         "act_title": "深圳市罗湖区政府合同监督管理办法",
         "in_force": False,
+        "audience": "合同承办人",
+        "task": "起草合同",
     }
     assert "F-GC-01" in terminal("forms").stdout.decode()
     (then,) = (

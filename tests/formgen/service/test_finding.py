@@ -1,0 +1,68 @@
+"""Finding a form, and the groups of the start page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from formgen.service import finding
+
+DAY = date(2026, 11, 19)
+
+
+def found(query):
+    return [one.form.code for one in finding.entries(DAY) if one.answers(query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("授权委托", ["F-GC-14"]),
+        ("sqwts", ["F-GC-14"]),
+        ("SQWTS", ["F-GC-14"]),
+        ("ｓｑｗｔｓ", ["F-GC-14"]),
+        ("f-gc-14", ["F-GC-14"]),
+        ("contract_filing", ["F-GC-15"]),
+        ("送审", ["F-GC-09"]),
+        ("F-GC-08", ["F-GC-09"]),
+        ("拆除", ["F-TB-24"]),
+        ("临建 到期", ["F-TB-16", "F-TB-24"]),
+        ("到期　临建", ["F-TB-16", "F-TB-24"]),
+        ("没有这样的表", []),
+    ],
+)
+def test_words_initials_and_codes_find_it(query, codes):
+    assert found(query) == codes
+
+
+@pytest.mark.parametrize("query", ["", "   ", "　"])
+def test_nothing_asked_finds_everything(query):
+    assert len(found(query)) == len(finding.entries(DAY))
+
+
+@pytest.mark.parametrize(
+    "query", ["x" * 100_000, "委 " * 10_000, "%_\\'\"<", "\x00", "\ud800"], ids=lambda one: repr(one[:6])
+)
+def test_no_query_is_too_much(query):
+    assert isinstance(found(query), list)
+
+
+def test_the_groups_are_the_people_and_within_them_what_they_do():
+    groups = {one.label: list(one.tasks) for one in finding.groups(finding.entries(DAY))}
+
+    assert list(groups) == [
+        "合同承办人",
+        "合法性审查人员",
+        "搭建、使用临时建筑的单位和个人",
+        "政务信息化项目的使用单位",
+    ]
+    assert groups["合同承办人"] == [
+        "起草合同", "签订前的准备", "签订前的审批", "签订", "备案", "履行和续签", "变更和解除",
+    ]  # fmt: skip
+
+
+def test_a_form_whose_act_is_over_says_so():
+    force = {one.form.code: one.in_force for one in finding.entries(DAY)}
+
+    assert (force["F-GC-01"], force["F-TB-01"]) == (False, True)
