@@ -288,6 +288,36 @@ def test_a_rule_may_await_a_form_that_is_still_to_come(package):
         pytest.param(
             asking("Text(name='reason', label='又')"), "form loan asks twice for reason", id="twice"
         ),
+        pytest.param(
+            loan(sources="(Source('lona', {}),)"),
+            "form loan: it takes over from lona: there is no such form",
+            id="source",
+        ),
+        pytest.param(
+            loan(sources="(Source('loan', {}), Source('loan', {}))"),
+            "form loan: it takes over from loan twice",
+            id="source named twice",
+        ),
+        pytest.param(
+            loan(sources="(Source('loan', {'raeson': 'reason'}),)"),
+            "form loan: it takes over into raeson, which it does not have",
+            id="where to",
+        ),
+        pytest.param(
+            loan(sources="(Source('loan', {'reason': 'raeson'}),)"),
+            "form loan: it takes over raeson: loan has no such field",
+            id="where from",
+        ),
+        pytest.param(
+            loan(sources="(Source('loan', {}, when('raeson')),)"),
+            "form loan: it takes over raeson: loan has no such field",
+            id="when offered",
+        ),
+        pytest.param(
+            loan(elsewhere="('X-9-9',)"),
+            "form loan: it leaves X-9-9 to another paper: there is no such rule",
+            id="rule of another paper",
+        ),
         pytest.param(loan(steps="()"), "form loan asks for nothing", id="empty"),
     ],
 )

@@ -1,0 +1,82 @@
+"""From a contract its papers, with the facts in them: by clicks, on a small screen, with and without scripts."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+RULES = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+TITLE = "示例街道社区图书馆运营服务采购合同（示例）"
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def small(request, browser, signed_in):
+    """A page as wide as a telephone, with and without JavaScript."""
+    context = browser.new_context(
+        locale="zh-CN",
+        storage_state=signed_in,
+        viewport={"width": 360, "height": 740},
+        java_script_enabled=request.param,
+    )
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.scripts = request.param
+    yield page
+    context.close()
+
+
+def look(page):
+    """No fault that axe finds, and nothing wider than the screen; both need scripts to be seen."""
+    if page.scripts:
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_contract_opens_its_filing_form_and_tells_it_what_changed(site, small):
+    small.goto(f"{site.url}/forms/government_contract")
+    small.get_by_role("button", name="打开一份填好的样例 政府合同").click()
+    contract = small.url
+    look(small)
+    small.get_by_role("button", name="带出填写 合同备案登记表").click()
+    filing = small.url
+    assert filing != contract
+    look(small)
+    small.goto(f"{filing}steps/contract")
+    assert f"从《{TITLE}》带出；在这里改，只改本文书。" in small.content()
+    look(small)
+
+    small.goto(f"{contract}steps/basics")
+    small.get_by_label("合同承办人").fill("示例新人")
+    small.get_by_role("button", name="保存并检查").click()
+    small.goto(filing)
+    small.get_by_role("link", name="逐项查看").click()
+    look(small)
+    small.get_by_label("承办人", exact=False).first.uncheck()
+    small.get_by_role("button", name="带入勾选的，其余不变").click()
+
+    assert "已按您的选择处理" in small.content()
+    small.goto(f"{filing}steps/contract")
+    taken = {small.get_by_label("合同承办人").input_value()}
+    small.goto(f"{filing}steps/filing")
+    taken.add(small.locator("[id='i-filing.handler_name']").input_value())
+    assert taken == {"示例承办人", "示例新人"}
+
+
+def test_a_contract_opens_its_amendment_and_that_its_review(site, small):
+    small.goto(f"{site.url}/forms/government_contract")
+    small.get_by_role("button", name="打开一份填好的样例 政府合同").click()
+    small.get_by_role("button", name="带出填写 补充、变更、解除协议").click()
+    amendment = small.url
+    small.goto(f"{amendment}steps/parent")
+    assert small.get_by_label("原合同名称").input_value() == TITLE
+    look(small)
+    small.goto(f"{amendment}steps/change")
+    look(small)
+    small.goto(amendment)
+    small.get_by_role("button", name="带出填写 合法性审查意见表").click()
+    small.goto(f"{small.url}steps/basics")
+
+    assert small.get_by_label("合同名称").input_value() == f"{TITLE}补充协议"
