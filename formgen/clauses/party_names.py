@@ -67,7 +67,7 @@ def is_name(name: str) -> bool:
         and not re.match("本合同|本协议|双方|一方|[甲乙丙]方", name)
         and (
             not _NO_NAME.search(name)
-            or re.search("(?:公司|局|办事处|政府|中心|事务所|委员会)(?:\([^()]*\))?$", name) is not None
+            or re.search(r"(?:公司|局|办事处|政府|中心|事务所|委员会)(?:\([^()]*\))?$", name) is not None
         )
         and re.search("[一-龥A-Za-z]", name) is not None
         and name.count("\n") <= 1
