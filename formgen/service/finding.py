@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from formgen import catalogue
@@ -34,17 +34,10 @@ class Entry:
     form: Form
     in_force: bool
 
-    @cached_property
+    @property
     def words(self) -> str:
-        """All that it can be found by, folded: words of both languages, codes, initials."""
-        form = self.form
-        audience = (form.audience or OTHERS).label
-        titles = [form.title, *(part.title for part in form.parts)]
-        codes = [form.id, form.code, *(part.code for part in form.parts)]
-        english = [translate(one, "en") for one in (form.title, form.task)]
-        told = [*titles, *codes, form.about, form.task, audience, *form.keywords, *english]
-        short = [initials(one) for one in (*titles, form.task, *form.keywords)]
-        return fold(" ".join([*told, form.act.number, form.act.title, *short]))
+        """All that it can be found by, folded."""
+        return words_of(self.form)
 
     def answers(self, query: str) -> bool:
         """Whether every word of *query* is among its own."""
@@ -58,6 +51,18 @@ class Group:
     key: str
     label: str
     tasks: Mapping[str, tuple[Entry, ...]]
+
+
+@lru_cache(maxsize=256)
+def words_of(form: Form) -> str:
+    """All that *form* can be found by, folded: words of both languages, codes, initials."""
+    audience = (form.audience or OTHERS).label
+    titles = [form.title, *(part.title for part in form.parts)]
+    codes = [form.id, form.code, *(part.code for part in form.parts)]
+    english = [translate(one, "en") for one in (form.title, form.task)]
+    told = [*titles, *codes, form.about, form.task, audience, *form.keywords, *english]
+    short = [initials(one) for one in (*titles, form.task, *form.keywords)]
+    return fold(" ".join([*told, form.act.number, form.act.title, *short]))
 
 
 def fold(words: str) -> str:
