@@ -221,6 +221,33 @@ def test_a_rule_runs_wherever_a_form_has_all_its_inputs_and_nowhere_else(act, ti
     assert pairs(checked(with_one, {"a": "1"}, act, other)) == []
 
 
+def test_a_rule_that_another_paper_answers_does_not_run(act, tiny):
+    @rule(act, "X-1-1", article(1), severity=BLOCK)
+    def price_is_given(price):
+        """应当写明价款。"""
+        return Problem("price", _("缺价款。"))
+
+    field = Text(name="price", label="价款")
+
+    assert pairs(checked(tiny(act, field), {"price": "1"})) == [("X-1-1", "block")]
+    assert pairs(checked(tiny(act, field, elsewhere=("X-1-1",)), {"price": "1"})) == []
+
+
+def test_free_text_in_a_table_is_heard_row_by_row(act, tiny):
+    heard = []
+
+    @rule(act, "X-1-1", article(1), severity=NOTE)
+    def text_is_heard(text):
+        """应当如此。"""
+        heard.extend((one.path, one.text) for one in text.segments)
+
+    columns = (LongText(name="old", label="旧", judged=False), LongText(name="new", label="新"))
+    rows = Rows(name="changes", label="变更", row_label="处", columns=columns)
+    checked(tiny(act, rows), {"changes": [{"old": "甲", "new": "乙"}, {"old": "丙"}, {"new": "丁"}]})
+
+    assert heard == [("changes[0].new", "乙"), ("changes[2].new", "丁")]
+
+
 def test_a_rule_on_free_text_runs_where_the_form_names_its_act(act, tiny):
     other = Act("Y", "示例规〔2026〕2号", "示例细则")
 
