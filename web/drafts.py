@@ -50,7 +50,11 @@ def tasks(draft_id: object) -> str:
     counts = {name: len(found) for name, found in drafting.grouped(sheet.report.findings).items()}
     step_of = sheet.report.answers.form.step_of
     marked = (drafting.own_field(one.path) for one in desk().marks(owner(), str(draft_id)))
-    unconfirmed = Counter(step_of[name].id for name in marked if name in step_of)
+    unconfirmed = Counter(
+        step_of[name].id
+        for name in marked
+        if name in step_of and drafting.is_shown(sheet.report.answers, name)
+    )
     states, source = drafting.states(sheet.report), reviews().source(owner(), str(draft_id))
     more = {"around": related().around(owner(), str(draft_id)), "key": uuid4().hex}
     return page(

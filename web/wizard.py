@@ -99,7 +99,7 @@ def answer(draft_id: object, step_id: str) -> object:
         return conflict(changed, step, given)
     except BadInput as fault:
         return unsaved(str(draft_id), step, given, fault)
-    return _after(sheet, step, action, about)
+    return _after(sheet, step, given, action, about)
 
 
 def _edited(sheet: Sheet, step: Step, action: str, about: str) -> dict[str, Raw]:
@@ -120,7 +120,7 @@ def _edited(sheet: Sheet, step: Step, action: str, about: str) -> dict[str, Raw]
     return without_blank_rows(step, given)
 
 
-def _after(sheet: Sheet, step: Step, action: str, about: str) -> object:
+def _after(sheet: Sheet, step: Step, given: dict[str, Raw], action: str, about: str) -> object:
     draft_id, here = sheet.draft.id, {"draft_id": sheet.draft.id, "step_id": step.id}
     if action in EDITS:
         name = about.partition(":")[0]
@@ -133,7 +133,7 @@ def _after(sheet: Sheet, step: Step, action: str, about: str) -> object:
         return redirect(url_for("wizard.ask", **here, _anchor=anchor))
     if faults_of(sheet, step):
         return show(sheet, step, checked=True), UNREADABLE
-    desk().confirm(owner(), draft_id, {field.name for field in step.fields})
+    desk().confirm(owner(), draft_id, _seen(sheet, given))
     if action == "save":
         return redirect(url_for("wizard.ask", **here, checked=1))
     if action == "leave":
@@ -142,6 +142,11 @@ def _after(sheet: Sheet, step: Step, action: str, about: str) -> object:
     if following is None or request.form.get("back") == "check":
         return redirect(url_for("drafts.check", draft_id=draft_id))
     return redirect(url_for("wizard.ask", draft_id=draft_id, step_id=following.id))
+
+
+def _seen(sheet: Sheet, given: dict[str, Raw]) -> set[str]:
+    """The fields whose answers a person has seen: posted ones that no other answer keeps off the page."""
+    return {name for name in given if drafting.is_shown(sheet.report.answers, name)}
 
 
 def unsaved(draft_id: str, step: Step, given: dict[str, Raw], fault: BadInput) -> tuple[str, int]:

@@ -224,6 +224,11 @@ def _shown_value(field: Field | None, value: Raw) -> Message:
     return _("“{value}”", value=_(getattr(field, "options", {}).get(value, str(value))))
 
 
+def is_shown(answers: Answers, name: str) -> bool:
+    """Whether the field *name* is asked, as the other answers are now."""
+    return answers.form.fields[name].is_shown(answers.at)
+
+
 def asked_in(answers: Answers, step: Step) -> list[Field]:
     """The fields that the page of *step* shows: not those that no answer on this page can call for."""
     own = {field.name for field in step.fields}

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from formgen.service.review_work import Reviewers
+from formgen.storage import Mark, Marks
 from formgen.web import uploads
 
 CONTRACT = """示例设备采购合同
@@ -367,8 +368,6 @@ def test_a_sheet_for_the_opinion_is_begun_from_the_review_once(user, desk_of):
 def test_doubtful_answers_are_shown_with_their_sentence_until_the_step_is_saved(user, app, desk_of):
     address = user.begin()
     draft_id = address.rpartition("/")[2]
-    from formgen.storage import Mark, Marks  # noqa: PLC0415
-
     marks = Marks(app.extensions["formgen"]["database"])
     marks.put(
         user.id,
@@ -388,6 +387,28 @@ def test_doubtful_answers_are_shown_with_their_sentence_until_the_step_is_saved(
     user.post(f"{address}/steps/purpose", page.typed(background="业务需要"))
     assert "请确认" not in user.get(f"{address}/steps/purpose").words()
     assert "乙方：示例公司" in user.get(f"{address}/steps/parties").words()
+
+
+def test_an_answer_that_the_page_kept_out_of_sight_is_not_confirmed_with_the_step(user, app, desk_of):
+    address = user.begin()
+    step = f"{address}/steps/price"
+    user.post(step, user.get(step).typed(**{"price.applicable": "true", "price.amount": "100"}))
+    Marks(app.extensions["formgen"]["database"]).put(
+        user.id,
+        address.rpartition("/")[2],
+        desk_of.rpartition("/")[2],
+        [Mark("price.amount", "总价100元", 0.5)],
+    )
+    assert "1处待确认" in user.get(f"{address}/").words()
+    user.post(step, user.get(step).typed(**{"price.applicable": "false"}))
+    assert "处待确认" not in user.get(f"{address}/").words()  # there is nothing to see, so nothing to confirm
+
+    unseen = [pair for pair in user.get(step).typed() if pair != ("_shown", "price.amount")]
+    user.post(step, [*[one for one in unseen if one[0] != "price.applicable"], ("price.applicable", "true")])
+    assert "总价100元" in user.get(step).words()
+
+    user.post(step, user.get(step).typed(**{"price.applicable": "true"}))
+    assert "总价100元" not in user.get(step).words()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
