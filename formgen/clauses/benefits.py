@@ -49,7 +49,9 @@ def improper_benefit(text: Text, gazetteer: Gazetteer) -> list[Match]:
     return [
         reading.match(*span)
         for reading in readings(text, gazetteer)
-        for span in sorted({*_by_word(reading, gazetteer), *_given_to_people(reading, gazetteer), *_idle_posts(reading)})
+        for span in sorted(
+            {*_by_word(reading, gazetteer), *_given_to_people(reading, gazetteer), *_idle_posts(reading)}
+        )
     ]
 
 
@@ -71,7 +73,9 @@ def _given_to_people(reading: Reading, gazetteer: Gazetteer) -> Iterator[tuple[i
 
 
 # A post without work for the kin of somebody: paid, and nothing to be done for it.
-_KIN = re.compile("配偶|子女|亲属|家属|父母|兄弟|姐妹|亲戚|妻子|丈夫|女婿|儿媳|法定代表人|实际控制人|负责人|领导|干部|工作人员|退休人员|经办人")
+_KIN = re.compile(
+    "配偶|子女|亲属|家属|父母|兄弟|姐妹|亲戚|妻子|丈夫|女婿|儿媳|法定代表人|实际控制人|负责人|领导|干部|工作人员|退休人员|经办人"
+)
 _PAID = re.compile("顾问|津贴|薪酬|工资|报酬|补贴|聘为|聘请|挂名|领薪|酬金|费用|岗位|职务|编制|待遇")
 _IDLE = re.compile(
     "(?:无须|无需|不必|不需要?|毋须|免于|不用|可不)[^,。;\n]{0,6}(?:考勤|坐班|到岗|上班|履职|出勤|工作|参与|提供|打卡|到场)|不(?:坐班|到岗|参与[^,。;\n]{0,6}工作|承担[^,。;\n]{0,6}工作|实际)|挂名|仅挂|吃空饷|只领"

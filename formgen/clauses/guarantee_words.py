@@ -169,7 +169,8 @@ ENGLISH = tuple(
         ),
         (
             rf"{_PARTY_A}(?:(?!party [b-d])[^.;\n]){{0,80}}?\b(?:pay|repay|cover|make good|make up|top up|fund|answer|answerable|stand behind|"
-            rf"liable|liability|bear|assume|settle|backstop|underwrit\w+|meet|discharge|honou?r|reimburse|indemnif\w*|hold harmless|keep whole|guarantee\w*|"
+            rf"liable|liability|bear|assume|settle|backstop|underwrit\w+|meet|discharge|honou?r|reimburse|indemnif\w*|"
+            rf"hold harmless|keep whole|guarantee\w*|"
             rf"secure|procure funds)\b[^.;\n]{{0,60}}?(?:debts?|loans?|borrowings?|indebtedness|facility|principal|instal?ments?|"
             rf"shortfall|deficien\w+|default|lenders?|creditors?|banks?)\b[^.;\n]{{0,60}}?(?:{_PARTY_B}|lenders?|creditors?|banks?)"
         ),

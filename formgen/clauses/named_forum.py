@@ -93,7 +93,9 @@ def written_forums(text: Text, gazetteer: Gazetteer) -> list[Match]:
 
 
 # 深圳国际仲裁院（SCIA）: the short form in brackets behind the full name.
-_SHORT_FORM = re.compile(rf"{_BODY}\((?:又名|又称|即|原名|原|曾用名|亦称|也称|简称|下称|以下简称|别名)?[:“\"]?$")
+_SHORT_FORM = re.compile(
+    rf"{_BODY}\((?:又名|又称|即|原名|原|曾用名|亦称|也称|简称|下称|以下简称|别名)?[:“\"]?$"
+)
 _COURT_OR_BODY = re.compile("法院|仲裁|贸仲|scia")
 
 

@@ -35,7 +35,8 @@ _ENGLISH_OTHERWISE = re.compile(
 )
 _ENGLISH_VAGUE = re.compile(
     r"\b(?:competent|local|relevant|appropriate|proper|applicable) (?:people's )?(?:courts?|arbitration (?:body|institution|commission))\b|"
-    r"\b(?:people's )?courts? (?:of competent jurisdiction|(?:having|with)(?: \w+){0,2} jurisdiction|(?:at|in|of|for) the (?:place|location|domicile|seat|residence|defendant|plaintiff|claimant)|"
+    r"\b(?:people's )?courts? (?:of competent jurisdiction|(?:having|with)(?: \w+){0,2} jurisdiction|"
+    r"(?:at|in|of|for) the (?:place|location|domicile|seat|residence|defendant|plaintiff|claimant)|"
     r"where (?:the |either )?(?:plaintiff|defendant|claimant|party|contract|project|lessor|lessee|supplier|purchaser)|located at the)|"
     r"\ban? (?:chinese |domestic )?arbitration (?:body|institution|commission|tribunal)\b"
 )

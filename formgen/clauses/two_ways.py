@@ -124,7 +124,8 @@ _AFTER_AWARD = re.compile(
     "(?:(?:对|如对|若对)[^,。;\n]{0,12}(?:裁决|仲裁结果|仲裁)[^,。;\n]{0,8}(?:不服|异议)|(?:不服|不满|不同意|不认同|不认可|"
     "不接受)[^,。;\n]{0,8}裁决|裁决(?:书)?(?:作出|送达)?(?:之)?后[^。;\n]{0,20}(?:异议|不服|不满|不认可|不同意))[^。;\n]{0,24}(?:起诉|诉讼|诉至|法院)|不经仲裁[^。;\n]{0,12}(?:起诉|诉讼|法院)|"
     "(?:虽|尽管|即使|即便|纵|无论|不论)[^,。;\n]{0,8}仲裁[^。;\n]{0,24}(?:仍|亦|也|均|都)?可[^。;\n]{0,16}(?:起诉|诉讼|法院)|"
-    r"(?:dissatisf\w+|disagree\w*|not satisf\w+|not accept|object\w*|refus\w+|unhappy)[^.;\n]{0,40}?award[^.;\n]{0,80}?(?:court|lawsuit|sue\b|litigat|proceedings)"
+    r"(?:dissatisf\w+|disagree\w*|not satisf\w+|not accept|object\w*|refus\w+|unhappy)[^.;\n]{0,40}?award"
+    r"[^.;\n]{0,80}?(?:court|lawsuit|sue\b|litigat|proceedings)"
 )
 _ARBITRATION = re.compile(rf"仲裁|{_BODY}|arbitra|或裁|或审|裁审|可裁")
 _CHOOSES_ARBITRATION = re.compile(

@@ -37,7 +37,9 @@ def arbitration_clause_names_its_body(paper: Contract, law_day: date) -> list[Pr
     # GC-36-2 speaks of the same words where they describe a body.
     described = (*written_forums(paper.text, GAZETTEER), *vague_forums(paper.text, GAZETTEER))
     unnamed = unnamed_arbitration(paper.text, GAZETTEER)
-    return problems_in((one for one in unnamed if not any(_overlap(one, other) for other in described)), no_body)
+    return problems_in(
+        (one for one in unnamed if not any(_overlap(one, other) for other in described)), no_body
+    )
 
 
 def _overlap(one: Match, other: Match) -> bool:
