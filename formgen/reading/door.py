@@ -34,7 +34,7 @@ def read(data: bytes, name: str, doc_to_docx: Callable[[bytes], bytes] | None = 
         too big, locked by a password or dangerous; the message says which and what to do.
     :raises formgen.errors.PartMissing: for a DOC without a converter.
     """
-    admitted = admit(data)
+    admitted = admit(data, name)
     if admitted.format == "doc":
         return _read_doc(data, name, doc_to_docx)
     limits = STANDARD.for_size(len(data))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from functools import cache
 
 from formgen.errors import BadInput
@@ -65,11 +66,20 @@ def _likeliest(data: bytes) -> tuple[str, bool]:
     scores = {one: _score(data[:SAMPLE], one) for one in CANDIDATES}
     best = max(scores, key=lambda one: scores[one])
     mostly = _share(_by_lines(data[:SAMPLE], "utf-8"), "utf-8")
-    if mostly > max(LIKELY, scores[best]):
+    if mostly > max(LIKELY, scores[best]) and _has_a_line_of_utf_8(data[:SAMPLE]):
         return "utf-8", True
     if scores[best] < LIKELY:
         raise BadInput(UNKNOWN)
     return best, True
+
+
+def _has_a_line_of_utf_8(data: bytes) -> bool:
+    """Whether some line that is not plain ASCII is UTF-8 as a whole, so that the file may be mixed."""
+    for line in data.splitlines():
+        with suppress(UnicodeDecodeError):
+            if not line.isascii() and line.decode("utf-8"):
+                return True
+    return False
 
 
 def _in(data: bytes, encoding: str, said: bool) -> tuple[str, tuple[Notice, ...]]:  # noqa: FBT001 - a pair

@@ -42,15 +42,29 @@ class Admitted:
     notices: tuple[Notice, ...] = ()
 
 
-def admit(data: bytes) -> Admitted:
-    """What *data* is; :class:`formgen.errors.BadInput` with the reason when it may not come in."""
+def admit(data: bytes, name: str = "") -> Admitted:
+    """What *data* is; :class:`formgen.errors.BadInput` with the reason when it may not come in.
+
+    :param name: what its owner calls it; words under the name of a document are a document that got lost.
+    """
     try:
-        return _admit(data)
+        admitted = _admit(data)
+        _must_be_what_it_is_called(admitted, name)
+        return admitted
     except BadInput:
         raise
     except Exception as fault:  # what nobody thought of is the file's fault too, and stays outside
         LOG.warning("the gate stumbled over a file: %s", type(fault).__name__)
         raise BadInput(BROKEN) from fault
+
+
+def _must_be_what_it_is_called(admitted: Admitted, name: str) -> None:
+    ending = name.rpartition(".")[2].lower()
+    if admitted.format == kinds.TXT and ending in (kinds.DOCX, kinds.DOC, kinds.PDF):
+        said = _(
+            "文件名以 .{ending} 结尾，内容却只是文字：请确认选对了文件，或者改名为 .txt。", ending=ending
+        )
+        raise BadInput(said)
 
 
 def _admit(data: bytes) -> Admitted:

@@ -68,6 +68,8 @@ def _review_one(
     from formgen.terminal.files import bytes_of  # noqa: PLC0415
     from formgen.terminal.writing import write_all  # noqa: PLC0415
 
+    if annotated and _is_the_same(annotated, name):
+        raise BadInput(_("--annotate 不能写回所审查的文件本身：请换一个文件名，原件才不会被覆盖。"))
     data = bytes_of(name)
     report = reviews.review_file(data, name, as_of)
     if annotated:
@@ -75,6 +77,11 @@ def _review_one(
     shown = show(report)
     click.echo(shown, nl=not shown.endswith("\n"))
     return DONE if report.ready else BLOCKED
+
+
+def _is_the_same(written: Path, read: str) -> bool:
+    """Whether both names lead to one file, by whatever way."""
+    return written.exists() and Path(read).exists() and written.samefile(read)
 
 
 def _review_or_say(

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 
+import docx
 import pytest
 
 import formgen
@@ -126,3 +127,42 @@ def test_bad_input_is_refused_in_a_sentence(terminal, tmp_path, words, said):
 def test_programs_review_files_and_texts(clause):
     assert formgen.review(clause).as_dict()["file"] == str(clause)
     assert rules(formgen.review_text(CLAUSE).as_dict()) == {"GC-39-4", "GC-39-5"}
+
+
+def test_the_file_under_review_is_never_written_over(terminal, tmp_path):
+    document = docx.Document()
+    document.add_paragraph(CLAUSE)
+    document.save(tmp_path / "合同.docx")
+    before = (tmp_path / "合同.docx").read_bytes()
+
+    done = terminal("review", "合同.docx", "--annotate", "./合同.docx")
+
+    assert done.returncode == BAD
+    assert "换一个文件名" in done.stderr.decode()
+    assert (tmp_path / "合同.docx").read_bytes() == before
+
+
+def test_comments_are_written_beside_the_text_that_stays(terminal, tmp_path):
+    document = docx.Document()
+    document.add_paragraph(CLAUSE)
+    document.save(tmp_path / "合同.docx")
+
+    done = terminal("review", "合同.docx", "--annotate", "批注.docx", "--json")
+
+    assert done.returncode == BLOCKED
+    commented = docx.Document(tmp_path / "批注.docx")
+    assert [one.text for one in commented.paragraphs] == [CLAUSE]
+    said = "\n".join(one.text for one in commented.comments)
+    assert "GC-39-4" in said
+    assert "第三十九条（四）" in said
+    assert "参考写法" in said
+
+
+@pytest.mark.parametrize("name", ["合同.docx", "合同.pdf", "合同.doc"])
+def test_words_under_the_name_of_a_document_are_a_document_that_got_lost(terminal, tmp_path, name):
+    (tmp_path / name).write_text("abc", "utf-8")
+
+    done = terminal("review", name)
+
+    assert done.returncode == BAD
+    assert "内容却只是文字" in done.stderr.decode()

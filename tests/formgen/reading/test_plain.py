@@ -117,3 +117,12 @@ def test_lines_with_bars_that_are_no_table_stay_lines():
     document = read("| 甲 | 乙 |\n正文".encode(), "a.md")
 
     assert [one.kind for one in document.blocks] == [BlockKind.BODY, BlockKind.BODY]
+
+
+def test_a_file_in_gbk_with_a_character_that_could_be_utf_8_is_not_called_mixed():
+    document = read_plain(
+        "租赁合同\n出租方：深圳市罗湖区示例中心\n圳\n租金每月壹万元。".encode("gb18030"), "a.txt"
+    )
+
+    assert "深圳市" in document.text
+    assert not any("混用" in str(one.message) for one in document.notices)
