@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from formgen.clauses import Side, severe_imbalance
 
+from .contract_extraction import extract
+from .legality_review_choices import HINT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -24,14 +27,12 @@ TITLE = re.compile(
 )
 REACH = 600
 """Characters from the top within which the name of the contract stands."""
+LONGEST = 60
+"""Characters of the contract that a hint quotes."""
 MOST = 12
 """Findings that are written out under one item; the report of the review has them all."""
 
 BY_RULE: dict[str, tuple[str, ...]] = {
-    "GC-26-1": ("c1", "c2"),
-    "GC-28-1": ("c1", "c2"),
-    "GC-28-2": ("c1", "c2"),
-    "GC-28-3": ("c1", "c2"),
     "GC-28-4": ("c2",),
     "GC-25-1": ("c6",),
     "GC-36-2": ("c6",),
@@ -39,14 +40,20 @@ BY_RULE: dict[str, tuple[str, ...]] = {
     "GC-26-8": ("c9",),
     "GC-26-9": ("c9",),
     "GC-26-14": ("c9",),
-    "GC-36-1": ("c9", "c10"),
-    "GC-36-3": ("c9", "c10"),
-    **{f"GC-39-{number}": (f"p{number}", "c10") for number in range(1, 8)},
+    "GC-36-1": ("c9",),
+    "GC-36-3": ("c9",),
+    "GC-78-1": (),
+    **{f"GC-39-{number}": (f"p{number}",) for number in range(1, 8)},
 }
-"""The items under which the findings of a rule are evidence."""
+"""The item under which the findings of a rule are evidence, each under one; that the act's own term is over says
+nothing of the contract."""
 BY_ACT = {"TXT": ("c6",), "LAW": ("c10",), "GC": ("c10",), "IT": ("c10",), "NC": ("c10",)}
-"""The same for the other rules, by the act's prefix; an element of 第二十六条 that is missing is none."""
-ELEMENT = "GC-26-"
+"""The same for the other rules, by the act's prefix."""
+OF_PARTIES = frozenset({"GC-26-1", "GC-28-1", "GC-28-2", "GC-28-3"})
+"""Rules about who concludes the contract: under the first or the second item, by the side."""
+NOT_AGREED = ("c6",)
+"""Where what the contract does not say is told: what is not agreed is not clear either (第二十五条)."""
+POWERS = "GC-39-2"
 
 CLAUSE_OF_ITEM_NINE = {"breach_liability": "违约责任", "dispute_jurisdiction": "争议解决"}
 FREE = re.compile(
@@ -55,6 +62,11 @@ FREE = re.compile(
 )
 """Words by which one side gets something for nothing: a clue for 第四十五条（一）, and no more."""
 BREACH = re.compile(r"违约|赔偿|责任")
+GIFT = re.compile(r"税|返还|奖励|补贴|补助|补偿|财政|资金|收益|减免|免收")
+"""Words in a promise beyond its powers by which the government side gives public money away."""
+WEIGHED_OUT = "false_positive"
+SURE_ENOUGH = 0.8
+"""From this confidence on the price that was read stands on the sheet."""
 
 
 def fill_sheet(report: Mapping[str, Any], paper: Contract) -> dict[str, Any]:
@@ -64,26 +76,53 @@ def fill_sheet(report: Mapping[str, Any], paper: Contract) -> dict[str, Any]:
     """
     clues: dict[str, list[str]] = defaultdict(list)
     one_sided = frozenset((one.start, one.end) for one in severe_imbalance(paper.text, paper.gazetteer))
-    for found in report["findings"]:
+    stands = [one for one in report["findings"] if _decision(one).get("state") != WEIGHED_OUT]
+    for found in stands:
         for item in _items_of(found, paper, one_sided):
             clues[item].append(_clue(found, paper))
     clues["u1"] += [_price(hit, paper) for hit in FREE.finditer(paper.words)]
+    clues["u4"] += [_gift(match, paper) for found in stands for match in _gifts(found)]
     clues["c9"] = [*_there(report, paper), *clues["c9"]]
     form: dict[str, Any] = {name: {"opinion": _opinion(said)} for name, said in clues.items() if said}
     return {"submission": _submission(report), "form": {**_basics(report, paper), **form}}
 
 
+def _decision(found: Finding) -> Mapping[str, Any]:
+    """What was decided about *found* beforehand; empty where nothing was."""
+    return found.get("decision") or {}
+
+
 def _items_of(found: Finding, paper: Contract, one_sided: Places) -> tuple[str, ...]:
-    """The items for which *found* is evidence."""
+    """The item for which *found* is evidence; none where it says nothing of the contract itself."""
     rule = str(found["rule"])
+    act = rule.partition("-")[0]
     if rule == "GC-25-1" and any((one["start"], one["end"]) in one_sided for one in found["matches"]):
         breach = any(BREACH.search(_sentence(one, paper)) for one in found["matches"])
-        return ("c3", "u3" if breach else "u2")
+        return ("u3" if breach else "u2",)
+    if rule in OF_PARTIES:
+        return ("c2" if _is_of_other_side(found, paper) else "c1",)
     if rule in BY_RULE:
         return BY_RULE[rule]
-    if rule.startswith(ELEMENT) or found["kind"] in {"missing", "deadline"}:
-        return ()
-    return BY_ACT.get(rule.partition("-")[0], ())
+    if found["kind"] in {"missing", "deadline"}:
+        return NOT_AGREED if found["kind"] == "missing" and act == "GC" else ()
+    return BY_ACT.get(act, ())
+
+
+def _is_of_other_side(found: Finding, paper: Contract) -> bool:
+    """Whether *found* is about a party that is not the government's alone."""
+    at = {one["start"] for one in found["matches"]}
+    sides = {one.side for one in paper.parties if one.where.start in at}
+    return bool(sides) and Side.GOVERNMENT not in sides
+
+
+def _gifts(found: Finding) -> list[Mapping[str, Any]]:
+    matches = found["matches"] if found["rule"] == POWERS else []
+    return [one for one in matches if GIFT.search(one["quote"])]
+
+
+def _gift(match: Mapping[str, Any], paper: Contract) -> str:
+    where = _place(match["start"], paper)
+    return f"{HINT}{where}“{_excerpt(match['quote'], LONGEST)}”，另见禁止内容（二），请审查人核对是否让政府方无偿让利。"
 
 
 def _sentence(match: Mapping[str, Any], paper: Contract) -> str:
@@ -99,12 +138,15 @@ def _clue(found: Finding, paper: Contract) -> str:
     places = [_place(one["start"], paper) for one in found["matches"]]
     where = "、".join(dict.fromkeys(filter(None, places)))
     quotes = [one["quote"] for one in found["matches"][:1] if one["quote"] not in said]
-    at = f"{where}“{quotes[0]}”：" if quotes else f"{where}：" if where else ""
-    return f"系统提示：{at}{said}（{found['rule']}），请审查人核对。"
+    at = f"{where}“{_excerpt(quotes[0], LONGEST)}”：" if quotes else f"{where}：" if where else ""
+    waived = _decision(found).get("state") == "waived"
+    reason = " ".join(str(_decision(found).get("reason") or "").split()).rstrip("。") if waived else ""
+    kept = f"；已说明保留的理由：{reason}" if reason else ""
+    return f"{HINT}{at}{said}（{found['rule']}）{kept}，请审查人核对。"
 
 
 def _price(hit: re.Match[str], paper: Contract) -> str:
-    return f"系统提示：{_place(hit.start(), paper)}“{hit.group()}”，请审查人核对价款是否明显不合理。"
+    return f"{HINT}{_place(hit.start(), paper)}“{hit.group()}”，请审查人核对价款是否明显不合理。"
 
 
 def _there(report: Mapping[str, Any], paper: Contract) -> Iterator[str]:
@@ -114,7 +156,7 @@ def _there(report: Mapping[str, Any], paper: Contract) -> Iterator[str]:
         if name and element["evidence"]:
             told = max(element["evidence"], key=lambda one: len(one["quote"]))
             where = _place(told["start"], paper)
-            yield f"系统提示：{name}条款见{where}“{_excerpt(told['quote'])}”，请审查人核对。"
+            yield f"{HINT}{name}条款见{where}“{_excerpt(told['quote'])}”，请审查人核对。"
 
 
 def _place(at: int, paper: Contract) -> str:
@@ -136,19 +178,32 @@ def _excerpt(words: str, most: int = 30) -> str:
 def _opinion(said: Iterable[str]) -> str:
     """The clues, each a paragraph and each once."""
     lines = list(dict.fromkeys(said))
-    more = [f"另有{len(lines) - MOST}处，见系统审查结果。"] if len(lines) > MOST else []
+    more = [f"{HINT}另有{len(lines) - MOST}处，见系统审查结果。"] if len(lines) > MOST else []
     return "\n".join([*lines[:MOST], *more])
 
 
 def _basics(report: Mapping[str, Any], paper: Contract) -> dict[str, Any]:
     """What the contract says of itself: its name, and who stands on the other side."""
     others = [one.name for one in paper.parties if one.side is not Side.GOVERNMENT and one.name]
+    both = [one.name for one in paper.parties[1:] if one.name]
     said = {
-        "contract_ref": str(report["file"] or ""),
+        "contract_ref": _file(report),
         "contract_title": _title(paper),
-        "counterparty": "、".join(dict.fromkeys(others)),
+        "counterparty": "、".join(dict.fromkeys(others or both)),
+        "contract_amount": _amount(paper),
     }
     return {name: value for name, value in said.items() if value}
+
+
+def _amount(paper: Contract) -> str:
+    """The price of the whole contract in yuan; empty where it states none, or more than one."""
+    prices = (one for one in extract(paper) if one.path == "price.amount")
+    return next((str(one.value) for one in prices if one.confidence >= SURE_ENOUGH), "")
+
+
+def _file(report: Mapping[str, Any]) -> str:
+    """The name of the file that was read, without its folders; empty for a text without one."""
+    return str(report["file"] or "").replace("\\", "/").rpartition("/")[2]
 
 
 def _title(paper: Contract) -> str:
@@ -159,4 +214,4 @@ def _title(paper: Contract) -> str:
 
 def _submission(report: Mapping[str, Any]) -> dict[str, Any]:
     """The text that was read is the first of the materials."""
-    return {"m1_contract_texts": [str(report["file"])]} if report["file"] else {}
+    return {"m1_contract_texts": [_file(report)]} if _file(report) else {}
