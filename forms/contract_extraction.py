@@ -15,6 +15,8 @@ from formgen.plan import Extent
 from . import contract_extraction_figures as figures
 from . import contract_extraction_head as head
 from . import contract_extraction_terms as terms
+from .contract_extraction_openers import asked, openers
+from .contract_extraction_rest import left_over, payment, recital
 from .contract_extraction_sides import sides
 from .contract_extraction_source import Source
 from .contract_extraction_texts import labelled, texts
@@ -43,6 +45,8 @@ _READERS = (
     terms.contacts,
     terms.effect,
 )
+_LAST = (recital, payment)
+"""These look at what the others found."""
 _CELL = re.compile(r"(?P<table>.+)\[(?P<row>[0-9]+)\]\.(?P<column>.+)")
 
 
@@ -54,10 +58,25 @@ def extract(paper: Contract) -> tuple[Extracted, ...]:
     found: dict[str, Extracted] = {}
     for reader in _READERS:
         for one in reader(source):
-            known = found.get(one.path)
-            if (known is None or known.confidence < one.confidence) and _is_accepted(one):
-                found[one.path] = one
+            _take(found, one)
+    for reader_of_rest in _LAST:
+        for one in list(reader_of_rest(source, tuple(found.values()))):
+            _take(found, one)
+    for one in list(openers(found)):
+        _take(found, one)
+    found = {one.path: one for one in asked(found.values())}
+    for one in left_over(source, found.values()):
+        found[one.path] = one
+    if "other_terms" in found:
+        found.pop("other_terms_none", None)
     return tuple(found.values())
+
+
+def _take(found: dict[str, Extracted], one: Extracted) -> None:
+    """Keep *one* unless something surer has its place."""
+    known = found.get(one.path)
+    if (known is None or known.confidence < one.confidence) and _is_accepted(one):
+        found[one.path] = one
 
 
 def _is_accepted(one: Extracted) -> bool:

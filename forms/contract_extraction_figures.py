@@ -33,6 +33,8 @@ _PART_OF_PRICE = re.compile(
     "[每/]|[年月](?:服务)?(?:费|租金)|单价|保证金|押金|违约金|首付|尾款|余款|预付|月租|年租|季|第[一二三四]|上限|不含税|税额|免费|保险|罚"
 )
 
+_TOTAL = re.compile("(?:租金|价款|费用|金额|服务费)(?:合计|共计|总计|总额)|总租金")
+
 
 def price(source: Source) -> Iterator[Extracted]:
     """The amount, and how sure it is: words and figures, and all places that state it, must agree."""
@@ -72,7 +74,7 @@ def _by_title(source: Source) -> Iterator[tuple[Decimal, Match]]:
                 start, _end = source.sentence_at(match.start)
                 before = re.split(",(?![0-9])|、", source.folded[start : match.start])[-1]
                 said = before + source.folded[match.end : match.end + 2]
-                if not _PART_OF_PRICE.search(said):
+                if _TOTAL.search(before) or not _PART_OF_PRICE.search(said):
                     yield one.value, match
 
 

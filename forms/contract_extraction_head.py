@@ -30,7 +30,7 @@ _BINDING = re.compile(
     "(?P<procurement_goods>货物|设备|服务器|买卖|供货|购销)|(?P<works>施工|工程(?!监理|设计|咨询|造价)|修缮|装修|改造|绿化提升)|"
     "(?P<lease>租赁)|(?P<lend>借用|出借)|(?P<gift>赠与|捐赠)|(?P<supervision>监管协议)|(?P<exchange>置换|互换)|"
     "(?P<transfer>转让|出让)|(?P<guarantee>担保合同|保证合同|抵押|质押)|(?P<cooperation>合作|框架)|"
-    "(?P<procurement_service>服务|物业|运维|维护|咨询|培训|软件|开发|翻译|保洁|运营|设计|监理|代理|审计|评估|印刷|委托)"
+    "(?P<procurement_service>服务|物业|运维|维护|咨询|培训|软件|信息系统|系统集成|信息化|开发|翻译|保洁|运营|设计|监理|代理|审计|评估|印刷|委托)"
 )
 _PROCURED = re.compile("采购|购买服务")
 _DERIVED = re.compile("(?P<supplement>补充)|(?P<change>变更)|(?P<termination>解除|终止)(?=协议|合同)")

@@ -30,8 +30,17 @@ _NAMED = re.compile(
     "^(?:(?:[(0-9一二三四五六七八九十)]{1,4}[.、]?)\\s*)?(?:若|如|如果|因|由于|在|自)?(?P<side>[甲乙])方"
 )
 _MAY = re.compile("^(?!.{0,16}保证).{0,16}?(?:有权|可以|享有)")
-_EITHER = re.compile("^(?:任何一方|双方|各方|一方|违约方|守约方|甲乙双方)")
+_EITHER = re.compile(
+    "^(?:任何一方|任一方|双方|各方|一方|违约方|守约方|甲、?乙双方|[甲乙]方?[、与和及][甲乙]方)"
+)
 _REMEDY = re.compile("(?P<side>[甲乙])方(?:可以|有权|可)")
+# 甲方逾期付款的，乙方…: the condition speaks of one side, the sentence of the other.
+_CONDITION = re.compile(
+    "^(?:[^,]{1,80}(?:的|时|后|前|内|外|之日起|同意|要求|情况下)|(?:若|如|如果|因|由于|经|未经|对|对于|根据|按照?|依)[^,]{1,80}),"
+    "(?:则|应?由)?(?P<side>[甲乙])方"
+)
+_OWES = re.compile("(?:,|应?由)(?P<side>[甲乙])方(?:还|均|仍)?(?:应|须|需|要|承担|赔偿|支付|负责|按)")
+_EXCUSED = re.compile("不承担|不负|免除|不构成违约|不视为违约|无需|无须|免责")
 _LIKE_A_LABEL = re.compile("^(?P<side>[甲乙])方(?:的)?(?P<what>权利|义务|责任)?\\s*:")
 
 
@@ -71,21 +80,25 @@ def _sorted_out(
 def _items(source: Source, clause: Clause) -> Iterator[tuple[Span, str]]:
     """The sentences of *clause*, each with the letter of the side it speaks of, empty where neither."""
     title = _ONE_SIDE.match(source.sided(clause.title))
-    side = title.group("side") if title else ""
+    heading = title.group("side") if title else ""
     for one in (clause, *clause.walk()):
         own = _ONE_SIDE.match(source.sided(one.title))
-        side = own.group("side") if own else side
+        heading = own.group("side") if own else heading
+        side = heading
         start = one.start + len(one.number) if not one.title and one is not clause else one.body
         for span in source.sentences(start, max(start, one.own_end())):
-            trimmed = _without_stop(source, span)
-            named = _NAMED.match(source.sided(source.folded[slice(*trimmed)]))
-            side = named.group("side") if named else side
-            either = _EITHER.match(source.folded[slice(*trimmed)])
-            yield trimmed, "" if either else side
+            trimmed = without_stop(source, span)
+            sentence = source.sided(source.folded[slice(*trimmed)])
+            named = _NAMED.match(sentence)
+            # A line of its own that names nobody speaks of whom its heading names; in doubt of neither.
+            side = heading if "\n" in source.folded[start : trimmed[0]] else side
+            side, start = (named.group("side") if named else side), trimmed[1]
+            heading = side if sentence.endswith(":") else heading
+            yield trimmed, "" if _EITHER.match(sentence) else side
 
 
-def _without_stop(source: Source, span: Span) -> Span:
-    """The span without the separator of a number before it (、 or .)."""
+def without_stop(source: Source, span: Span) -> Span:
+    """*span* without the separator of a number before it (、 or .)."""
     start, end = span
     while start < end and source.folded[start] in "、. )-*•·":
         start += 1
@@ -93,6 +106,9 @@ def _without_stop(source: Source, span: Span) -> Span:
 
 
 def _duty(sentence: str, side: str) -> tuple[str, ...]:
+    main = _CONDITION.match(sentence)
+    if main:
+        side, sentence = main.group("side"), sentence[main.start("side") :]
     if not side:
         return ()
     letter = {"甲": "a", "乙": "b"}[side]
@@ -104,8 +120,13 @@ def _duty(sentence: str, side: str) -> tuple[str, ...]:
 def _liability(sentence: str, side: str) -> tuple[str, ...]:
     if _EITHER.match(sentence):
         return ("breach.a_liability", "breach.b_liability")
+    if _EXCUSED.search(sentence):
+        return ()
     # 货物不合格的，甲方有权退货: whoever has the remedy is not the one in breach.
-    remedy = None if _NAMED.match(sentence) else _REMEDY.search(sentence)
+    named = _NAMED.match(sentence)
+    remedy = _REMEDY.match(sentence) if named else _REMEDY.search(sentence)
     if remedy:
         side = "乙" if remedy.group("side") == "甲" else "甲"
+    elif not named and (owes := _OWES.search(sentence)):
+        side = owes.group("side")
     return (f"breach.{'a' if side == '甲' else 'b'}_liability",) if side else ()

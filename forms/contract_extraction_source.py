@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from formgen.clauses import Role, Side, fold
@@ -28,7 +29,7 @@ _SOFT_BREAK = re.compile(
 )
 _PAGE = re.compile(r"\n[ \t]*(?:第\s*[0-9]+\s*页[^\n]{0,20}|[-—]\s*[0-9]+\s*[-—])[ \t]*(?=\n|$)")
 """The foot of a page that was left among the words."""
-_LONGEST_SHOWN = 400
+_LONGEST_SHOWN = 4000
 _NOTHING = re.compile(r"[(\[]?(?:无|略|空|不适用|/)[)\]]?[。;]?")
 
 
@@ -53,8 +54,20 @@ class Source:
 
     def written(self, start: int, end: int) -> str:
         """The writer's own words, without the breaks that a narrow page made."""
-        pairs = zip(self.paper.words[start:end], self.folded[start:end], strict=True)
-        return "".join(one for one, folded in pairs if one != "\n" or folded == "\n")
+        trios = zip(range(start, end), self.paper.words[start:end], self.folded[start:end], strict=True)
+        return "".join(
+            self._between_cells.get(at, one) for at, one, folded in trios if one != "\n" or folded == "\n"
+        )
+
+    @cached_property
+    def _between_cells(self) -> dict[int, str]:
+        """What stands for the line's end between two cells of one row, by its place: a row is one line."""
+        beside = [
+            (one.end, "、" if one.cell != other.cell else " ")
+            for one, other in pairwise(self.paper.blocks)
+            if one.cell is not None and other.cell is not None and one.cell[:2] == other.cell[:2]
+        ]
+        return {at: sign for at, sign in beside if self.folded[at] == "\n"}
 
     @cached_property
     def end(self) -> int:
@@ -165,13 +178,15 @@ class Source:
 
     def joined(self, path: str, spans: list[Span], confidence: float) -> Iterator[Extracted]:
         """The words at all of *spans*, one below the other, as the answer to *path*."""
-        written = [self.written(start, end) for start, end in spans if not is_blank(self.folded[start:end])]
-        if not written:
+        spans = [span for span in spans if not is_blank(self.folded[slice(*span)])]
+        if not spans:
             return
-        value = _PAGE.sub("", "\n".join(written))
+        seams = [self._between_cells.get(end, "\n") for _start, end in spans]
+        written = [self.written(*span) + seam for span, seam in zip(spans, seams, strict=True)]
+        value = _PAGE.sub("", "".join(written)[:-1])
         if self.is_turned and (swapped := turned(value, self.paper.sides)[0]) != value:
             value, confidence = swapped, min(confidence, SWAPPED)
-        yield self.says(path, value, spans[0], confidence)
+        yield self.says(path, value, (spans[0][0], spans[-1][1]), confidence)
 
 
 def _as_blank(found: re.Match[str]) -> str:

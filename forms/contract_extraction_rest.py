@@ -1,0 +1,173 @@
+"""What no field of the form asks for: kept whole and in order under 其他约定, so that nothing of a contract is lost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from formgen.clauses import Role, fold
+from formgen.clauses.turned import turned
+
+from .contract_extraction_source import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from formgen.clauses import Clause
+    from formgen.plan import Extracted
+
+    from .contract_extraction_source import Source, Span
+
+LEFT_OVER, BY_WORDS = 0.5, 0.7
+"""How sure: words that fit nowhere else; words that say themselves what they are about."""
+LONGEST = 19_000
+"""Characters of what is left over; the form takes a little more."""
+_RECITAL = re.compile(
+    "鉴于|根据|依据|依照|按照|本着|(?:采购|招标|项目|立项)(?:项目)?编号|^为(?:了|明确|加强|保障|规范|提升|推进|进一步|解决|做好)"
+)
+_PRICED = re.compile("价款|价格|总价|金额|费用|经费|报酬|租金|服务费|货款")
+_PAYING = re.compile("支付|付款|付清|结清|缴纳|预付|首付|尾款|转账|户名|账号")
+_NUMBER_BEFORE = re.compile(
+    r"[\s*#•·-]*(?:第[一二三四五六七八九十百0-9]+条|[0-9]{1,2}(?:\.[0-9]{1,2})*(?=[.、\s一-龥])|[一二三四五六七八九十]{1,3}、|"
+    r"[(][一二三四五六七八九十0-9]{1,3}[)])[.、\s]*|[、.\s)*•·-]+"
+)
+_SIGN = re.compile(r"[^\w]|_")
+_FIGURES = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟元角分年月日整共计¥￥%]")
+_FACT = 24
+"""So many words may stand beside the figures of a sentence that became an amount or a day."""
+_SHORTEST_HEADLINE = 12
+_PLACE_TO_WRITE = re.compile("[_﹍]{2,}|_{2}|—{3,}|…{2,}")
+
+
+@dataclass(frozen=True, eq=False)
+class Rest:
+    """What *found* has not told of a contract."""
+
+    source: Source
+    found: tuple[Extracted, ...]
+
+    @cached_property
+    def _told(self) -> str:
+        return "\n".join(_bare(one.value) for one in self.found if isinstance(one.value, str))
+
+    @cached_property
+    def _facts(self) -> list[Span]:
+        """Where answers stand that are no text of the contract: amounts, days, choices."""
+        return [
+            (one.source.start, one.source.end)
+            for one in self.found
+            if not isinstance(one.value, str) or _bare(one.value) not in _bare(one.source.quote)
+        ]
+
+    def is_told(self, span: Span) -> bool:
+        """Whether an answer has the words at *span*, or they say no more than an amount or a day that was read."""
+        words = self.source.folded[slice(*span)]
+        turned_words = turned(words, self.source.paper.sides)[0] if self.source.is_turned else words
+        if any(_bare(one) in self._told for one in (words, turned_words)):
+            return True
+        if not any(span[0] < end and start < span[1] for start, end in self._facts):
+            return False
+        return len(_FIGURES.sub("", _bare(words))) <= _FACT and not _PAYING.search(words)
+
+    def sentences(self, clause: Clause) -> list[Span]:
+        """The sentences of *clause* itself, those below it left out, that nothing has told."""
+        start = clause.body if clause.title else clause.start + len(clause.number)
+        end = clause.own_end()
+        if clause.title and not clause.children and is_blank(self.source.folded[clause.body : end]):
+            start = clause.start + len(clause.number)
+            start = end if len(clause.title) < _SHORTEST_HEADLINE else start
+        spans = [self._behind_number(span) for span in self.source.sentences(start, max(start, end))]
+        return [span for span in spans if self._says(span) and not self.is_told(span)]
+
+    def _says(self, span: Span) -> bool:
+        """Whether there is more than a place to write in, with the words around it."""
+        words = self.source.folded[slice(*span)]
+        unfilled = _PLACE_TO_WRITE.search(words) and len(_bare(words)) <= _FACT
+        return not unfilled and not is_blank(words) and bool(_bare(words))
+
+    def _behind_number(self, span: Span) -> Span:
+        number = _NUMBER_BEFORE.match(self.source.folded, *span)
+        return (number.end() if number else span[0]), span[1]
+
+
+def recital(source: Source, found: Iterable[Extracted]) -> Iterator[Extracted]:
+    """Why and on which ground the contract is concluded, where it stands before the first clause."""
+    if any(one.path == "background" for one in found):
+        return
+    spans = list(_recitals(source))
+    if spans:
+        yield from source.joined("background", spans, BY_WORDS)
+
+
+def _recitals(source: Source) -> Iterator[Span]:
+    for span in source.sentences(*source.opening):
+        if _RECITAL.search(source.folded[slice(*span)]):
+            yield span
+
+
+def payment(source: Source, found: Iterable[Extracted]) -> Iterator[Extracted]:
+    """How it is paid, where the clause on the price says it in passing."""
+    if any(one.path == "price.payment_method" for one in found):
+        return
+    rest = Rest(source, tuple(found))
+    spans = [
+        span
+        for clause in source.clauses
+        if _PRICED.search(_titles(source, clause))
+        for span in rest.sentences(clause)
+        if _PAYING.search(source.folded[slice(*span)])
+    ]
+    if spans:
+        yield from source.joined("price.payment_method", spans, BY_WORDS)
+
+
+def _titles(source: Source, clause: Clause) -> str:
+    return "".join(one.title for one in source.clauses if one.start <= clause.start < one.end)
+
+
+def left_over(source: Source, found: Iterable[Extracted]) -> Iterator[Extracted]:
+    """Every sentence that no other answer has, clause by clause below its heading."""
+    found = tuple(found)
+    known = next((one for one in found if one.path == "other_terms"), None)
+    rest = Rest(source, found)
+    parts: list[tuple[str, list[Span]]] = [
+        ("", [span for span in _recitals(source) if not rest.is_told(span)]),
+        *((_heading(source, one), spans) for one in _clauses(source) if (spans := _below(rest, one))),
+    ]
+    spans = [span for _heading_, part in parts for span in part]
+    if not spans:
+        return
+    words = [heading + _written(source, part) for heading, part in parts if part]
+    value = "\n".join([*words, *([str(known.value)] if known else [])])[:LONGEST]
+    yield source.says("other_terms", value, (spans[0][0], spans[-1][1]), LEFT_OVER)
+
+
+def _clauses(source: Source) -> Iterator[Clause]:
+    """The clauses that stand in no other."""
+    end = 0
+    for one in source.clauses:
+        if one.role is Role.CLAUSE and one.start >= end:
+            end = one.end
+            yield one
+
+
+def _below(rest: Rest, clause: Clause) -> list[Span]:
+    return [span for one in (clause, *clause.walk()) for span in rest.sentences(one)]
+
+
+def _heading(source: Source, clause: Clause) -> str:
+    """The title of *clause*, marked as one; its number means nothing among the answers of a form."""
+    if not clause.title or len(clause.title) >= _SHORTEST_HEADLINE * 2:
+        return ""
+    title = turned(clause.title, source.paper.sides)[0] if source.is_turned else clause.title
+    return f"【{title}】"
+
+
+def _written(source: Source, spans: list[Span]) -> str:
+    return "\n".join(str(one.value) for one in source.joined("other_terms", spans, LEFT_OVER))
+
+
+def _bare(words: object) -> str:
+    return _SIGN.sub("", fold(str(words)))

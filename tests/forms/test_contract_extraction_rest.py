@@ -1,0 +1,99 @@
+"""Nothing of a contract is lost on the way to the form, nothing changes sides, nothing is answered out of sight."""
+
+from pathlib import Path
+
+import pytest
+
+from formgen.answers import read_answers
+from formgen.clauses import Contract
+from formgen.forms.contract_extraction import extract
+from formgen.forms.gazetteer import GAZETTEER
+from formgen.forms.government_contract import FORM
+from formgen.plan import SURE, answers_of
+
+CONTRACTS = sorted(Path(__file__).parents[1].glob("labelled/contracts/*/*.txt"))
+
+LEASE = """房屋租赁合同
+甲方：深圳市罗湖区示例局
+乙方：赵示例
+第一条 租赁期限
+租期自2026年12月1日起至2029年11月30日止。
+第二条 租金及支付
+三年租金合计人民币648000元。
+第三条 物业使用
+乙方不得擅自转租。乙方应当遵守消防规定。
+第四条 双方权利义务
+甲方有权查看房屋。甲方逾期交付房屋的，乙方有权拒付租金。
+经甲方书面同意，乙方可以将绿化养护分包。
+房屋应保持整洁。
+第五条 违约责任
+乙方逾期付租的，应按日支付千分之一的违约金；甲方有权要求乙方恢复原状。
+因政策调整的，甲方不承担违约责任。
+第六条 合同变更与解除
+双方协商一致可以解除本合同。
+第七条 其他
+本合同未尽事宜，另行协商。
+"""
+
+
+def found_in(text):
+    return {one.path: one for one in extract(Contract(text, GAZETTEER))}
+
+
+@pytest.fixture(scope="module")
+def lease():
+    return found_in(LEASE)
+
+
+def test_clauses_that_fit_no_field_stand_whole_and_in_order_below_their_headings(lease):
+    assert lease["other_terms"].value == (
+        "【物业使用】乙方不得擅自转租。\n乙方应当遵守消防规定。\n"
+        "【双方权利义务】房屋应保持整洁。\n"
+        "【违约责任】因政策调整的，甲方不承担违约责任。\n"
+        "【合同变更与解除】双方协商一致可以解除本合同。\n"
+        "本合同未尽事宜，另行协商。"
+    )
+    assert lease["other_terms"].confidence < SURE
+
+
+def test_a_sentence_belongs_to_its_subject_and_not_to_the_side_that_its_condition_names(lease):
+    assert lease["rights.a_rights"].value == "甲方有权查看房屋。"
+    assert lease["rights.b_rights"].value.splitlines() == [
+        "甲方逾期交付房屋的，乙方有权拒付租金。",
+        "经甲方书面同意，乙方可以将绿化养护分包。",
+    ]
+
+
+def test_who_may_demand_something_for_a_breach_is_not_who_answers_for_it(lease):
+    assert "甲方有权要求乙方恢复原状" in lease["breach.b_liability"].value
+    assert "breach.a_liability" not in lease
+
+
+def test_what_was_read_is_shown_with_the_whole_passage(lease):
+    assert lease["rights.b_rights"].source.quote.endswith("乙方可以将绿化养护分包。")
+
+
+def test_the_total_of_a_lease_is_its_price(lease):
+    assert lease["price.amount"].value == "648000.00"
+    assert lease["price.applicable"].value is True
+
+
+def test_instalments_in_the_clause_on_the_price_are_the_way_of_payment():
+    found = found_in(
+        "软件开发合同\n甲方：深圳市罗湖区示例局\n乙方：深圳示例科技有限公司\n"
+        "鉴于甲方需要软件，经公开招标（采购编号：SL-1），双方订立本合同。\n"
+        "一、合同价款\n合同总价为人民币100000元。签订后支付40%；终验合格后支付60%。\n"
+        "二、知识产权\n著作权归甲方所有。\n三、违约责任\n违约方赔偿损失。\n"
+    )
+    assert found["price.payment_method"].value == "签订后支付40%；\n终验合格后支付60%。"
+    assert "采购编号：SL-1" in found["background"].value
+    assert found["other_terms"].value == "【知识产权】著作权归甲方所有。"
+    assert found["deal_nature"].value == "procurement_service"
+
+
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda path: path.stem)
+def test_whatever_is_read_out_of_a_labelled_contract_is_asked_by_the_form(contract):
+    found = extract(Contract(contract.read_text(encoding="utf-8"), GAZETTEER))
+    answers = read_answers(FORM, answers_of(found))
+    names = {one.path.split("[")[0] for one in found}
+    assert [name for name in names if not FORM.fields[name].is_shown(answers.at)] == []
