@@ -147,6 +147,7 @@ def test_every_route_is_visited_by_these_tests(app):
         "drafts.history", "versions.look", "versions.restore", "drafts.ask_to_delete", "drafts.delete",
         "wizard.ask", "wizard.answer", "wizard.autosave", "wizard.merge",
         "papers.documents", "papers.make", "papers.progress", "papers.again", "papers.download",
+        "related.papers", "related.begin", "related.decide",
         "reviewing.everything", "reviewing.upload", "reviewing.desk", "reviewing.progress", "reviewing.decide",
         "reviewing.original", "reviewing.annotated", "reviewing.report", "reviewing.draft", "reviewing.sheet",
         "reviewing.follow", "reviewing.again", "reviewing.ask_to_delete", "reviewing.delete", "comparing.compare", "comparing.difference",
