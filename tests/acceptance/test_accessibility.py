@@ -13,7 +13,7 @@ from filling import STEPS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-OF_A_DRAFT = ("", "check", "checklist", "preview", "documents", "history", "history/1", "delete")
+OF_A_DRAFT = ("", "check", "checklist", "preview", "documents", "related/", "history", "history/1", "delete")
 RULES = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
