@@ -31,8 +31,6 @@ def main() -> None:
     os.dup2(2, 1)
     request = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent, who is trusted
     sys.path[:] = request["path"]
-    if request["installed"]:
-        _find_what_is_installed()
     shut_in(request["limits"])
     try:
         answer = json.dumps(_answer(request["function"]), ensure_ascii=False).encode("utf-8", "surrogatepass")
@@ -41,14 +39,6 @@ def main() -> None:
     out.write(answer)
     out.flush()
     os._exit(0)  # nothing is tidied up that a hostile file may have left in a library
-
-
-def _find_what_is_installed() -> None:
-    """Let packages be found that are not where their names say, as those of a checkout."""
-    import site  # noqa: PLC0415 - a child that only reads does without
-
-    for folder in [one for one in sys.path if one.endswith(("site-packages", "dist-packages"))]:
-        site.addsitedir(folder)
 
 
 def shut_in(limits: dict[str, Any]) -> None:

@@ -66,8 +66,8 @@ def _likeliest(data: bytes) -> tuple[str, bool]:
     scores = {one: _score(data[:SAMPLE], one) for one in CANDIDATES}
     best = max(scores, key=lambda one: scores[one])
     mostly = _share(_by_lines(data[:SAMPLE], "utf-8"), "utf-8")
-    if mostly > max(LIKELY, scores[best]) and _has_a_line_of_utf_8(data[:SAMPLE]):
-        return "utf-8", True
+    if mostly > max(LIKELY, scores[best]):
+        return ("utf-8" if _has_a_line_of_utf_8(data[:SAMPLE]) else "gb18030"), True
     if scores[best] < LIKELY:
         raise BadInput(UNKNOWN)
     return best, True

@@ -77,12 +77,8 @@ class Limits:
 STANDARD = Limits()
 
 
-def in_limited_child(
-    function: str, *arguments: object, limits: Limits = STANDARD, installed: bool = False
-) -> Any:  # noqa: ANN401
+def in_limited_child(function: str, *arguments: object, limits: Limits = STANDARD) -> Any:  # noqa: ANN401
     """What *function* (``package.module:name``) makes of *arguments*, worked out in a limited child.
-
-    :param installed: whether it also needs packages that are found by their entry points: forms and law.
 
     It may give back a :class:`formgen.reading.document.Document`, bytes, or what JSON knows.
 
@@ -90,12 +86,7 @@ def in_limited_child(
         when it failed otherwise, or too heavy when it met a limit.
     :raises formgen.errors.PartMissing: when the system starts no process.
     """
-    request = {
-        "path": [ROOT, *sys.path],
-        "limits": asdict(limits),
-        "function": function,
-        "installed": installed,
-    }
+    request = {"path": [ROOT, *sys.path], "limits": asdict(limits), "function": function}
     with _unnamed_file() as question:
         pickle.dump(request, question, protocol=pickle.HIGHEST_PROTOCOL)
         pickle.dump(arguments, question, protocol=pickle.HIGHEST_PROTOCOL)

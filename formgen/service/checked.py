@@ -1,40 +1,150 @@
-"""Judging a contract that somebody uploaded, in a child with limits: whatever its words are, the site goes on.
+"""Judging a contract that somebody uploaded in a process of its own: whatever its words are, the site goes on.
 
 The rules read words that anybody may have written. A text that costs them minutes would keep every other
-request of the process waiting; a child that meets its limit is ended, and the reviewer is told.
+request of the process waiting; here the process that judges it is ended, and the reviewer is told. It is
+kept between contracts, because loading the law takes longer than judging one.
 """
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from dataclasses import asdict
+import atexit
+import json
+import logging
+import os
+import pickle
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from base64 import b64decode
+from contextlib import suppress
+from struct import calcsize, unpack
 from typing import TYPE_CHECKING, Any
 
-from formgen.reading.limited import MEBIBYTE, Limits, in_limited_child
-from formgen.service.kept_reviews import outcome_of
-from formgen.service.reviews import review_document
+from formgen.errors import BadInput, PartMissing
+from formgen.reading.limited import BROKEN, NO_CHILD, TOO_HEAVY
 from formgen.storage import Outcome
 
 if TYPE_CHECKING:
     from formgen.reading import Document
 
-WORK = "formgen.service.checked:worked_out"
-LIMITS = Limits(seconds=150, cpu_seconds=60, memory=1536 * MEBIBYTE)
-"""Three hundred pages take a few seconds; a worker may keep a review for longer than this."""
+LOG = logging.getLogger(__name__)
+SECONDS = 120.0
+"""By the clock, for one contract: three hundred pages take a few; a worker may keep a review for longer."""
+AT_ONCE = 2
+MOST_ANSWERS = 500
+"""After so many contracts a judge is replaced, so that nothing piles up in it."""
+LARGEST = 256 * 1024**2
+HEAD = ">Q"
 
 
-def outcome(document: Document) -> Outcome:
+class Judge:
+    """One process that judges contracts, one after another."""
+
+    def __init__(self) -> None:
+        self.answers = 0
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-m", "formgen.service.judging"],
+            env={"LANG": "C.UTF-8", "PYTHONWARNINGS": "ignore"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def ask(self, document: Document, seconds: float) -> bytes | None:
+        """The answer as JSON; ``None`` when there is none within *seconds*, or never will be."""
+        deadline = time.monotonic() + seconds
+        self.answers += 1
+        with suppress(BrokenPipeError):
+            pickle.dump(document, self._stream("stdin"), protocol=pickle.HIGHEST_PROTOCOL)
+            self._stream("stdin").flush()
+            head = self._read(calcsize(HEAD), deadline)
+            size = unpack(HEAD, head)[0] if head else LARGEST + 1
+            return self._read(size, deadline) if size <= LARGEST else None
+        return None
+
+    def end(self) -> None:
+        """End the process and whatever it started."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        with self._process:
+            pass
+
+    def _stream(self, name: str) -> Any:  # noqa: ANN401 - both pipes were asked for
+        return getattr(self._process, name)
+
+    def _read(self, size: int, deadline: float) -> bytes | None:
+        pipe = self._stream("stdout").fileno()
+        poll = select.poll()
+        poll.register(pipe, select.POLLIN)
+        pieces: list[bytes] = []
+        while size and poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
+            piece = os.read(pipe, min(size, 1 << 20))
+            if not piece:
+                return None
+            pieces.append(piece)
+            size -= len(piece)
+        return None if size else b"".join(pieces)
+
+
+_IDLE: list[Judge] = []
+_TURN = threading.BoundedSemaphore(AT_ONCE)
+_LOCK = threading.Lock()
+
+
+def outcome(document: Document, seconds: float = SECONDS) -> Outcome:
     """What is kept of the review of *document*.
 
-    :raises formgen.errors.BadInput: when it met the limits of time or memory.
+    :raises formgen.errors.BadInput: when it took longer than *seconds*, or too much memory.
     """
-    said: dict[str, Any] = in_limited_child(WORK, document, limits=LIMITS, installed=True)
-    said |= {name: b64decode(said[name], validate=True) for name in ("document", "report")}
-    return Outcome(**{**said, "keys": frozenset(said["keys"])})
+    with _TURN:
+        judge = _taken()
+        answer = judge.ask(document, seconds)
+        _put_back(judge, sound=answer is not None)
+    if answer is None:
+        LOG.warning("a contract met the limits of judging")
+        raise BadInput(TOO_HEAVY)
+    return _judged(json.loads(answer))
 
 
-def worked_out(document: Document) -> dict[str, Any]:
-    """The review of *document* as JSON, in the child."""
-    kept = outcome_of(review_document(document))
-    packed = {"document": b64encode(kept.document).decode(), "report": b64encode(kept.report).decode()}
-    return {**asdict(kept), **packed, "keys": sorted(kept.keys)}
+def make_ready() -> None:
+    """Start a judge that waits for the first contract: loading the law takes a second."""
+    judge = _taken()
+    _put_back(judge, sound=True)
+
+
+@atexit.register
+def _end_all() -> None:
+    with _LOCK:
+        while _IDLE:
+            _IDLE.pop().end()
+
+
+def _judged(said: dict[str, Any]) -> Outcome:
+    if "value" not in said:
+        LOG.error("judging a contract failed: %s", said.get("fault", "memory"))
+        raise BadInput(TOO_HEAVY if "limit" in said else BROKEN)
+    kept = said["value"]
+    kept |= {name: b64decode(kept[name], validate=True) for name in ("document", "report")}
+    return Outcome(**{**kept, "keys": frozenset(kept["keys"])})
+
+
+def _taken() -> Judge:
+    with _LOCK:
+        if _IDLE:
+            return _IDLE.pop()
+    try:
+        return Judge()
+    except OSError as fault:
+        raise PartMissing(NO_CHILD) from fault
+
+
+def _put_back(judge: Judge, *, sound: bool) -> None:
+    if sound and judge.answers < MOST_ANSWERS:
+        with _LOCK:
+            _IDLE.append(judge)
+    else:
+        judge.end()

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from formgen.errors import FormgenError
 from formgen.messages import _
-from formgen.service.kept_reviews import outcome_of
-from formgen.service.reviews import read_file, review_document
+from formgen.service.checked import make_ready, outcome
+from formgen.service.reviews import read_file
 from formgen.service.workers import Workers
 from formgen.storage import LeaseLost, ReviewQueue
 
@@ -35,6 +35,11 @@ class Reviewers(Workers):
         super().__init__(workers, "review-")
         self._queue = ReviewQueue(database)
 
+    def start(self) -> None:
+        """Begin to work, with a judge that has the law at hand."""
+        make_ready()
+        super().start()
+
     def release(self, worker: str) -> int:
         """Queue again what a killed process of this name was reading."""
         return self._queue.release(worker)
@@ -52,7 +57,7 @@ class Reviewers(Workers):
 
     def _deliver(self, review: Review) -> None:
         try:
-            outcome = self._reviewed(review)
+            kept = self._reviewed(review)
         except LeaseLost:
             raise
         except FormgenError as fault:
@@ -63,12 +68,12 @@ class Reviewers(Workers):
                 review, _("读取时出了意外，没有完成：请另存为新的 DOCX 后重新上传，或稍后重试。")
             )
         else:
-            self._queue.finish(review, outcome)
+            self._queue.finish(review, kept)
 
     def _reviewed(self, review: Review) -> Outcome:
         document = read_file(self._queue.file(review), review.name)
         self._queue.advance(review, CHECKING)
-        return outcome_of(review_document(replace(document, text=HALVES.sub("\ufffd", document.text))))
+        return outcome(replace(document, text=HALVES.sub("\ufffd", document.text)))
 
 
 def _where(fault: Exception) -> str:

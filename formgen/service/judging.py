@@ -1,0 +1,64 @@
+"""The process that judges contracts: it loads the law once, takes its limits, and answers one after another.
+
+Run as a program by :mod:`formgen.service.checked`. What it is given is a document that was read; what it
+gives back is JSON with its length before it. It ends when its parent does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import sys
+from base64 import b64encode
+from dataclasses import asdict
+from struct import pack
+from typing import TYPE_CHECKING, Any
+
+from formgen.reading.child import shut_in
+from formgen.service.kept_reviews import outcome_of
+from formgen.service.reviews import review_document, review_text
+
+if TYPE_CHECKING:
+    from formgen.reading import Document
+
+MEMORY = 2 * 1024**3
+FOR_EVER = 10**6
+"""Seconds of computing: each answer has its own time by the clock, which the parent watches."""
+WARMING = "第一条 争议解决 因本合同发生的争议，向深圳市罗湖区人民法院提起诉讼。"
+
+
+def main() -> None:
+    """Answer documents on standard input until there are no more."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not mix with the answers
+    review_text(WARMING)
+    shut_in({"memory": MEMORY, "cpu_seconds": FOR_EVER})
+    while True:
+        try:
+            document: Document = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent, who is trusted
+        except EOFError:
+            return
+        answer = json.dumps(_answer(document)).encode()
+        out.write(pack(">Q", len(answer)) + answer)
+        out.flush()
+
+
+def _answer(document: Document) -> dict[str, Any]:
+    try:
+        return {"value": worked_out(document)}
+    except MemoryError:
+        return {"limit": "memory"}
+    except Exception as fault:  # noqa: BLE001 - a text that nobody foresaw must not end the process
+        return {"fault": type(fault).__name__}
+
+
+def worked_out(document: Document) -> dict[str, Any]:
+    """The review of *document* as JSON."""
+    kept = outcome_of(review_document(document))
+    packed = {"document": b64encode(kept.document).decode(), "report": b64encode(kept.report).decode()}
+    return {**asdict(kept), **packed, "keys": sorted(kept.keys)}
+
+
+if __name__ == "__main__":
+    main()
