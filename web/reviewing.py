@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
-from werkzeug.datastructures import MultiDict
 
 from formgen.errors import BadInput, PartMissing
 from formgen.messages import _
@@ -19,7 +18,7 @@ from .naming import disposition, plain_name
 from .uploads import begin_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from formgen.service.review_desk import Entry, Opened
 
@@ -51,6 +50,7 @@ def show_list(faults: Sequence[Any] = ()) -> str:
         "reviews.html",
         reviews=mine,
         names={one.id: one.title or one.name for one in mine},
+        decided=reviews().decided(owner()),
         faults=faults,
         key=uuid4().hex,
         chosen=request.values.get("previous", ""),
@@ -109,6 +109,7 @@ def about(opened: Opened) -> dict[str, Any]:
         "severities": NAMES,
         "states": STATES,
         "tally": tally(opened.entries),
+        "standing": standing(opened.entries),
         "chosen": chosen(),
         "narrowed": narrowed,
     }
@@ -128,17 +129,31 @@ def narrowed(name: str, value: str) -> dict[str, str]:
 
 def filtered(entries: Sequence[Entry]) -> list[Entry]:
     """The findings that the filters of the address let through."""
+    return _through(entries, chosen())
+
+
+def _through(entries: Sequence[Entry], wanted: Mapping[str, str]) -> list[Entry]:
+    set_ones = [(name, value) for name, value in wanted.items() if value]
+    return [one for one in entries if all(getattr(one, name) == value for name, value in set_ones)]
+
+
+def tally(entries: Sequence[Entry]) -> dict[str, dict[str, int]]:
+    """How many findings each choice of a filter would show with the other filter as it is; empty lets all through."""
+    values = {"severity": ("", *NAMES), "state": ("", *STATES)}
     wanted = chosen()
-    return [one for one in entries if all(getattr(one, name) == value for name, value in wanted.items())]
+    return {
+        name: {one: len(_through(entries, {**wanted, name: one})) for one in of}
+        for name, of in values.items()
+    }
 
 
-def tally(entries: Sequence[Entry]) -> MultiDict[str, int]:
-    """How many findings there are of each severity and in each state."""
-    counts: MultiDict[str, int] = MultiDict(dict.fromkeys((*NAMES, *STATES, "all"), 0))
-    for one in entries:
-        for name in (one.severity, one.state, "all"):
-            counts[name] += 1
-    return counts
+def standing(entries: Sequence[Entry]) -> dict[str, dict[str, int]]:
+    """How many findings of each severity there are, and how many of them were decided about."""
+    of = {name: [one.state for one in entries if one.severity == name] for name in NAMES}
+    return {
+        name: {"all": len(states), "decided": sum(one != "open" for one in states)}
+        for name, states in of.items()
+    }
 
 
 @pages.get(f"{ONE}/progress")
@@ -168,6 +183,7 @@ def decide(review_id: object, key: str) -> object:
                 "review_finding.html", **about(opened), one=opened.entries[entry.number - 1]
             ),
             "filters": render_template("review_filters.html", **about(opened)),
+            "verdict": render_template("review_verdict.html", **about(opened)),
         }
     return redirect(
         url_for("reviewing.desk", review_id=review_id, **chosen(), _anchor=place_after(opened, entry))

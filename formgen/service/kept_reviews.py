@@ -114,6 +114,28 @@ def _named(findings: Sequence[Mapping[str, Any]], plain: Callable[[str], str]) -
     return keys
 
 
+def entries_of(
+    report: Mapping[str, Any], decisions: Mapping[str, Decision], known: set[str] | None
+) -> tuple[Entry, ...]:
+    """The findings of *report* with their *decisions*; *known* are the names of those of the version before.
+
+    :param known: ``None`` where there is no such version.
+    """
+    found = report["findings"]
+    named = enumerate(zip(keys_of(found), former_keys_of(found), found, strict=True), start=1)
+    return tuple(
+        Entry(
+            number,
+            key,
+            one,
+            decisions.get(key) or decisions.get(former),
+            fresh=known is not None and key not in known,
+            former=former,
+        )
+        for number, (key, former, one) in named
+    )
+
+
 def outcome_of(report: ReviewReport) -> Outcome:
     """What is kept of a review that was just made: in every language, as it would be shown now."""
     shown: dict[str, Any] = {language: report.as_dict(language) for language in LANGUAGES}

@@ -23,12 +23,11 @@ from formgen.service.kept_reviews import (
     WAIVED,
     Entry,
     document_in,
-    former_keys_of,
-    keys_of,
+    entries_of,
     report_in,
 )
 from formgen.service.reviews import with_comments
-from formgen.storage import Decision, Mark, Marks, NewReview, Review, Reviews
+from formgen.storage import Mark, Marks, NewReview, Review, Reviews
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +38,9 @@ if TYPE_CHECKING:
 __all__ = ["Comparison", "Entry", "Opened", "Review", "ReviewDesk"]
 
 LONGEST_REASON = 2000
+SHORTEST_CONTRACT = 50
+"""Characters without space: fewer are no contract, whatever they are called."""
+BLOCK = "block"
 WAITING = ("queued", "reading")
 MOST_WAITING = 50
 """Contracts of one person that may wait at the same time: nobody fills the queue for everybody."""
@@ -62,6 +64,12 @@ class Opened:
     wording: Mapping[str, str]
     previous: Review | None = None
     following: Review | None = None
+
+    @property
+    def is_contract(self) -> bool:
+        """Whether there is enough of a contract to write an opinion on it, or to fill in a form from it."""
+        written = sum(not one.isspace() for one in self.document.text)
+        return bool(self.report["looks_like_contract"]) and written >= SHORTEST_CONTRACT
 
 
 @dataclass(frozen=True)
@@ -103,6 +111,10 @@ class ReviewDesk:
         """A review as it stands, done or not."""
         return self._reviews.read(owner, review_id)
 
+    def decided(self, owner: str) -> dict[str, int]:
+        """How many findings of each review were decided about, by its id; none of those that are not there."""
+        return self._reviews.decided(owner)
+
     def ahead(self, review: Review) -> int:
         """How many reviews wait before this one."""
         return self._reviews.ahead(review)
@@ -127,7 +139,7 @@ class ReviewDesk:
             review,
             document_in(document),
             shown,
-            _entries(shown, self._reviews.decisions(owner, review_id), known),
+            entries_of(shown, self._reviews.decisions(owner, review_id), known),
             outline,
             catalogue.installed().review.wording,
             self._reviews.read(owner, review.previous_id) if review.previous_id else None,
@@ -146,6 +158,10 @@ class ReviewDesk:
         found = {one.key: one for one in self._entries(owner, review_id)}
         if key not in found:
             raise BadInput(_("这份审查里没有这一条发现：请刷新页面后再试。"))
+        if state == WAIVED and found[key].severity == BLOCK:
+            raise BadInput(
+                _("阻断项不能以理由放行：确属误判请标“误报”并写明理由，否则请标“采纳”，要求修改合同。")
+            )
         if found[key].former != key:
             self._reviews.decide(owner, review_id, found[key].former, "", "")
         self._reviews.decide(owner, review_id, key, "" if state == OPEN else state, said)
@@ -185,7 +201,7 @@ class ReviewDesk:
     def draft_from(self, owner: str, review_id: str, *, key: str) -> Draft:
         """A new draft with the answers that the contract gives; the doubtful ones are marked to be confirmed."""
         plan = catalogue.installed().review
-        found = plan.extract(self._contract(owner, review_id))
+        found = plan.extract(Contract.of(self._worth_it(owner, review_id).document, plan.gazetteer))
         draft = self._desk.begin(owner, plan.form, key=f"{key}:{review_id}", answers=answers_of(found))
         if draft.version == 1:  # sent twice, what was confirmed in between is not marked anew
             doubtful = [one for one in found if one.confidence < SURE]
@@ -212,7 +228,7 @@ class ReviewDesk:
     def sheet_from(self, owner: str, review_id: str, *, key: str) -> Draft:
         """A new draft of the sheet for the reviewer's opinion, filled in as far as the review goes."""
         plan = catalogue.installed().review
-        opened = self.open(owner, review_id)
+        opened = self._worth_it(owner, review_id)
         stands = [one.as_dict() for one in opened.entries if one.state != FALSE_POSITIVE]
         contract = Contract.of(opened.document, plan.gazetteer)
         answers = plan.fill_sheet({**opened.report, "findings": stands}, contract)
@@ -253,29 +269,19 @@ class ReviewDesk:
         if self._reviews.read(owner, review_id).state != "done":
             return ()
         _document, report = self._reviews.result(owner, review_id)
-        return _entries(report_in(report, CHINESE)[0], {}, None)
+        return entries_of(report_in(report, CHINESE)[0], {}, None)
+
+    def _worth_it(self, owner: str, review_id: str) -> Opened:
+        opened = self.open(owner, review_id)
+        if not opened.is_contract:
+            raise BadInput(
+                _("这份文件不像合同，或者几乎没有文字，不能据此生成意见表或者草稿：请上传合同的完整文本。")
+            )
+        return opened
 
     def _contract(self, owner: str, review_id: str) -> Contract:
         document, _report = self._reviews.result(owner, review_id)
         return Contract.of(document_in(document), catalogue.installed().review.gazetteer)
-
-
-def _entries(
-    report: dict[str, Any], decisions: dict[str, Decision], known: set[str] | None
-) -> tuple[Entry, ...]:
-    found = report["findings"]
-    named = enumerate(zip(keys_of(found), former_keys_of(found), found, strict=True), start=1)
-    return tuple(
-        Entry(
-            number,
-            key,
-            one,
-            decisions.get(key) or decisions.get(former),
-            fresh=known is not None and key not in known,
-            former=former,
-        )
-        for number, (key, former, one) in named
-    )
 
 
 def _decided(entry: Entry) -> str:

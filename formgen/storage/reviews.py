@@ -188,6 +188,14 @@ class Reviews:
             one(connection, owner, review_id)
             return {row["key"]: Decision(**row) for row in connection.execute(query).mappings()}
 
+    def decided(self, owner: str) -> dict[str, int]:
+        """How many findings *owner* decided about, by the id of the review; those without a decision are not there."""
+        here = review_decisions.c.review_id
+        query = sa.select(here, sa.func.count()).join(reviews, reviews.c.id == here)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.where(reviews.c.owner_id == owner).group_by(here))
+            return {row[0]: row[1] for row in rows}
+
     def follow(self, owner: str, review_id: str, previous_id: str | None, keys: Iterable[str] = ()) -> Review:
         """Say which review is of the version before; its decisions hold for the findings *keys*.
 

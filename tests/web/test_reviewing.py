@@ -121,7 +121,7 @@ def test_findings_are_filtered_by_the_address(user, desk_of):
     [("accepted", "", "已采纳"), ("false_positive", "引文", "误报"), ("waived", "区政府已批准", "已放行")],
 )
 def test_a_finding_is_decided(user, desk_of, state, reason, said):
-    key = keys_on(user.get(desk_of))[0]
+    key = keys_on(user.get(f"{desk_of}?severity=warn"))[0]
     page = user.post(key, {"decision": state, "reason": reason})
     assert re.search(r"#f-\d+$", page.location)
     shown = user.get(desk_of)
@@ -329,6 +329,48 @@ def test_only_one_file_can_be_a_new_version(user, send):
     data = [*files(("一.txt", "一"), ("二.txt", "二")), ("key", "k"), ("previous", first)]
 
     assert "一次只能上传一个文件" in user.post("/reviews", data, status=422).words()
+
+
+def test_counts_of_filters_are_crossed_and_the_verdict_says_what_was_decided(user, desk_of):
+    key = keys_on(user.get(f"{desk_of}?severity=block"))[0]
+    answer = user.post(key, {"decision": "accepted"}, status=200, headers={"Accept": "application/json"}).json
+
+    assert "已处理1处" in answer["verdict"]
+    page = user.get(f"{desk_of}?severity=block")
+    assert "（已处理1处）" in page.one("//*[@data-verdict]").xpath("string()")
+    assert page.one("//nav[@data-filters]/p[2]/a[contains(., '已采纳')]/span").text == "1"
+    warned = user.get(f"{desk_of}?severity=warn")
+    assert warned.one("//nav[@data-filters]/p[2]/a[contains(., '已采纳')]/span").text == "0"
+    assert not page.all("//li[@data-finding]//button[@value='waived']")
+    assert "已处理 1/" in user.get("/reviews").words()
+
+
+def test_the_list_looks_again_while_something_waits(user, workers):
+    user.post("/reviews", [*files(("示例合同.txt", CONTRACT)), ("key", "k")])
+    waiting = user.get("/reviews")
+    assert "有1份正在排队或读取" in waiting.words()
+    assert b'http-equiv="refresh"' in waiting.data
+
+    workers.do_one("w")
+    done = user.get("/reviews")
+    assert b'http-equiv="refresh"' not in done.data
+    assert not done.all("//*[@data-waiting]")
+
+
+def test_what_is_no_contract_gives_no_sheet_and_no_draft(user, send):
+    desk = send(user, "今天的会议改到下午三点，请大家准时参加。", "通知.txt")
+    page = user.get(desk)
+
+    assert "不能生成审查意见表" in page.words()
+    assert not page.all("//form[contains(@action, '/sheet') or contains(@action, '/draft')]")
+    assert "不像合同" in user.post(f"{desk}/sheet", {"key": "k"}, status=400).words()
+
+
+def test_a_text_says_why_it_gets_no_comments(user, desk_of):
+    page = user.get(desk_of)
+
+    assert "这份原件是TXT" in page.words()
+    assert page.all("//form[contains(@action, '/sheet')]")
 
 
 def test_a_deleted_review_is_gone_with_its_file(user, desk_of):

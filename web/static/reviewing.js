@@ -110,6 +110,7 @@ function show(finding, answer) {
   const replacement = fresh.content.firstElementChild;
   finding.replaceWith(replacement);
   filters.innerHTML = answer.filters;
+  document.querySelector("[data-verdict]").innerHTML = answer.verdict;
   const settled = replacement.matches(".false_positive, .waived");
   const severity = ["block", "warn", "note"].find((one) => replacement.classList.contains(one));
   for (const link of document.querySelectorAll(`a.ref[href="#${replacement.id}"]`)) {

@@ -12,7 +12,7 @@ import pytest
 from formgen import catalogue
 from formgen.errors import BadInput
 from formgen.plan import Extracted
-from formgen.service import review_desk, review_work
+from formgen.service import kept_reviews, review_desk, review_work
 from formgen.service.contract_names import plain_name
 from formgen.service.kept_reviews import keys_of, title_of
 from formgen.service.review_desk import ReviewDesk
@@ -171,7 +171,7 @@ def first_key(reviews, owner, review, rule="GC-39-4"):
 )
 def test_a_finding_is_accepted_called_wrong_or_waived(reviews, done, owner, state, reason):
     review = done()
-    key = first_key(reviews, owner, review)
+    key = first_key(reviews, owner, review, "GC-31-1")
     entry = reviews.decide(owner, review.id, key, state, f" {reason} ")
 
     assert (entry.state, entry.decision.reason, entry.decision.decided_by) == (state, reason, owner)
@@ -192,6 +192,18 @@ def test_a_decision_that_says_too_little_is_refused(reviews, done, owner, key, s
     review = done()
     with pytest.raises(BadInput, match=said):
         reviews.decide(owner, review.id, key or first_key(reviews, owner, review), state, reason)
+
+
+def test_what_blocks_is_not_waived_and_the_list_counts_what_was_decided(reviews, done, owner, stranger):
+    review = done()
+    key = first_key(reviews, owner, review)
+    with pytest.raises(BadInput, match="阻断项不能以理由放行"):
+        reviews.decide(owner, review.id, key, "waived", "已获批准")
+
+    assert reviews.decided(owner) == {}
+    reviews.decide(owner, review.id, key, "accepted")
+    assert reviews.decided(owner) == {review.id: 1}
+    assert reviews.decided(stranger) == {}
 
 
 def test_a_stranger_reaches_nothing(reviews, done, owner, stranger):
@@ -218,7 +230,7 @@ def test_a_stranger_reaches_nothing(reviews, done, owner, stranger):
 
 def test_the_json_report_says_what_was_decided(reviews, done, owner):
     review = done()
-    key = first_key(reviews, owner, review)
+    key = first_key(reviews, owner, review, "GC-31-1")
     reviews.decide(owner, review.id, key, "waived", "已获批准")
     report = json.loads(reviews.report(owner, review.id))
 
@@ -237,14 +249,14 @@ def test_only_a_docx_gets_comments(reviews, done, owner):
 def test_the_next_version_keeps_what_was_decided_and_tells_what_is_new(reviews, done, owner):
     first = done()
     kept = first_key(reviews, owner, first, "GC-39-5")
-    reviews.decide(owner, first.id, kept, "waived", "已获批准")
+    reviews.decide(owner, first.id, kept, "false_positive", "示例引文")
     changed = CONTRACT.replace("本合同适用英国法律。", "本合同适用中国法律。").replace("10万元", "12万元")
     second = done(changed, "示例合同（第二版）.txt", previous=first.id)
     found = reviews.compare(owner, second.id)
 
     assert first_key(reviews, owner, second, "GC-39-5") == kept
-    assert reviews.open(owner, second.id).entries[0].state in ("waived", "open")
-    assert {one.key: one.state for one in found.remaining}[kept] == "waived"
+    assert reviews.open(owner, second.id).entries[0].state in ("false_positive", "open")
+    assert {one.key: one.state for one in found.remaining}[kept] == "false_positive"
     assert "GC-39-4" in {one.found["rule"] for one in found.solved}
     assert kept not in {one.key for one in found.new}
     assert reviews.open(owner, first.id).following.id == second.id
@@ -270,11 +282,11 @@ def test_a_decision_kept_under_a_name_with_numbers_is_still_read_and_taken_back(
 ):
     review = done()
     with monkeypatch.context() as past:
-        past.setattr(review_desk, "keys_of", lambda found: [f"old-{one}" for one in range(len(found))])
-        past.setattr(review_desk, "former_keys_of", review_desk.keys_of)
+        past.setattr(kept_reviews, "keys_of", lambda found: [f"old-{one}" for one in range(len(found))])
+        past.setattr(kept_reviews, "former_keys_of", kept_reviews.keys_of)
         reviews.decide(owner, review.id, "old-0", "accepted")
     monkeypatch.setattr(
-        review_desk, "former_keys_of", lambda found: [f"old-{one}" for one in range(len(found))]
+        kept_reviews, "former_keys_of", lambda found: [f"old-{one}" for one in range(len(found))]
     )
     first = reviews.open(owner, review.id).entries[0]
 
