@@ -39,7 +39,7 @@ _SUPPLEMENT = re.compile("补充协议|变更协议|补充合同|变更合同|�
 _HEAD = re.compile(rf"(?:^|\n)[\s|]*第\s*(?P<article>{_NUMERAL})\s*条")
 _ANNEX = re.compile(rf"附件\s?(?P<number>{_NUMERAL})(?![0-9年月日份个.%])")
 _ANNEX_HEAD = re.compile(
-    rf"(?:^|\n)[\s(\[【]*附\s*[件表]\s*(?:(?P<number>{_NUMERAL})(?:[)\]】:、.\s]|(?=[一-龥《])|$)|[)\]】:\s]|$)"
+    rf"(?:^|\n)[^\S\n]{{0,40}}[(\[【]{{0,2}}[^\S\n]{{0,8}}附\s{{0,8}}[件表]\s*(?:(?P<number>{_NUMERAL})(?:[)\]】:、.\s]|(?=[一-龥《])|$)|[)\]】:\s]|$)"
 )
 _ANNEX_ELSEWHERE = re.compile(
     "(?:》|(?:原|主|该|另一)(?:合同|协议)|(?:招标|投标|采购|磋商|谈判|响应)文件|办法|规定|通知)(?:的|之|中)?$"
