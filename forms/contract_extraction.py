@@ -43,6 +43,7 @@ _READERS = (
     terms.dispute,
     terms.law_and_language,
     terms.contacts,
+    terms.contacts_beside,
     terms.effect,
 )
 _LAST = (recital, payment)

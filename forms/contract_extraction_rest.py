@@ -11,6 +11,7 @@ from formgen.clauses import Role, fold
 from formgen.clauses.turned import turned
 
 from .contract_extraction_source import is_blank
+from .government_contract import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,13 +31,15 @@ _RECITAL = re.compile(
 _PRICED = re.compile("价款|价格|总价|金额|费用|经费|报酬|租金|服务费|货款")
 _PAYING = re.compile("支付|付款|付清|结清|缴纳|预付|首付|尾款|转账|户名|账号")
 _NUMBER_BEFORE = re.compile(
-    r"[\s*#•·-]*(?:第[一二三四五六七八九十百0-9]+条|[0-9]{1,2}(?:\.[0-9]{1,2})*(?=[.、\s一-龥])|[一二三四五六七八九十]{1,3}、|"
+    r"[\s*#•·-]*(?:第[一二三四五六七八九十百0-9]+条|[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ 一-龥])|[0-9]{1,2}(?:\.[0-9]{1,2})*[.、 ](?![0-9])|[一二三四五六七八九十]{1,3}、|"
     r"[(][一二三四五六七八九十0-9]{1,3}[)])[.、\s]*|[、.\s)*•·-]+"
 )
 _SIGN = re.compile(r"[^\w]|_")
 _FIGURES = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟元角分年月日整共计¥￥%]")
-_FACT = 24
-"""So many words may stand beside the figures of a sentence that became an amount or a day."""
+_FACT = 10
+"""So many words may stand beside the figures in a part of a sentence that became an amount or a day."""
+_MORE_THAN_FACT = re.compile("其中|免租|每|分期|批|保证金|交付")
+_UNFILLED = 24
 _SHORTEST_HEADLINE = 12
 _PLACE_TO_WRITE = re.compile("[_﹍]{2,}|_{2}|—{3,}|…{2,}")
 
@@ -53,13 +56,9 @@ class Rest:
         return "\n".join(_bare(one.value) for one in self.found if isinstance(one.value, str))
 
     @cached_property
-    def _facts(self) -> list[Span]:
-        """Where answers stand that are no text of the contract: amounts, days, choices."""
-        return [
-            (one.source.start, one.source.end)
-            for one in self.found
-            if not isinstance(one.value, str) or _bare(one.value) not in _bare(one.source.quote)
-        ]
+    def _facts(self) -> list[Extracted]:
+        """The answers that are no text of the contract: amounts, days, places, choices."""
+        return [one for one in self.found if FORM.fields[one.path.split("[")[0]].kind != "long_text"]
 
     def is_told(self, span: Span) -> bool:
         """Whether an answer has the words at *span*, or they say no more than an amount or a day that was read."""
@@ -67,9 +66,8 @@ class Rest:
         turned_words = turned(words, self.source.paper.sides)[0] if self.source.is_turned else words
         if any(_bare(one) in self._told for one in (words, turned_words)):
             return True
-        if not any(span[0] < end and start < span[1] for start, end in self._facts):
-            return False
-        return len(_FIGURES.sub("", _bare(words))) <= _FACT and not _PAYING.search(words)
+        facts = [one for one in self._facts if span[0] < one.source.end and one.source.start < span[1]]
+        return bool(facts) and all(_is_fact(part, facts) for part in re.split(",(?![0-9])", words))
 
     def sentences(self, clause: Clause) -> list[Span]:
         """The sentences of *clause* itself, those below it left out, that nothing has told."""
@@ -79,12 +77,24 @@ class Rest:
             start = clause.start + len(clause.number)
             start = end if len(clause.title) < _SHORTEST_HEADLINE else start
         spans = [self._behind_number(span) for span in self.source.sentences(start, max(start, end))]
-        return [span for span in spans if self._says(span) and not self.is_told(span)]
+        return [
+            (self._label(clause, span[0]), span[1])
+            for span in spans
+            if self._says(span) and not self.is_told(span)
+        ]
+
+    def _label(self, clause: Clause, start: int) -> int:
+        """Where the words at *start* begin with the label before them: 工程名称：…, of a clause within another."""
+        within = clause.level > 1 and clause.title and start == self.source.body(clause)[0]
+        on_line = "\n" not in self.source.folded[clause.start : start]
+        if not within or not on_line:
+            return start
+        return self._behind_number((clause.start + len(clause.number), start))[0]
 
     def _says(self, span: Span) -> bool:
         """Whether there is more than a place to write in, with the words around it."""
         words = self.source.folded[slice(*span)]
-        unfilled = _PLACE_TO_WRITE.search(words) and len(_bare(words)) <= _FACT
+        unfilled = _PLACE_TO_WRITE.search(words) and len(_bare(words)) <= _UNFILLED
         return not unfilled and not is_blank(words) and bool(_bare(words))
 
     def _behind_number(self, span: Span) -> Span:
@@ -141,7 +151,8 @@ def left_over(source: Source, found: Iterable[Extracted]) -> Iterator[Extracted]
         return
     words = [heading + _written(source, part) for heading, part in parts if part]
     value = "\n".join([*words, *([str(known.value)] if known else [])])[:LONGEST]
-    yield source.says("other_terms", value, (spans[0][0], spans[-1][1]), LEFT_OVER)
+    end = max(spans[-1][1], known.source.end if known else 0)
+    yield source.says("other_terms", value, (spans[0][0], end), LEFT_OVER)
 
 
 def _clauses(source: Source) -> Iterator[Clause]:
@@ -167,6 +178,16 @@ def _heading(source: Source, clause: Clause) -> str:
 
 def _written(source: Source, spans: list[Span]) -> str:
     return "\n".join(str(one.value) for one in source.joined("other_terms", spans, LEFT_OVER))
+
+
+def _is_fact(words: str, facts: list[Extracted]) -> bool:
+    """Whether *words* say no more than the answers *facts* do."""
+    if _PAYING.search(words) or _MORE_THAN_FACT.search(words):
+        return False
+    said = _bare(words)
+    for one in facts:
+        said = said.replace(_bare(one.value), "") if isinstance(one.value, str) and one.value else said
+    return len(_FIGURES.sub("", said)) <= _FACT
 
 
 def _bare(words: object) -> str:

@@ -25,6 +25,7 @@ from .law.reading import law_day
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from formgen.clauses.tables import Cell
     from formgen.plan import Extracted
 
     from .contract_extraction_source import Source, Span
@@ -132,6 +133,7 @@ _CONTACT = re.compile(
 _REACHED = re.compile(r"\+?[0-9][0-9 -]{6,16}[0-9]|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _SIDE_NAMED = re.compile("[甲乙]方")
 _REACH = 120
+_ONE_SIDE = re.compile("[甲乙]方(?![、和与及])")
 
 
 def contacts(source: Source) -> Iterator[Extracted]:
@@ -154,6 +156,36 @@ def _contacts_in_tables(source: Source) -> Iterator[Extracted]:
                     yield source.says(
                         path, source.paper.words[cell.start : cell.end], (cell.start, cell.end), SURE
                     )
+
+
+def contacts_beside(source: Source) -> Iterator[Extracted]:
+    """Contacts in a table whose columns are the sides: 联系人及电话 | 张示例 0755-… | 李示例 138…."""
+    for grid in tables_of(source.paper):
+        sides = {column: source.sided(cell.text) for column, cell in grid[0].items()}
+        columns = {
+            column: "ab"["甲乙".index(said[0])] for column, said in sides.items() if _ONE_SIDE.match(said)
+        }
+        if set(columns.values()) != {"a", "b"}:
+            continue
+        for cells in grid[1:]:
+            label = cells[min(cells)].text
+            if re.match("(?:项目|指定)?联系(?:人|方式|电话)|电话", label):
+                for column, side in columns.items():
+                    yield from _contact_cell(source, side, cells.get(column))
+
+
+def _contact_cell(source: Source, side: str, cell: Cell | None) -> Iterator[Extracted]:
+    """Name and number in one cell, or either alone."""
+    if cell is None or is_blank(cell.text):
+        return
+    span = (cell.start, cell.end)
+    words = source.folded[slice(*span)]
+    if name := re.match("[一-龥·]{2,8}", words):
+        yield source.says(f"communication.{side}_contact", name.group(), span, SURE)
+    if reached := [one.group() for one in _REACHED.finditer(words)]:
+        yield source.says(f"communication.{side}_contact_info", "；".join(reached), span, SURE)
+        if not re.search("@", reached[0]):
+            yield source.says(f"parties_{side}[0].contact_phone", reached[0], span, 0.9)
 
 
 def _contacts_in_words(source: Source) -> Iterator[Extracted]:

@@ -1,12 +1,15 @@
 """Nothing of a contract is lost on the way to the form, nothing changes sides, nothing is answered out of sight."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from formgen.answers import read_answers
-from formgen.clauses import Contract
+from formgen.clauses import Contract, fold
+from formgen.clauses.turned import turned
 from formgen.forms.contract_extraction import extract
+from formgen.forms.contract_extraction_source import Source
 from formgen.forms.gazetteer import GAZETTEER
 from formgen.forms.government_contract import FORM
 from formgen.plan import SURE, answers_of
@@ -91,9 +94,54 @@ def test_instalments_in_the_clause_on_the_price_are_the_way_of_payment():
     assert found["deal_nature"].value == "procurement_service"
 
 
+def bare(words):
+    return re.sub(r"[\W_]", "", fold(words))
+
+
+def lost(text):
+    """The sentences of numbered clauses that stand in no answer, and of which no amount, day or name was read."""
+    paper = Contract(text, GAZETTEER)
+    found, source = extract(paper), Source(paper)
+    told = "\n".join(bare(one.value) for one in found if isinstance(one.value, str))
+    facts = [one.source for one in found if FORM.fields[one.path.split("[")[0]].kind != "long_text"]
+    for clause in source.clauses:
+        for start, end in source.sentences(clause.body, clause.own_end()):
+            words = text[start:end]
+            ways = (
+                words,
+                turned(fold(words), paper.sides)[0],
+                re.split("[:：]|[0-9.（(]{1,4}[、)） \u3000\t]", words, maxsplit=1)[-1],
+            )
+            read = any(start < one.end and one.start < end for one in facts)
+            if (
+                len(bare(words)) > 12
+                and "__" not in words
+                and not read
+                and not any(bare(way) in told for way in ways)
+            ):
+                yield words
+
+
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda path: path.stem)
+def test_no_sentence_of_a_numbered_clause_of_a_labelled_contract_is_lost(contract):
+    assert list(lost(contract.read_text(encoding="utf-8"))) == []
+
+
 @pytest.mark.parametrize("contract", CONTRACTS, ids=lambda path: path.stem)
 def test_whatever_is_read_out_of_a_labelled_contract_is_asked_by_the_form(contract):
     found = extract(Contract(contract.read_text(encoding="utf-8"), GAZETTEER))
     answers = read_answers(FORM, answers_of(found))
     names = {one.path.split("[")[0] for one in found}
     assert [name for name in names if not FORM.fields[name].is_shown(answers.at)] == []
+
+
+def test_contacts_are_read_from_a_table_whose_columns_are_the_sides():
+    found = found_in(
+        "示例服务合同\n|事项|甲方|乙方|\n|名称|深圳市罗湖区示例局|深圳示例有限公司|\n"
+        "|地址|示例路1号|示例路2号|\n|联系人及电话|张示例 0755-00000001|李示例 0755-00000002|\n"
+        "第一条 服务内容\n乙方提供保洁服务。\n第二条 违约责任\n违约方赔偿损失。\n"
+    )
+    assert found["communication.a_contact"].value == "张示例"
+    assert found["communication.b_contact"].value == "李示例"
+    assert found["parties_b[0].contact_phone"].value == "0755-00000002"
+    assert found["parties_b[0].name"].value == "深圳示例有限公司"
