@@ -183,6 +183,10 @@ class Form:
     """Words under which people look for it, besides its title."""
     guide: Guide | None = field(default=None, kw_only=True)
     """Who may apply, what to bring, where to hand it in, and what happens next."""
+    outgoing: bool = field(default=False, kw_only=True)
+    """Whether it goes out to somebody else: a doubt about our own act is told on drafts and on the checklist."""
+    named_for_person: bool = field(default=False, kw_only=True)
+    """Whether its name may be a person's, which then names no file."""
     blank: Blank = field(default=Blank(), kw_only=True)
     """What the paper to fill in by hand assumes and leaves out."""
 

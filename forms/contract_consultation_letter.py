@@ -105,6 +105,7 @@ FORM = Form(
     version="2026.1",
     law_day="letter_date",
     name_field="contract_title",
+    outgoing=True,
     checklist=(
         ChecklistLine(1, "addressee", "主送部门和合同", "FORM-1", ("GC-27-1",)),
         ChecklistLine(2, "matter", "事项和材料", "FORM-1", ()),

@@ -143,6 +143,7 @@ FORM = Form(
     version="2026.1",
     law_day="issue_date",
     name_field="contract_title",
+    outgoing=True,
     checklist=(
         ChecklistLine(1, "principal", "委托单位", "FORM-1", ()),
         ChecklistLine(2, "agent", "受托人", "FORM-1", ()),

@@ -173,6 +173,7 @@ FORM = Form(
     version="2026.1",
     law_day="notice_date",
     name_field="contract_title",
+    outgoing=True,
     checklist=(
         ChecklistLine(1, "notice", "通知的对象和日期", "FORM-1", ()),
         ChecklistLine(2, "grounds", "理由、解除日期、结算", "FORM-1", ()),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from formgen.enclosure import enclosed_in
 from formgen.messages import _
 from formgen.report import MISSING as ELEMENT_MISSING
-from formgen.report import NOT_APPLICABLE, PARTIAL, PRESENT
+from formgen.report import NOT_APPLICABLE, PARTIAL, PRESENT, ChecklistEntry
 from formgen.rules import BLOCK, MISSING, NOTE, WARN, Stage
 
 if TYPE_CHECKING:
@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from formgen.form import Form
-    from formgen.report import ChecklistEntry, Report
+    from formgen.report import Report
     from formgen.rules import Finding
 
 Words = dict[str, Any]
+
+RUNNING = 30
+"""Characters of the document's title beside the page number, so that both stay on one line."""
 
 STATES = {
     PRESENT: ("✓", _("齐全")),
@@ -50,7 +53,18 @@ GROUPS: tuple[tuple[Any, Any, Callable[[Finding], bool]], ...] = (
 )
 NAMES = frozenset(
     {
-        *("title", "document", "day", "law_day", "act", "act_state", "form", "template", "fingerprint"),
+        *(
+            "title",
+            "document",
+            "running",
+            "day",
+            "law_day",
+            "act",
+            "act_state",
+            "form",
+            "template",
+            "fingerprint",
+        ),
         *("conclusion", "reminders", "reminders[]"),
         *("elements", *(f"elements[].{name}" for name in ("no", "label", "sign", "state", "remark"))),
         *("groups", *(f"groups[].{name}" for name in ("title", "intro", "count", "findings"))),
@@ -91,7 +105,7 @@ def checklist_words(report: Report, *, fingerprint: str, template: str) -> Words
         "template": template,
         "fingerprint": fingerprint,
         "conclusion": conclusion(report),
-        "elements": [_element(form, one) for one in report.checklist],
+        "elements": [_element(form, one) for one in _without_gaps(report)],
         "groups": list(_groups(report)),
         "upcoming": [_later(one) for one in report.upcoming],
         "reasons": list(_reasons(report)),
@@ -109,11 +123,18 @@ def _header(report: Report) -> Words:
     return {
         "title": str(_("缺项清单")),
         "document": named or form.title,
+        "running": _shortened(str(named or form.title)),
         "day": _day(report.as_of),
         "law_day": _day(report.law_day),
         "act": f"《{act.title}》（{act.number}）" if act.number else f"《{act.title}》",
         "act_state": act_state(report),
     }
+
+
+def _shortened(title: str) -> str:
+    """The title of the document as one line at the foot of every page holds it."""
+    line = " ".join(title.split())
+    return line if len(line) <= RUNNING else f"{line[: RUNNING - 1]}…"
 
 
 def act_state(report: Report) -> str:
@@ -140,6 +161,17 @@ def conclusion(report: Report) -> str:
             warnings=open_warnings,
         )
     )
+
+
+def _without_gaps(report: Report) -> Iterator[ChecklistEntry]:
+    """The lines of the checklist; one that does not apply is told to be so, as its number would be missed."""
+    there = {one.line.no: one for one in report.checklist}
+    for line in report.answers.form.checklist:
+        if line.no in there:
+            if there[line.no].line is line:
+                yield there[line.no]
+        elif line.no < max(there, default=0):
+            yield ChecklistEntry(line, NOT_APPLICABLE, (), "")
 
 
 def _element(form: Form, entry: ChecklistEntry) -> Words:

@@ -12,7 +12,8 @@ value of each printed field under its own path, the template finds
 ``…_is.<choice>``      a choice (or one of several) as a condition: ``{% if one.party_type_is.natural_person %}``
 ``no.<heading>``       第五条, counted from the headings that are there; empty for one that is not
 ``draft``              whether the document may not be signed
-``act_notice``         the sentence about an act whose own term is over; empty while it holds
+``act_notice``         the sentence about an act whose own term is over; empty while it holds, and on a final
+                       paper that goes out to somebody else
 ``notes``              the form's own sentences under the title, such as 参考样式
 ``blank``              whether this is the paper to fill in by hand, where no answer decides anything
 =====================  ================================================================================
@@ -48,7 +49,10 @@ CONDITION_SUFFIXES = ("_holds", "_is")
 def words(report: Report) -> Words:
     """Everything that the template of the report's form may print."""
     teller = Teller(report)
-    return said_by(teller, report, blank=False) | {"draft": teller.gaps or not report.final}
+    said = said_by(teller, report, blank=False)
+    draft = teller.gaps or not report.final
+    notice = said["act_notice"] if draft or not report.answers.form.outgoing else ""
+    return said | {"draft": draft, "act_notice": notice}
 
 
 def said_by(teller: Teller, report: Report, *, blank: bool) -> Words:
@@ -61,7 +65,7 @@ def said_by(teller: Teller, report: Report, *, blank: bool) -> Words:
     made |= {
         "no": article_numbers(report),
         "draft": True,
-        "act_notice": act_notice(report),
+        "act_notice": "" if blank and form.outgoing else act_notice(report),
         "notes": list(form.notes),
         "blank": blank,
     }

@@ -34,7 +34,7 @@ def test_the_paper_says_what_was_answered():
     said = printed(papers.example(FORM))
 
     for words in (
-        "关于征求《示例区机关办公楼物业管理服务合同（示例）》意见的函",
+        "征求意见函",
         "请于2026年11月30日前书面回复",
         "二、资金来源和预算科目是否正确。",
     ):

@@ -82,6 +82,21 @@ def test_every_element_has_its_sign_and_what_it_lacks(said):
     assert shown["7"] == ("—", "不适用", "无秘密")
 
 
+def test_an_element_that_does_not_apply_keeps_its_number(found):
+    without = replace(found, checklist=tuple(one for one in found.checklist if one.line.no != 6))
+    elements = checklist_words(without, fingerprint="f00d", template="beef")["elements"]
+
+    assert [one["no"] for one in elements[:8]] == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert (elements[5]["sign"], elements[5]["state"], elements[5]["remark"]) == ("—", "不适用", "")
+
+
+@pytest.mark.parametrize(("title", "foot"), [("示" * 30, "示" * 30), ("示" * 31, "示" * 29 + "…")])
+def test_a_long_title_is_shortened_beside_the_page_number(contract, report_on, title, foot):
+    report = report_on(contract, {**contract.sample("complete"), "contract_title": title})
+
+    assert checklist_words(report, fingerprint="f", template="b")["running"] == foot
+
+
 def test_findings_are_grouped_by_what_they_do(said):
     groups = {one["title"]: [found["rule"] for found in one["findings"]] for one in said["groups"]}
     assert groups == {

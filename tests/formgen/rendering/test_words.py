@@ -1,6 +1,7 @@
 """Answers become words: strings ready to print, marks for what is missing, numbers for articles."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -157,6 +158,13 @@ def test_a_paper_with_a_gap_is_a_draft_even_if_no_rule_says_so(say):
 )
 def test_an_act_is_said_to_be_over_from_the_day_after_its_last(say, day, notice):
     assert say(day=day)["act_notice"] == notice
+
+
+def test_a_final_paper_that_goes_out_tells_nobody_that_our_act_is_over(say):
+    letter, late = replace(FORM, outgoing=True), dt.date(2025, 1, 1)
+
+    assert say(day=late, form=letter)["act_notice"] == ""
+    assert "届满" in say(day=late, form=letter, title="")["act_notice"]
 
 
 def with_words(more):
