@@ -664,6 +664,7 @@ FORM = Form(
     version="2026.1",
     law_day="apply_date",
     name_field="applicant_name",
+    named_for_person=True,
     checklist=CHECKLIST,
     sources=BACK_TO_APPLICATION,
     samples=(Sample("complete", COMPLETE), Sample("incomplete", INCOMPLETE), Sample("unlawful", UNLAWFUL)),

@@ -95,6 +95,7 @@ FORM = Form(
     version="2026.1",
     law_day="report_date",
     name_field="applicant_name",
+    named_for_person=True,
     checklist=(
         ChecklistLine(1, "applicant", "建设单位", "FORM-1", ()),
         ChecklistLine(2, "permit", "许可和期限", "FORM-1", ("TB-3-1", "TB-16-1")),

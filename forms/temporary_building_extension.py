@@ -104,6 +104,7 @@ FORM = Form(
     version="2026.1",
     law_day="extension_apply_date",
     name_field="applicant_name",
+    named_for_person=True,
     checklist=(
         ChecklistLine(1, "applicant", "申请人", "FORM-1", ()),
         ChecklistLine(2, "original", "原许可", "FORM-1", ("TB-16-3",)),

@@ -97,6 +97,7 @@ FORM = Form(
     ),
     version="2026.1",
     name_field="builder_name",
+    named_for_person=True,
     checklist=(ChecklistLine(1, "board", "标志牌各项内容", "TB-22-1", ()),),
     sources=(
         from_application(

@@ -101,6 +101,7 @@ FORM = Form(
     version="2026.1",
     law_day="delay_apply_date",
     name_field="applicant_name",
+    named_for_person=True,
     checklist=(
         ChecklistLine(1, "applicant", "申请人", "FORM-1", ()),
         ChecklistLine(2, "permit", "原批准", "FORM-1", ()),

@@ -8,19 +8,21 @@ from urllib.parse import quote
 from formgen.messages import _
 
 from .language import say
-from .looks import form_title
 
 LONGEST = 60
+CHECKLIST = "checklist"
 REFUSED = set('<>:"/\\|?*')
 """Characters that some file system does not take."""
 
 
-def paper_name(name: str, title: str, *, final: bool) -> str:
-    """A name that an office would give the document *name* of a draft called *title*: 示例合同（草稿）.docx."""
+def paper_name(name: str, form: str, title: str, *, final: bool) -> str:
+    """A name that an office would give the document *name* of a draft: 征求意见函·示例合同（草稿）.docx.
+
+    :param form: the title of its form; :param title: what the draft is called, empty where no file may say so.
+    """
     stem, _dot, ending = name.rpartition(".")
-    kind = form_title(name)
-    about = plain_name(title)
-    called = about if stem != "checklist" and about else "·".join(filter(None, (about, kind)))
+    listed = say(_("缺项清单")) if stem == CHECKLIST else ""
+    called = "·".join(filter(None, (say(form), plain_name(title), listed)))
     return f"{called}{'' if final else say(_('（草稿）'))}.{ending}"
 
 

@@ -73,7 +73,7 @@ def download(document_id: object) -> object:
     found = desk().document(owner(), str(document_id))
     inline = request.args.get("show") == "1" and found.media_type == "application/pdf"
     answer = send_file(BytesIO(found.content), mimetype=found.media_type)
-    name = paper_name(found.name, desk().title(owner(), found.draft_id), final=found.final)
+    name = paper_name(found.name, *desk().file_title(owner(), found.draft_id), final=found.final)
     answer.headers["Content-Disposition"] = disposition(found.name, name, inline=inline)
     return answer
 

@@ -138,6 +138,12 @@ class Desk:
         """What a draft is called; empty while it has no name."""
         return self._drafts.read(owner, draft_id).title
 
+    def file_title(self, owner: str, draft_id: str) -> tuple[str, str]:
+        """What its files are called: the title of its form, and its name unless that may be a person's."""
+        draft = self._drafts.read(owner, draft_id)
+        form = papers.form(draft.form_id)
+        return form.title, "" if form.named_for_person else draft.title
+
     def document(self, owner: str, document_id: str) -> Document:
         """A document with its bytes."""
         return self._documents.read(owner, document_id)

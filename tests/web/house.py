@@ -185,9 +185,9 @@ class House:
         assert not target.netloc or target.netloc == "localhost", page.location
         return self.get(target.path + (f"?{target.query}" if target.query else ""), status)
 
-    def begin(self, *, sample=False):
+    def begin(self, form="government_contract", *, sample=False):
         """A new draft; its address."""
-        data = {"form": "government_contract", "key": "k" * 8 + str(id(object()))}
+        data = {"form": form, "key": "k" * 8 + str(id(object()))}
         page = self.post("/drafts", data | ({"sample": "complete"} if sample else {}))
         return urlsplit(page.location).path.rstrip("/")
 

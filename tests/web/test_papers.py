@@ -6,6 +6,7 @@ from urllib.parse import unquote
 import docx
 import pytest
 
+from formgen.service import papers
 from formgen.service.conversions import Conversions
 from formgen.web.naming import plain_name
 
@@ -34,10 +35,10 @@ def test_a_contract_and_its_checklist_are_made_and_downloaded(user, filled):
 
     assert contract.headers["Content-Type"].endswith("wordprocessingml.document")
     assert contract.headers["Cache-Control"] == "no-store"
-    assert name_of(contract) == "示例街道社区图书馆运营服务采购合同（示例）.docx"
+    assert name_of(contract) == "政府合同·示例街道社区图书馆运营服务采购合同（示例）.docx"
     assert "; filename=government_contract.docx; " in contract.headers["Content-Disposition"]
     assert "; filename=checklist.docx; " in checklist.headers["Content-Disposition"]
-    assert name_of(checklist) == "示例街道社区图书馆运营服务采购合同（示例）·缺项清单.docx"
+    assert name_of(checklist) == "政府合同·示例街道社区图书馆运营服务采购合同（示例）·缺项清单.docx"
     words = "\n".join(one.text for one in docx.Document(BytesIO(contract.data)).paragraphs)
     assert "示例街道两处社区图书馆的开放值守" in words
 
@@ -46,6 +47,21 @@ def test_an_incomplete_contract_is_called_a_draft_by_its_name_too(user, draft):
     contract = user.get(downloads(made(user, draft))[0])
 
     assert name_of(contract) == "政府合同（草稿）.docx"
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("contract_termination_notice", "解除合同通知书·示例区机关办公楼物业管理服务合同（示例）.docx"),
+        ("contract_consultation_letter", "征求意见函·示例区机关办公楼物业管理服务合同（示例）.docx"),
+        ("temporary_building_demolition", None),
+    ],
+)
+def test_each_paper_is_called_by_its_form_and_no_applicant_names_a_file(user, form, name):
+    address = user.begin(form, sample=True)
+    found = name_of(user.get(downloads(made(user, address))[0]))
+
+    assert found == (name or f"{papers.form(form).title}.docx")
 
 
 def test_a_document_is_its_owners_alone(user, other, admin, visitor, filled):
