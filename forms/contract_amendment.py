@@ -17,7 +17,7 @@ from .contract_follow_ups import follow_ups
 from .law.cleared_documents import ACT as CLEARED
 from .law.consistency import ACT as CONSISTENCY
 from .law.government_contracts import ACT
-from .law.government_contracts.act import ISSUED
+from .law.government_contracts.act import FILING_DAYS, ISSUED
 from .law.government_contracts.scope import BY_ANALOGY, DISTRICT_GOVERNMENT, key_reasons
 from .law.working_days import ACT as CALENDAR
 
@@ -100,6 +100,27 @@ _GUIDE = Guide(
     ),
     submit_to="先送本部门的合法性审查人员；签订后在合同备案系统登记，纸质原件交区财政局。",
     unknown=("办法没有规定合法性审查的办理期限。", told.NO_COPIES, told.NO_SAMPLE),
+)
+
+_GUIDE = Guide(
+    who="合同承办部门，与合同对方当事人签订。",
+    articles="第五十六条、第五十一条、第六条",
+    conditions=(
+        Told("因客观情况发生变化，确需变更履行主体、标的、履行期限、违约责任等实质性条款的。", "第五十六条"),
+        Told("重点监管合同的补充、变更、解除协议，视为重点监管合同。", "第六条"),
+    ),
+    materials=(
+        Material("补充、变更、解除协议文本", article="第五十六条", form="contract_amendment"),
+        Material("原合同", note="写明备案编号；免予备案的，写“原合同豁免备案”。"),
+        Material("合法性审查意见表和送审材料清单", article="第五十六条", form="legality_review"),
+    ),
+    periods=(Told("各方签署后{days}个工作日内办理备案登记。", "第四十九条", {"days": FILING_DAYS}),),
+    after=(
+        Told("送合法性审查，取得书面审查意见后签订。", "第五十六条"),
+        Told("签订后关联原合同备案编号，办理备案。", "第五十一条"),
+    ),
+    submit_to="合同对方当事人（签订）；合法性审查主体（送审）；合同备案系统（备案）。",
+    unknown=("集中采购合同的履约管理细则不在本系统内，须另行核对。", told.NO_SAMPLE),
 )
 
 FORM = Form(
