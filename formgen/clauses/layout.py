@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.bilingual import in_one_language
@@ -120,12 +121,19 @@ class Layout:
     def _goes_on(self, clause: Clause, end: int) -> int:
         """Where an empty clause ends, if what follows it is numbered otherwise and has no heading: that is its body."""
         own = _style(clause.number)
-        for one in self.paper.clauses():
-            if one.start >= clause.end:
-                if one.title or one.role is not clause.role or not one.number or _style(one.number) == own:
-                    break
-                end = max(end, self.at(one.end))
+        for one in islice(self._clauses, bisect_left(self._starts, clause.end), None):
+            if one.title or one.role is not clause.role or not one.number or _style(one.number) == own:
+                break
+            end = max(end, self.at(one.end))
         return end
+
+    @cached_property
+    def _clauses(self) -> tuple[Clause, ...]:
+        return tuple(self.paper.clauses())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self._clauses]
 
     def _plain_heads(self, known: list[Section]) -> Iterable[Section]:
         """Short lines that stand alone and may be headings; a section of one ends where the next line like it is."""
