@@ -59,4 +59,4 @@ class LongText(Text):
 
     def holds_hints(self, value: str) -> bool:
         """Whether a hint of the program still stands in *value*, however it was moved about."""
-        return bool(self.hints) and self.hints in "".join(value.split())
+        return bool(self.hints) and self.hints in "".join(value.split()).replace(":", "：")

@@ -617,7 +617,7 @@ def test_a_sheet_that_was_begun_is_a_draft_that_waits_for_the_reviewer(begun):
 
 
 @pytest.mark.parametrize("item", ["c5", "u2", "p1"])
-@pytest.mark.parametrize("said", ["系统提示：没有找到约定。", "已看过。\n　系统提示： 没有找到约定。"])
+@pytest.mark.parametrize("said", ["系统提示：没有找到约定。", "已看过。\n　系统提示: 没有找到约定。"])
 def test_a_hint_that_nobody_took_over_keeps_the_sheet_a_draft(item, said):
     answers = deepcopy(COMPLETE)
     answers["form"][item]["opinion"] = said
