@@ -9,25 +9,46 @@ from formgen.rendering.annotate import Remark
 from formgen.rules import BLOCK, NOTE, WARN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from formgen.rules import Finding
 
 WEIGHTS = {BLOCK: _("阻断"), WARN: _("警告"), NOTE: _("提示")}
 
 
-def remarks_on(
-    finding: Finding, wording: Mapping[str, str], language: str = "zh", *, decided: str = ""
-) -> Iterator[Remark]:
-    """A remark at each of the words that *finding* is about; one on the whole file where it has none.
+def remarks_of(
+    findings: Iterable[tuple[Finding, str]], wording: Mapping[str, str], language: str = "zh"
+) -> list[Remark]:
+    """The remarks on *findings*, each given with what the reviewer said of it (empty: nothing).
+
+    Those without words of the text stand together in one remark on the whole file. Of several words that one
+    finding is about, the first have all that is said, the others the short word that it holds there too.
 
     :param wording: a wording of our own by rule id, offered where a clause can be mended by one.
-    :param decided: what the reviewer said of the finding, as a last line.
     """
-    said = _paragraphs(finding, wording, language)
-    lines = (*said, decided) if decided else said
-    places = [(one.start, one.end) for one in finding.matches] or [(0, 0)]
-    yield from (Remark(start, end, lines) for start, end in places)
+    whole: list[str] = []
+    remarks: list[Remark] = []
+    for finding, decided in findings:
+        said = _paragraphs(finding, wording, language)
+        lines = (*said, decided) if decided else said
+        if finding.matches:
+            remarks += _at_its_words(finding, lines, language)
+        else:
+            whole += lines
+    return [Remark(0, 0, tuple(whole)), *remarks] if whole else remarks
+
+
+def _at_its_words(finding: Finding, lines: tuple[str, ...], language: str) -> Iterator[Remark]:
+    count = len(finding.matches)
+    if count > 1:
+        lines = (*lines, _("同一问题共{count}处，其余各处只批注“同上”。", count=count).to(language))
+    again = _(
+        "【{weight}】{rule}　同上：与本条在第一处的批注相同。",
+        weight=WEIGHTS[finding.severity],
+        rule=finding.rule,
+    ).to(language)
+    for index, one in enumerate(finding.matches):
+        yield Remark(one.start, one.end, (again,) if index else lines)
 
 
 def _paragraphs(finding: Finding, wording: Mapping[str, str], language: str) -> tuple[str, ...]:

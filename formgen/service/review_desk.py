@@ -13,6 +13,7 @@ from formgen.messages import CHINESE, _
 from formgen.plan import SURE, answers_of
 from formgen.reading import read
 from formgen.service import papers
+from formgen.service.clause_words import is_said
 from formgen.service.comparing import Change, compared
 from formgen.service.contract_names import plain_name, same_contract
 from formgen.service.desk import Desk
@@ -173,14 +174,12 @@ class ReviewDesk:
 
     def annotated(self, owner: str, review_id: str) -> bytes:
         """The DOCX with a Word comment for each finding, what was decided said with it, false alarms left out."""
-        from formgen.service.remarks import remarks_on  # noqa: PLC0415 - only those who want comments load it
+        from formgen.service.remarks import remarks_of  # noqa: PLC0415 - only those who want comments load it
 
         opened = self.open(owner, review_id)
         wording = catalogue.installed().review.wording
-        said = [one for one in opened.entries if one.state != FALSE_POSITIVE]
-        remarks = [
-            remark for one in said for remark in remarks_on(one.finding(), wording, decided=_decided(one))
-        ]
+        said = [(one.finding(), _decided(one)) for one in opened.entries if one.state != FALSE_POSITIVE]
+        remarks = remarks_of(said, wording)
         return with_comments(self.original(owner, review_id), opened.document, remarks)
 
     def report(self, owner: str, review_id: str, language: str = CHINESE) -> bytes:
@@ -223,7 +222,7 @@ class ReviewDesk:
         name = f"{report.answers.form.id}.docx"
         printed = read(papers.documents_of(report)[name], name)
         gazetteer = catalogue.installed().review.gazetteer
-        return compared(self._contract(owner, review.id), Contract.of(printed, gazetteer))
+        return compared(self._contract(owner, review.id), Contract.of(printed, gazetteer), is_said)
 
     def sheet_from(self, owner: str, review_id: str, *, key: str) -> Draft:
         """A new draft of the sheet for the reviewer's opinion, filled in as far as the review goes."""

@@ -104,10 +104,10 @@ def extract(data: bytes, name: str, form: str = "") -> dict[str, Any]:
 
 def annotated(data: bytes, report: ReviewReport) -> bytes:
     """The DOCX *data* with a Word comment for each finding of its review, and otherwise unchanged text."""
-    from formgen.service.remarks import remarks_on  # noqa: PLC0415 - only those who want comments load it
+    from formgen.service.remarks import remarks_of  # noqa: PLC0415 - only those who want comments load it
 
     wording = catalogue.installed().review.wording
-    remarks = [remark for one in report.findings for remark in remarks_on(one, wording)]
+    remarks = remarks_of([(one, "") for one in report.findings], wording)
     return with_comments(data, report.document, remarks)
 
 

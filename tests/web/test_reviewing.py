@@ -395,7 +395,11 @@ def test_a_draft_that_was_read_is_shown_beside_the_contract_it_was_read_from(use
 
     assert "示例合同.txt" in page.words()
     assert "服务器十台" in "".join("".join(one.itertext()) for one in page.all("//article"))
-    assert page.all("//ins[contains(., '待补充')]")
+    assert not page.all("//article[contains(., '待补充')]")
+    kinds = [one.get("class").split()[-1] for one in page.all("//article")]
+    assert kinds == sorted(kinds, key=("removed", "changed", "moved", "new").index)
+    assert page.all("//details//article[contains(@class, 'new')]")
+    assert "上一版" not in page.words()
     other.get(f"{begun}/difference", 404)
     user.get(f"{user.begin()}/difference", 404)
 
