@@ -66,8 +66,7 @@ def extract(paper: Contract) -> tuple[Extracted, ...]:
     for one in list(openers(found)):
         _take(found, one)
     found = {one.path: one for one in asked(found.values())}
-    for one in left_over(source, found.values()):
-        found[one.path] = one
+    found |= {one.path: one for one in left_over(source, found.values()) if _is_accepted(one)}
     if "other_terms" in found:
         found.pop("other_terms_none", None)
     return tuple(found.values())

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from formgen.clauses import Role, fold
 from formgen.clauses.turned import turned
@@ -25,6 +26,7 @@ LEFT_OVER, BY_WORDS = 0.5, 0.7
 """How sure: words that fit nowhere else; words that say themselves what they are about."""
 LONGEST = 19_000
 """Characters of what is left over; the form takes a little more."""
+CUT = "……\n（其余条款过长，没有列入，见原合同。）"
 _RECITAL = re.compile(
     "鉴于|根据|依据|依照|按照|本着|(?:采购|招标|项目|立项)(?:项目)?编号|^为(?:了|明确|加强|保障|规范|提升|推进|进一步|解决|做好)"
 )
@@ -124,8 +126,7 @@ def payment(source: Source, found: Iterable[Extracted]) -> Iterator[Extracted]:
     rest = Rest(source, tuple(found))
     spans = [
         span
-        for clause in source.clauses
-        if _PRICED.search(_titles(source, clause))
+        for clause in _on_the_price(source)
         for span in rest.sentences(clause)
         if _PAYING.search(source.folded[slice(*span)])
     ]
@@ -133,8 +134,14 @@ def payment(source: Source, found: Iterable[Extracted]) -> Iterator[Extracted]:
         yield from source.joined("price.payment_method", spans, BY_WORDS)
 
 
-def _titles(source: Source, clause: Clause) -> str:
-    return "".join(one.title for one in source.clauses if one.start <= clause.start < one.end)
+def _on_the_price(source: Source) -> Iterator[Clause]:
+    """The clauses whose title, or that of a clause around them, speaks of the price."""
+    until = 0
+    for clause in source.clauses:
+        if _PRICED.search(clause.title):
+            until = max(until, clause.end)
+        if clause.start < until:
+            yield clause
 
 
 def left_over(source: Source, found: Iterable[Extracted]) -> Iterator[Extracted]:
@@ -150,7 +157,8 @@ def left_over(source: Source, found: Iterable[Extracted]) -> Iterator[Extracted]
     if not spans:
         return
     words = [heading + _written(source, part) for heading, part in parts if part]
-    value = "\n".join([*words, *([str(known.value)] if known else [])])[:LONGEST]
+    value = _printable("\n".join([*words, *([str(known.value)] if known else [])]))
+    value = value if len(value) <= LONGEST else value[:LONGEST] + CUT
     end = max(spans[-1][1], known.source.end if known else 0)
     yield source.says("other_terms", value, (spans[0][0], end), LEFT_OVER)
 
@@ -188,6 +196,11 @@ def _is_fact(words: str, facts: list[Extracted]) -> bool:
     for one in facts:
         said = said.replace(_bare(one.value), "") if isinstance(one.value, str) and one.value else said
     return len(_FIGURES.sub("", said)) <= _FACT
+
+
+def _printable(words: str) -> str:
+    """*words* without signs that no document can carry; for one of them the form would refuse the whole text."""
+    return "".join(one for one in words if one in "\n\t" or category(one) not in {"Cc", "Cf", "Cs", "Cn"})
 
 
 def _bare(words: object) -> str:
