@@ -43,7 +43,7 @@ _REACH = 40
 # Without quotation marks: from 原 to the verb that strikes it out, from 由 to the verb that changes it.
 _TOLD = re.compile(
     rf"(?<![一-龥])原(?!告|则|件|厂|状|样|价|材|因|始)[^。;\n“”:]{{2,80}}?(?:约定|条款|规定|方式|内容|表述|机构|协议|安排)[^。;\n“”:不]{{0,12}}?(?P<gone>{_TAKEN_BACK}|{_CHANGED})|"
-    rf"(?:将|把)?[^,。;:\n“”]{{0,16}}?(?P<from>由(?![甲乙丙丁双各]方)[^,。;\n“”]{{2,40}}?)(?:{_CHANGED})"
+    rf"(?P<from>由(?![甲乙丙丁双各]方)[^,。;\n“”]{{2,40}}?)(?:{_CHANGED})"
 )
 _KEPT = re.compile("不(?:得|予|作|能|可)|未")
 
