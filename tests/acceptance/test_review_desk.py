@@ -12,6 +12,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from formgen.service import papers
@@ -125,22 +126,43 @@ def test_a_finding_is_decided_by_keyboard_alone_and_stays_decided(page, site):
     page.locator("#f-1 textarea").focus()
     page.keyboard.type("n")
     assert page.locator("#f-1 textarea").input_value() == "n"
-    page.locator("#f-1").get_by_role("button", name="放行").focus()
+    page.locator("#f-1").get_by_role("button", name="误报").focus()
     page.keyboard.press("Enter")
     page.locator("#f-1 .fault:visible").wait_for()
     assert "请写明理由" in page.locator("#f-1 .fault:visible").inner_text()
 
     page.keyboard.type("区政府已批准")
-    page.locator("#f-1").get_by_role("button", name="放行").focus()
+    page.locator("#f-1").get_by_role("button", name="误报").focus()
     page.keyboard.press("Enter")
-    page.locator("#f-1.waived").wait_for()
+    page.locator("#f-1.false_positive").wait_for()
     assert focused(page) == "1"
     assert page.url.split("#")[0] == address
-    assert "已放行 1" in page.locator("[data-filters]").inner_text()
+    assert "误报 1" in page.locator("[data-filters]").inner_text()
     page.goto(address)
     assert "区政府已批准" in page.locator("#f-1").text_content()
-    page.get_by_role("link", name="已放行 1").click()
+    page.get_by_role("link", name="误报 1").click()
     assert page.locator(".find").count() == 1
+
+
+def test_a_print_and_a_screen_reader_get_every_finding(page, site, tmp_path):
+    open_desk(page, site)
+    count = page.locator(".find").count()
+    tree = page.locator(".finds ol.plain").aria_snapshot()
+    page.pdf(path=tmp_path / "desk.pdf")
+    pages = pypdfium2.PdfDocument(tmp_path / "desk.pdf")
+    printed = "".join("".join(one.get_textpage().get_text_range().split()) for one in pages)
+
+    assert count > 5
+    for number in range(1, count + 1):
+        said = page.locator(f"#f-{number} > p").nth(1).text_content()
+        assert said[:8] in tree
+        assert "".join(said.split())[:8] in printed
+
+
+def test_the_list_of_reviews_looks_again_by_itself(page, site):
+    upload(page, site, file_of(CONTRACT, "一.txt"), file_of(CONTRACT, "二.txt"))
+    page.locator("[data-reviews]:not([data-waiting])").wait_for(timeout=60_000)
+    assert page.locator("[data-reviews]").get_by_text("已处理 0/").count() >= 2
 
 
 def test_everything_works_without_javascript(browser, site, signed_in):
