@@ -38,7 +38,9 @@ _OBJECT_BEFORE = re.compile(
 _OBJECT_OF = re.compile("(?:就|对|为|替|因|将)[^,。;:\n]{1,14}的$")
 _JOINED = re.compile("(?:、|和|与|及|以及|或者?|会同|联合)$")
 # 在乙方违约时: he who acts there is not the actor of the main clause.
-_WHEN = re.compile("(?:当|若|如果?|在|一旦)[^,。;\n当若在]{1,30}?(?:时|之后|后(?=[^,。;\n]{0,6}[日天月内])|的情况下|情形下)")
+_WHEN = re.compile(
+    "(?:当|若|如果?|在|一旦)[^,。;\n当若在]{1,30}?(?:时|之后|后(?=[^,。;\n]{0,6}[日天月内])|的情况下|情形下)"
+)
 # 其持有的某公司股权: what belongs to a company, not the company, is spoken of.
 _ONCE = re.compile("一旦[^,。;\n]{1,30}?(?=,)")
 _OWNED = re.compile(

@@ -226,9 +226,7 @@ def _forum(kind: ForumKind, reading: Reading, start: int, end: int) -> Forum:
     return Forum(kind, reading.match(start, end), known.name if known else "")
 
 
-_SUBMITS = (
-    "(?:提交|提请|申请|交由|交付|诉诸|提至|诉至|诉于|移送|诣|赴|去|归|送|告到|由|向|到|至|在|选择|选定|约定|指定|(?<!可)以|为|:)"
-)
+_SUBMITS = "(?:提交|提请|申请|交由|交付|诉诸|提至|诉至|诉于|移送|诣|赴|去|归|送|告到|由|向|到|至|在|选择|选定|约定|指定|(?<!可)以|为|:)"
 _NAMED_ELSEWHERE = re.compile(rf"{_SUBMITS}[^,。;:不\n]{{0,16}}?(?P<name>{ELSEWHERE}{{1,60}}+){_NOT_BEHIND}")
 _OTHER_COURT = re.compile(
     rf"{_SUBMITS}(?P<name>{MAINLAND}{{0,20}}(?:(?![向由在至到给请])[一-龥]){{0,16}}?(?:人民法院|仲裁委员会|仲裁院|海事法院|知识产权法院|"

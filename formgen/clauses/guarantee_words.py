@@ -202,4 +202,6 @@ ENGLISH = tuple(
         ),
     )
 )
-ENGLISH_DENIAL = re.compile(r"\b(?:not(?! merely| only| just| limited)|never|no|nor|neither|terminate|entitled|deduct)\b")
+ENGLISH_DENIAL = re.compile(
+    r"\b(?:not(?! merely| only| just| limited)|never|no|nor|neither|terminate|entitled|deduct)\b"
+)

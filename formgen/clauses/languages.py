@@ -186,9 +186,7 @@ def _is_preference(reading: Reading, sentence: Sentence, found: re.Match[str]) -
     if _SPELLING.search(before) and not _PAPERS.search(before):
         return False
     within = (reading.words, sentence.start, sentence.end)
-    if _TO_TRANSLATE.search(*within) or (
-        _OTHER_PAPERS.search(*within) and not _PAPERS.search(*within)
-    ):
+    if _TO_TRANSLATE.search(*within) or (_OTHER_PAPERS.search(*within) and not _PAPERS.search(*within)):
         return False
     if found.group().startswith("优先") and _SHOWN.search(reading.words, sentence.start, sentence.end):
         return False

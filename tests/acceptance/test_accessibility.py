@@ -18,7 +18,12 @@ RULES = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
-FINDING = ("/?q=sqwts", "/?q=没有这样的表", "/forms/government_contract", "/forms/temporary_building_application?lang=zh")
+FINDING = (
+    "/?q=sqwts",
+    "/?q=没有这样的表",
+    "/forms/government_contract",
+    "/forms/temporary_building_application?lang=zh",
+)
 NOBODYS = "11111111-1111-4111-8111-111111111111"
 
 

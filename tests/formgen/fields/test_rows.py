@@ -245,7 +245,7 @@ def test_a_fault_in_a_list_says_in_which_entry():
     with pytest.raises(Misread, match="第2项：没有2026年2月30日这一天"):
         DAYS.parse(["2026-07-01", "2026-02-30"])
     with pytest.raises(Misread, match="应为列表，却是是/否。"):
-        NAMES.parse(True)  # noqa: FBT003 - any JSON may come
+        NAMES.parse(True)
     with pytest.raises(Misread, match="第1项：应为文字，却是数字。"):
         NAMES.parse([1])
 

@@ -131,7 +131,9 @@ def test_white_space_emphasis_and_width_make_no_difference():
 
 
 def test_no_two_rules_share_an_id():
-    doubled = [rule_id for rule_id, times in Counter(rule for act in ACTS for rule in act.rules).items() if times > 1]
+    doubled = [
+        rule_id for rule_id, times in Counter(rule for act in ACTS for rule in act.rules).items() if times > 1
+    ]
     assert doubled == []
 
 
