@@ -149,7 +149,8 @@ class ReviewDesk:
 
     def decide(self, owner: str, review_id: str, key: str, state: str, reason: str = "") -> Entry:
         """Accept the finding *key*, call it wrong or waive it, both with a reason; ``open`` takes that back."""
-        said = reason.strip()
+        # No reason is made of what nobody sees.
+        said = "\n".join("".join(filter(str.isprintable, line)) for line in reason.splitlines()).strip()
         if state not in (*DECIDED, OPEN):
             raise BadInput(_("不认识这种处理方式：请在页面上选择采纳、误报或者放行。"))
         if len(said) > LONGEST_REASON:
@@ -201,7 +202,7 @@ class ReviewDesk:
         """A new draft with the answers that the contract gives; the doubtful ones are marked to be confirmed."""
         plan = catalogue.installed().review
         found = plan.extract(Contract.of(self._worth_it(owner, review_id).document, plan.gazetteer))
-        draft = self._desk.begin(owner, plan.form, key=f"{key}:{review_id}", answers=answers_of(found))
+        draft = self._desk.begin(owner, plan.form, key=f"{key}:{review_id}:form", answers=answers_of(found))
         if draft.version == 1:  # sent twice, what was confirmed in between is not marked anew
             doubtful = [one for one in found if one.confidence < SURE]
             marks = [Mark(one.path, one.source.quote, one.confidence) for one in doubtful]
@@ -231,7 +232,7 @@ class ReviewDesk:
         stands = [one.as_dict() for one in opened.entries if one.state != FALSE_POSITIVE]
         contract = Contract.of(opened.document, plan.gazetteer)
         answers = plan.fill_sheet({**opened.report, "findings": stands}, contract)
-        return self._desk.begin(owner, plan.sheet, key=f"{key}:{review_id}", answers=answers)
+        return self._desk.begin(owner, plan.sheet, key=f"{key}:{review_id}:sheet", answers=answers)
 
     def likely_previous(self, owner: str, review: Review) -> list[Review]:
         """Earlier reviews of what seems to be the same contract, the newest first."""

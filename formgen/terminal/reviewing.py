@@ -74,7 +74,7 @@ def _review_one(
     report = reviews.review_file(data, name, as_of)
     if annotated:
         write_all(annotated.parent, {annotated.name: reviews.annotated(data, report)})
-    shown = show(report)
+    shown = show(report).encode("utf-8", "replace").decode()
     click.echo(shown, nl=not shown.endswith("\n"))
     return DONE if report.ready else BLOCKED
 
