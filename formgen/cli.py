@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from formgen.errors import FormgenError
-from formgen.messages import ENGLISH, LANGUAGES, _, translate
+from formgen.messages import CHINESE, ENGLISH, LANGUAGES, _, translate
 from formgen.terminal import reviewing, speaking, system
 from formgen.terminal.options import AS_JSON, AS_OF, BLOCKED, DONE, PART_MISSING, USAGE
 
@@ -205,6 +205,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def every_command() -> click.Group:
     """The command line with the commands of all rooms: to list them, or to collect their help."""
     _add_commands(())
+    speaking.translate_help(cli, CHINESE)  # an earlier call of this process may have asked for English
     return cli
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import click
 from click import exceptions
@@ -30,14 +31,22 @@ def language_of(arguments: Sequence[str]) -> str:
 
 
 def translate_help(command: click.Command, language: str) -> None:
-    """Put the help of *command* and all below it into *language*."""
-    command.help = translate(command.help or "", language)
+    """Put the help of *command* and all below it into *language*, whatever it was put into before."""
+    command.help = translate(_written(command), language)
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            parameter.help = translate(parameter.help or "", language)
+            parameter.help = translate(_written(parameter), language)
     if isinstance(command, click.Group):
         for below in command.commands.values():
             translate_help(below, language)
+
+
+_WRITTEN: WeakKeyDictionary[click.Command | click.Option, str] = WeakKeyDictionary()
+
+
+def _written(one: click.Command | click.Option) -> str:
+    """The help as it was written, in Chinese."""
+    return _WRITTEN.setdefault(one, one.help or "")
 
 
 def say(message: Message | str, language: str) -> str:
