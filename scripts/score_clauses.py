@@ -1,7 +1,8 @@
 """Precision, recall and F1 of the review over the labelled clauses, per rule and per round.
 
 ``--wrong`` lists the clauses that were read wrongly; ``--round 2`` takes one round alone; ``--blind 2`` writes
-the score of a round down as the one it had before anything was mended for it.
+the score of a round down as the one it had before anything was mended for it. ``--unseen`` takes the clauses
+that nothing was ever mended for, and is never used together with ``--wrong``.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "labelled"))
 
-from clause_cases import BLIND, Case, Score, cases, fires, scores
+from clause_cases import BLIND, UNSEEN, Case, Score, cases, fires, scores
 
 
 def main() -> int:
@@ -23,10 +24,12 @@ def main() -> int:
     asked.add_argument("--round", type=int)
     asked.add_argument("--blind", type=int)
     asked.add_argument("--wrong", action="store_true")
+    asked.add_argument("--unseen", action="store_true")
     given = asked.parse_args()
     number = given.blind or given.round
-    chosen = [case for case in cases() if number in (None, case.round)]
-    if given.wrong:
+    known = cases(UNSEEN) if given.unseen else cases()
+    chosen = [case for case in known if number in (None, case.round)]
+    if given.wrong and not given.unseen:
         _print_wrong(chosen)
     counted = scores(chosen)
     _print_table(counted)

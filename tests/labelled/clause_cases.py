@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CLAUSES = Path(__file__).with_name("clauses")
+UNSEEN = CLAUSES / "unseen"
+"""Clauses that nobody looks at while detectors are mended; only their totals are printed, by scripts/score_clauses.py."""
 BLIND = CLAUSES / "blind.yaml"
 HELD_OUT = 10
 """The round for which nothing is ever mended."""
@@ -69,9 +71,9 @@ class Score:
         )
 
 
-def cases() -> list[Case]:
+def cases(folder: Path = CLAUSES) -> list[Case]:
     """All labelled clauses, round by round."""
-    return [case for path in sorted(CLAUSES.glob("round*.yaml")) for case in _in_file(path)]
+    return [case for path in sorted(folder.glob("round*.yaml")) for case in _in_file(path)]
 
 
 def _in_file(path: Path) -> list[Case]:
