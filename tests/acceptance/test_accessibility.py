@@ -136,15 +136,15 @@ def test_every_fault_in_the_summary_leads_to_what_can_be_changed(browser, signed
     page.get_by_role("button", name="保存并检查").click()
     page.locator("#faults a").click()
 
-    assert page.evaluate("document.activeElement.name") == "parties_b[0].uscc"
+    page.wait_for_function("document.activeElement.name === 'parties_b[0].uscc'")
 
     page.locator("[id='i-parties_b[0].uscc']").fill("91440303YYYY001009")
     page.get_by_role("button", name="保存并检查").click()
     page.goto(f"{drafts[0]}steps/basics")
     for link in page.locator("#findings a[href^='#']").all():
+        wanted = link.get_attribute("href").removeprefix("#")
         link.click()
-        reached = page.evaluate("document.activeElement.id")
-        assert f"#{reached}" == link.get_attribute("href")
+        page.wait_for_function("wanted => document.activeElement.id === wanted", arg=wanted)
     context.close()
 
 
