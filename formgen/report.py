@@ -80,10 +80,6 @@ class Report:
         """How many findings there are of each severity."""
         return {severity.value: len(self.of(severity)) for severity in (BLOCK, WARN, NOTE)}
 
-    def missing_line(self, path: str) -> int:
-        """Number of the checklist line that a missing field at *path* belongs to."""
-        return self.answers.form.fields[path].element
-
     def as_dict(self, language: str = "zh") -> dict[str, Any]:
         """The report as the JSON interface shows it."""
         form = self.answers.form

@@ -94,4 +94,3 @@ PREVAILING = {
 SIGNER_ROLES = {"legal_rep": "法定代表人（负责人）", "authorized": "经授权的人员"}
 SEALS = {"official": "单位公章", "contract": "合同专用章"}
 DERIVATIVES = {"supplement": "补充协议", "change": "变更协议", "termination": "解除协议"}
-DEGREES = {"bachelor": "全日制本科及以上", "other": "其他"}

@@ -41,7 +41,6 @@ from .law.government_contracts.act import MAX_TERM, NODE_REPORT_DAYS
 from .law.working_days import ACT as CALENDAR
 from .model_clauses import MODEL_CLAUSES
 
-PROCURED = when("deal_nature", "procurement_goods", "procurement_service", "works")
 PRICED = when("price.applicable", True)
 DERIVATIVE = when("parent_contract.is_derivative", True)
 STATIONED = when("law_service.is_stationed_lawyer", True)

@@ -35,9 +35,6 @@ _BEFORE = re.compile(
 _NEW = re.compile(
     f"(?:{_CHANGED}|改由|现为|表述为|约定为|增加|新增|补充|(?:replaced|substituted) (?:by|with)|to read)(?:一款)?[:,]?\\s*$"
 )
-_OLD = re.compile(
-    "原(?:合同|协议|约定|条款|文|先|来|定|为|来的|有的)?[^。;\n“”]{0,30}$|(?:将|把)[^。;\n“”]{0,30}$|由$"
-)
 _REACH = 40
 
 # Without quotation marks: from 原 to the verb that strikes it out, from 由 to the verb that changes it.

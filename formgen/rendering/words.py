@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 Words = dict[str, Any]
 
 RESERVED = ("no", "draft", "act_notice", "notes", "blank")
-CONDITION_SUFFIXES = ("_holds", "_is")
 
 
 def words(report: Report) -> Words:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from formgen.messages import Message
     from formgen.report import Report
 
-SAMPLE_KINDS = ("complete", "incomplete", "unlawful")
-
 
 def today() -> date:
     """The day it is, here."""
