@@ -5,13 +5,10 @@ from __future__ import annotations
 from formgen.blanks import Blank
 from formgen.fields import (
     Choice,
-    CreditCode,
     Date,
-    IdNumber,
     Integer,
     LongText,
     Number,
-    Phone,
     Reasons,
     ReferenceField,
     References,
@@ -23,6 +20,7 @@ from formgen.form import ChecklistLine, Form, Sample, Step
 from formgen.guide import ORIGINAL, Guide, Material, Told
 
 from . import temporary_building_choices as choices
+from . import temporary_building_fields as fields
 from . import temporary_building_guides as told
 from .audiences import BUILDER
 from .law.consistency import ACT as CONSISTENCY
@@ -39,8 +37,6 @@ from .temporary_building_follow_ups import follow_ups
 from .temporary_building_samples import COMPLETE, INCOMPLETE, UNLAWFUL
 from .temporary_building_sources import BACK_TO_APPLICATION
 
-UNIT = when("applicant_type", "unit")
-PERSON = when("applicant_type", "individual")
 FACILITY = when("building_type", "public_facility")
 SITE_HOUSING = when("building_type", "construction_site")
 INDUSTRIAL = when("building_type", "industrial_auxiliary")
@@ -63,59 +59,7 @@ APPLICANT = Step(
             source="第十二条",
             hint="延期使用、延期开工另有专门的申请。",
         ),
-        Choice(
-            name="applicant_type",
-            label="申请人类型",
-            options=choices.APPLICANTS,
-            required=True,
-            element=1,
-            source="第三条",
-        ),
-        Text(
-            name="applicant_name",
-            label="申请人（建设单位）名称",
-            required=True,
-            element=1,
-            source="第十二条",
-            example="深圳市罗湖区示例学校",
-        ),
-        CreditCode(
-            name="applicant_uscc",
-            label="统一社会信用代码",
-            shown=UNIT,
-            required=UNIT,
-            ruled_by=("TB-12-2",),
-            element=1,
-            source="第十二条",
-        ),
-        IdNumber(
-            name="applicant_id_number",
-            label="身份证号码",
-            shown=PERSON,
-            required=PERSON,
-            ruled_by=("TB-12-2",),
-            element=1,
-            sensitive=True,
-            source="第十二条",
-        ),
-        Text(
-            name="legal_rep_name",
-            label="法定代表人",
-            shown=UNIT,
-            required=UNIT,
-            element=1,
-            source="第二十二条",
-        ),
-        Text(name="contact_person", label="联系人", required=True, element=1, source="第十二条"),
-        Phone(
-            name="contact_phone",
-            label="联系电话",
-            required=True,
-            sensitive=True,
-            element=1,
-            source="第十二条",
-        ),
-        Text(name="contact_address", label="联系地址", required=True, element=1, source="第十二条"),
+        *fields.applicant("第十二条", numbered_by=("TB-12-2",)),
         Text(
             name="user_unit_name",
             label="使用单位",
@@ -176,16 +120,7 @@ LAND = Step(
             element=2,
             source="第十条（四）",
         ),
-        Number(
-            name="land_area",
-            label="用地面积",
-            unit="平方米",
-            least=0,
-            decimals=2,
-            required=True,
-            element=2,
-            source="第二十二条",
-        ),
+        fields.area("land_area", "用地面积", "第二十二条", 2),
     ),
 )
 
@@ -242,17 +177,7 @@ BUILDING = Step(
             hint="写明因何急需、为何只能用临时建筑。",
         ),
         Text(name="use_nature", label="使用性质（功能）", required=True, element=3, source="第十四条"),
-        Number(
-            name="floor_area",
-            label="建筑面积",
-            unit="平方米",
-            least=0,
-            decimals=2,
-            required=True,
-            ruled_by=("TB-12-1",),
-            element=3,
-            source="第十二条",
-        ),
+        fields.area("floor_area", "建筑面积", "第十二条", 3, ("TB-12-1",)),
         Date(
             name="use_start",
             label="使用期限起",

@@ -15,17 +15,27 @@ UNIT = when("applicant_type", "unit")
 PERSON = when("applicant_type", "individual")
 
 
-def applicant(source: str, element: int = 1) -> tuple[Field, ...]:
-    """Who applies: a unit by its credit code, a person by his papers; and whom to reach."""
-    return (*_identity(source, element), *_contact(source, element))
+def applicant(source: str, element: int = 1, *, numbered_by: tuple[str, ...] = ()) -> tuple[Field, ...]:
+    """Who applies: a unit by its credit code, a person by his papers; and whom to reach.
+
+    :param numbered_by: ids of the rules that speak of a missing or wrong number.
+    """
+    return (*_identity(source, element, numbered_by), *_contact(source, element))
 
 
-def _identity(source: str, element: int) -> tuple[Field, ...]:
+def _identity(source: str, element: int, numbered_by: tuple[str, ...]) -> tuple[Field, ...]:
     at: dict[str, Any] = {"element": element, "source": source}
     return (
         Choice(name="applicant_type", label="申请人类型", options=choices.APPLICANTS, required=True, **at),
         Text(name="applicant_name", label="申请人（建设单位）名称", required=True, **at),
-        CreditCode(name="applicant_uscc", label="统一社会信用代码", shown=UNIT, required=UNIT, **at),
+        CreditCode(
+            name="applicant_uscc",
+            label="统一社会信用代码",
+            shown=UNIT,
+            required=UNIT,
+            ruled_by=numbered_by,
+            **at,
+        ),
         IdNumber(
             name="applicant_id_number",
             label="身份证号码",
