@@ -8,7 +8,7 @@ from formgen.calendar import add_months
 from formgen.form import FollowUp
 from formgen.messages import _
 
-from .law.temporary_buildings.act import EXTENSION_WINDOW
+from .law.temporary_buildings.act import EXTENSION_WINDOW, START_MONTHS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +24,10 @@ def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[Fol
     after = [
         FollowUp(_("材料齐备后向区规划土地监察局提交申请；办法没有规定审批的总时限。"), article="第十二条"),
         FollowUp(
-            _("自批准之日起3个月内开工；不能按期开工的，申请延期开工，否则批准文件自行作废。"),
+            _(
+                "自批准之日起{months}个月内开工；不能按期开工的，申请延期开工，否则批准文件自行作废。",
+                months=START_MONTHS.on(law_day),
+            ),
             article="第十八条",
         ),
         FollowUp(_("使用期内每年委托检测结构安全和消防安全，并报备案。"), article="第二十一条"),
@@ -33,7 +36,14 @@ def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[Fol
     if end := answers.at("use_end"):
         opens = add_months(end, -EXTENSION_WINDOW.on(law_day))
         after += [
-            FollowUp(_("需要延期的，在期满前2个月内提出（自该日起）。"), opens, "第十六条"),
+            FollowUp(
+                _(
+                    "需要延期的，在期满前{months}个月内提出（自该日起）。",
+                    months=EXTENSION_WINDOW.on(law_day),
+                ),
+                opens,
+                "第十六条",
+            ),
             FollowUp(_("在期满前自行拆除。"), end, "第十六条"),
         ]
     return after

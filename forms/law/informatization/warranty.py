@@ -37,5 +37,9 @@ def warranty_lasts_two_years(it_project: Group, law_day: date) -> Problem | None
     months, least = it_project.warranty_months, WARRANTY_MONTHS.on(law_day)
     if not it_project.is_it_project or months is None or months >= least:
         return None
-    said = _("保修期{months}个月，低于2年：请延长到{least}个月以上，或说明理由。", months=months, least=least)
+    said = _(
+        "保修期{months}个月，低于{least}个月：请延长到{least}个月以上，或说明理由。",
+        months=months,
+        least=least,
+    )
     return Problem("it_project.warranty_months", said)

@@ -85,9 +85,10 @@ def owners_of_two_thirds_of_the_area_agree(
     if agree_exclusive_area * share.denominator >= total_exclusive_area * share.numerator:
         return None
     said = _(
-        "同意业主的专有部分面积{agree}平方米，占总面积{total}平方米不足三分之二：请继续征求意见。",
+        "同意业主的专有部分面积{agree}平方米，占总面积{total}平方米不足{share}：请继续征求意见。",
         agree=agree_exclusive_area,
         total=total_exclusive_area,
+        share=share,
     )
     return Problem("agree_exclusive_area", said, kind=VIOLATION)
 
@@ -108,9 +109,10 @@ def two_thirds_of_the_owners_agree(
     if agree_owners * share.denominator >= total_owners * share.numerator:
         return None
     said = _(
-        "同意业主{agree}人，占总人数{total}人不足三分之二：请继续征求意见。",
+        "同意业主{agree}人，占总人数{total}人不足{share}：请继续征求意见。",
         agree=agree_owners,
         total=total_owners,
+        share=share,
     )
     return Problem("agree_owners", said)
 
