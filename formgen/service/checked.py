@@ -111,9 +111,12 @@ def outcome(document: Document, seconds: float = SECONDS) -> Outcome:
 
 
 def make_ready() -> None:
-    """Start a judge that waits for the first contract: loading the law takes a second."""
-    judge = _taken()
-    _put_back(judge, sound=True)
+    """Start a judge that waits for the first contract: loading the law takes a second.
+
+    Where the system starts none now, the site goes on, and the first contract asks again.
+    """
+    with suppress(PartMissing):
+        _put_back(_taken(), sound=True)
 
 
 @atexit.register

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -34,3 +37,26 @@ def test_a_contract_that_takes_too_long_is_refused_and_the_next_one_judged():
         checked.outcome(Document("a.txt", "txt", CLAUSE * 20_000), seconds=0.05)
 
     assert checked.outcome(Document("a.txt", "txt", CLAUSE)).summary["block"] == 1
+
+
+SPINS = """
+from formgen.reading.child import shut_in
+from formgen.service import judging
+shut_in({"memory": judging.MEMORY, "cpu_seconds": judging.FOR_EVER})
+judging.grant(1)
+while True:
+    pass
+"""
+
+
+def test_a_judge_whose_parent_is_dead_ends_by_itself():
+    done = subprocess.run([sys.executable, "-c", SPINS], check=False, timeout=60)
+
+    assert done.returncode == -signal.SIGXCPU
+
+
+def test_the_site_begins_where_no_judge_can_be_started(monkeypatch):
+    monkeypatch.setattr(checked, "_IDLE", [])
+    monkeypatch.setattr(checked.sys, "executable", "/nowhere/python")
+
+    checked.make_ready()
