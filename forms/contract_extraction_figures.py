@@ -12,6 +12,7 @@ from formgen.clauses.amounts import amount_pairs, amounts_of
 from formgen.clauses.prices import stated_prices
 from formgen.clauses.stated_dates import stated_dates
 from formgen.clauses.tables import tables_of
+from formgen.numerals import number_of
 
 from .contract_extraction_source import is_blank
 
@@ -124,7 +125,6 @@ def quantity(source: Source) -> Iterator[Extracted]:
 
 
 _MONTHS = re.compile(r"(?P<number>[0-9]{1,3})\s?个?月|(?P<years>[0-9一二两三四五六七八九十]{1,2})\s?年")
-_YEARS = {numeral: str(value) for value, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -138,7 +138,7 @@ def warranty(source: Source) -> Iterator[Extracted]:
     found = _MONTHS.search(source.folded, *span)
     if found:
         years = found.group("years")
-        months = int(found.group("number") or 0) or int(_YEARS.get(years, years)) * _MONTHS_OF_A_YEAR
+        months = int(found.group("number") or 0) or (number_of(years) or 0) * _MONTHS_OF_A_YEAR
         yield source.says("it_project.warranty_months", months, source.sentence_at(found.start()), 0.9)
 
 

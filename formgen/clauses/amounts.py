@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.reading import readings
 from formgen.fields.money import capital_variants
+from formgen.numerals import TENS, VALUES, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,15 +38,7 @@ _FIGURES = re.compile(rf"(?P<number>{NUMBER})(?P<scale>百万|千万|[百千万�
 _MARK = re.compile(r"(?:(?:人民币|rmb|cny|usd|hkd|美元|港币|港元|小写)[)\]]?:?\s?¥?|¥)\s?$")
 _MARK_REACH = 8
 _GLUED = frozenset("0123456789.,abcdefghijklmnopqrstuvwxyz")
-_DIGITS = {
-    digit: value
-    for value, same in enumerate(
-        ("零〇另", "壹一弌", "贰二两弍", "叁三参弎", "肆四", "伍五", "陆六", "柒七染", "捌八", "玖九")
-    )
-    for digit in same
-}
-_TENS = {"拾": 10, "十": 10, "佰": 100, "百": 100, "仟": 1000, "千": 1000}
-_NUMERALS = "".join((*_DIGITS, *_TENS))
+_NUMERALS = "".join((*VALUES, *TENS))
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _WORDS = re.compile(
     rf"(?<![第{_NUMERALS}])(?P<whole>[{_NUMERALS}万亿]{{1,40}})[元圆]"
@@ -176,28 +169,11 @@ def _in_words(words: str) -> Iterator[Amount]:
     for found in _WORDS.finditer(words):
         value = whole_number(found["whole"])
         if value is not None:
-            jiao, fen = (_DIGITS.get(found[part] or "零", 0) for part in ("jiao", "fen"))
+            jiao, fen = (VALUES.get(found[part] or "零", 0) for part in ("jiao", "fen"))
             formal = any(one in _FORMAL for one in found.group())
             yield Amount(
                 Decimal(value) + jiao * CENT * 10 + fen * CENT, *found.span(), in_words=True, formal=formal
             )
-
-
-def whole_number(numerals: str) -> int | None:
-    """The number that Chinese numerals of either kind stand for; ``None`` when they stand for none."""
-    total, below, digit, seen = 0, 0, 0, False
-    for one in numerals:
-        if one in _DIGITS:
-            digit, seen = _DIGITS[one], True
-        elif one in _TENS:
-            # 拾伍 alone means 15.
-            below, digit, seen = below + (digit or 1) * _TENS[one], 0, True
-        elif one == "万":
-            below, digit = (below + digit) * 10**4, 0
-            total, below = total + below, 0
-        else:
-            total, below, digit = (total + below + digit) * 10**8, 0, 0
-    return total + below + digit if seen else None
 
 
 def _paired(words: str, amounts: list[Amount]) -> Iterator[tuple[Amount, Amount]]:

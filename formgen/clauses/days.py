@@ -4,40 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from formgen.calendar import A_DAY, add_months
-from formgen.clauses.amounts import whole_number
 from formgen.clauses.reading import readings
+from formgen.clauses.stated_dates import day_in, day_pattern
+from formgen.numerals import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.reading import Reading
     from formgen.clauses.text import Match, Text
 
-_DIGITS = "〇零一二三四五六七八九"
-_SMALL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-_YEAR = "(?:19|20)[0-9]{2}|[一二][九〇零○o0][〇零○o0一二三四五六七八九]{2}"
-
-
-def _named(which: str) -> str:
-    """A day in a pattern, its groups marked with *which*."""
-    return (
-        rf"(?:(?P<year{which}>{_YEAR})年(?P<month{which}>{_SMALL})月(?P<day{which}>{_SMALL})[日号]"
-        rf"|(?P<y{which}>(?:19|20)[0-9]{{2}})(?P<mark{which}>[-/.])(?P<m{which}>[0-9]{{1,2}})(?P=mark{which})"
-        rf"(?P<d{which}>[0-9]{{1,2}})(?![0-9.]))"
-    )
-
-
-_ONE = re.compile(_named(""))
+_ONE = re.compile(day_pattern())
 _COUNT = r"(?P<count>[0-9]{1,4}|[一二两三四五六七八九十百]{1,5})(?:周)?(?P<unit>年|个月|月|日历天|日历日|天|日)(?P<half>半)?"
 _SPAN = re.compile(
-    rf"{_named('1')}(?:零时|0时|\(含(?:当日|本日)?\))?(?:起|开始|计)?[,]?(?P<to>至|到|-|~|—|–|止于|截至)[,]?"
-    rf"{_named('2')}(?:二十四时|24时|\(含(?:当日|本日)?\))?(?:止|结束|终止|届满)?"
+    rf"{day_pattern('1')}(?:零时|0时|\(含(?:当日|本日)?\))?(?:起|开始|计)?[,]?(?P<to>至|到|-|~|—|–|止于|截至)[,]?"
+    rf"{day_pattern('2')}(?:二十四时|24时|\(含(?:当日|本日)?\))?(?:止|结束|终止|届满)?"
 )
 _TERM_BEFORE = re.compile(
     rf"(?:期限?|期间|有效期|工期|租期|周期)(?:限)?(?:共|总计|合计|暂定|约定|均)?(?:为|是|:|共|计)?{_COUNT}[,(:;]*(?:即|从|自|由|具体|时间|为|起止|日期|期限|租赁|服务|合同|履行|:|,|\()*$"
@@ -49,8 +36,8 @@ _STATED = re.compile(
     rf"(?P<lead>期限?|期间)(?:限)?(?:共|总计|合计|暂定|约定)?(?:为|是|:|共|计)?{_COUNT}(?!内|以内|前|后)"
 )
 _SIGNED = re.compile(
-    rf"(?:签订|签署|签约|订立)(?:日期|时间|日|于)?[:于]{{0,2}}{_named('')}|"
-    rf"(?:双方|各方|本合同|本协议)[^,。;\n]{{0,20}}?于{_named('9')}[^,。;\n]{{0,24}}?(?:签订|签署|订立)"
+    rf"(?:签订|签署|签约|订立)(?:日期|时间|日|于)?[:于]{{0,2}}{day_pattern()}|"
+    rf"(?:双方|各方|本合同|本协议)[^,。;\n]{{0,20}}?于{day_pattern('9')}[^,。;\n]{{0,24}}?(?:签订|签署|订立)"
 )
 _OTHER_CONTRACT = re.compile("原|上一|前一|主合同|框架|[0-9]号|《|中标|通知书|已|此前|曾")
 _TERM = re.compile(
@@ -121,7 +108,7 @@ def lengths_of_terms(text: Text, gazetteer: Gazetteer, called: tuple[str, ...]) 
                 months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month
                 found.append((span.match, months + (span.last >= add_months(span.first, months))))
         for one in _STATED.finditer(reading.words):
-            count = int(one["count"]) if one["count"].isascii() else whole_number(one["count"]) or 0
+            count = number_of(one["count"]) or 0
             if name.search(reading.words, max(0, one.start() - 6), one.end("lead")):
                 months = count * 12 + (6 if one["half"] else 0) if one["unit"] == "年" else count
                 found.append((reading.match(one.start("count"), one.end("unit")), months))
@@ -130,13 +117,13 @@ def lengths_of_terms(text: Text, gazetteer: Gazetteer, called: tuple[str, ...]) 
 
 def _impossible(reading: Reading) -> Iterator[DayFault]:
     for found in _ONE.finditer(reading.words):
-        if _day(found, "") is None:
+        if day_in(found) is None:
             yield DayFault(Order.IMPOSSIBLE, (reading.match(*found.span()),))
 
 
 def _spans(reading: Reading) -> Iterator[_Span]:
     for found in _SPAN.finditer(reading.words):
-        first, last = _day(found, "1"), _day(found, "2")
+        first, last = day_in(found, "1"), day_in(found, "2")
         if first and last:
             yield _Span(reading, *found.span(), first, last)
 
@@ -161,7 +148,7 @@ def _of_span(span: _Span) -> Iterator[DayFault]:
 
 def _last_day(first: date, stated: re.Match[str]) -> date | None:
     """The last day of a term of the *stated* length that begins on *first*; whoever counts both ends has a day less."""
-    count = int(stated["count"]) if stated["count"].isascii() else whole_number(stated["count"])
+    count = number_of(stated["count"])
     if not count or count > 36_500:  # noqa: PLR2004 - a hundred years in days
         return None
     unit, months = stated["unit"], 12 * count + (6 if stated["half"] else 0)
@@ -181,35 +168,8 @@ def _signed_late(reading: Reading, spans: list[_Span]) -> Iterator[DayFault]:
         return
     for found in _SIGNED.finditer(reading.words):
         before = reading.words[max(0, found.start() - 16) : found.start()]
-        signed = _day(found, "") or _day(found, "9")
+        signed = day_in(found) or day_in(found, "9")
         if signed and not _OTHER_CONTRACT.search(before) and signed > terms[0].first:
             places = (reading.match(*found.span()), terms[0].match)
             yield DayFault(Order.SIGNED_LATE, places, signed, terms[0].first)
             return
-
-
-def _day(found: re.Match[str], which: str) -> date | None:
-    """The day that *found* names; ``None`` where no calendar has it."""
-    parts = [found[f"{name}{which}"] for name in ("year", "month", "day")]
-    if parts[0] is None:
-        parts = [found[f"{name}{which}"] for name in ("y", "m", "d")]
-    if parts[0] is None:
-        return None
-    try:
-        return date(_year(parts[0]), *(cast("int", _number(one)) for one in parts[1:]))
-    except (ValueError, TypeError):
-        return None
-
-
-def _year(written: str) -> int:
-    return int("".join(one if one.isdigit() and one.isascii() else str(_digit(one)) for one in written))
-
-
-def _digit(numeral: str) -> int:
-    if numeral in "○o":
-        return 0
-    return max(0, _DIGITS.index(numeral) - 1)
-
-
-def _number(written: str) -> int | None:
-    return int(written) if written.isascii() else whole_number(written)

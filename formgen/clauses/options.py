@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from formgen.clauses.lexicon import UNCHOSEN
+from formgen.numerals import number_of
 
 _NUMBER = "[0-9一二三四五六七八九十①-⑩]"
 _CHOICE = re.compile(
@@ -25,8 +26,6 @@ _REACH = 800
 _LEAST = 2
 _NEAR = 4
 _LAST_ENDS = re.compile("。|\n(?!\\()|$")
-_CHINESE = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
-_CIRCLED = {chr(0x2460 + index): index + 1 for index in range(10)}
 _BOX = re.compile(
     "(?<![打划画为以])(?P<yes>[☑☒■✓✔√⊠\uf0fe\uf052]|[(\\[【][√✓✔x][)\\]】])|(?P<no>[□☐▢○\uf0a8\uf06f\uf0a3]|[(\\[【][)\\]】])"
 )
@@ -74,10 +73,7 @@ def _items(words: str, start: int) -> list[tuple[int, int, int]]:
 
 def value_of(numeral: str) -> int:
     """The number that ``(2)``, ``②``, ``2.`` or ``二`` stands for; 0 when it stands for none."""
-    bare = numeral.strip("()、.")
-    if bare in _CIRCLED:
-        return _CIRCLED[bare]
-    return int(bare) if bare.isascii() and bare.isdigit() else _CHINESE.get(bare, 0)
+    return number_of(numeral.strip("()、.")) or 0
 
 
 def _unchosen_boxes(words: str) -> list[tuple[int, int]]:

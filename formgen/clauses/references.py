@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from formgen.clauses.amounts import whole_number
 from formgen.clauses.folded import folded
 from formgen.clauses.reading import readings
 from formgen.clauses.tree import Role
+from formgen.numerals import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def dangling_annexes(contract: Contract) -> list[Dangling]:
     return [
         Dangling(f"附件{found['number']}", contract.match(*found.span()), annex=True)
         for found in _ANNEX.finditer(words)
-        if _value(found["number"]) not in here
+        if number_of(found["number"]) not in here
         and found.start() not in heads
         and not _ANNEX_ELSEWHERE.search(words, max(0, found.start() - _BACK), found.start())
     ]
@@ -128,7 +128,7 @@ def _known(contract: Contract) -> _Known:
     words = folded(contract)
     for found in _HEAD.finditer(words):
         heads.add(words.index("第", found.start()))
-        if value := _value(found["article"]):
+        if value := number_of(found["article"]):
             articles.setdefault(value, [])
     top = [
         one.value
@@ -148,7 +148,7 @@ def _is_own(reading: Reading, found: re.Match[str], *, supplement: bool) -> bool
 
 
 def _is_there(contract: Contract, known: _Known, found: re.Match[str]) -> bool:
-    value = _value(found["article"])
+    value = number_of(found["article"])
     if value is None:
         return True
     if not known.articles:
@@ -157,7 +157,7 @@ def _is_there(contract: Contract, known: _Known, found: re.Match[str]) -> bool:
         return False
     clauses = known.articles[value]
     return not clauses or any(
-        _has(contract, one, _value(found["paragraph"]), _value(found["item"])) for one in clauses
+        _has(contract, one, number_of(found["paragraph"]), number_of(found["item"])) for one in clauses
     )
 
 
@@ -170,7 +170,7 @@ def _has(contract: Contract, clause: Clause, paragraph: int | None, item: int | 
         return False
     numbered = [one.value for one in below if one.value]
     inline = [
-        _value(one[1] or one[2])
+        number_of(one[1] or one[2])
         for one in re.finditer(rf"\(({_NUMERAL})\)|(?<![0-9.])([0-9]{{1,2}})[.、](?![0-9])", words)
     ]
     return item is None or not (numbered or inline) or item in numbered or item in inline
@@ -183,7 +183,7 @@ def _annexes(contract: Contract, words: str) -> tuple[set[int], set[int]]:
     for found in _ANNEX_HEAD.finditer(words):
         at = words.index("附", found.start())
         heads.add(at)
-        if value := _value(found["number"]):
+        if value := number_of(found["number"]):
             numbers.add(value)
         else:
             numbers.update(_listed(words, found.end()))
@@ -194,17 +194,13 @@ def _listed(words: str, start: int) -> Iterator[int]:
     """The numbers of a list that begins behind 附件："""
     line = words[start : words.find("\n", start) if "\n" in words[start:] else len(words)]
     yield from (
-        value for one in re.finditer(rf"(?:^|[\s;,。、])({_NUMERAL})[、.]", line) if (value := _value(one[1]))
+        value
+        for one in re.finditer(rf"(?:^|[\s;,。、])({_NUMERAL})[、.]", line)
+        if (value := number_of(one[1]))
     )
     expected = 1
     for found in _LISTED.finditer(words, start, start + _LIST_REACH):
-        if _value(found["number"]) != expected:
+        if number_of(found["number"]) != expected:
             return
         yield expected
         expected += 1
-
-
-def _value(numeral: str | None) -> int | None:
-    if not numeral:
-        return None
-    return int(numeral) if numeral.isascii() else whole_number(numeral)

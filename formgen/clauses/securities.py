@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from formgen.clauses.amounts import amounts_of, whole_number
+from formgen.clauses.amounts import amounts_of
 from formgen.clauses.prices import stated_prices
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied
+from formgen.numerals import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ def _by_percent(reading: Reading, name: str) -> Iterator[StatedShare]:
                 around = reading.words[max(0, found.start() - _AROUND) : found.end() + _AROUND]
                 if not _NOT_IT.search(around) and not is_denied(reading, found.start()):
                     number = found["digits"]
-                    percent = Decimal(number) if number else Decimal(whole_number(found["words"]) or 0)
+                    percent = Decimal(number) if number else Decimal(number_of(found["words"]) or 0)
                     yield StatedShare(percent, reading.match(*found.span()))
 
 

@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from formgen.clauses.amounts import whole_number
 from formgen.clauses.reading import readings
+from formgen.clauses.stated_dates import day_in, day_pattern
+from formgen.numerals import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.reading import Reading
     from formgen.clauses.text import Match, Text
 
-_DATE = "(?P<{0}y>[0-9]{{4}})(?:年|[-./])(?P<{0}m>[0-9]{{1,2}})(?:月|[-./])(?P<{0}d>[0-9]{{1,2}})日?"
 _BETWEEN = re.compile(
-    rf"(?:自|从|由|于)?{_DATE.format('b')}(?:零时|0时|00:00)?(?:\(含(?:当|本)?日?\))?(?:起)?(?:开始)?[,、]?(?:至|到|~|—+|–|-{{1,2}})(?:于)?"
-    rf"{_DATE.format('e')}"
+    rf"(?:自|从|由|于)?{day_pattern('b', loose=True)}(?:零时|0时|00:00)?(?:\(含(?:当|本)?日?\))?(?:起)?(?:开始)?[,、]?"
+    rf"(?:至|到|~|—+|–|-{{1,2}})(?:于)?"
+    rf"{day_pattern('e', loose=True)}"
 )
 _NUMBER = "(?:[0-9]{1,3}|[一二三四五六七八九十两百]{1,5})"
 _LASTING = re.compile(
@@ -63,7 +64,7 @@ def stated_terms(text: Text, gazetteer: Gazetteer) -> list[StatedTerm]:
 
 def _between(reading: Reading) -> Iterator[StatedTerm]:
     for found in _BETWEEN.finditer(reading.words):
-        start, end = _day(found, "b"), _day(found, "e")
+        start, end = day_in(found, "b"), day_in(found, "e")
         before = reading.words[max(0, found.start() - 24) : found.start()]
         if start and end and start < end and _is_of_contract(before) and not reading.is_quoted(found.start()):
             yield StatedTerm(reading.match(*found.span()), start, end)
@@ -74,13 +75,6 @@ def _is_of_contract(before: str) -> bool:
     return _WHOSE.search(clause) is not None and _OTHER.search(clause) is None
 
 
-def _day(found: re.Match[str], which: str) -> date | None:
-    try:
-        return date(*(int(found[which + part]) for part in "ymd"))
-    except ValueError:
-        return None
-
-
 def _lasting(reading: Reading) -> Iterator[StatedTerm]:
     for found in _LASTING.finditer(reading.words):
         before = reading.words[max(0, found.start() - 8) : found.start()]
@@ -88,8 +82,7 @@ def _lasting(reading: Reading) -> Iterator[StatedTerm]:
             found.start()
         ):
             continue
-        written = found["number"]
-        number = int(written) if written.isascii() else whole_number(written)
+        number = number_of(found["number"])
         if number:
             months = number * MONTHS_OF_A_YEAR if "年" in found["unit"] else number
             yield StatedTerm(reading.match(*found.span()), months=months)

@@ -7,29 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formgen.clauses import Text
-from formgen.clauses.amounts import amount_pairs, amounts_of, is_spelt_right, misspelt_capitals, whole_number
+from formgen.clauses.amounts import amount_pairs, amounts_of, is_spelt_right, misspelt_capitals
 from formgen.fields.money import capital_variants, capitals
 from formgen.forms.gazetteer import GAZETTEER
-
-
-@pytest.mark.parametrize(
-    ("numerals", "number"),
-    [
-        ("拾", 10),
-        ("壹拾", 10),
-        ("十五", 15),
-        ("壹佰零伍", 105),
-        ("壹万零贰拾", 10_020),
-        ("壹仟万", 10_000_000),
-        ("壹拾亿零壹万", 1_000_010_000),
-        ("壹万亿", 1_000_000_000_000),
-        ("两千", 2000),
-        ("零", 0),
-        ("万", None),
-    ],
-)
-def test_numerals_of_either_kind_are_read(numerals, number):
-    assert whole_number(numerals) == number
 
 
 @pytest.mark.parametrize(
