@@ -1,9 +1,10 @@
-"""What is kept: drafts and their versions, documents, conversion jobs, reviews, accounts and web sessions.
+"""What is kept: drafts and their versions, documents, attachments, conversion jobs, reviews, accounts and web sessions.
 
 Everything lies in one :class:`Database`, SQLite by default and PostgreSQL by its address. The rest of
 formgen speaks to it through these names only, and never in SQL.
 """
 
+from formgen.storage.attachments import Attachment, Attachments, NewAttachment
 from formgen.storage.clock import Clock, utc_now
 from formgen.storage.database import Database
 from formgen.storage.documents import Document, DocumentLine, Documents, NewDocument
@@ -19,6 +20,8 @@ from formgen.storage.reviews import Decision, NewReview, Outcome, Review, Review
 from formgen.storage.sessions import Session, Sessions
 
 __all__ = [
+    "Attachment",
+    "Attachments",
     "Carried",
     "Clock",
     "Database",
@@ -37,6 +40,7 @@ __all__ = [
     "Links",
     "Mark",
     "Marks",
+    "NewAttachment",
     "NewDocument",
     "NewReview",
     "NotFound",
