@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
 from formgen.service import papers
 
@@ -172,7 +173,7 @@ def test_everything_works_without_javascript(browser, site, signed_in):
     page.locator(".desk").wait_for(timeout=30_000)  # the page looks again by itself
     page.locator("#f-1 .decide summary").click()
     page.locator("#f-1").get_by_role("button", name="误报").click()
-    assert page.locator(".fault-summary").is_visible()
+    expect(page.locator(".fault-summary")).to_be_visible()
     page.locator("#f-1 textarea").fill("条文引用")
     page.locator("#f-1").get_by_role("button", name="误报").click()
     assert page.locator("#f-1.false_positive").count() == 1
@@ -234,7 +235,7 @@ def test_the_next_version_is_compared_clause_by_clause(page, site):
     assert page.locator("ins").first.inner_text() == "中华人民共和"
     assert "已解决 1" in page.locator("#main").inner_text().replace("\n", " ")
     page.get_by_role("link", name="回到审查").click()
-    assert page.get_by_role("link", name="与上一版比对").is_visible()
+    expect(page.get_by_role("link", name="与上一版比对")).to_be_visible()
 
 
 def test_a_contract_becomes_a_draft_and_an_opinion_sheet(page, site):

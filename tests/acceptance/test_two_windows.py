@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -140,8 +141,8 @@ def test_questions_appear_when_they_apply_and_say_that_they_must_be_answered(pag
 
     page.get_by_role("radio", name="是", exact=True).first.check()
 
-    assert amount.is_visible()
-    assert amount.locator(".must").is_visible()
+    expect(amount).to_be_visible()
+    expect(amount.locator(".must")).to_be_visible()
     assert amount.locator(".may").is_hidden()
     page.get_by_role("radio", name="否", exact=True).first.check()
     assert amount.is_hidden()
