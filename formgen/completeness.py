@@ -57,7 +57,7 @@ def _in_value(path: str, one: Field, value: object) -> Iterator[Finding]:
             label=_(one.label),
         )
         yield _missing(path, said)
-    if not one.ruled_by and (problem := one.problem(value)):
+    if not (one.ruled_by or one.wrong_by) and (problem := one.problem(value)):
         yield _wrong(path, one, problem, blocks=one.blocks)
 
 
@@ -77,7 +77,7 @@ def _in_table(path: str, table: Rows, value: tuple[Group, ...], answers: Answers
             if isinstance(cell, str) and OPEN_MARK in cell:
                 yield _missing(f"{path}[{at}].{column.name}", _still_open(column))
     for wrong in table.problems(value):
-        if not wrong.column.ruled_by:
+        if not (wrong.column.ruled_by or wrong.column.wrong_by):
             yield _wrong(f"{path}{wrong.path}", table, wrong.message, blocks=wrong.blocks)
 
 

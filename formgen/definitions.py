@@ -155,7 +155,9 @@ def _of_sources(form: Form, forms: Mapping[str, Form]) -> Iterator[str]:
 
 
 def _of_field(field: Field, names: set[str], rules: set[str]) -> Iterator[str]:
-    yield from (f"no rule has the id {rule}" for rule in field.ruled_by if rule not in rules)
+    yield from (
+        f"no rule has the id {rule}" for rule in (*field.ruled_by, *field.wrong_by) if rule not in rules
+    )
     for condition in (field.shown, None if isinstance(field.required, bool) else field.required):
         yield from _strangers(condition, names)
     columns = field.columns if isinstance(field, Rows) else ()

@@ -18,7 +18,7 @@ PERSON = when("applicant_type", "individual")
 def applicant(source: str, element: int = 1, *, numbered_by: tuple[str, ...] = ()) -> tuple[Field, ...]:
     """Who applies: a unit by its credit code, a person by his papers; and whom to reach.
 
-    :param numbered_by: ids of the rules that speak of a missing or wrong number.
+    :param numbered_by: ids of the rules that speak of a wrong number.
     """
     return (*_identity(source, element, numbered_by), *_contact(source, element))
 
@@ -33,7 +33,7 @@ def _identity(source: str, element: int, numbered_by: tuple[str, ...]) -> tuple[
             label="统一社会信用代码",
             shown=UNIT,
             required=UNIT,
-            ruled_by=numbered_by,
+            wrong_by=numbered_by,
             **at,
         ),
         IdNumber(
@@ -42,6 +42,7 @@ def _identity(source: str, element: int, numbered_by: tuple[str, ...]) -> tuple[
             shown=PERSON,
             required=PERSON,
             sensitive=True,
+            wrong_by=numbered_by,
             **at,
         ),
         Text(name="legal_rep_name", label="法定代表人", shown=UNIT, required=UNIT, **at),

@@ -96,6 +96,8 @@ class Field:
     :param required: whether it must be answered, or under which condition.
     :param ruled_by: ids of the rules that speak when it is missing or wrong; without any, the engine
         itself does (``FORM-1``, ``FORM-2``).
+    :param wrong_by: ids of the rules that speak when it is wrong only; that it is missing is ``FORM-1``.
+    :param aliases: what else a spreadsheet may call it at the head of a column.
     :param shown: when the page asks for it; always, if not given.
     :param source: where it is demanded: ``第二十六条（一）``; shown beside the field on demand.
     :param element: number of the checklist line that it belongs to.
@@ -110,6 +112,8 @@ class Field:
     label: str
     required: bool | When = False
     ruled_by: tuple[str, ...] = ()
+    wrong_by: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     shown: When | None = None
     source: str = ""
     hint: str = ""
