@@ -127,8 +127,10 @@ def _rights_in_sentences(layout: Layout, seen: Seen, sides: list[tuple[str, ...]
 def _headed_rights(layout: Layout, seen: Seen, sides: list[tuple[str, ...]]) -> ElementFound:
     titles = "".join(one.title for one in seen.sections)
     both = re.search("双方|各方|三方|甲乙|权利[、和与及]?义务$", titles) if len(seen.sections) == 1 else None
+    of_one = sum(bool(_any_of(words).search(titles)) for words in sides[:_TWO]) == 1
     for words in sides[:_TWO]:
-        said = layout.find(_any_of([*words, "双方", "各方"]), seen.spans)
+        spoken_of = _acts if of_one else _any_of
+        said = layout.find(spoken_of([*words, "双方", "各方"]), seen.spans)
         if not seen.note(said) and not _any_of(words).search(titles):
             seen.lacks.append(f"{words[0]}的权利义务")
     owners = {_OWNS.sub("", one.title) for one in seen.sections} - {""}
@@ -156,6 +158,13 @@ def _side_words(parties: Iterable[Party]) -> list[tuple[str, ...]]:
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
+
+
+def _acts(words: Iterable[str]) -> re.Pattern[str]:
+    """One of *words* as who does something: below a heading of the other side, being named is not enough."""
+    return re.compile(
+        rf"(?:^|(?<=[,。;:\n)]))(?:{'|'.join(map(re.escape, words))})[^。;,\n]{{0,20}}?{_MODAL}"
+    )
 
 
 def _does(words: Iterable[str]) -> re.Pattern[str]:
