@@ -45,21 +45,21 @@ def keep_inside(styles: etree._Element, said: str = NO) -> None:
 
     :param said: how the reader of the file wants that said: :data:`NO` by the standard.
     """
-    defaults = _child(styles, f"{W}docDefaults", frozenset())
-    paragraphs = _child(defaults, f"{W}pPrDefault", frozenset({f"{W}rPrDefault"}))
-    _set(_child(paragraphs, f"{W}pPr", frozenset()), said)
+    defaults = child_of(styles, f"{W}docDefaults", frozenset())
+    paragraphs = child_of(defaults, f"{W}pPrDefault", frozenset({f"{W}rPrDefault"}))
+    _set(child_of(paragraphs, f"{W}pPr", frozenset()), said)
     for style in styles.iterfind(f"{W}style[@{W}type='paragraph']"):
         if style.get(f"{W}default") in ("1", "true", "on") or style.find(f"{W}basedOn") is None:
-            _set(_child(style, f"{W}pPr", _BEFORE_PARAGRAPH), said)
+            _set(child_of(style, f"{W}pPr", _BEFORE_PARAGRAPH), said)
     for own in styles.iter(f"{W}overflowPunct"):
         own.set(f"{W}val", said)
 
 
 def _set(properties: etree._Element, said: str) -> None:
-    _child(properties, f"{W}overflowPunct", _BEFORE_PUNCTUATION).set(f"{W}val", said)
+    child_of(properties, f"{W}overflowPunct", _BEFORE_PUNCTUATION).set(f"{W}val", said)
 
 
-def _child(parent: etree._Element, tag: str, before: frozenset[str]) -> etree._Element:
+def child_of(parent: etree._Element, tag: str, before: frozenset[str]) -> etree._Element:
     """The child *tag* of *parent*, put in behind those that must stand *before* it if it is not there."""
     found = parent.find(tag)
     if found is not None:

@@ -1,9 +1,12 @@
 """DOCX in, PDF out: one pool of warm LibreOffice converters for the whole process.
 
 * :mod:`.pool`, :mod:`.slot`         who waits for what; who starts, times, retries, recycles
+* :mod:`.turns`, :mod:`.kept`, :mod:`.size`  whose turn it is; what needs no turn; how many serve
 * :mod:`.converters`, :mod:`.process`  one converter and its processes; :mod:`.worker` speaks UNO
 * :mod:`.office`, :mod:`.profile`    where LibreOffice is and how it is shut in
 * :mod:`.gate`, :mod:`.proof`        what may come in; what counts as a PDF
+* :mod:`.dialect`, :mod:`.grid`      what LibreOffice is told otherwise than Word
+* :mod:`.identical`                  the same document is the same PDF
 """
 
 from __future__ import annotations
@@ -23,12 +26,15 @@ _pools: dict[int, ConverterPool] = {}
 _lock = threading.Lock()
 
 
-def to_pdf(docx: bytes, fingerprint: str) -> bytes:
+def to_pdf(docx: bytes, fingerprint: str, *, archival: bool = False, lane: str = "") -> bytes:
     """The PDF of *docx*, whose keywords (core properties) must hold *fingerprint*.
 
     Waits for it; raises as :class:`ConverterPool` does.
+
+    :param archival: as PDF/A-2b.
+    :param lane: who asks: lanes are served in turn. A batch gives itself one.
     """
-    return _pool().convert(docx, fingerprint=fingerprint)
+    return _pool().convert(docx, fingerprint=fingerprint, archival=archival, lane=lane)
 
 
 def health() -> dict[str, Any]:

@@ -37,8 +37,8 @@ class Converter(Protocol):
     def start(self) -> None:
         """Make ready; nothing to do if it is."""
 
-    def convert(self, docx: bytes, seconds: float) -> bytes:
-        """The PDF of *docx*, within *seconds*."""
+    def convert(self, docx: bytes, seconds: float, *, archival: bool = False) -> bytes:
+        """The PDF of *docx*, or its PDF/A, within *seconds*."""
 
     def stop(self) -> None:
         """End every process; it may be started again."""
@@ -86,12 +86,12 @@ class Warm:
             raise Crashed(self._desk.last_complaint()) from fault
         self._office_pid = ready["office_pid"]
 
-    def convert(self, docx: bytes, seconds: float) -> bytes:
+    def convert(self, docx: bytes, seconds: float, *, archival: bool = False) -> bytes:
         """Let the helper open a private copy of *docx* and fetch what it wrote."""
         if self._helper is None:
             raise Crashed
         self._desk.lay(docx)
-        request = {"source": str(self._desk.source), "target": str(self._desk.target)}
+        request = {"source": str(self._desk.source), "target": str(self._desk.target), "archival": archival}
         self._helper.say(json.dumps(request).encode())
         answer = json.loads(self._helper.hear(seconds))
         if "refused" in answer:
@@ -147,11 +147,12 @@ class Cold:
         """Nothing: it starts with the document."""
         self._desk.clear()
 
-    def convert(self, docx: bytes, seconds: float) -> bytes:
+    def convert(self, docx: bytes, seconds: float, *, archival: bool = False) -> bytes:
         """Run LibreOffice once; again if it asks for that after it has filled its profile."""
         self._desk.lay(docx)
-        if self._run(seconds) == worker.NEW_PROFILE:
-            self._run(seconds)
+        options = worker.ARCHIVAL if archival else worker.EXPORT
+        if self._run(seconds, options) == worker.NEW_PROFILE:
+            self._run(seconds, options)
         return self._desk.take()
 
     def stop(self) -> None:
@@ -176,8 +177,8 @@ class Cold:
         running = self._running
         return {} if running is None else {"office": running.pid}
 
-    def _run(self, seconds: float) -> int:
-        export = f"pdf:writer_pdf_Export:{json.dumps(_typed(worker.EXPORT))}"
+    def _run(self, seconds: float, options: dict[str, object]) -> int:
+        export = f"pdf:writer_pdf_Export:{json.dumps(_typed(options))}"
         command = self._office.command(
             self._desk.profile,
             f"--infilter={worker.FILTER}",

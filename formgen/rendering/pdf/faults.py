@@ -6,7 +6,12 @@ which answers to each: start again, kill and start again, give up.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from formgen.errors import BadInput, PartMissing
+
+if TYPE_CHECKING:
+    from formgen.messages import Message
 
 
 class UnfitDocument(BadInput):
@@ -16,9 +21,16 @@ class UnfitDocument(BadInput):
 
 
 class Busy(PartMissing):
-    """So many conversions wait that another would only wait longer."""
+    """So many conversions wait that another would only wait longer.
+
+    :param retry_after: seconds after which it is worth asking again.
+    """
 
     code = "busy"
+
+    def __init__(self, message: Message | str, *, retry_after: int = 30) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class Crashed(Exception):  # noqa: N818 - says what happened

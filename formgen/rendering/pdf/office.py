@@ -20,6 +20,8 @@ PROGRAMS = (
     Path("/usr/lib64/libreoffice/program"),
     Path("/opt/libreoffice/program"),
 )
+OTHERS = Path("/opt")
+"""Where the packages of The Document Foundation put each version beside the others."""
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 TOOLS = "/usr/local/bin:/usr/bin:/bin"
 
@@ -76,6 +78,7 @@ def environment(home: Path) -> dict[str, str]:
         "HOME": str(home),
         "TMPDIR": str(home),
         "LANG": "C.UTF-8",
+        "TZ": "UTC",  # a PDF names the hour of its making
         "SAL_USE_VCLPLUGIN": "svp",
         "FONTCONFIG_FILE": str(configuration()),
         "http_proxy": proxy,
@@ -99,14 +102,20 @@ def _find(override: str) -> Office:
 def _program(override: str) -> Path | None:
     named = [override] if override else [shutil.which("soffice"), shutil.which("libreoffice")]
     folders = [Path(one).resolve().parent for one in named if one]
-    candidates = folders if override else [*folders, *PROGRAMS]
-    return next((one for one in candidates if os.access(one / "soffice.bin", os.X_OK)), None)
+    candidates = folders if override else [*folders, *PROGRAMS, *sorted(OTHERS.glob("libreoffice*/program"))]
+    there = (one for one in candidates if os.access(one / "soffice.bin", os.X_OK))
+    return max(there, key=lambda one: _numbers(_version(one)), default=None)  # the first of equals
 
 
 def _version(program: Path) -> str:
     file = program / "bootstraprc"
-    found = re.search(r"^ProductKey=LibreOffice ([\d.]+)", file.read_text("utf-8"), re.MULTILINE)
+    said = file.read_text("utf-8") if file.is_file() else ""
+    found = re.search(r"^ProductKey=LibreOffice ([\d.]+)", said, re.MULTILINE)
     return found.group(1) if found else ""
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(one) for one in version.split(".") if one)
 
 
 def _python(program: Path) -> Path | None:

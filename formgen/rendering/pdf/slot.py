@@ -12,10 +12,12 @@ from formgen.messages import _
 from formgen.rendering.pdf.completeness import lost
 from formgen.rendering.pdf.dialect import DIALECTS, in_dialect
 from formgen.rendering.pdf.faults import Crashed, Hung, Refused
+from formgen.rendering.pdf.identical import identical
 from formgen.rendering.pdf.proof import prove, text_in
 
 if TYPE_CHECKING:
     from formgen.rendering.pdf.converters import Converter
+    from formgen.rendering.pdf.order import Order
 
 LOG = logging.getLogger(__name__)
 ATTEMPTS = 2
@@ -37,20 +39,26 @@ class Tally:
 
 
 class Slot:
-    """A converter that is started when first needed and replaced when it fails."""
+    """A converter that is started when first needed and replaced when it fails.
 
-    def __init__(self, converter: Converter, timeout: float, recycle_after: int) -> None:
+    :param misreads_grid: whether its LibreOffice does (:mod:`.grid`).
+    """
+
+    def __init__(
+        self, converter: Converter, timeout: float, recycle_after: int, *, misreads_grid: bool = False
+    ) -> None:
         self._converter = converter
         self._timeout = timeout
         self._recycle_after = recycle_after
+        self._misreads_grid = misreads_grid
         self._since_start = 0
         self._closing = threading.Event()
         self.tally = Tally()
 
-    def convert(self, docx: bytes, fingerprint: str) -> bytes:
-        """The proven PDF of *docx*; errors are those of :meth:`formgen.rendering.pdf.pool.ConverterPool`."""
+    def convert(self, order: Order) -> bytes:
+        """The proven PDF of *order*; errors are those of :meth:`formgen.rendering.pdf.pool.ConverterPool`."""
         try:
-            pdf = self._whole(docx, fingerprint)
+            pdf = identical(self._whole(order))
         except PartMissing:
             self.tally.failed += 1
             raise
@@ -58,13 +66,14 @@ class Slot:
         self._recycle()
         return pdf
 
-    def _whole(self, docx: bytes, fingerprint: str) -> bytes:
+    def _whole(self, order: Order) -> bytes:
         """A proven PDF that lacks nothing: where marks get lost in one dialect, the other is tried."""
         gone = ""
         for dialect in DIALECTS:
-            pdf = self._try(in_dialect(docx, dialect))
-            prove(pdf, fingerprint)
-            gone = lost(docx, text_in(pdf))
+            docx = in_dialect(order.docx, dialect, misreads_grid=self._misreads_grid)
+            pdf = self._try(docx, archival=order.archival)
+            prove(pdf, order.fingerprint)
+            gone = lost(order.docx, text_in(pdf))
             if not gone:
                 return pdf
             LOG.warning("a PDF lacks %d characters of its document", len(gone))
@@ -111,22 +120,22 @@ class Slot:
                 _("LibreOffice 启动不了：请运行 formgen doctor 查看原因；DOCX 文件照常可以下载。")
             ) from fault
 
-    def _try(self, docx: bytes) -> bytes:
+    def _try(self, docx: bytes, *, archival: bool) -> bytes:
         fault: Exception | None = None
         for _attempt in range(ATTEMPTS):
             self.warm()
             try:
-                return self._once(docx)
+                return self._once(docx, archival=archival)
             except (Crashed, Hung) as problem:
                 fault = problem
                 self._clear_away(problem)
                 self._stop_if_closing(problem)
         raise self._gave_up(fault) from fault
 
-    def _once(self, docx: bytes) -> bytes:
+    def _once(self, docx: bytes, *, archival: bool) -> bytes:
         self._since_start += 1
         try:
-            return self._converter.convert(docx, self._timeout)
+            return self._converter.convert(docx, self._timeout, archival=archival)
         except Refused as fault:
             LOG.warning("LibreOffice refused a document: %s", fault)
             raise ConversionFailed(

@@ -8,7 +8,7 @@ It reads one JSON object a line from standard input and answers likewise::
 
     {"command": […], "environment": {…}, "pipe": "name", "scratch": "…", "start_seconds": 60}
         → {"ready": true, "office_pid": 4711}
-    {"source": "/…/in.docx", "target": "/…/out.pdf"}
+    {"source": "/…/in.docx", "target": "/…/out.pdf", "archival": false}
         → {"done": true} or {"refused": "why"}
     {"stop": true}                                   LibreOffice is ended, then this process
 
@@ -43,6 +43,9 @@ EXPORT: dict[str, object] = {
     "ExportFormFields": False,
     "EmbedStandardFonts": True,
 }
+
+ARCHIVAL: dict[str, object] = {**EXPORT, "SelectPdfVersion": 2}
+"""PDF/A-2b: fonts and colours within the file, nothing that runs or points outside."""
 
 NEW_PROFILE = 81
 """LibreOffice ends with this after it has filled a new profile, to be started again."""
@@ -83,8 +86,8 @@ class Office:
             time.sleep(0.02)
         raise TimeoutError(ETIMEDOUT, "LibreOffice does not answer")
 
-    def convert(self, source: str, target: str) -> None:
-        """Open the DOCX *source* and write it to *target* as PDF."""
+    def convert(self, source: str, target: str, *, archival: bool) -> None:
+        """Open the DOCX *source* and write it to *target* as PDF, or as PDF/A."""
         loading = {
             "Hidden": True,
             "ReadOnly": True,
@@ -96,7 +99,7 @@ class Office:
         if document is None:
             raise FileNotFoundError(ENOENT, "LibreOffice could not open it", source)
         try:
-            storing = {"FilterName": "writer_pdf_Export", "FilterData": EXPORT}
+            storing = {"FilterName": "writer_pdf_Export", "FilterData": ARCHIVAL if archival else EXPORT}
             document.storeToURL(_url(target), _properties(storing))
         finally:
             document.close(True)  # noqa: FBT003 - UNO knows no keywords
@@ -241,7 +244,7 @@ def main() -> None:
 
 def _serve(office: Office, line: Line, request: dict[str, Any]) -> None:
     try:
-        office.convert(request["source"], request["target"])
+        office.convert(request["source"], request["target"], archival=request["archival"])
     except Exception as fault:  # noqa: BLE001 - UNO raises classes of its own
         office.ping()  # one that is dying refuses nothing: it has crashed
         line.say(refused=f"{type(fault).__name__}: {fault}")

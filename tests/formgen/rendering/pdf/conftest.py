@@ -21,7 +21,8 @@ from formgen.rendering.pdf.proof import PDFIUM
 
 @pytest.fixture(scope="session")
 def pool(tmp_path_factory):
-    pool = ConverterPool(size=1, scratch=tmp_path_factory.mktemp("pool"))
+    """One converter for all tests; it remembers nothing, so that each test sees a conversion."""
+    pool = ConverterPool(size=1, scratch=tmp_path_factory.mktemp("pool"), keep_bytes=0)
     yield pool
     pool.close()
 

@@ -93,7 +93,7 @@ def test_libreoffice_stays_warm_between_documents(pool, contract, pids):
 
 
 def test_libreoffice_is_replaced_after_as_many_documents_as_agreed(contract, tmp_path, pids, gone):
-    pool = ConverterPool(size=1, recycle_after=2, scratch=tmp_path)
+    pool = ConverterPool(size=1, recycle_after=2, scratch=tmp_path, keep_bytes=0)
     pool.convert(contract("mark-2010"), fingerprint="mark-2010")
     first = pids(pool)
     pool.convert(contract("mark-2010"), fingerprint="mark-2010")
