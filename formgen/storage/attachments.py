@@ -194,8 +194,8 @@ def _label(name: str) -> str:
     if len(line) <= LONGEST_NAME:
         return line
     stem, dot, ending = line.rpartition(".")
-    kept = ending if dot and len(ending) <= 5 else ""  # noqa: PLR2004 - as long as an ending is
-    return f"{(stem if kept else line)[: LONGEST_NAME - 1 - len(kept)]}…{'.' + kept if kept else ''}"
+    tail = f"….{ending}" if dot and len(ending) <= 5 else "…"  # noqa: PLR2004 - as long as an ending is
+    return (stem or line)[: LONGEST_NAME - len(tail)] + tail
 
 
 def _no_attachment() -> NotFound:
