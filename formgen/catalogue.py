@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from formgen.definitions import faults_of
 from formgen.errors import DefinitionFault, UnknownForm
-from formgen.form import Form
+from formgen.form import Form, texts_of
 from formgen.law import Act
 from formgen.messages import _
 from formgen.plan import ReviewPlan
+from formgen.records import RecordKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ class Catalogue:
     acts: tuple[Act, ...]
     forms: tuple[Form, ...]
     reviews: tuple[ReviewPlan, ...] = ()
+    records: tuple[RecordKind, ...] = ()
 
     @property
     def review(self) -> ReviewPlan:
@@ -57,6 +59,8 @@ class Catalogue:
         """Every Chinese text of the definitions that people read on pages, for translation."""
         for form in self.forms:
             yield from (text for text in form.texts() if text)
+        for kind in self.records:
+            yield from filter(None, (*kind.texts(), *(one for fact in kind.fields for one in texts_of(fact))))
         for act in self.acts:
             yield from (figure.name for figure in act.figures)
 
@@ -73,6 +77,7 @@ def load(*packages: str) -> Catalogue:
     acts: dict[int, Act] = {}
     forms: dict[int, Form] = {}
     reviews: dict[int, ReviewPlan] = {}
+    kinds: dict[str, RecordKind] = {}
     for name in packages:
         for module in _modules(name):
             act, form = getattr(module, "ACT", None), getattr(module, "FORM", None)
@@ -83,8 +88,9 @@ def load(*packages: str) -> Catalogue:
                 forms[id(form)] = form
             if isinstance(plan, ReviewPlan):
                 reviews[id(plan)] = plan
+            kinds |= {one.id: one for one in getattr(module, "RECORDS", ()) if isinstance(one, RecordKind)}
     in_order = tuple(sorted(forms.values(), key=lambda form: form.code))
-    catalogue = Catalogue(tuple(acts.values()), in_order, tuple(reviews.values()))
+    catalogue = Catalogue(tuple(acts.values()), in_order, tuple(reviews.values()), tuple(kinds.values()))
     faults = [*faults_of(catalogue.acts, catalogue.forms)]
     if faults:
         raise DefinitionFault("\n".join(faults))

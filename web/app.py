@@ -13,6 +13,8 @@ from formgen.errors import FormgenError
 from formgen.service.accounts import Database, People, Sessions
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk
+from formgen.service.paper_records import PaperRecords
+from formgen.service.records import RecordBook
 from formgen.service.related import RelatedPapers
 from formgen.service.review_desk import ReviewDesk
 from formgen.service.review_work import Reviewers
@@ -26,9 +28,11 @@ from . import (
     home,
     language,
     looks,
+    paper_records,
     papers,
     places,
     posted,
+    records,
     related,
     reviewing,
     security,
@@ -78,6 +82,8 @@ def create_app(
         reviewing,
         comparing,
         related,
+        records,
+        paper_records,
         guides,
     ):
         app.register_blueprint(room.pages)
@@ -101,6 +107,8 @@ def _services(database: Database) -> dict[str, Any]:
         "database": database,
         "desk": desk,
         "related": RelatedPapers(database, desk),
+        "record_book": RecordBook(database),
+        "paper_records": PaperRecords(database, desk),
         "people": People(database),
         "reviews": ReviewDesk(database),
         "sessions": Sessions(database),

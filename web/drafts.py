@@ -12,7 +12,7 @@ from formgen.errors import BadInput
 from formgen.service import drafting, papers
 from formgen.service.desk import DraftChanged
 
-from .here import desk, owner, related, reviews, signed_in
+from .here import desk, owner, paper_records, related, reviews, signed_in
 from .posted import SHOWN
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def tasks(draft_id: object) -> str:
     )
     states, source = drafting.states(sheet.report), reviews().source(owner(), str(draft_id))
     more = {"around": related().around(owner(), str(draft_id)), "key": uuid4().hex}
+    more["record_news"] = paper_records().news(owner(), str(draft_id))
     return page(
         "tasks.html", sheet, states=states, counts=counts, unconfirmed=unconfirmed, source=source, **more
     )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from formgen.service.accounts import People, User
     from formgen.service.desk import Desk
+    from formgen.service.paper_records import PaperRecords
+    from formgen.service.records import RecordBook
     from formgen.service.related import RelatedPapers
     from formgen.service.review_desk import ReviewDesk
 
@@ -37,6 +39,16 @@ def reviews() -> ReviewDesk:
 def related() -> RelatedPapers:
     """The papers that share facts."""
     return cast("RelatedPapers", current_app.extensions["formgen"]["related"])
+
+
+def record_book() -> RecordBook:
+    """What is kept once for all papers."""
+    return cast("RecordBook", current_app.extensions["formgen"]["record_book"])
+
+
+def paper_records() -> PaperRecords:
+    """Records in papers."""
+    return cast("PaperRecords", current_app.extensions["formgen"]["paper_records"])
 
 
 def people() -> People:

@@ -15,7 +15,8 @@ from formgen.service.desk import DraftChanged
 from . import merging
 from .drafts import page, posted_version
 from .errors import fault_answer
-from .here import desk, owner, related, signed_in
+from .here import desk, owner, paper_records, related, signed_in
+from .paper_records import chosen_on_step
 from .places import place_called
 from .posted import TABLES, posted_answers, with_row, without, without_blank_rows, without_row
 
@@ -32,6 +33,8 @@ CONFLICT = 409
 UNREADABLE = 422
 EDITS = ("add", "remove", "clause", "clear")
 """Buttons that change the answers and stay on the page."""
+CHOICES = ("pick", "keep")
+"""Buttons beside a place where a record goes."""
 LONGEST_INDEX = 3
 
 
@@ -56,6 +59,9 @@ def show(sheet: Sheet, step: Step, **more: Any) -> str:  # noqa: ANN401 - what a
         bases=drafting.bases(answers.form, step),
         marks=marks_of(sheet),
         origins=related().origins(owner(), sheet.draft.id),
+        picks=paper_records().offered(owner(), sheet.draft.id, step),
+        taken=paper_records().origins(owner(), sheet.draft.id),
+        record_news=paper_records().news(owner(), sheet.draft.id),
         key=uuid4().hex,
         **more,
     )
@@ -99,6 +105,8 @@ def answer(draft_id: object, step_id: str) -> object:
         return conflict(changed, step, given)
     except BadInput as fault:
         return unsaved(str(draft_id), step, given, fault)
+    if action in CHOICES:
+        return chosen_on_step(sheet, action, about)
     return _after(sheet, step, given, action, about)
 
 
@@ -117,7 +125,8 @@ def _edited(sheet: Sheet, step: Step, action: str, about: str) -> dict[str, Raw]
         offered = {offer.id: offer.text for offer in drafting.offers(answers, name)}
         before = str(given[name] or "")
         given[name] = "\n".join(filter(None, (before, offered.get(detail, ""))))
-    return without_blank_rows(step, given)
+    # A row that is to be kept is called by its number, which stays.
+    return given if action == "keep" else without_blank_rows(step, given)
 
 
 def _after(sheet: Sheet, step: Step, given: dict[str, Raw], action: str, about: str) -> object:

@@ -113,7 +113,7 @@ class Rows(Field):
         """Every cell whose kind finds its value wrong."""
         for at, row in enumerate(value or ()):
             for column in self.shown_in(row):
-                if said := _problem_of(column, row):
+                if said := problem_of(column, row):
                     labelled = _("“{label}”{problem}", label=_(column.label), problem=said)
                     path = f"[{at}].{column.name}"
                     yield RowProblem(path, column, self._in_row(at, labelled), column.blocks)
@@ -164,7 +164,8 @@ class Rows(Field):
         return {"type": "array", "items": items, "maxItems": self.most}
 
 
-def _problem_of(column: Field, row: Group) -> Message | None:
+def problem_of(column: Field, row: Group) -> Message | None:
+    """What is wrong with the value of *column* in *row*, where another cell may name its paper."""
     value = vars(row)[column.name]
     if isinstance(column, IdNumber) and column.type_field:
         return column.problem_as(value, vars(row).get(column.type_field))

@@ -40,7 +40,7 @@ def offers(answers: Answers) -> Iterator[Offer]:
 def taken(form: Form, source: Source, answers: Answers) -> dict[str, Raw]:
     """What *form* takes over from *answers*, by its own paths; nothing that its fields cannot read."""
     found = {path: _found(one, answers) for path, one in source.carry.items()}
-    return {path: value for path, value in found.items() if _is_readable(form.fields[path], value)}
+    return {path: value for path, value in found.items() if is_readable(form.fields[path], value)}
 
 
 def alike(field: Field, one: Raw, other: Raw) -> bool:
@@ -58,7 +58,8 @@ def _found(one: str | Callable[[Answers], Any], answers: Answers) -> Raw:
     return answers.raw_at(one) if answers.form.fields[one].is_shown(answers.at) else None
 
 
-def _is_readable(field: Field, value: Raw) -> bool:
+def is_readable(field: Field, value: Raw) -> bool:
+    """Whether *field* can read *value* and it says anything."""
     if is_absent(value):
         return False
     try:

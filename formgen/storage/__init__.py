@@ -14,6 +14,7 @@ from formgen.storage.kept import Draft, DraftLine, DraftVersion
 from formgen.storage.links import Carried, Links
 from formgen.storage.marks import Mark, Marks
 from formgen.storage.people import People, User
+from formgen.storage.records import Record, RecordChanged, Records, RecordUse
 from formgen.storage.refusals import DraftChanged, LeaseLost, NotFound, TooManyTries
 from formgen.storage.review_queue import ReviewQueue
 from formgen.storage.reviews import Decision, NewReview, Outcome, Review, Reviews
@@ -46,6 +47,10 @@ __all__ = [
     "NotFound",
     "Outcome",
     "People",
+    "Record",
+    "RecordChanged",
+    "RecordUse",
+    "Records",
     "Review",
     "ReviewQueue",
     "Reviews",

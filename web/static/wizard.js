@@ -1,9 +1,11 @@
 // What a step's page does beyond plain HTML: it saves while one types, asks only for what applies,
 // and puts a model clause into its box. Without this script every button still works.
 
+import { asking } from "./asking.js";
+
 const form = document.querySelector("form.answers");
 const said = form.querySelector(".autosaved");
-const elsewhere = JSON.parse(form.dataset.elsewhere);
+const { follow, clearing } = asking(form, JSON.parse(form.dataset.elsewhere));
 const PAUSE = 1200;
 const PATIENCE = 3000;
 const SHOWN = 5000;
@@ -12,46 +14,6 @@ let fading = 0;
 let saving = null; // the save on its way
 let dirty = "unsaved" in form.dataset; // something was typed since the last save began
 let leaving = false;
-
-// ---------------------------------------------------------------------- what is asked for
-
-function typed(path) {
-  const inputs = [...form.elements].filter((one) => one.name === path);
-  if (!inputs.length) return elsewhere[path] ?? [];
-  const chosen = inputs.filter((one) => !["radio", "checkbox"].includes(one.type) || one.checked);
-  return chosen.map((one) => one.value.trim()).filter((value) => value !== "");
-}
-
-function meets(condition, read) {
-  let held;
-  if (condition.all) held = condition.all.every((one) => meets(one, read));
-  else if (condition.any) held = condition.any.some((one) => meets(one, read));
-  else {
-    const found = read(condition.path);
-    const wanted = condition.values.map(String);
-    held = wanted.length ? found.some((value) => wanted.includes(value)) : found.length > 0 && found[0] !== "false";
-  }
-  return held !== condition.not;
-}
-
-function follow() {
-  for (const field of form.querySelectorAll("[data-when]")) {
-    field.hidden = !meets(JSON.parse(field.dataset.when), typed);
-  }
-  for (const field of form.querySelectorAll("[data-demand]")) {
-    const demanded = meets(JSON.parse(field.dataset.demand), typed);
-    field.querySelector(".must").hidden = !demanded;
-    field.querySelector(".may").hidden = demanded;
-  }
-  for (const button of form.querySelectorAll("[data-clears]")) {
-    button.hidden = !chosen(button.dataset.clears).some((one) => one.checked);
-  }
-  for (const cell of form.querySelectorAll("[data-row-when]")) {
-    const row = cell.closest(".row-box").querySelector("[name]:not(button)").name;
-    const prefix = row.slice(0, row.indexOf("].") + 2);
-    cell.hidden = !meets(JSON.parse(cell.dataset.rowWhen), (path) => typed(prefix + path));
-  }
-}
 
 // ---------------------------------------------------------------------- saving while one types
 
@@ -116,21 +78,7 @@ function changed() {
   timer = setTimeout(saveSoon, PAUSE);
 }
 
-function chosen(path) {
-  return [...form.elements].filter((one) => one.name === path && one.type === "radio");
-}
-
-// A choice that was made by mistake is taken back.
-form.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-clears]");
-  if (!button) return;
-  event.preventDefault();
-  const radios = chosen(button.dataset.clears);
-  for (const one of radios) one.checked = false;
-  radios[0].focus();
-  changed();
-});
-
+clearing(changed);
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);
 

@@ -1,0 +1,280 @@
+"""Parties, projects, sites and contracts that are kept once and picked in any paper."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+NAME = "示例公司（示例）"
+PARTY = {
+    "party_type": "legal_person",
+    "name": NAME,
+    "legal_rep_name": "示例甲",
+    "address": "深圳市罗湖区示例路1号（示例）",
+    "contact_phone": "0755-00000011",
+    "uscc": "91440300MA5FL3UK1P",
+}
+SITE = {
+    "location": "深圳市罗湖区示例路30号院内（示例）",
+    "parcel_no": "H000-0001",
+    "area": "1200",
+}
+PROJECT = {"name": "示例街道智慧停车管理平台（示例）", "ndrc_no": "示例发改〔2026〕12号"}
+ANSWERS = "//form[contains(@class, 'answers')]"
+
+
+def keep(user, kind, facts):
+    """Fill in the page of a new record; its address."""
+    page = user.get(f"/records/new/{kind}")
+    return urlsplit(user.post(f"/records/new/{kind}", page.typed(**facts)).location).path
+
+
+def pick(user, address, step, place, record, status=302, **typed):
+    """Choose a record on the page of a step and press the button beside it."""
+    page = user.get(f"{address}/steps/{step}")
+    given = {f"_record:{place}": record.rpartition("/")[2], "action": f"pick:{place}", **typed}
+    return user.post(f"{address}/steps/{step}", page.typed(**given), status)
+
+
+def said(rows):
+    """Rows of a table with the cells that say anything."""
+    return [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
+
+
+def change(user, record, **facts):
+    page = user.get(record)
+    return user.post(record, page.typed(**facts))
+
+
+def test_a_party_that_was_kept_fills_the_other_side_of_a_contract(user, draft, answers):
+    record = keep(user, "party", PARTY)
+
+    done = pick(user, draft, "parties", "parties_b", record)
+
+    assert answers(draft)["parties_b"] == [PARTY]
+    step = user.follow(done)
+    assert f"从常用信息“{NAME}”带入；在这里改，只改本文书。" in step.words()
+
+
+def test_what_is_changed_in_the_paper_is_changed_there_alone_and_says_so(user, draft):
+    record = keep(user, "party", PARTY)
+    step = user.follow(pick(user, draft, "parties", "parties_b", record))
+
+    typed = {"parties_b[0].address": "深圳市罗湖区别处（示例）", "action": "save"}
+    user.post(f"{draft}/steps/parties", step.typed(**typed))
+
+    words = user.get(f"{draft}/steps/parties").words()
+    assert f"原从常用信息“{NAME}”带入，已为本文书改过。" in words
+    assert user.get(record).value("address") == PARTY["address"]
+    assert "等您决定" not in user.get(f"{draft}/").words()
+
+
+def test_when_the_record_changes_the_paper_says_so_and_offers_it(user, draft, answers):
+    record = keep(user, "party", PARTY)
+    pick(user, draft, "parties", "parties_b", record)
+    change(user, record, address="深圳市罗湖区新址（示例）", legal_rep_name="示例乙")
+
+    assert answers(draft)["parties_b"] == [PARTY]
+    assert "常用信息有2处改动，等您决定" in user.get(f"{draft}/").words()
+    assert "常用信息有2处改动，等您决定" in user.get(f"{draft}/steps/parties").words()
+    page = user.get(f"{draft}/records/")
+    assert "深圳市罗湖区新址（示例）" in page.words()
+    sent = [pair for pair in page.fields("//form[@class='news']") if pair != ("fact", "legal_rep_name")]
+    user.post(f"{draft}/records/news", sent)
+
+    assert answers(draft)["parties_b"] == [{**PARTY, "address": "深圳市罗湖区新址（示例）"}]
+    assert "等您决定" not in user.get(f"{draft}/").words()
+    assert "已为本文书改过" in user.get(f"{draft}/steps/parties").words()
+
+
+def test_what_was_typed_is_never_overwritten_without_being_shown_first(user, draft, answers):
+    record = keep(user, "party", PARTY)
+    user.post(f"{draft}/steps/parties", [("version", "1"), ("_shown", "parties_b"),
+        ("parties_b[0].name", NAME), ("parties_b[0].address", "手填地址（示例）"), ("action", "save")])  # fmt: skip
+
+    shown = pick(user, draft, "parties", "parties_b", record)
+
+    assert answers(draft)["parties_b"][0]["address"] == "手填地址（示例）"
+    page = user.follow(shown)
+    assert "手填地址（示例）" in page.words()
+    assert PARTY["address"] in page.words()
+    sent = [pair for pair in page.fields("//form[@class='news']") if pair[0] != "fact"]
+    user.post(f"{draft}/records/pick", sent)
+
+    assert said(answers(draft)["parties_b"]) == [{**PARTY, "address": "手填地址（示例）"}]
+
+
+def test_a_pick_keeps_what_was_typed_on_the_page_and_adds_a_row(user, filled, answers):
+    record = keep(user, "party", PARTY)
+    before = said(answers(filled)["parties_b"])
+
+    pick(user, filled, "parties", "parties_b", record)
+
+    assert said(answers(filled)["parties_b"]) == [*before, PARTY]
+
+
+def test_the_applicant_and_the_site_of_a_temporary_building_are_picked(user, answers):
+    party, site = keep(user, "party", PARTY), keep(user, "site", SITE)
+    address = user.begin("temporary_building_application")
+    pick(user, address, "applicant", "applicant_name", party)
+    pick(user, address, "land", "land_location", site)
+
+    given = answers(address)
+    assert given["applicant_type"] == "unit"
+    assert (given["applicant_name"], given["applicant_uscc"]) == (NAME, PARTY["uscc"])
+    assert given["contact_address"] == PARTY["address"]
+    assert (given["land_location"], given["parcel_no"]) == (SITE["location"], SITE["parcel_no"])
+    assert given["land_area"] == "1200"
+
+
+def test_the_project_and_its_units_are_picked_in_the_letter(user, answers):
+    party, project = keep(user, "party", PARTY), keep(user, "project", PROJECT)
+    address = user.begin("project_acceptance_letter")
+    pick(user, address, "letter", "project_name", project)
+    pick(user, address, "letter", "user_unit_name", party)
+
+    given = answers(address)
+    assert (given["project_name"], given["ndrc_no"]) == (PROJECT["name"], PROJECT["ndrc_no"])
+    assert given["user_unit_name"] == NAME
+    assert "construction_unit_name" not in given or given["construction_unit_name"] is None
+
+
+def test_the_party_of_a_paper_is_kept_with_one_click(user, filled, answers):
+    step = user.get(f"{filled}/steps/parties")
+
+    done = user.post(f"{filled}/steps/parties", step.typed(action="keep:parties_b:0"))
+
+    assert "已存为常用信息" in user.follow(done).words()
+    listed = user.get("/records/")
+    name = answers(filled)["parties_b"][0]["name"]
+    (link,) = listed.all(f"//main//a[text()='{name}']/@href")
+    assert user.get(link).value("uscc") == answers(filled)["parties_b"][0]["uscc"]
+
+
+def test_a_party_with_the_same_code_is_recognised_and_merged_by_choice(user, filled, answers):
+    party = answers(filled)["parties_b"][0]
+    record = keep(user, "party", {**PARTY, "name": "示例旧名（示例）", "uscc": party["uscc"]})
+    step = user.get(f"{filled}/steps/parties")
+
+    shown = user.follow(user.post(f"{filled}/steps/parties", step.typed(action="keep:parties_b:0")))
+
+    assert "示例旧名（示例）" in shown.words()
+    form = "//form[@class='news'][.//input[@name='record']]"
+    sent = [pair for pair in shown.fields(form) if pair[0] != "fact"]
+    user.post(f"{filled}/records/keep", [*sent, ("fact", "name")])
+    kept = user.get(record)
+    assert kept.value("name") == party["name"]
+    assert kept.value("address") == PARTY["address"]
+    assert len(user.get("/records/").all("//main//li[@data-record]")) == 1
+
+
+def test_the_contract_of_a_paper_is_kept_and_picked_in_another(user, filled, answers):
+    step = user.get(f"{filled}/steps/basics")
+    user.post(f"{filled}/steps/basics", step.typed(action="keep:contract_title"))
+    record = user.get("/records/").all("//main//li[@data-record]//a/@href")[0]
+    filing = user.begin("contract_filing")
+
+    pick(user, filing, "contract", "contract_title", record)
+
+    contract, given = answers(filled), answers(filing)
+    assert given["contract_title"] == contract["contract_title"]
+    assert given["counterparty_name"] == contract["parties_b"][0]["name"]
+    assert given["filing"]["amount"] == contract["price"]["amount"]
+
+
+def test_two_windows_lose_nothing(user):
+    record = keep(user, "party", PARTY)
+    one, two = user.get(record), user.get(record)
+    user.post(record, one.typed(address="甲窗口地址（示例）"))
+
+    refused = user.post(record, two.typed(legal_rep_name="乙窗口负责人"), 409)
+
+    assert "甲窗口地址（示例）" in refused.words()
+    assert refused.value("legal_rep_name") == "乙窗口负责人"
+    user.post(record, refused.typed(**{"_take:address": "stored", "_take:legal_rep_name": "mine"}))
+    kept = user.get(record)
+    assert kept.value("address") == "甲窗口地址（示例）"
+    assert kept.value("legal_rep_name") == "乙窗口负责人"
+
+
+def test_a_record_sent_twice_is_one_and_a_double_is_pointed_out(user):
+    page = user.get("/records/new/party")
+    first = user.post("/records/new/party", page.typed(**PARTY))
+    assert user.post("/records/new/party", page.typed(**PARTY)).location == first.location
+    again = user.get("/records/new/party")
+
+    refused = user.post("/records/new/party", again.typed(**PARTY), 409)
+
+    assert "已有同名或同代码的" in refused.words()
+    user.post("/records/new/party", refused.typed(anyway="1"))
+    assert len(user.get("/records/").all("//main//li[@data-record]")) == 2
+
+
+def test_numbers_are_masked_in_the_list_and_stand_in_no_address(user):
+    person = {
+        "party_type": "natural_person",
+        "name": "示例自然人",
+        "id_type": "resident_id",
+        "id_number": "110101199003078515",
+        "contact_phone": "13000000001",
+    }
+    record = keep(user, "party", person)
+    found = user.post("/records/", {"q": "示例自然"}, 200)
+
+    for page in (user.get("/records/"), found, user.get(f"{record}/delete")):
+        assert "示例自然人" in page.words()
+        assert person["id_number"] not in page.text
+        assert person["contact_phone"] not in page.text
+    assert found.all("//form[@role='search']/@method") == ["post"]
+    assert "示例自然人" not in user.post("/records/", {"q": "没有这一家"}, 200).words()
+
+
+def test_a_record_is_deleted_after_saying_which_papers_use_it(user, draft, answers):
+    record = keep(user, "party", PARTY)
+    pick(user, draft, "parties", "parties_b", record)
+    assert "1份文书" in user.get("/records/").words()
+
+    asked = user.get(f"{record}/delete")
+    assert asked.all(f"//main//a[@href='{draft}/']")
+    user.post(f"{record}/delete")
+
+    user.get(record, 404)
+    assert answers(draft)["parties_b"] == [PARTY]
+    user.get(f"{draft}/steps/parties")
+
+
+def test_a_record_without_a_name_or_with_what_cannot_be_read_is_refused_in_words(user):
+    page = user.get("/records/new/site")
+    assert "缺“坐落”" in user.post("/records/new/site", page.typed(parcel_no="H1"), 422).words()
+
+    refused = user.post("/records/new/site", page.typed(location="示例处", area="很大"), 422)
+
+    assert refused.value("area") == "很大"
+    assert refused.all("//div[@role='alert']//a[@href='#i-area']")
+
+
+def test_records_are_their_owners_alone(user, other, visitor, draft):
+    record = keep(user, "party", PARTY)
+    number = record.rpartition("/")[2]
+
+    for path in (record, f"{record}/delete", f"{draft}/records/"):
+        other.get(path, 404)
+        visitor.get(path, 302)
+    visitor.get("/records/", 302)
+    other.post(record, {"version": "1"}, 404)
+    other.post(f"{record}/delete", status=404)
+    own = other.begin()
+    other.get(f"{own}/records/pick?place=parties_b&record={number}", 404)
+    assert NAME not in other.get("/records/").words()
+
+
+def test_what_no_page_asks_for_is_not_found(user, draft):
+    user.get("/records/new/nothing", 404)
+    user.get("/records/1", 404)
+    user.get(f"{draft}/records/pick?place=nothing&record=1", 404)
+    user.get(f"{draft}/records/keep?place=parties_b&row=7", 404)
+
+
+def test_parts_of_a_paper_have_their_records_too(user):
+    words = user.get(f"{user.begin('legality_review')}/steps/basics").words()
+
+    assert "存为常用" in words
