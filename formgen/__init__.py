@@ -36,15 +36,22 @@ def check(form: str, answers: dict[str, Any], *, as_of: date | None = None) -> R
 
 
 def render(
-    form: str, answers: dict[str, Any], *, as_of: date | None = None, pdf: bool = False
+    form: str,
+    answers: dict[str, Any],
+    *,
+    as_of: date | None = None,
+    pdf: bool = False,
+    archival: bool = False,
 ) -> dict[str, bytes]:
     """The documents of *answers* to *form* by file name; incomplete answers give a marked draft.
+
+    :param archival: the PDFs are built as PDF/A-2b.
 
     Raises :class:`formgen.errors.PartMissing` for ``pdf=True`` without a converter.
     """
     from formgen.service import papers  # noqa: PLC0415
 
-    return papers.render(form, answers, as_of, pdf=pdf)
+    return papers.render(form, answers, as_of, pdf=pdf, archival=archival)
 
 
 def review(path: str | PathLike[str], *, as_of: date | None = None) -> ReviewReport:

@@ -110,10 +110,18 @@ def check(context: click.Context, *, form: str, answers: str, as_json: bool, as_
     "-o", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="写到哪个目录。"
 )
 @click.option("--pdf", is_flag=True, help="同时生成 PDF。")
+@click.option("--pdfa", is_flag=True, help="同时生成 PDF，按 PDF/A-2b 的要求，供归档用。")
 @AS_OF
 @click.pass_context
 def render(
-    context: click.Context, *, form: str, answers: str, folder: Path, pdf: bool, as_of: date | None
+    context: click.Context,
+    *,
+    form: str,
+    answers: str,
+    folder: Path,
+    pdf: bool,
+    pdfa: bool,
+    as_of: date | None,
 ) -> None:
     """Write the documents of answers."""
     from formgen.service import papers  # noqa: PLC0415
@@ -124,11 +132,11 @@ def render(
     report = papers.check(form, read_answers_file(answers), as_of)
     documents = papers.documents_of(report)
     try:
-        documents = papers.documents_of(report, pdf=True) if pdf else documents
+        documents = papers.documents_of(report, pdf=True, archival=pdfa) if pdf or pdfa else documents
     finally:
         for path in write_all(folder, documents):
             click.echo(str(path))
-    for warning in papers.font_warnings(report) if pdf else ():
+    for warning in papers.font_warnings(report) if pdf or pdfa else ():
         click.echo(warning.to(context.obj), err=True)
     context.exit(_exit_code(report))
 

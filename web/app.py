@@ -88,7 +88,10 @@ def create_app(
     ):
         app.register_blueprint(room.pages)
     if convert:
-        for name, workers in (("conversions", Conversions(database)), ("reviewers", Reviewers(database))):
+        for name, workers in (
+            ("conversions", Conversions(database, archival=settings.archival)),
+            ("reviewers", Reviewers(database)),
+        ):
             app.extensions["formgen"][name] = workers
             workers.start()
     return app

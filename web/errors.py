@@ -34,6 +34,8 @@ SENTENCES = {
 }
 STALE = _("这一页打开得太久，或者您重新登录过，这一次没有保存。请按“保存并继续”；这一页填写的内容还在。")
 BAD_REQUEST, TOO_LARGE, SERVER_FAULT = 400, 413, 500
+RETRY_AFTER = 30
+"""Seconds, where a missing part does not say itself when it may be back."""
 
 
 def install(app: Flask) -> None:
@@ -100,7 +102,7 @@ def _expired(_fault: CSRFError) -> ResponseReturnValue:
 def _refused(fault: FormgenError) -> ResponseReturnValue:
     if isinstance(fault, PartMissing):
         current_app.logger.warning("a part is missing: %s", type(fault).__name__)
-        return page(503, fault.message, **{"Retry-After": "30"})
+        return page(503, fault.message, **{"Retry-After": str(getattr(fault, "retry_after", RETRY_AFTER))})
     if isinstance(fault, BadInput | Conflict):
         return page(400 if isinstance(fault, BadInput) else 409, fault.message)
     current_app.logger.error("a definition is at fault", exc_info=fault)

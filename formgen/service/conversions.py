@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from formgen import rendering
+from formgen.cores import converters_here
 from formgen.errors import FormgenError
 from formgen.messages import _
 from formgen.service import papers
@@ -20,10 +21,15 @@ LOG = logging.getLogger(__name__)
 
 
 class Conversions(Workers):
-    """The workers that make PDFs."""
+    """The workers that make PDFs.
 
-    def __init__(self, database: Database, workers: int = 2) -> None:
-        super().__init__(workers)
+    :param workers: without a number, one for each converter that fits this machine.
+    :param archival: whether PDFs are built as PDF/A-2b.
+    """
+
+    def __init__(self, database: Database, workers: int | None = None, *, archival: bool = False) -> None:
+        super().__init__(workers or converters_here())
+        self._archival = archival
         self._jobs = Jobs(database)
         self._documents = Documents(database)
 
@@ -45,7 +51,8 @@ class Conversions(Workers):
     def _deliver(self, job: Job) -> None:
         try:
             source = self._documents.read(job.owner_id, job.document_id or "")
-            pdf = papers.to_pdf(source.content, rendering.fingerprint_in(source.content))
+            mark = rendering.fingerprint_in(source.content)
+            pdf = papers.to_pdf(source.content, mark, archival=self._archival)
         except FormgenError as fault:
             self._jobs.fail(job, fault.message)
         except Exception:

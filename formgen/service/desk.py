@@ -13,7 +13,7 @@ from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import papers
 from formgen.service.unasked import unasked
-from formgen.storage import Documents, Draft, DraftChanged, Drafts, Jobs, Mark, Marks, NewDocument
+from formgen.storage import Documents, Draft, DraftChanged, Drafts, Jobs, Mark, Marks, NewDocument, QueueFull
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,7 +41,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Paper:
-    """A document that was made, and the job that turns it into a PDF."""
+    """A document that was made, and the job that turns it into a PDF; none while the queue is full."""
 
     document: DocumentLine
     pdf: Job | None
@@ -120,7 +120,11 @@ class Desk:
         return _sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once))
 
     def issue(self, owner: str, draft_id: str) -> list[Paper]:
-        """Make the documents of a draft as it is now, and queue their PDFs."""
+        """Make the documents of a draft as it is now, and queue their PDFs.
+
+        Raises :class:`formgen.storage.QueueFull` when there is no room for them: the documents are kept, and
+        :meth:`papers` queues their PDFs as soon as there is.
+        """
         sheet = self.open(owner, draft_id)
         made = papers.documents_of(sheet.report)
         lines = [self._documents.put(owner, _new(sheet, name, content)) for name, content in made.items()]
@@ -132,7 +136,7 @@ class Desk:
         for line in self._documents.for_draft(owner, draft_id):
             if line.media_type == DOCX:
                 newest.setdefault(line.name, line)
-        return [Paper(line, self._queue(owner, line)) for line in reversed(newest.values())]
+        return [Paper(line, self._queue_if_room(owner, line)) for line in reversed(newest.values())]
 
     def title(self, owner: str, draft_id: str) -> str:
         """What a draft is called; empty while it has no name."""
@@ -162,6 +166,12 @@ class Desk:
         seen = [one.path for one in standing if one.path.split("[", 1)[0] in names]
         if seen:
             self._marks.confirm(owner, draft_id, seen)
+
+    def _queue_if_room(self, owner: str, line: DocumentLine) -> Job | None:
+        try:
+            return self._queue(owner, line)
+        except QueueFull:
+            return None
 
     def _queue(self, owner: str, line: DocumentLine) -> Job:
         return self._jobs.enqueue(owner, TO_PDF, line.draft_id, line.id, key=f"{TO_PDF}:{line.id}")

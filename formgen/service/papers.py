@@ -75,18 +75,21 @@ def judge(answers: Answers, as_of: date | None = None) -> Report:
     return checking.check(answers, catalogue.installed().acts, as_of or today())
 
 
-def render(name: str, answers: Raw, as_of: date | None = None, *, pdf: bool = False) -> dict[str, bytes]:
-    """The document and its checklist as DOCX, and as PDF if asked for, by file name."""
-    return documents_of(check(name, answers, as_of), pdf=pdf)
+def render(
+    name: str, answers: Raw, as_of: date | None = None, *, pdf: bool = False, archival: bool = False
+) -> dict[str, bytes]:
+    """The document and its checklist as DOCX, and as PDF (or PDF/A) if asked for, by file name."""
+    return documents_of(check(name, answers, as_of), pdf=pdf, archival=archival)
 
 
-def documents_of(report: Report, *, pdf: bool = False) -> dict[str, bytes]:
-    """The documents of a report, by file name; the PDFs last."""
+def documents_of(report: Report, *, pdf: bool = False, archival: bool = False) -> dict[str, bytes]:
+    """The documents of a report, by file name; the PDFs last, as PDF/A-2b if *archival*."""
     documents = rendering.render_documents(report)
-    if pdf:
+    if pdf or archival:
         mark = rendering.fingerprint(report)
         documents |= {
-            f"{name.removesuffix('.docx')}.pdf": to_pdf(docx, mark) for name, docx in documents.items()
+            f"{name.removesuffix('.docx')}.pdf": to_pdf(docx, mark, archival=archival)
+            for name, docx in documents.items()
         }
     return documents
 
@@ -119,8 +122,12 @@ def font_warnings(report: Report) -> list[Message]:
     ]
 
 
-def to_pdf(docx: bytes, fingerprint: str) -> bytes:
-    """The PDF of a DOCX that carries *fingerprint*; :class:`formgen.errors.PartMissing` without a converter."""
+def to_pdf(docx: bytes, fingerprint: str, *, archival: bool = False, lane: str = "") -> bytes:
+    """The PDF of a DOCX that carries *fingerprint*; :class:`formgen.errors.PartMissing` without a converter.
+
+    :param archival: as PDF/A-2b.
+    :param lane: who asks: lanes are served in turn. A batch gives itself one.
+    """
     from formgen.rendering import pdf  # noqa: PLC0415 - a converter is started only by those who want one
 
-    return pdf.to_pdf(docx, fingerprint)
+    return pdf.to_pdf(docx, fingerprint, archival=archival, lane=lane)

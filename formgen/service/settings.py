@@ -20,11 +20,13 @@ class Settings:
     """The settings of an installation.
 
     :param data: folder of everything that is kept (``FORMGEN_DATA``).
+    :param archival: whether PDFs are built as PDF/A-2b (``FORMGEN_PDFA``).
     :param database_url: SQLAlchemy URL (``FORMGEN_DATABASE_URL``); a SQLite file in *data* if not given.
     """
 
     data: Path
     database_url: str
+    archival: bool = False
 
     def secret(self) -> str:
         """The key that signs what pages carry: made at the first start, kept readable by its owner only."""
@@ -59,7 +61,8 @@ def _write_once(path: Path, text: str) -> None:
 def settings() -> Settings:
     """The settings that the environment gives."""
     data = Path(os.environ.get("FORMGEN_DATA") or _default_data())
-    return Settings(data, os.environ.get("FORMGEN_DATABASE_URL") or f"sqlite:///{data / 'formgen.db'}")
+    url = os.environ.get("FORMGEN_DATABASE_URL") or f"sqlite:///{data / 'formgen.db'}"
+    return Settings(data, url, archival=os.environ.get("FORMGEN_PDFA", "") not in ("", "0"))
 
 
 def _default_data() -> Path:

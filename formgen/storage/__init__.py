@@ -15,7 +15,7 @@ from formgen.storage.links import Carried, Links
 from formgen.storage.marks import Mark, Marks
 from formgen.storage.people import People, User
 from formgen.storage.records import Record, RecordChanged, Records, RecordUse
-from formgen.storage.refusals import DraftChanged, LeaseLost, NotFound, TooManyTries
+from formgen.storage.refusals import DraftChanged, LeaseLost, NotFound, QueueFull, TooManyTries
 from formgen.storage.review_queue import ReviewQueue
 from formgen.storage.reviews import Decision, NewReview, Outcome, Review, Reviews
 from formgen.storage.sessions import Session, Sessions
@@ -47,6 +47,7 @@ __all__ = [
     "NotFound",
     "Outcome",
     "People",
+    "QueueFull",
     "Record",
     "RecordChanged",
     "RecordUse",

@@ -4,6 +4,9 @@ A job is queued, running, done or failed. A worker claims it for a while (a leas
 killed, the lease runs out and another claims the job. The result and the word “done” are written in
 one transaction, and only by the worker that still holds the job: whatever dies in between, each job
 is delivered once.
+
+Owners are served in turn, and so are the kinds of work of one owner: somebody's click does not wait until
+somebody's batch is done. What is more than can be worked off in minutes is refused (:class:`QueueFull`).
 """
 
 from __future__ import annotations
@@ -21,8 +24,9 @@ from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.drafts import must_own
 from formgen.storage.plain import is_id, text
-from formgen.storage.refusals import LeaseLost, NotFound
+from formgen.storage.refusals import LeaseLost, NotFound, QueueFull
 from formgen.storage.tables import jobs
+from formgen.storage.turns import Turns
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
 
 QUEUED, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
 MOST_ATTEMPTS = 5  # a document that brings down five workers is not given to a sixth
+MOST_OF_ONE = 2_500  # a batch of a thousand with their checklists, and some more
+MOST_IN_ALL = 10_000  # a quarter of an hour on two cores
 LEASE_SECONDS = 60  # far above the longest conversion, which is stopped before
 
 
@@ -63,11 +69,12 @@ class Jobs:
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
         self._clock = clock
+        self._turns = Turns()
 
     def enqueue(self, owner: str, kind: str, draft_id: str, document_id: str, *, key: str) -> Job:
         """Queue work on a document of *owner*; the same *key* again gives the job that is there already.
 
-        :class:`NotFound` when the draft or the document is not his.
+        :class:`NotFound` when the draft or the document is not his; :class:`QueueFull`.
         """
         now, job_id = self._clock(), str(uuid4())
         row = {
@@ -85,7 +92,10 @@ class Jobs:
         with self._database.writing() as connection:
             must_own(connection, owner, draft_id, lock=True)
             documents.must_belong(connection, draft_id, document_id)
-            insert_once(connection, jobs, row, (jobs.c.owner_id, jobs.c.key))
+            known = (jobs.c.owner_id == owner) & (jobs.c.key == key)
+            if connection.execute(sa.select(jobs.c.sequence).where(known)).first() is None:
+                _must_have_room(connection, owner, kind)
+                insert_once(connection, jobs, row, (jobs.c.owner_id, jobs.c.key))
             return _one(connection, jobs.c.owner_id == owner, jobs.c.key == key)
 
     def again(self, owner: str, job_id: str) -> Job:
@@ -103,24 +113,33 @@ class Jobs:
             return _mine(connection, owner, job_id)
 
     def claim(self, worker: str, lease_seconds: float = LEASE_SECONDS) -> Job | None:
-        """The oldest job that waits, or whose worker let its lease run out; None when there is none.
+        """The oldest job of whose turn it is, waiting or left by its worker; None when there is none.
 
         No two workers get the same one. A job claimed :data:`MOST_ATTEMPTS` times in vain has failed.
         """
         now = self._clock()
         abandoned = (jobs.c.state == RUNNING) & (jobs.c.lease_until <= now)
-        free = sa.select(jobs.c.sequence).where((jobs.c.state == QUEUED) | abandoned)
-        free = free.order_by(jobs.c.sequence).limit(1)
+        free = (jobs.c.state == QUEUED) | abandoned
         with self._database.reading() as connection:  # an idle worker asks often: it must not lock
-            if connection.execute(free).first() is None:
+            if connection.execute(sa.select(jobs.c.sequence).where(free).limit(1)).first() is None:
                 return None
         with self._database.writing() as connection:
             _give_up(connection, abandoned, now)
-            sequence = connection.execute(free.with_for_update(skip_locked=True)).scalar()
+            sequence = connection.execute(self._next(connection, free)).scalar()
             if sequence is None:
                 return None
             _lend(connection, sequence, worker, now + timedelta(seconds=lease_seconds), now)
             return _one(connection, jobs.c.sequence == sequence)
+
+    def _next(self, connection: sa.Connection, free: sa.ColumnElement[bool]) -> sa.Select[Any]:
+        """Which of the *free* jobs is next: the first of whose turn it is; another if that one is just taken."""
+        first = sa.func.min(jobs.c.sequence)
+        heads = sa.select(jobs.c.owner_id, jobs.c.kind, first).where(free)
+        rows = connection.execute(heads.group_by(jobs.c.owner_id, jobs.c.kind)).all()
+        chosen = self._turns.next({(owner, kind): sequence for owner, kind, sequence in rows})
+        order = (jobs.c.sequence != chosen, jobs.c.sequence)
+        wanted = sa.select(jobs.c.sequence).where(free).order_by(*order).limit(1)
+        return wanted.with_for_update(skip_locked=True)
 
     def waiting_since(self) -> datetime | None:
         """Since when the job that has waited longest waits for a worker; None when none does."""
@@ -158,6 +177,15 @@ class Jobs:
         with self._database.writing() as connection:
             _settle(connection, job, {"state": FAILED, "error": text(str(sentence))}, self._clock())
             return _one(connection, jobs.c.id == job.id)
+
+
+def _must_have_room(connection: sa.Connection, owner: str, kind: str) -> None:
+    waits = jobs.c.state == QUEUED
+    own = waits & (jobs.c.owner_id == owner) & (jobs.c.kind == kind)
+    for which, most in ((waits, MOST_IN_ALL), (own, MOST_OF_ONE)):
+        count = connection.execute(sa.select(sa.func.count()).where(which)).scalar_one()
+        if count >= most:
+            raise QueueFull(count)
 
 
 def _give_up(connection: sa.Connection, abandoned: sa.ColumnElement[bool], now: datetime) -> None:

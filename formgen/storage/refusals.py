@@ -3,6 +3,7 @@
 NotFound        nothing with this id belongs to this owner                          (HTTP 404)
 DraftChanged    somebody saved in between; the stored draft comes with it           (HTTP 409)
 LeaseLost       a worker came back too late: its job was taken over or deleted
+QueueFull       so much work waits that more would only wait; says when to try again (HTTP 503)
 TooManyTries    too many failed sign-ins; says after how long to try again          (HTTP 429)
 """
 
@@ -11,13 +12,18 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from formgen.errors import Conflict, FormgenError
+from formgen.errors import Conflict, FormgenError, PartMissing
 from formgen.messages import _
 
 if TYPE_CHECKING:
     from datetime import timedelta
 
     from formgen.storage.kept import Draft
+
+
+SECONDS_EACH = 0.1
+"""What a conversion takes on two cores, roughly: enough to say when to come back."""
+MINUTE = 60
 
 
 class NotFound(FormgenError):  # noqa: N818 - named after what is so, as its siblings in formgen.errors
@@ -45,6 +51,22 @@ class LeaseLost(Conflict):
     """The job is no longer this worker's: its result is dropped, so that nothing is delivered twice."""
 
     code = "lease_lost"
+
+
+class QueueFull(PartMissing):
+    """So much work waits that more would only wait longer; *retry_after* in seconds."""
+
+    code = "queue_full"
+
+    def __init__(self, waiting: int) -> None:
+        self.retry_after = max(MINUTE, ceil(waiting * SECONDS_EACH))
+        super().__init__(
+            _(
+                "等待转换的文件太多，这份 PDF 没有排上队：请约{minutes}分钟后再打开这一页；"
+                "DOCX 文件照常可以下载。",
+                minutes=ceil(self.retry_after / MINUTE),
+            )
+        )
 
 
 class TooManyTries(FormgenError):  # noqa: N818

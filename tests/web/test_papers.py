@@ -115,7 +115,7 @@ def test_a_pdf_is_made_beside_the_site_and_offered_when_it_is_done(app, user, fi
 
 
 def test_a_conversion_that_failed_says_why_and_can_be_tried_again(app, user, filled, monkeypatch):
-    def broken(*_given):
+    def broken(*_given, **_more):
         raise RuntimeError
 
     monkeypatch.setattr("formgen.service.papers.to_pdf", broken)
@@ -128,6 +128,20 @@ def test_a_conversion_that_failed_says_why_and_can_be_tried_again(app, user, fil
     assert "转换 PDF 时出了意外，DOCX 可以照常下载" in page.words()
     (action, _second) = page.all("//ul[@class='papers']//form/@action")
     user.post(action)
+    assert "PDF 正在生成…" in user.get(f"{filled}/documents").words()
+
+
+def test_when_the_queue_is_full_one_is_told_when_to_come_back_and_has_the_docx(user, filled, monkeypatch):
+    monkeypatch.setattr("formgen.storage.jobs.MOST_IN_ALL", 0)
+    answer = user.post(f"{filled}/documents", status=503)
+    assert answer.headers["Retry-After"] == "60"
+    assert "等待转换的文件太多，这份 PDF 没有排上队" in answer.words()
+
+    waiting = user.get(f"{filled}/documents")
+    assert "PDF 还没有排上队" in waiting.words()
+    assert user.get(waiting.all("//a[contains(., '下载 DOCX')]/@href")[0]).data.startswith(b"PK")
+
+    monkeypatch.setattr("formgen.storage.jobs.MOST_IN_ALL", 10)
     assert "PDF 正在生成…" in user.get(f"{filled}/documents").words()
 
 

@@ -1,7 +1,7 @@
 """DOCX in, PDF out: one pool of warm LibreOffice converters for the whole process.
 
 * :mod:`.pool`, :mod:`.slot`         who waits for what; who starts, times, retries, recycles
-* :mod:`.turns`, :mod:`.kept`, :mod:`.size`  whose turn it is; what needs no turn; how many serve
+* :mod:`.turns`, :mod:`.kept`        whose turn it is; what needs no turn
 * :mod:`.converters`, :mod:`.process`  one converter and its processes; :mod:`.worker` speaks UNO
 * :mod:`.office`, :mod:`.profile`    where LibreOffice is and how it is shut in
 * :mod:`.gate`, :mod:`.proof`        what may come in; what counts as a PDF

@@ -14,6 +14,7 @@ from pathlib import Path
 from queue import Full
 from typing import TYPE_CHECKING, Any
 
+from formgen.cores import converters_here
 from formgen.errors import DefinitionFault, PartMissing
 from formgen.messages import _
 from formgen.rendering import fonts
@@ -24,7 +25,6 @@ from formgen.rendering.pdf.grid import misreads_grid
 from formgen.rendering.pdf.kept import MOST_BYTES, Kept
 from formgen.rendering.pdf.office import find
 from formgen.rendering.pdf.order import Order
-from formgen.rendering.pdf.size import converters_here
 from formgen.rendering.pdf.slot import Slot
 from formgen.rendering.pdf.turns import Turns
 
@@ -51,7 +51,7 @@ class _Job:
 class ConverterPool:
     """*size* LibreOffices, each started when first needed and kept warm, turning DOCX into PDF.
 
-    Without a *size* there are as many as fit this machine (:func:`.size.converters_here`).
+    Without a *size* there are as many as fit this machine (:func:`formgen.cores.converters_here`).
     What was converted lately is not converted again: *keep_bytes* of PDFs are remembered (:mod:`.kept`).
 
     A conversion that takes longer than *timeout* seconds is killed and tried once more, as is one that

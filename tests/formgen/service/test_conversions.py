@@ -46,7 +46,7 @@ def no_office(monkeypatch):
 @pytest.fixture
 def quick(monkeypatch):
     """A converter that answers at once with the fingerprint that it was given."""
-    monkeypatch.setattr(papers, "to_pdf", lambda _docx, mark: b"%PDF-1.7 " + mark.encode())
+    monkeypatch.setattr(papers, "to_pdf", lambda _docx, mark, **_more: b"%PDF-1.7 " + mark.encode())
 
 
 def state(desk, owner, paper):
@@ -83,13 +83,13 @@ def test_without_an_office_the_job_says_so_and_the_document_is_still_there(desk,
 
 
 def test_a_failed_conversion_can_be_tried_again(desk, owner, paper, workers, monkeypatch):
-    def fails(_docx, _mark):
+    def fails(_docx, _mark, **_more):
         raise ConversionFailed(_("转换出来的不是这份文件。"))
 
     monkeypatch.setattr(papers, "to_pdf", fails)
     workers.do_one("one")
     failed = state(desk, owner, paper)
-    monkeypatch.setattr(papers, "to_pdf", lambda _docx, mark: b"%PDF-1.7 " + mark.encode())
+    monkeypatch.setattr(papers, "to_pdf", lambda _docx, mark, **_more: b"%PDF-1.7 " + mark.encode())
     desk.convert_again(owner, failed.id)
     while workers.do_one("one"):
         pass
@@ -102,7 +102,7 @@ def test_a_failed_conversion_can_be_tried_again(desk, owner, paper, workers, mon
 
 
 def test_a_fault_of_the_program_is_a_sentence_without_its_details(desk, owner, paper, workers, monkeypatch):
-    def breaks(_docx, _mark):
+    def breaks(_docx, _mark, **_more):
         raise ValueError("440303190001010001")  # noqa: EM101
 
     monkeypatch.setattr(papers, "to_pdf", breaks)
@@ -131,10 +131,10 @@ def test_a_worker_that_lost_its_job_delivers_nothing_and_lives_on(
 ):
     others = Jobs(database)
 
-    def slowly(_docx, mark):
+    def slowly(_docx, mark, **_more):
         others.release("slow")
         taken = others.claim("other")
-        monkeypatch.setattr(papers, "to_pdf", lambda _docx, mark: b"%PDF-1.7 " + mark.encode())
+        monkeypatch.setattr(papers, "to_pdf", lambda _docx, mark, **_more: b"%PDF-1.7 " + mark.encode())
         assert taken is not None
         return b"%PDF-1.7 late " + mark.encode()
 

@@ -8,12 +8,11 @@ from queue import Full
 
 import pytest
 
-from formgen.cores import usable_cores
+from formgen.cores import converters_here, usable_cores
 from formgen.errors import BadInput
 from formgen.rendering.pdf import Busy, ConverterPool
 from formgen.rendering.pdf.kept import Kept
 from formgen.rendering.pdf.order import Order
-from formgen.rendering.pdf.size import converters_here
 from formgen.rendering.pdf.turns import Turns
 
 
@@ -171,7 +170,7 @@ def test_a_number_of_converters_that_is_none_is_refused(monkeypatch, wrong):
 
 def test_without_a_word_there_is_one_on_each_core_and_eight_at_most(monkeypatch):
     monkeypatch.delenv("FORMGEN_CONVERTERS", raising=False)
-    monkeypatch.setattr("formgen.rendering.pdf.size.usable_cores", lambda: 1)
+    monkeypatch.setattr("formgen.cores.usable_cores", lambda: 1)
     assert converters_here() == 1
-    monkeypatch.setattr("formgen.rendering.pdf.size.usable_cores", lambda: 64)
+    monkeypatch.setattr("formgen.cores.usable_cores", lambda: 64)
     assert converters_here() == 8
