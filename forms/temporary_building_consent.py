@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SOURCE = "第十五条"
 RESULTS = ("agreed_area", "agreed_owners", "agreed_area_share", "agreed_owner_share")
+MOST_OWNERS = 5000
+"""Rows; the largest residential areas of the district have fewer flats."""
 OPINIONS = {"agree": "同意", "disagree": "不同意", "silent": "未表示意见"}
 
 
@@ -143,21 +145,68 @@ FORM = Form(
                     label="业主意见",
                     row_label="户",
                     required=True,
+                    most=MOST_OWNERS,
                     element=2,
                     source=SOURCE,
                     columns=(
-                        Text(name="owner_name", label="业主姓名", required=True),
-                        Text(name="unit_no", label="房号", required=True),
+                        Text(
+                            name="owner_name",
+                            label="业主姓名",
+                            required=True,
+                            aliases=(
+                                "业主",
+                                "姓名",
+                                "产权人",
+                                "产权人姓名",
+                                "权利人",
+                                "所有权人",
+                                "房主",
+                                "业主名称",
+                            ),
+                            example="示例业主1",
+                        ),
+                        Text(
+                            name="unit_no",
+                            label="房号",
+                            required=True,
+                            aliases=(
+                                "房屋编号",
+                                "房间号",
+                                "房屋号",
+                                "门牌号",
+                                "室号",
+                                "单元号",
+                                "房屋坐落",
+                                "楼栋房号",
+                                "栋房号",
+                            ),
+                            example="1栋101",
+                        ),
                         Number(
                             name="exclusive_area",
                             label="专有面积",
+                            aliases=(
+                                "建筑面积",
+                                "面积",
+                                "产权面积",
+                                "房屋面积",
+                                "专有部分面积",
+                                "专有部分建筑面积",
+                            ),
+                            example="89.57",
                             unit="平方米",
                             least=0,
                             decimals=2,
                             required=True,
                         ),
-                        Choice(name="opinion", label="意见", options=OPINIONS, required=True),
-                        YesNo(name="signed", label="已签名", printed=False),
+                        Choice(
+                            name="opinion",
+                            label="意见",
+                            options=OPINIONS,
+                            required=True,
+                            aliases=("业主意见", "表决意见", "是否同意", "表决结果", "投票结果", "态度"),
+                        ),
+                        YesNo(name="signed", label="已签名", printed=False, aliases=("是否签名", "签名")),
                     ),
                 ),
                 Text(name="counter_name", label="统计单位（人）", required=True, element=3, source=SOURCE),

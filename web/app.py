@@ -37,6 +37,7 @@ from . import (
     reviewing,
     security,
     signing_in,
+    tables,
     users,
     versions,
     wizard,
@@ -66,7 +67,7 @@ def create_app(
     _tidy(database)
     app.extensions["formgen"] = _services(database)
     app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
-    for room in (language, posted, looks, places, security, errors):
+    for room in (language, posted, looks, tables, places, security, errors):
         room.install(app)
     CSRFProtect(app)
     Bootstrap5(app)
@@ -78,6 +79,7 @@ def create_app(
         drafts,
         versions,
         wizard,
+        tables,
         papers,
         reviewing,
         comparing,

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 HERE = ZoneInfo("Asia/Shanghai")
 LONGEST_TOLD = 120
 """Characters of an answer that is told beside another."""
+MOST_ROWS_TOLD = 100
+"""Rows of a table that a page of all answers tells."""
 PLAIN_NAMES = {"name": "用户名", "display_name": "姓名"}
 PARTS = (
     ("name", "名称", "half"),
@@ -148,6 +150,9 @@ def answer_shown(field: Field, answers: Answers) -> str:
     """An answer as a page shows it: printed as on paper, but numbers of persons and phones not in full."""
     value = answers.at(field.name)
     guarded = field.sensitive or field.kind in ("rows", "phone")
+    if field.kind == "rows" and len(value or ()) > MOST_ROWS_TOLD:
+        some = field.mask(value[:MOST_ROWS_TOLD])
+        return say(_("{some}……共{count}行。", some=some, count=len(value)))
     return say(field.mask(value) if guarded else field.show(value))
 
 

@@ -33,7 +33,7 @@ KILOBYTE = 1024
 LARGEST_POST = 64 * KILOBYTE
 LARGEST_STEP = 1024 * KILOBYTE
 """Bytes of a posted step; the largest one with every text full is a third of it."""
-STEPS = ("wizard", "drafts")
+STEPS = ("wizard", "drafts", "tables")
 
 
 def install(app: Flask) -> None:

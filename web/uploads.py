@@ -22,13 +22,13 @@ LARGEST_UPLOAD = 50 * MEGABYTE
 LARGEST_FIELDS = 512 * 1024
 """Bytes of what is no file in such a post; the reader of posts holds pieces of files against it too, of 64 KB."""
 MOST_FILES = 20
-PLACES = ("reviewing.upload",)
+PLACES = ("reviewing.upload", "tables.upload")
 """The endpoints that take files."""
 TOO_LARGE = _(
     "一次上传的文件合计不能超过{limit} MB，服务器没有收下：请分几次上传，或者把文件里的图片压缩后再试。",
     limit=LARGEST_UPLOAD // MEGABYTE,
 )
-STALE = _("这一页打开得太久，或者您重新登录过，文件没有收下：请回到“合同审查”，重新选择文件上传。")
+STALE = _("这一页打开得太久，或者您重新登录过，文件没有收下：请回到上传的页面，重新选择文件。")
 
 
 def chosen_files() -> list[FileStorage]:

@@ -77,14 +77,15 @@ def look_into(data: bytes) -> tuple[Notice, ...]:
         raise kinds.unread(next((kind for name, kind in WITHOUT_TYPES if name in names), kinds.ARCHIVE))
     seen = Seen()
     for part in sorted(parts, key=lambda one: one.name != TYPES):
-        _look_at(data, part, seen)
+        look_at(data, part, seen)
         if part.name == TYPES:
             _must_be_word(seen.kept[TYPES])
     _must_have_body(seen, names)
     return tuple(_notices(seen))
 
 
-def _look_at(data: bytes, part: Part, seen: Seen) -> None:
+def look_at(data: bytes, part: Part, seen: Seen) -> None:
+    """Unpack *part* as it goes by, refuse what it may not hold, and keep in *seen* what tells what the file is."""
     if MACRO_NAMES.search(part.name):
         raise BadInput(HAS_MACROS)
     kept = part.name == TYPES or part.name.lower().endswith(".rels")
