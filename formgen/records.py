@@ -66,6 +66,8 @@ class RecordKind:
     :param places: the fields in which forms ask for it.
     :param columns: a table of a form that has all these columns has a record in each row, under the
         record's own names.
+    :param listed: the facts that its line in a list tells beside the name.
+    :param about: what it is, in a few words, where there is none yet.
     """
 
     id: str
@@ -75,11 +77,18 @@ class RecordKind:
     codes: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     columns: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
     about: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a kind that speaks of facts which it does not have."""
-        asked = {self.named, *self.codes, *self.columns, *(name for one in self.places for name in one.facts)}
+        asked = {
+            self.named,
+            *self.codes,
+            *self.columns,
+            *self.listed,
+            *(name for one in self.places for name in one.facts),
+        }
         asked |= {one.anchor for one in self.places}
         if strange := sorted(asked - {one.name for one in self.fields}):
             message = f"record {self.id} has no fact {', '.join(strange)}"

@@ -38,13 +38,14 @@ PARTY = RecordKind(
     fields=(
         # The very columns of a contract's parties; what a paper demands of them, a record does not.
         *(
-            replace(one, required=False, source="", ruled_by=())
+            replace(one, required=one.name == "name", source="", ruled_by=())
             for one in parties("parties", "当事人").columns
         ),
         Text(name="contact_person", label="联系人"),
     ),
     named="name",
     codes=("uscc", "id_number"),
+    listed=("uscc", "id_number", "address", "contact_phone"),
     columns=tuple(one.name for one in parties("parties", "当事人").columns),
     places=(
         place(
@@ -78,7 +79,7 @@ PROJECT = RecordKind(
     label="项目",
     about="项目名称、发改编号、批复。",
     fields=(
-        Text(name="name", label="项目名称"),
+        Text(name="name", label="项目名称", required=True),
         Text(name="ndrc_no", label="发改编号"),
         Choice(name="fund_type", label="资金类型", options=FUNDS),
         Choice(name="approval_type", label="批复类型", options=APPROVALS),
@@ -88,6 +89,7 @@ PROJECT = RecordKind(
     ),
     named="name",
     codes=("ndrc_no",),
+    listed=("ndrc_no", "approval_doc_no"),
     places=(
         place(
             "name",
@@ -107,7 +109,7 @@ SITE = RecordKind(
     label="场地、用地",
     about="坐落、权属证号、宗地号、用途、面积。",
     fields=(
-        Text(name="location", label="坐落"),
+        Text(name="location", label="坐落", required=True),
         Choice(name="street", label="所属街道", options=STREETS),
         YesNo(name="in_luohu", label="是否位于罗湖区"),
         Text(name="certificate_no", label="土地权属证号"),
@@ -119,6 +121,7 @@ SITE = RecordKind(
     ),
     named="location",
     codes=("certificate_no", "parcel_no"),
+    listed=("parcel_no", "certificate_no", "use", "area"),
     places=(
         place(
             "location",
@@ -140,7 +143,7 @@ CONTRACT = RecordKind(
     label="合同",
     about="名称、承办人、对方、金额、期限、备案编号。",
     fields=(
-        Text(name="title", label="合同名称"),
+        Text(name="title", label="合同名称", required=True),
         Text(name="contract_no", label="合同编号"),
         Text(name="filing_no", label="备案编号"),
         Text(name="handling_dept", label="承办部门"),
@@ -157,6 +160,7 @@ CONTRACT = RecordKind(
     ),
     named="title",
     codes=("filing_no", "contract_no"),
+    listed=("filing_no", "handling_dept", "counterparty_name"),
     places=(
         place(
             "title",

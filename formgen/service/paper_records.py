@@ -87,12 +87,17 @@ class PaperRecords:
         self._book = RecordBook(database)
         self._desk = desk
 
-    def offered(self, owner: str, draft_id: str, step: Step) -> dict[str, Offered]:
-        """The places on the page of *step*, by their keys; not those that are not asked for."""
+    def offered(self, owner: str, draft_id: str, step: Step) -> dict[str, list[Offered]]:
+        """The places on the page of *step*, by the first of their fields there; not those that are not asked for."""
         answers = self._answers(owner, draft_id)
-        own = {field.name for field in step.fields}
-        spots = [one for one in spots_of(answers.form) if one.key in own and one.field.is_shown(answers.at)]
-        return {one.key: Offered(one, tuple(self._book.of_kind(owner, one.kind))) for one in spots}
+        own = {field.name: at for at, field in enumerate(step.fields)}
+        found: dict[str, list[Offered]] = {}
+        for spot in spots_of(answers.form):
+            if spot.key in own and spot.field.is_shown(answers.at):
+                first = min(spot.fields & set(own), key=own.__getitem__)
+                records = tuple(self._book.of_kind(owner, spot.kind))
+                found.setdefault(first, []).append(Offered(spot, records))
+        return found
 
     def origins(self, owner: str, draft_id: str) -> dict[str, Taken]:
         """Where the answers of a paper were taken over from, by path; those in tables by cell."""

@@ -39,6 +39,8 @@ class Plan:
     row: int | None
     fills: Facts
     changes: tuple[Change, ...]
+    filled: tuple[Field, ...] = ()
+    """The fields that are empty now and would not be."""
 
 
 def standing(spot: Spot, answers: Answers, known: Facts) -> list[int | None]:
@@ -81,7 +83,8 @@ def planned(spot: Spot, answers: Answers, record: Record, row: int | None) -> Pl
     another = spot.kind.named in held and not is_same(spot.kind, held, record.facts)
     wanted = {**(dict.fromkeys(spot.paths) if another else {}), **given}
     changes = differing(spot, answers, mine, wanted)
-    return Plan(spot, record, row, fills, tuple(changes))
+    filled = tuple(spot.target(answers.form, fact) for fact in fills)
+    return Plan(spot, record, row, fills, tuple(changes), filled)
 
 
 def differing(spot: Spot, answers: Answers, mine: Facts, theirs: Facts) -> Iterator[Change]:

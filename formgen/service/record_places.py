@@ -47,6 +47,11 @@ class Spot:
         """The table whose rows are the records; ``None`` where fields are."""
         return self.field if isinstance(self.field, Rows) else None
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields of the form that it takes up, by path."""
+        return frozenset((self.key,) if self.table is not None else self.paths.values())
+
     def path(self, fact: str, row: int | None) -> str:
         """Where in the answers a fact stands; *row* counts from 0."""
         return self.paths[fact] if row is None else f"{self.key}[{row}].{self.paths[fact]}"

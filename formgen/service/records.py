@@ -34,7 +34,7 @@ LONGEST_QUERY = 80
 class Entry:
     """A record in the list.
 
-    :param told: its facts on one line, numbers of persons and phones masked.
+    :param told: what a list tells beside its name, numbers of persons and phones masked.
     :param used: how many papers have anything from it; :param doubts: what is wrong in it.
     """
 
@@ -189,10 +189,9 @@ def folded(raw: Raw) -> str:
 
 
 def told(kind: RecordKind, facts: Facts) -> str:
-    """The facts but the name on one line; numbers of persons and phones masked."""
+    """What a list tells of it beside its name; numbers of persons and phones masked."""
     read = sheet(kind, facts)
-    row = Group(**{one.name: read.at(one.name) for one in kind.fields})
-    shown = (one for one in kind.table.shown_in(row) if one.name != kind.named)
+    shown = (kind.by_name[name] for name in kind.listed)
     return " · ".join(filter(None, (masked(one, read.at(one.name)) for one in shown)))
 
 
