@@ -10,7 +10,7 @@ from formgen.answers import read_answers
 from formgen.errors import TemplateFault
 from formgen.fields import LongText, Rows
 from formgen.messages import _
-from formgen.rendering.docx import program_of
+from formgen.rendering.filling.program import program_of
 from formgen.rendering.words import Teller, names_of, printed_paths, words
 from formgen.report import Report
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHADE = "FFE699"
-_OPENING = "【待补充"
+OPENING = "【待补充"
 _MARK = re.compile(r"(【待补充[0-9]*：[^】]*】)")
 _AFTER_SHADE = tuple(
     f"{W}{name}"
@@ -33,7 +33,7 @@ def mark(label: str, line: int = 0) -> str:
 
 def shade(root: etree._Element) -> bool:
     """Shade every mark below *root*, splitting runs where other text stands beside it; whether any was."""
-    marked = [one for one in root.iter(f"{W}t") if one.text and _OPENING in one.text]
+    marked = [one for one in root.iter(f"{W}t") if one.text and OPENING in one.text]
     for text in marked:
         run = text.getparent()
         if run is not None and run.tag == f"{W}r":

@@ -1,0 +1,95 @@
+"""A template made ready, once: its tags read and proven, its parts compiled, what never changes deflated."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from formgen.rendering import marks
+from formgen.rendering.filling.given import Shape
+from formgen.rendering.filling.plain import Plain
+from formgen.rendering.filling.segments import Segments
+from formgen.rendering.filling.steady import Unsteady
+from formgen.rendering.filling.tags import PlainEnvironment, Reader, refuse_runless_tags, uses_of
+from formgen.rendering.package import SMALL, Member, deflated
+from formgen.rendering.template import CORE
+
+if TYPE_CHECKING:
+    from formgen.rendering.filling.given import Words
+    from formgen.rendering.filling.names import Use
+    from formgen.rendering.template import Template
+
+SWITCH = "FORMGEN_COMPILED_TEMPLATES"
+"""``off`` sends every template the plain way."""
+_KEPT = 64
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part that is filled in.
+
+    :param kind: ``document.main``, ``header``, ``footer``…
+    :param compiled: the quick way; nothing for a part that is not steady, and *unsteady* says why.
+    :param marked: whether the template itself holds a mark for what is missing.
+    """
+
+    kind: str
+    plain: Plain
+    compiled: Segments | None
+    unsteady: str
+    marked: bool
+
+    def filled(self, words: Words) -> bytes:
+        """The part with *words*, which are plain and all there, by the quickest way that is allowed."""
+        quick = None if self.compiled is None or is_off() else self.compiled.filled(words)
+        return self.plain.filled(words) if quick is None else quick
+
+
+@dataclass(frozen=True)
+class Program:
+    """A template made ready: its parts, finished members, and the words that it asks for."""
+
+    parts: dict[str, Part]
+    constant: dict[str, Member]
+    uses: frozenset[Use]
+    shape: Shape
+
+
+def is_off() -> bool:
+    """Whether the compiled way is switched off by setting."""
+    return os.environ.get(SWITCH) == "off"
+
+
+@lru_cache(maxsize=_KEPT)
+def program_of(template: Template) -> Program:
+    """*template* made ready, once; :class:`formgen.errors.TemplateFault` for what is wrong in it."""
+    template.refuse_stray_tags()
+    refuse_runless_tags(template)
+    reader, environment = Reader(template), PlainEnvironment()
+    sources = {name: reader.source_of(tree) for name, tree in template.trees.items()}
+    uses = frozenset().union(
+        *(uses_of(source, f"{template.name}/{name}", environment) for name, source in sources.items())
+    )
+    return Program(
+        {name: _part(template, name, source, reader, environment) for name, source in sources.items()},
+        {
+            name: deflated(name, content, SMALL)
+            for name, content in template.members.items()
+            if name not in sources and name != CORE
+        },
+        uses,
+        Shape(tuple(one.name.split(".")) for one in uses),
+    )
+
+
+def _part(template: Template, name: str, source: str, reader: Reader, environment: PlainEnvironment) -> Part:
+    kind = template.rendered[name]
+    plain = Plain(f"{template.name}/{name}", kind, environment.from_string(source), reader)
+    compiled, unsteady = None, ""
+    try:
+        compiled = Segments(source)
+    except Unsteady as reason:
+        unsteady = str(reason)
+    return Part(kind, plain, compiled, unsteady, marks.OPENING in source)
