@@ -5,32 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from formgen.clauses.assembled import assembled
+from formgen.clauses.language_demoted import ACROSS, CHINESE_GIVES_WAY, LANGUAGE
 from formgen.clauses.language_slots import decided_by_a_foreign_text
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.reading import Reading, Sentence
     from formgen.clauses.text import Match, Text
 
-_LANGUAGE = (
-    r"(?:(?:英|葡|韩|俄|泰|越南?|阿拉伯|葡萄牙|西班牙|意大利|荷兰|韩国|朝鲜|马来|印尼|印地|土耳其|波兰|瑞典|"
-    r"捷克|希腊|英国|法国|德国|日本|俄罗斯)[文语]|"
-    r"[法日西德意荷](?:文(?!件|化|书面?材|档|明|号|体|物|旅|职|员|教|物)|语)|"
-    r"外(?:文(?!件|化|档|明|物|旅|体|教|宣|联|职|员)|语|国语言?|国文字|国语文)|非中文(?:语言|文字)?|原文|"
-    r"外方文本|english)"
-)
 _NOT_LANGUAGE_BEFORE = r"(?<![立司执守合违方非民商宪刑普])(?<![当每期次往])(?<!(?<!合)同)"
 # Possessive: 版本 is also 版 and 本, and must be tried in one way only.
 _VERSION = (
     r"(?:文)?(?:[(][^()\n]{0,12}[)])?(?:的)?(?:书面|正式|原始|合同|协议|签署|最终|语言|条款|部分|内容|版本?|"
     r"文本|文字|文件|"
-    r"原件|原本|原文|正本|译本|译文|本|语|表述|约定|之)*+(?:的?(?:最终)?(?:解释|理解|意思|含义))?(?!稿|单词|字数|字符|词数|字母|摘要|授课|教学|讲解|播|服务|交流|沟通|会话|主持|口译|演出|翻译人员|说明|证书|手册|专业|等级|[四六八]级|目录|报告|单据|发票|提单|考试|成绩)"
+    r"原件|原本|原文|正本|译本|译文|本|语|稿(?![件费酬约])|所载|表述|约定|之)*+(?:的?(?:最终)?(?:解释|理解|意思|含义))?(?!稿[件费酬约]|单词|字数|字符|词数|字母|摘要|授课|教学|讲解|播|服务|交流|沟通|会话|主持|口译|演出|翻译人员|说明|证书|手册|专业|等级|[四六八]级|目录|报告|单据|发票|提单|考试|成绩|名称|姓名|拼写|缩写)"
 )
-_L = f"{_NOT_LANGUAGE_BEFORE}{_LANGUAGE}"
+_L = f"{_NOT_LANGUAGE_BEFORE}{LANGUAGE}"
 _ALONE = "(?<!中)(?<!中文、)(?<!中文和)(?<!中文与)(?<!中文及)(?<!中、)(?<!中文或)"
 _BUT = "[^,。;:\n]"
 
@@ -38,20 +33,20 @@ _CHINESE = tuple(
     re.compile(pattern)
     for pattern in (
         (
-            rf"以(?P<between>[^,。;以\n]{{0,8}}?){_L}{_VERSION}{_BUT}{{0,4}}?作?为(?:合同)?(?:的)?(?:最终)?(?:解释|理解)?(?:的)?(?:准|主|正本|正式|官方|作准|优先|"
+            rf"以(?P<between>[^,。;以\n]{{0,8}}?){_L}{_VERSION}{_BUT}{{0,4}}?作?为(?:合同)?(?:的)?(?:最终)?(?:解释|理解)?(?:的)?(?:准(?![则绳确])|主|正本|正式|官方|作准|优先|"
             rf"依据|有效|标准|正文|权威|最终)"
         ),
         (
             rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|享有|具有|具备|拥有|有|对|为|是|系|作为|须|"
             rf"视为)*(?:[^,。;:以中不非同相参副译\n]{{0,8}}?)"
-            r"(?:优先(?!级)|作准|为准|约束力|法律效力|唯一有效|准据|被采用|被采纳|最终(?:解释|效力)|解释效力|支配|主导作用|决定性)"
+            r"(?:优先(?!级)|作准|为准|约束力|法律效力|唯一有效|准据|被采用|被采纳|最终(?:解释|效力)|解释效力|支配|主导(?:作用|地位)|决定性|压倒|居先|在先|居上|占优|胜出|首要|最高)"
         ),
         (
             rf"{_ALONE}{_L}{_VERSION}(?:应当?|将|均|须)?(?:被)?(?:为|是|系|作为|视为|"
-            rf"认定为)[^,。;:中不非同相参副译\n]{{0,8}}?(?:正本|正式|权威|作准|官方|有效文本|有效版本|有效合同|有效协议|原本|准据|标准文本|主文本)"
+            rf"认定为)(?:本|该)?(?:合同|协议)?的?[^,。;:中不非同相参副译\n]{{0,8}}?(?:正本|正式|权威|作准|官方|有效文本|有效版本|有效合同|有效协议|原本|准据|标准文本|主文本|主导(?:性)?(?:语言|文[字本])|主(?:要)?语言|第一语言)"
         ),
         (
-            rf"(?:作准|正式|官方|有效|优先|权威|主导|控制性?|准据|正本|效力)(?:的)?(?:语言|文本|版本|文字|语种|"
+            rf"(?:作准|正式|官方|有效|优先|权威|主导|控制性?|准据|正本|效力|主要?|首要|第一)(?:的)?(?:语言|文本|版本|文字|语种|"
             rf"文)(?:版本)?(?:应当?|须)?[”\"』」]?(?:仅)?(?:为|是指?|系指?|指|:|以|采用)(?:其)?{_L}"
         ),
         rf"(?:约束力|效力|作准|准据|为准)的(?:唯一)?(?:合同|协议)?(?:文本|版本|语言|文字|文件)(?:仅|只)?(?:为|是|系|:){_L}",
@@ -81,11 +76,11 @@ _CHINESE_WITHOUT_FORCE = re.compile(
     r"中文(?:版本?|文本|译本|译文|翻译件?|本|合同|协议)*+(?:[^,。;\n]{0,6}?)(?:不|无|没有|不具有?|"
     r"不具备)[^,。;\n]{0,6}?(?:效力|约束力)|"
     r"中文(?:译本|译文|翻译件?|本)(?:[^,。;\n不]{0,4}?)(?:供|作为?|为)[^,。;\n]{0,4}?参考|"
-    rf"中文[^。;\n]{{0,30}}?{_LANGUAGE}[^中。;\n]{{0,40}}?以后者为准|(?:{_LANGUAGE}|[英日德法俄葡韩](?=[、和与]中文))[^。;\n]{{0,30}}?中文[^。;\n]{{0,40}}?以前者为准"
+    rf"中文[^。;\n]{{0,30}}?{LANGUAGE}[^中。;\n]{{0,40}}?以后者为准|(?:{LANGUAGE}|[英日德法俄葡韩](?=[、和与]中文))[^。;\n]{{0,30}}?中文[^。;\n]{{0,40}}?以前者为准"
 )
 _TRANSLATED = re.compile("中文(?:译本|译文|翻译)")
 _OTHER_PAPERS = re.compile(
-    "条约|汇编|译稿|译著|译作|证明材料|资料|说明书|证书|证件|文献|样本|标书|论文|教材|界面|展板|菜单|网站|系统|标识|路牌"
+    "手册|条约|汇编|译稿|译著|译作|证明材料|资料|说明书|证书|证件|文献|样本|标书|论文|教材|界面|展板|菜单|网站|系统|标识|路牌"
 )
 _TO_TRANSLATE = re.compile("条约|汇编|译稿|译著|译作")
 _PAPERS = re.compile("合同|协议|文本|版本|附件|条款|理解|解释|歧义|不一致|冲突|agreement|contract")
@@ -120,25 +115,29 @@ _ENGLISH = tuple(
             r"convenience|information)(?: purposes?)? ?(?:only)?"
         ),
         rf"in favou?r of the {_TONGUE}",
-        r"any (?:chinese )?translations?[^.;\n]{0,40}(?:reference|convenience|information)",
+        rf"{_TONGUE} original\b[^.\n]{{0,60}}?\bthe original\b[^.\n]{{0,20}}?(?:prevail|control|govern|precedence)",
+        (
+            r"any (?:chinese )?translations?[^.;\n]{0,40}(?:reference|convenience|information|"
+            r"not (?:be binding|bind)|no (?:binding|legal) (?:force|effect))"
+        ),
         rf"only the {_TONGUE}(?: language)? (?:version|text)[^.;\n]{{0,30}}?(?:binding|valid|effective|authentic)",
     )
 )
 _ENGLISH_DENIAL = re.compile(r"\b(?:not|never|no|nor|neither)\b[^,.;]{0,20}$")
 _ANCHOR = re.compile(
-    f"{_LANGUAGE}|中文(?:版|文|译|翻|仅|只|本)|chinese (?:version|text|trans)|any (?:chinese )?translation|{_TONGUE}"
+    f"{LANGUAGE}|中文(?:版|文|译|翻|稿|条|部|仅|只|本)|chinese (?:version|text|trans)|any (?:chinese )?translation|{_TONGUE}"
 )
 _EQUAL = re.compile(
     r"(?:中、?[英日法德俄葡韩西]、?[英日法德俄葡韩西]?[文语]?|中外文|双语|两种(?:文字|语言|文本|版本|语种)|"
     r"各(?:种|语言|语种)?(?:语言|文字|文本|版本)|"
-    rf"中文[^。;\n]{{0,12}}?{_LANGUAGE}|{_LANGUAGE}[^。;\n]{{0,12}}?中文)[^。;\n]{{0,30}}?"
+    rf"中文[^。;\n]{{0,12}}?{LANGUAGE}|{LANGUAGE}[^。;\n]{{0,12}}?中文)[^。;\n]{{0,30}}?"
     r"(?:(?:同等|同样|相同|相等|一样|同一)(?:的)?(?:具有)?(?:的)?(?:法律)?(?:效力|有效|作准|约束力|地位)|(?:均|"
     r"都|皆)(?:为)?(?:具有?)?(?:法律效力|有效|作准|约束力|正本))"
     r"|equally (?:authentic|valid|binding|effective)|equal (?:legal )?(?:force|validity|effect|authenticity)|"
     r"same (?:legal )?(?:force|validity|effect)"
 )
 _LANGUAGES_MEANT = re.compile(
-    f"{_LANGUAGE}|双语|语言|文字|中外文|language|chinese|english|中[英日法德俄葡韩西]"
+    f"{LANGUAGE}|双语|语言|文字|中外文|language|chinese|english|中[英日法德俄葡韩西]"
 )
 _CHINESE_PREVAILS = re.compile(
     r"以(?:简体|其)?中文[^,。;英外\n]{0,10}?(?:为准|优先|为主|作准)|中文[^,。;英外\n]{0,10}?(?:优先|为准|作准)|"
@@ -149,32 +148,45 @@ _CHINESE_PREVAILS = re.compile(
 def foreign_language_prevails(text: Text, gazetteer: Gazetteer) -> list[Match]:
     """Phrases that let the text in a foreign language decide what the contract means."""
     found = []
-    for reading in readings(text, gazetteer):
+    for reading in (*readings(text, gazetteer), *assembled(text, gazetteer)):
         for sentence in reading.sentences_with(_ANCHOR):
             span = next(_preferences(reading, sentence), None)
             if span:
                 found.append(reading.match(*span))
+        found += [reading.match(*one.span()) for pattern in ACROSS for one in pattern.finditer(reading.words)]
     return found
 
 
 def _preferences(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    for pattern in _CHINESE:
-        for found in pattern.finditer(reading.words, sentence.start, sentence.end):
-            if _is_preference(reading, sentence, found):
-                yield found.span()
-    for pattern in (_REFERENCE_ONLY, _CHINESE_WITHOUT_FORCE):
-        for found in pattern.finditer(reading.words, sentence.start, sentence.end):
-            # Chinese words without force say all; Chinese words for reference need another text beside them.
-            sure = pattern is _CHINESE_WITHOUT_FORCE
-            if _is_of_contract(reading, sentence, found) and (
-                sure or _is_beside_another(reading, sentence, found)
-            ):
-                yield found.span()
-    for pattern in _ENGLISH:
-        for found in pattern.finditer(reading.words, sentence.start, sentence.end):
-            if not _ENGLISH_DENIAL.search(reading.words, max(0, found.start() - 30), found.start()):
-                yield found.span()
+    yield from _foreign_first(reading, sentence)
+    yield from _chinese_second(reading, sentence)
+    for found in _each(_ENGLISH, reading, sentence):
+        if not _ENGLISH_DENIAL.search(reading.words, max(0, found.start() - 30), found.start()):
+            yield found.span()
     yield from decided_by_a_foreign_text(reading, sentence)
+
+
+def _each(
+    patterns: Iterable[re.Pattern[str]], reading: Reading, sentence: Sentence
+) -> Iterator[re.Match[str]]:
+    for pattern in patterns:
+        yield from pattern.finditer(reading.words, sentence.start, sentence.end)
+
+
+def _foreign_first(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for found in _each(_CHINESE, reading, sentence):
+        if _is_preference(reading, sentence, found):
+            yield found.span()
+
+
+def _chinese_second(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Chinese words without force say all; Chinese words for reference need another text beside them."""
+    for found in _each((*CHINESE_GIVES_WAY, _REFERENCE_ONLY, _CHINESE_WITHOUT_FORCE), reading, sentence):
+        sure = found.re is _CHINESE_WITHOUT_FORCE
+        named = found.re is not _REFERENCE_ONLY and re.search(LANGUAGE, found.group())
+        beside = sure or named or _is_beside_another(reading, sentence, found)
+        if beside and _is_of_contract(reading, sentence, found):
+            yield found.span()
 
 
 def _is_preference(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
@@ -212,7 +224,7 @@ def _is_beside_another(reading: Reading, sentence: Sentence, found: re.Match[str
     rest = _around(reading, sentence).replace(found.group(), "")
     contract = re.match("中文(?:文本|版本|合同|协议|本)", found.group())
     return (
-        re.search(_LANGUAGE, rest) is not None
+        re.search(LANGUAGE, rest) is not None
         or contract is not None
         or _TRANSLATED.search(found.group()) is not None
     )
@@ -231,9 +243,9 @@ def equal_languages(text: Text, gazetteer: Gazetteer) -> list[Match]:
 
 
 _SEVERAL = re.compile(
-    rf"(?:以|用|采用|由|为)?(?:简体)?中文?(?:文)?(?:、|和|及|与|以及)(?:其)?{_LANGUAGE}(?:、{_LANGUAGE})?[^,。;\n]{{0,8}}?(?:两种|二种|三种|双语|各|书就|写成|"
+    rf"(?:以|用|采用|由|为)?(?:简体)?中文?(?:文)?(?:、|和|及|与|以及)(?:其)?{LANGUAGE}(?:、{LANGUAGE})?[^,。;\n]{{0,8}}?(?:两种|二种|三种|双语|各|书就|写成|"
     rf"订立|签署|签订|书写|制作|起草|制成|编制|拟定)|(?:中[英日法德俄葡韩西]|中外)(?:文)?(?:双语|两种(?:文字|语言|文本)|文本各|文各|对照)|"
-    rf"{_LANGUAGE}(?:、|和|及|与)中文[^,。;\n]{{0,8}}?(?:两种|双语|各|书就|写成|订立|签署|签订|书写|制作)|"
+    rf"{LANGUAGE}(?:、|和|及|与)中文[^,。;\n]{{0,8}}?(?:两种|双语|各|书就|写成|订立|签署|签订|书写|制作)|"
     r"(?:executed|written|made|prepared|signed|drawn up) (?:in )?(?:both )?(?:the )?(?:chinese and [a-z]+|[a-z]+ and chinese)"
 )
 _CONTRACT_ITSELF = re.compile("合同|协议|文本|文件|agreement|contract")

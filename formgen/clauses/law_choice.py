@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from formgen.clauses.assembled import assembled
 from formgen.clauses.lexicon import TERRITORY, UNCHOSEN
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import EXCLUDED, is_meant
@@ -41,7 +42,7 @@ _LAW = (
     r"任何)*"
     rf"(?:《[^》\n]{{0,24}}(?:法|法典|条例|法例|法律|通则)》|(?:法律法规|法律|法例|法令|法规|法典|民法典?|商法典?|"
     rf"合同法|公司法|货物买卖法|普通法|判例法|判例|制定法|法制|[一-龥]{{0,5}}?(?:债法|商法|民法|合同法|买卖法|契约法|衡平法|成文法|习惯法|法典|法例|实体法|条例)|"
-    rf"债务?法|法域规则|司法判例|法系){_NOT_LAW}|"
+    rf"[一-龥]{{0,3}}?[一-龥](?<![办方做执司立说用违合依守非书看想无有])法(?![院庭人定语文国郎官兰规律务治学警系理案医])|债务?法|法域规则|司法判例|法系){_NOT_LAW}|"
     rf"法(?![院庭人定语文国郎官兰规律务治学警系理]))"
 )
 _FOREIGN_LAW = (
@@ -77,7 +78,7 @@ _CHINESE = tuple(
         ),
         (
             rf"(?:适用法律?|准据法|管辖法律?|法律适用|适用的法律)(?:为|是|:)[{UNCHOSEN}□☐☑√■✓✔]{{0,40}}(?:{_T}|"
-            rf"{_SEAT})(?=$|[,。;\n(])"
+            rf"{_SEAT})(?: laws?)?(?=$|[,。.;\n(])"
         ),
         (
             rf"{_FOREIGN_LAW}(?:应当?|将|均|统一|同样|即)?(?:为|作为|系|是|构成)[^,。;不\n]{{0,10}}(?:准据法|适用法|"
@@ -92,12 +93,15 @@ _CHINESE = tuple(
             rf"(?=$|[,。;\n)(]|管辖|解释|支配|作为|为准|处理)"
         ),
         rf"(?:选择|选定|选用|约定|同意)(?:以|由|为|按|用)?{_GAP}{{0,8}}?{_FOREIGN_LAW}",
+        rf"在{_FOREIGN_LAW}(?:的)?(?:框架|范围|体系|制度|规定|原则)(?:之?下|内|之内)[^,。;不\n]{{0,6}}(?:解释|执行|履行|处理|解决|理解|成立|有效)",
+        rf"(?:甲方|双方|各方|当事人|任何一方)[^,。;\n]{{0,6}}(?:放弃|不得|不再)[^,。;\n]{{0,6}}(?:主张|援引|要求|请求)[^,。;\n]{{0,4}}(?:适用)?{_OWN}(?!的?冲突)",
+        rf"(?:双方|各方|当事人|甲乙)[^,。;\n]{{0,8}}?(?:排除|放弃|不适用){_OWN}(?!的?冲突)(?:的)?(?:适用|管辖)",
     )
 )
 _ANCHOR = re.compile(
     f"{TERRITORY}|(?:注册|所在|住所|营业|成立|设立)地(?:的)?(?:现行)?法|(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国|[本母]国|外国|境外|域外|国外|海外|"
     f"第三国|他国|非中国|中国以外|港澳台|港、澳|"
-    "英美|普通法|'s (?:country|jurisdiction|law)"
+    "(?:排除|放弃|不适用|不得|不再)[^,。;\n]{0,14}\ue004|英美|普通法|'s (?:country|jurisdiction|law)"
 )
 # Strong words make it a choice of law by themselves; after others the sentence must speak of the contract.
 _STRONG = re.compile(
@@ -141,7 +145,9 @@ _ENGLISH = tuple(
         ),
         rf"(?:contract|agreement|terms|dispute|order)s?[^.;\n]{{0,30}} subject to {_LAWS}",
         rf"{_LAWS} (?:shall |will |to )?(?:govern|apply|be the (?:governing|applicable|proper) law)",
-        rf"(?:governing law|applicable law) ?: ?{_T}(?= ?$|[.,;\n])",
+        rf"(?:governing law|applicable law|choice of law|proper law) ?: ?(?:the )?(?:laws of )?(?:(?:state|law) of )?{_T}(?= ?$|[.,;\n])",
+        rf"(?:contract|agreement)s? (?:made|concluded|entered into) (?:under|pursuant to) {_LAWS}",
+        rf"part(?:y|ies) (?:hereby )?(?:submits?|consents?|agrees?|elects?) (?:to|on) {_LAWS}",
     )
 )
 _ENGLISH_MATTER = (
@@ -171,7 +177,9 @@ _ENGLISH_DENIAL = re.compile(r"\b(?:not|never|nor|neither|excluding|without|exce
 def foreign_law(text: Text, gazetteer: Gazetteer) -> list[Match]:
     """Phrases that put the contract under a law from outside the mainland of China."""
     return [
-        reading.match(start, end) for reading in readings(text, gazetteer) for start, end in _choices(reading)
+        reading.match(start, end)
+        for reading in (*readings(text, gazetteer), *assembled(text, gazetteer))
+        for start, end in _choices(reading)
     ]
 
 
@@ -249,6 +257,12 @@ def _with_heading(reading: Reading, sentence: Sentence) -> int:
     return above.start() if above else sentence.start
 
 
+_ONLY_CHINESE = re.compile(rf"(?:本|该)(?:合同|协议)[^,。;\n]{{0,6}}(?:仅|只)(?:适用|受|依照?){_OWN}")
+_OWN_EXCLUDED = re.compile(
+    rf"(?:双方|各方|当事人|甲乙)[^,。;\n]{{0,8}}?(?:排除|放弃|不适用){_OWN}|(?:甲方|双方|各方|当事人|任何一方)[^,。;\n]{{0,6}}(?:放弃|不得|不再)"
+)
+
+
 def _is_choice(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
     start, end = found.span()
     words = reading.words
@@ -257,9 +271,13 @@ def _is_choice(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bo
     begin = max(sentence.start, start - 60)
     around = words[begin : min(sentence.end, end + 20)]
     if _ABOUT_OTHERS.search(around) and not re.search(
-        "(?:本|该)(?:合同|协议)|合同(?:的)?(?:效力|解释)", around
+        "(?:本|该)(?:合同|协议)|合同(?:的)?(?:效力|解释|争议|纠纷)|条款|准据|管辖法", around
     ):
         return False
     if not (_STRONG.search(found.group()) or _OF_CONTRACT.search(around)):
         return False
+    if _ONLY_CHINESE.search(words, sentence.start, sentence.end):
+        return False
+    if _OWN_EXCLUDED.match(found.group()):
+        return True
     return not EXCLUDED.search(found.group()) and is_meant(reading, start, end)
