@@ -20,6 +20,7 @@ from formgen.messages import _
 from formgen.report import MISSING as ELEMENT_MISSING
 from formgen.report import NOT_APPLICABLE, PARTIAL, PRESENT, ChecklistEntry, Report
 from formgen.rules import ADVICE, BLOCK, MISSING, NOTE, WARN, Finding
+from formgen.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,12 +37,16 @@ LOG = logging.getLogger(__name__)
 _ORDER = {BLOCK: 0, WARN: 1, NOTE: 2}
 
 
-def check(answers: Answers, acts: tuple[Act, ...], today: date) -> Report:
-    """Check *answers* by the rules of *acts*; see :class:`formgen.report.Report`."""
+def check(answers: Answers, acts: tuple[Act, ...], today: date, verdicts: Verdicts | None = None) -> Report:
+    """Check *answers* by the rules of *acts*; see :class:`formgen.report.Report`.
+
+    :param verdicts: those of the last check of the same draft: only rules whose inputs changed are asked.
+    """
     form, law_day = answers.form, law_day_of(answers, today)
-    inner = {one.name: _inner(one, answers, acts, today) for one in enclosed_in(form)}
+    asked = Asked(acts, today, verdicts or Verdicts())
+    inner = {one.name: _inner(one, answers, asked) for one in enclosed_in(form)}
     lent = {name: value for one in inner.values() for name, value in one.lent.items()}
-    hearings = [Hearing(answers, book, today, lent) for book in dockets(form, acts)]
+    hearings = [Hearing(answers, book, today, lent, asked.verdicts) for book in dockets(form, acts)]
     found = [*(one for hearing in hearings for one in hearing.heard())]
     found += [one for each in inner.values() for one in each.findings]
     found += [replace(one, part=form.part_of(one.fields[0])) for one in unruled(answers)]
@@ -53,6 +58,15 @@ def check(answers: Answers, acts: tuple[Act, ...], today: date) -> Report:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """By which acts, as on which day, and what was answered to the same before."""
+
+    acts: tuple[Act, ...]
+    today: date
+    verdicts: Verdicts
+
+
+@dataclass(frozen=True)
 class Inner:
     """What answers within answers give to what lies around them: inputs of rules, and findings."""
 
@@ -60,13 +74,14 @@ class Inner:
     findings: tuple[Finding, ...] = ()
 
 
-def _inner(one: Enclosed, answers: Answers, acts: tuple[Act, ...], today: date) -> Inner:
+def _inner(one: Enclosed, answers: Answers, asked: Asked) -> Inner:
     """What the answers in the field *one* give; without them, what is stated of them."""
     inside: Answers | None = answers.at(one.name)
     if inside is None:
-        return Inner(dict.fromkeys(one.inputs), tuple(_stated(one, answers, acts, today)))
-    report = check(inside, acts, today)
-    hearing = Hearing(inside, dockets(one.form, acts)[0], today)
+        return Inner(dict.fromkeys(one.inputs), tuple(_stated(one, answers, asked.acts, asked.today)))
+    report = check(inside, asked.acts, asked.today, asked.verdicts)
+    book = dockets(one.form, asked.acts)[0]
+    hearing = Hearing(inside, book, asked.today, verdicts=asked.verdicts)
     lent = {name: hearing.given(name) for name in one.lends}
     if one.blocking:
         lent[one.blocking] = frozenset(each.rule for each in report.of(BLOCK))

@@ -15,6 +15,7 @@ from formgen.fields.text import LongText
 from formgen.law import Citation
 from formgen.messages import _
 from formgen.rules import BLOCK, VIOLATION, WARN, Effect, Finding, Problem, Rule, Stage, parameters_of
+from formgen.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from formgen.docket import Docket
     from formgen.fields import Field
     from formgen.rules import Parameter
+    from formgen.verdicts import Place
 
 LOG = logging.getLogger(__name__)
 _SHORTEST_REASON = 2
@@ -35,10 +37,16 @@ class Hearing:
 
     :param whole: the answers to the whole form; *book* is that of the form, or of one of its parts.
     :param lent: further inputs by name, which enclosed answers give; the form's own answers go before.
+    :param verdicts: what the rules answered last time; without it every rule is asked.
     """
 
     def __init__(
-        self, whole: Answers, book: Docket, today: date, lent: Mapping[str, Any] | None = None
+        self,
+        whole: Answers,
+        book: Docket,
+        today: date,
+        lent: Mapping[str, Any] | None = None,
+        verdicts: Verdicts | None = None,
     ) -> None:
         self.whole = whole
         self.answers = whole.part(book.part)
@@ -47,12 +55,9 @@ class Hearing:
         self.lent = lent or {}
         self.law_day = law_day_of(whole, today)
         self.stage = stage_of(whole)
-        self._given: dict[str, Any] = {
-            "today": today,
-            "law_day": self.law_day,
-            "calendar": WorkingDays(),
-            "text": text_of(self.answers),
-        }
+        self._verdicts = verdicts or Verdicts()
+        self._given: dict[str, Any] = {}
+        self._ambient = {"today": today, "law_day": self.law_day, "calendar": WorkingDays()}
 
     def given(self, name: str) -> Any:  # noqa: ANN401 - each input has its own type
         """The value of the input *name*: ambient, derived or answered; computed once.
@@ -60,10 +65,17 @@ class Hearing:
         A derived value waits like a rule: it is ``None`` while an answer is missing that it cannot do without.
         """
         if name not in self._given:
-            self._given[name] = self._found(name)
+            self._given[name] = self._verdicts.settled(self._place(name), self._found(name))
         return self._given[name]
 
+    def _place(self, name: str) -> Place:
+        return (self.whole.form.id, self.book.part, name)
+
     def _found(self, name: str) -> Any:  # noqa: ANN401
+        if name == "text":
+            return text_of(self.answers)
+        if name in self._ambient:
+            return self._ambient[name]
         own = self.answers.input(name) if name in self.answers.form.tree else None
         if own is not None or name in self.lent:
             return self.lent[name] if own is None else own
@@ -97,7 +109,16 @@ class Hearing:
     def ask(self, rule: Rule) -> list[Problem]:
         """What *rule* finds; nothing while it waits for an answer."""
         inputs = self._inputs(rule.parameters)
-        answer: Any = None if inputs is None else rule.function(**inputs)
+        if inputs is None:
+            return []
+        known = self._verdicts.known(self._place(rule.id), inputs)
+        if known is None:
+            known = self._asked(rule, inputs)
+            self._verdicts.keep(self._place(rule.id), inputs, known)
+        return known
+
+    def _asked(self, rule: Rule, inputs: Mapping[str, Any]) -> list[Problem]:
+        answer: Any = rule.function(**inputs)
         problems = [answer] if isinstance(answer, Problem) else list(answer or ())
         for one in problems:
             if not isinstance(one, Problem):

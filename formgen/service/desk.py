@@ -14,6 +14,7 @@ from formgen.messages import _
 from formgen.service import papers
 from formgen.service.unasked import unasked
 from formgen.storage import Documents, Draft, DraftChanged, Drafts, Jobs, Mark, Marks, NewDocument, QueueFull
+from formgen.verdicts import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -55,6 +56,7 @@ class Desk:
         self._documents = Documents(database)
         self._jobs = Jobs(database)
         self._marks = Marks(database)
+        self._recent = Recent()
 
     def begin(self, owner: str, form: str, *, key: str, answers: Raw = None) -> Draft:
         """A new draft of *form*; the same *key* again gives the same draft."""
@@ -68,7 +70,7 @@ class Desk:
 
     def open(self, owner: str, draft_id: str) -> Sheet:
         """A draft with its report as of today."""
-        return _sheet(self._drafts.read(owner, draft_id))
+        return self._sheet(self._drafts.read(owner, draft_id))
 
     def save(self, owner: str, draft_id: str, version: int, given: dict[str, Raw], *, key: str = "") -> Sheet:
         """Put the answers *given* by path into the draft; every other answer stays as it is.
@@ -85,18 +87,19 @@ class Desk:
         if len(repr(answers)) > LARGEST_ANSWERS:
             raise BadInput(_("这份草稿太长，保存不下：请把大段材料改为附件，只在这里写名称。"))
         if answers == draft.answers and version == draft.version:
-            return _sheet(draft)
+            return self._sheet(draft)
         title, once = _title(form.name_field, answers), _bound(key, given)
-        return _sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once))
+        return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once))
 
     def lay(self, owner: str, draft_id: str, given: dict[str, Raw]) -> Sheet:
         """The draft as it would be with *given* in it, without saving anything."""
         draft = self._drafts.read(owner, draft_id)
-        return _sheet(replace(draft, answers=merged(draft.answers, given)))
+        return self._sheet(replace(draft, answers=merged(draft.answers, given)))
 
     def delete(self, owner: str, draft_id: str) -> None:
         """Remove a draft with everything made of it."""
         self._drafts.delete(owner, draft_id)
+        self._recent.forget(draft_id)
 
     def history(self, owner: str, draft_id: str) -> list[DraftVersion]:
         """Every save of a draft, the newest first."""
@@ -117,7 +120,7 @@ class Desk:
             return None
         form = papers.form(self._drafts.read(owner, draft_id).form_id)
         title, once = _title(form.name_field, answers), _bound(key, {"": wanted})
-        return _sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once))
+        return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once))
 
     def issue(self, owner: str, draft_id: str) -> list[Paper]:
         """Make the documents of a draft as it is now, and queue their PDFs.
@@ -167,6 +170,10 @@ class Desk:
         if seen:
             self._marks.confirm(owner, draft_id, seen)
 
+    def _sheet(self, draft: Draft) -> Sheet:
+        known = self._recent.of(draft.id)
+        return Sheet(draft, papers.look_over(draft.form_id, draft.answers, verdicts=known))
+
     def _queue_if_room(self, owner: str, line: DocumentLine) -> Job | None:
         try:
             return self._queue(owner, line)
@@ -195,10 +202,6 @@ def _bound(key: str, given: dict[str, Raw]) -> str | None:
     """*key* together with what is saved: the same key with other answers is another save, not a repetition."""
     said = f"{key} {given!r}".encode("utf-8", "surrogatepass")
     return sha256(said).hexdigest() if key else None
-
-
-def _sheet(draft: Draft) -> Sheet:
-    return Sheet(draft, papers.look_over(draft.form_id, draft.answers))
 
 
 def _title(name_field: str, answers: dict[str, Raw]) -> str:

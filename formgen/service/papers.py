@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from formgen.form import Form
     from formgen.messages import Message
     from formgen.report import Report
+    from formgen.verdicts import Verdicts
 
 
 def today() -> date:
@@ -65,14 +66,19 @@ def check(name: str, answers: Raw, as_of: date | None = None) -> Report:
     return judge(read_or_refuse(form(name), answers), as_of)
 
 
-def look_over(name: str, answers: Raw, as_of: date | None = None) -> Report:
-    """Check what can be read of *answers*, as a draft in the making: faults stand in the report."""
-    return judge(read_answers(form(name), answers), as_of)
+def look_over(
+    name: str, answers: Raw, as_of: date | None = None, *, verdicts: Verdicts | None = None
+) -> Report:
+    """Check what can be read of *answers*, as a draft in the making: faults stand in the report.
+
+    :param verdicts: of the last check of the same draft: only what has changed since is checked again.
+    """
+    return judge(read_answers(form(name), answers), as_of, verdicts=verdicts)
 
 
-def judge(answers: Answers, as_of: date | None = None) -> Report:
+def judge(answers: Answers, as_of: date | None = None, *, verdicts: Verdicts | None = None) -> Report:
     """Check answers that have been read."""
-    return checking.check(answers, catalogue.installed().acts, as_of or today())
+    return checking.check(answers, catalogue.installed().acts, as_of or today(), verdicts)
 
 
 def render(
