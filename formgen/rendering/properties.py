@@ -5,9 +5,9 @@ from __future__ import annotations
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 from lxml import etree
+from markupsafe import escape
 
 LONGEST = 255
 """Word and the package standard allow no more."""

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from formgen.errors import TemplateFault
 from formgen.messages import _
+from formgen.rendering.filling.tags import PlainEnvironment, Reader
 from formgen.rendering.template import W, parsed, text_of
 
 if TYPE_CHECKING:
     import jinja2
 
     from formgen.rendering.filling.given import Words
-    from formgen.rendering.filling.tags import Reader
 
 MAIN = "document.main"
 _BREAKS = re.compile("[\t\n\a\f]")
@@ -32,16 +33,21 @@ class Plain:
 
     :param place: template and part, for people.
     :param kind: ``document.main``, ``header``, ``footer``…
+    :param source: Jinja, as docxtpl reads it from the part.
     """
 
     place: str
     kind: str
-    jinja: jinja2.Template
+    source: str
     reader: Reader
+
+    @cached_property
+    def _jinja(self) -> jinja2.Template:
+        return PlainEnvironment().from_string(self.source)
 
     def filled(self, words: Words) -> bytes:
         """The part with *words*; :class:`formgen.errors.TemplateFault` if it is no sound XML then."""
-        xml = self.jinja.render(words)
+        xml = self._jinja.render(words)
         root = parsed(xml, self.place)
         refuse_empty_cells(root, self.place)
         if _BREAKS.search(xml):

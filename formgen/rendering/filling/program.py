@@ -12,11 +12,13 @@ from formgen.rendering.filling.given import Shape
 from formgen.rendering.filling.plain import Plain
 from formgen.rendering.filling.segments import Segments
 from formgen.rendering.filling.steady import Unsteady
-from formgen.rendering.filling.tags import PlainEnvironment, Reader, refuse_runless_tags, uses_of
+from formgen.rendering.filling.tags import PlainEnvironment, Reader, read, refuse_runless_tags
 from formgen.rendering.package import SMALL, Member, deflated
 from formgen.rendering.template import CORE
 
 if TYPE_CHECKING:
+    from jinja2 import nodes
+
     from formgen.rendering.filling.given import Words
     from formgen.rendering.filling.names import Use
     from formgen.rendering.template import Template
@@ -68,28 +70,28 @@ def program_of(template: Template) -> Program:
     template.refuse_stray_tags()
     refuse_runless_tags(template)
     reader, environment = Reader(template), PlainEnvironment()
-    sources = {name: reader.source_of(tree) for name, tree in template.trees.items()}
-    uses = frozenset().union(
-        *(uses_of(source, f"{template.name}/{name}", environment) for name, source in sources.items())
-    )
-    return Program(
-        {name: _part(template, name, source, reader, environment) for name, source in sources.items()},
-        {
-            name: deflated(name, content, SMALL)
-            for name, content in template.members.items()
-            if name not in sources and name != CORE
-        },
-        uses,
-        Shape(tuple(one.name.split(".")) for one in uses),
-    )
+    parts: dict[str, Part] = {}
+    uses: frozenset[Use] = frozenset()
+    for name, tree in template.trees.items():
+        plain = Plain(f"{template.name}/{name}", template.rendered[name], reader.source_of(tree), reader)
+        parsed, asked = read(plain.source, plain.place, environment)
+        parts[name], uses = _part(plain, parsed), uses | asked
+    return Program(parts, _constant(template), uses, Shape(tuple(one.name.split(".")) for one in uses))
 
 
-def _part(template: Template, name: str, source: str, reader: Reader, environment: PlainEnvironment) -> Part:
-    kind = template.rendered[name]
-    plain = Plain(f"{template.name}/{name}", kind, environment.from_string(source), reader)
+def _part(plain: Plain, tree: nodes.Template) -> Part:
     compiled, unsteady = None, ""
     try:
-        compiled = Segments(source)
+        compiled = Segments(plain.source, tree)
     except Unsteady as reason:
         unsteady = str(reason)
-    return Part(kind, plain, compiled, unsteady, marks.OPENING in source)
+    return Part(plain.kind, plain, compiled, unsteady, marks.OPENING in plain.source)
+
+
+def _constant(template: Template) -> dict[str, Member]:
+    """The members that are the same in every document."""
+    return {
+        name: deflated(name, content, SMALL)
+        for name, content in template.members.items()
+        if name not in template.rendered and name != CORE
+    }

@@ -13,6 +13,8 @@ from formgen.rendering.filling.tags import PlainEnvironment, printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jinja2 import nodes
+
     from formgen.rendering.filling.given import Words
 
 DECLARED = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -30,10 +32,13 @@ _COMMENT = frozenset({"comment_begin", "comment", "comment_end"})
 class Segments:
     """A part of a template: its constant pieces, and the program that says which come when."""
 
-    def __init__(self, source: str) -> None:
-        """Compile *source*, Jinja as docxtpl reads it from the part; :class:`Unsteady` where it cannot be."""
+    def __init__(self, source: str, tree: nodes.Template) -> None:
+        """Compile *source*, Jinja as docxtpl reads it from the part, parsed as *tree*.
+
+        :raises Unsteady: where it cannot be.
+        """
+        refuse_unsteady(source, tree)
         environment = PlainEnvironment(_escaped)
-        refuse_unsteady(source, environment.parse(source))
         numbers: dict[str, str] = {}
         program = "".join(_split(source, environment, numbers))
         self._jinja = environment.from_string(program)

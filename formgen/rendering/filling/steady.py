@@ -53,7 +53,10 @@ def _refuse_if(unsteady: object, reason: str) -> None:
 
 
 def refuse_unsteady(source: str, tree: nodes.Template) -> None:
-    """Return if *source*, which Jinja reads as *tree*, is steady; else :class:`Unsteady`."""
+    """Return if *source*, which Jinja reads as *tree*, is steady; else :class:`Unsteady`.
+
+    Lines in *tree* that are not in *source* serve to say where a tag is wrong, and mean nothing.
+    """
     _refuse_if(_CONTROLS.search(source), "docxtpl breaks lines and pages at control characters")
     _refuse_if(_after(tree.body, ()), "an element is left open")
 
@@ -67,7 +70,7 @@ def _after(body: Iterable[nodes.Node], state: _State) -> _State:
 def _after_node(node: nodes.Node, state: _State) -> _State:
     """What stands open after *node*, whatever the words."""
     if isinstance(node, nodes.TemplateData):
-        for token in _tokens(node.data):
+        for token in _tokens(node.data.replace("\n", "")):
             state = _after_token(token, state)
         return state
     if isinstance(node, nodes.Output):

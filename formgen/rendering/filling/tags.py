@@ -22,6 +22,8 @@ from formgen.rendering.filling.names import LOOP, Use, uses_in
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import nodes
+
     from formgen.rendering.template import Template
 
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
@@ -97,13 +99,17 @@ def refuse_runless_tags(template: Template) -> None:
             )
 
 
-def uses_of(source: str, place: str, environment: PlainEnvironment) -> frozenset[Use]:
-    """The words that *source* asks for; a tag that cannot be read is shown with its paragraph."""
+def read(source: str, place: str, environment: PlainEnvironment) -> tuple[nodes.Template, frozenset[Use]]:
+    """*source* parsed, each paragraph on a line of its own, and the words that it asks for.
+
+    A tag that cannot be read is shown with its paragraph.
+    """
     if "{_{" in source or "{_%" in source:
         raise TemplateFault(_("{place} 里有 {tag}：这里用不着这种写法，请删去。", place=place, tag="{_{"))
     lined = _PARAGRAPH.sub("\n<w:p", source.replace("\n", " "))
     try:
-        return uses_in(environment.parse(lined))
+        tree = environment.parse(lined)
+        return tree, uses_in(tree)
     except jinja2.TemplateSyntaxError as fault:
         lines = [_ELEMENT.sub("", line).strip() for line in lined.split("\n")]
         near = "".join(lines[max(fault.lineno - 2, 0) : fault.lineno + 1])

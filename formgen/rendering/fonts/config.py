@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from formgen.rendering.fonts.substitutes import SANS, SERIF, SUBSTITUTES, Substitute
 

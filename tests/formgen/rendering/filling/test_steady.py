@@ -5,6 +5,7 @@ import pytest
 from formgen.errors import TemplateFault
 from formgen.rendering.filling.segments import Segments
 from formgen.rendering.filling.steady import Unsteady
+from formgen.rendering.filling.tags import PlainEnvironment
 
 P = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 CELL = f"<w:tc><w:tcPr/>{P.format('格')}</w:tc>"
@@ -63,34 +64,38 @@ UNSTEADY = {
 }
 
 
+def compiled(source):
+    return Segments(source, PlainEnvironment().parse(source))
+
+
 @pytest.mark.parametrize("inside", STEADY.values(), ids=STEADY)
 def test_a_template_that_no_word_can_break_is_compiled(inside):
-    assert Segments(document(inside))
+    assert compiled(document(inside))
 
 
 @pytest.mark.parametrize("inside", UNSTEADY.values(), ids=UNSTEADY)
 def test_any_other_takes_the_plain_way(inside):
     with pytest.raises(Unsteady):
-        Segments(document(inside))
+        compiled(document(inside))
 
 
 def test_words_are_written_as_lxml_writes_text():
-    filled = Segments(document(P.format("{{ a }}"))).filled({"a": "<&>\"'"})
+    filled = compiled(document(P.format("{{ a }}"))).filled({"a": "<&>\"'"})
     assert filled.endswith(b"<w:p><w:r><w:t>&lt;&amp;&gt;\"'</w:t></w:r></w:p></w:body></w:document>")
 
 
 def test_a_text_without_words_is_one_tag():
-    filled = Segments(document(P.format("{{ a }}{% if b %}有{% endif %}"))).filled({"a": "", "b": ""})
+    filled = compiled(document(P.format("{{ a }}{% if b %}有{% endif %}"))).filled({"a": "", "b": ""})
     assert filled.endswith(b"<w:p><w:r><w:t/></w:r></w:p></w:body></w:document>")
 
 
 def test_words_that_empty_a_cell_or_a_table_are_left_to_the_plain_way():
     for name in ("a cell whose paragraphs depend", "a table of such rows alone"):
-        compiled = Segments(document(STEADY[name]))
-        assert compiled.filled({"a": ["一"]})
-        assert compiled.filled({"a": []}) is None
+        segments = compiled(document(STEADY[name]))
+        assert segments.filled({"a": ["一"]})
+        assert segments.filled({"a": []}) is None
 
 
 def test_a_list_is_not_printed_as_it_stands():
     with pytest.raises(TemplateFault, match="不能直接打印"):
-        Segments(document(P.format("{{ a }}"))).filled({"a": ["一"]})
+        compiled(document(P.format("{{ a }}"))).filled({"a": ["一"]})
