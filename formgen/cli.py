@@ -17,7 +17,7 @@ import click
 
 from formgen.errors import FormgenError
 from formgen.messages import CHINESE, ENGLISH, LANGUAGES, _, translate
-from formgen.terminal import reviewing, speaking, system
+from formgen.terminal import reviewing, speaking, system, tables
 from formgen.terminal.options import AS_JSON, AS_OF, BLOCKED, DONE, PART_MISSING, USAGE
 
 if TYPE_CHECKING:
@@ -86,16 +86,27 @@ def example(form: str, kind: str) -> None:
 @cli.command(help="检查一份答案（JSON 或 YAML，- 为标准输入）：逐条结果和缺项清单。")
 @FORM
 @click.argument("answers", metavar="ANSWERS")
+@tables.ROWS
 @AS_JSON
 @AS_OF
 @click.pass_context
-def check(context: click.Context, *, form: str, answers: str, as_json: bool, as_of: date | None) -> None:
+def check(
+    context: click.Context,
+    *,
+    form: str,
+    answers: str,
+    tables: tuple[str, ...],
+    as_json: bool,
+    as_of: date | None,
+) -> None:
     """Check answers."""
     from formgen.service import papers  # noqa: PLC0415
     from formgen.terminal.reading import read_answers_file  # noqa: PLC0415
+    from formgen.terminal.tables import with_rows  # noqa: PLC0415
 
     papers.form(form)
-    report = papers.check(form, read_answers_file(answers), as_of)
+    given = with_rows(form, read_answers_file(answers), tables, context.obj)
+    report = papers.check(form, given, as_of)
     if as_json:
         _print_json(report.as_dict(context.obj))
     else:
@@ -111,9 +122,10 @@ def check(context: click.Context, *, form: str, answers: str, as_json: bool, as_
 )
 @click.option("--pdf", is_flag=True, help="同时生成 PDF。")
 @click.option("--pdfa", is_flag=True, help="同时生成 PDF，按 PDF/A-2b 的要求，供归档用。")
+@tables.ROWS
 @AS_OF
 @click.pass_context
-def render(
+def render(  # noqa: PLR0913 - one for each option of the command
     context: click.Context,
     *,
     form: str,
@@ -121,15 +133,18 @@ def render(
     folder: Path,
     pdf: bool,
     pdfa: bool,
+    tables: tuple[str, ...],
     as_of: date | None,
 ) -> None:
     """Write the documents of answers."""
     from formgen.service import papers  # noqa: PLC0415
     from formgen.terminal.reading import read_answers_file  # noqa: PLC0415
+    from formgen.terminal.tables import with_rows  # noqa: PLC0415
     from formgen.terminal.writing import write_all  # noqa: PLC0415
 
     papers.form(form)
-    report = papers.check(form, read_answers_file(answers), as_of)
+    given = with_rows(form, read_answers_file(answers), tables, context.obj)
+    report = papers.check(form, given, as_of)
     documents = papers.documents_of(report)
     try:
         documents = papers.documents_of(report, pdf=True, archival=pdfa) if pdf or pdfa else documents
@@ -145,6 +160,7 @@ def _exit_code(report: Report) -> int:
     return DONE if report.ready else BLOCKED
 
 
+cli.add_command(tables.table)
 cli.add_command(reviewing.review)
 cli.add_command(reviewing.extract)
 

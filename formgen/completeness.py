@@ -8,6 +8,7 @@ outside its choices;
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from formgen.fields.base import is_absent
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from formgen.fields.group import Group
     from formgen.messages import Message
 
+MOST_GAPS = 20
+"""Empty cells of one column of a table that are told one by one."""
 OPEN_MARK = "【待补充"
 """What a model clause leaves where the user's answer is still missing."""
 
@@ -67,8 +70,7 @@ def _still_open(one: Field) -> Message:
 
 def _in_table(path: str, table: Rows, value: tuple[Group, ...], answers: Answers) -> Iterator[Finding]:
     if not table.ruled_by:
-        gaps = ((f"{path}{gap.path}", gap.message) for gap in table.gaps(value))
-        yield from (_missing(place, said) for place, said in gaps if place not in answers.faults)
+        yield from _gaps(path, table, value, answers)
         if short := table.shortfall(value):
             yield _wrong(path, table, short, blocks=table.blocks)
     for at, row in enumerate(value):
@@ -79,6 +81,25 @@ def _in_table(path: str, table: Rows, value: tuple[Group, ...], answers: Answers
     for wrong in table.problems(value):
         if not (wrong.column.ruled_by or wrong.column.wrong_by):
             yield _wrong(f"{path}{wrong.path}", table, wrong.message, blocks=wrong.blocks)
+
+
+def _gaps(path: str, table: Rows, value: tuple[Group, ...], answers: Answers) -> Iterator[Finding]:
+    """Every cell that is not filled in; of a column that lacks more than a page can tell, the rest together."""
+    told: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for gap in table.gaps(value):
+        place = f"{path}{gap.path}"
+        if place in answers.faults:
+            continue
+        told[gap.column.name] += 1
+        if told[gap.column.name] <= MOST_GAPS:
+            yield _missing(place, gap.message)
+        else:
+            first.setdefault(gap.column.name, place)
+    labels = {one.name: one.label for one in table.columns}
+    for name, place in first.items():
+        more = {"count": told[name] - MOST_GAPS, "row": _(table.row_label), "label": _(labels[name])}
+        yield _missing(place, _("另有{count}{row}未填写“{label}”，请补充。", **more))
 
 
 def _missing(path: str, message: Message) -> Finding:

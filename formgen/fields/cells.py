@@ -57,12 +57,3 @@ class Sheet:
     name: str
     lines: tuple[Line, ...]
     cut: bool = False
-
-
-def column_name(index: int) -> str:
-    """What a spreadsheet calls its column *index*, from 0: A, B … Z, AA."""
-    name, left = "", index + 1
-    while left:
-        left, letter = divmod(left - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name

@@ -105,10 +105,8 @@ def unpacked(line: str) -> list[dict[str, Raw]]:
         inflater = zlib.decompressobj()
         said = inflater.decompress(base64.b64decode(line, validate=True), LARGEST_UNPACKED)
         rows = json.loads(said.decode())
-        if (
-            inflater.unconsumed_tail
-            or not isinstance(rows, list)
-            or not all(isinstance(one, dict) for one in rows)
+        if not (
+            inflater.eof and rows and isinstance(rows, list) and all(isinstance(one, dict) for one in rows)
         ):
             raise ValueError  # noqa: TRY301
     except (ValueError, zlib.error, RecursionError) as fault:
