@@ -28,12 +28,15 @@ class Audience:
 
     :param order: where its forms stand on the start page, least first.
     :param tasks: its tasks in the order in which they come up; others follow in that of the codes.
+    :param packet: what its papers bound together are called; :param submitter: what it is called on their cover.
     """
 
     key: str
     label: str
     order: int = 90
     tasks: tuple[str, ...] = ()
+    packet: str = "成套材料"
+    submitter: str = "提交人"
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class Material:
     :param kind: ``ORIGINAL``, ``COPY``, or empty where the act does not say.
     :param copies: how many; ``None`` where the act does not say.
     :param form: id of the form here that makes it, if there is one.
+    :param answers: paths of the answers that say that it is there; all of them must be given.
     """
 
     name: str
@@ -64,6 +68,7 @@ class Material:
     note: str = ""
     article: str = ""
     form: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +84,7 @@ class Guide:
     :param submit_to: where the finished paper goes.
     :param fees: what the act says of fees; empty where it says nothing.
     :param unknown: what people will ask and the act does not say, each a full sentence.
+    :param submitter: path of the answer that names who hands it in.
     """
 
     who: str
@@ -90,6 +96,7 @@ class Guide:
     after: tuple[Told, ...] = ()
     fees: str = ""
     unknown: tuple[str, ...] = ()
+    submitter: str = ""
 
     def texts(self) -> Iterator[str]:
         """Every Chinese text of it, for the catalogue of translations."""

@@ -9,7 +9,9 @@ DRAFTER = Audience(
     "合同承办人",
     10,
     ("起草合同", "签订前的准备", "签订前的审批", "签订", "备案", "履行和续签", "变更和解除"),
+    packet="合同材料",
+    submitter="承办单位",
 )
-REVIEWER = Audience("reviewer", "合法性审查人员", 20)
-BUILDER = Audience("applicant", "搭建、使用临时建筑的单位和个人", 30)
+REVIEWER = Audience("reviewer", "合法性审查人员", 20, packet="合同材料", submitter="承办单位")
+BUILDER = Audience("applicant", "搭建、使用临时建筑的单位和个人", 30, packet="申请材料", submitter="申请人")
 RECEIVER = Audience("receiver", "政务信息化项目的使用单位", 40)

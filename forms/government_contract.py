@@ -1333,6 +1333,7 @@ APPROVALS = Step(
 )
 
 _GUIDE = Guide(
+    submitter="parties_a[0].name",
     who=told.WHO,
     articles="第二十二条至第三十九条",
     conditions=(

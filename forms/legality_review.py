@@ -40,19 +40,28 @@ _GUIDE = Guide(
             article="第四十三条（一）",
             form="government_contract",
         ),
-        Material("与合同有关的背景情况的说明", article="第四十三条（二）", note="写在送审材料清单里。"),
+        Material(
+            "与合同有关的背景情况的说明",
+            article="第四十三条（二）",
+            note="写在送审材料清单里。",
+            answers=("submission.m2_background_note",),
+        ),
         Material(
             "前期准备的相关资料，包括对方的资信证明材料",
             article="第四十三条（三）",
             form="contract_due_diligence",
+            answers=("submission.m3_preparation_docs",),
         ),
         Material(
             "谈判备忘录等磋商资料",
             article="第四十三条（四）",
             form="contract_negotiation_memo",
+            answers=("submission.m4_negotiation_docs",),
             note="没有磋商的写明。",
         ),
-        Material("合同订立的依据、批准文件", article="第四十三条（五）"),
+        Material(
+            "合同订立的依据、批准文件", article="第四十三条（五）", answers=("submission.m5_basis_docs",)
+        ),
         Material("审查主体认为需要提交的其他材料", article="第四十三条（六）"),
     ),
     after=(

@@ -199,6 +199,7 @@ def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[Fol
 
 
 _GUIDE = Guide(
+    submitter="user_unit_name",
     who="与建设单位不一致的项目使用单位。",
     articles="第二十条、附件2",
     conditions=(Told("建设单位和使用单位不一致的项目，才须出具。", "第二十条"),),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from formgen.blanks import Blank
 from formgen.fields import (
     Choice,
@@ -504,6 +506,7 @@ CHECKLIST = (
 )
 
 _GUIDE = Guide(
+    submitter="applicant_name",
     who="需要在已出让土地上搭建临时建筑的单位和个人。",
     articles="第三条、第七条至第十五条",
     conditions=(
@@ -527,12 +530,18 @@ _GUIDE = Guide(
         Material(
             "临时建设工程规划许可申请表", ORIGINAL, article="第十二条", form="temporary_building_application"
         ),
-        told.IDENTITY,
-        Material("土地权属证明", note="含宗地图或者红线图。", article="第十二条"),
+        replace(told.IDENTITY, answers=("attachments.m2",)),
+        Material(
+            "土地权属证明",
+            note="含宗地图或者红线图。",
+            article="第十二条",
+            answers=("attachments.m3", "parcel_map_doc"),
+        ),
         Material(
             "设计文件",
             note="符合《深圳市建设工程规划许可（房建类）报建文件编制技术规定》的深度要求。",
             article="第十二条",
+            answers=("attachments.m4", "design_depth_confirmed"),
         ),
         Material(
             "住宅区公示",

@@ -31,6 +31,7 @@ _COMPLETE = {
 }
 
 _GUIDE = Guide(
+    submitter="applicant_name",
     who="临时建筑的建设单位。",
     articles="第十六条",
     conditions=(told.DEMOLISH,),

@@ -69,6 +69,7 @@ _COMPLETE = {
 }
 
 _GUIDE = Guide(
+    submitter="applicant_name",
     who="取得原许可、期满后仍需继续使用的申请单位。",
     articles="第十六条",
     conditions=(Told("使用期满后仍需继续使用。", "第十六条"), told.ONCE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from formgen.blanks import Blank
@@ -138,18 +139,25 @@ _COMPLETE: dict[str, Any] = {
 }
 
 _GUIDE = Guide(
+    submitter="applicant_name",
     who="申请搭建临时建筑的单位和个人。",
     articles="第十二条",
     conditions=(Told("四项材料齐备后提交。", "第十二条"),),
     materials=(
         Material("申请材料清单", ORIGINAL, form="temporary_building_materials", article="第十二条"),
         Material(APPLICATION_FORM, ORIGINAL, article="第十二条", form="temporary_building_application"),
-        told.IDENTITY,
-        Material("土地权属证明", note="含宗地图或者红线图。", article="第十二条"),
+        replace(told.IDENTITY, answers=("attachments.m2",)),
+        Material(
+            "土地权属证明",
+            note="含宗地图或者红线图。",
+            article="第十二条",
+            answers=("attachments.m3", "parcel_map_doc"),
+        ),
         Material(
             "设计文件",
             note="符合《深圳市建设工程规划许可（房建类）报建文件编制技术规定》的深度要求。",
             article="第十二条",
+            answers=("attachments.m4", "design_depth_confirmed"),
         ),
     ),
     after=(Told("区规划土地监察局受理申请、对申请材料进行初步审核。", "第十三条（一）"),),

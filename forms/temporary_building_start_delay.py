@@ -46,6 +46,7 @@ _COMPLETE = {
 }
 
 _GUIDE = Guide(
+    submitter="applicant_name",
     who="不能按期开工的建设单位。",
     articles="第十八条",
     conditions=(Told("因故不能按期开工。", "第十八条"),),

@@ -8,6 +8,7 @@ from typing import Any
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.packets.marking import marked
 from formgen.reading import gate, kinds
 from formgen.reading.limited import STANDARD, in_limited_child
 from formgen.rendering.pdf.gate import admit as admit_to_office
@@ -31,7 +32,7 @@ OTHER = _("这不是能装入成套材料的文件：只能附 PDF、图片（JP
 class Arrived:
     """A file that may be bound into a packet.
 
-    :param kind: ``pdf``, cleaned and counted, or ``docx``, let in and still to be converted.
+    :param kind: ``pdf``, cleaned and counted, or ``docx``, let in, marked and still to be converted.
     :param pages: of a PDF; 0 of a DOCX.
     """
 
@@ -81,7 +82,7 @@ def _arrived(data: bytes, name: str) -> Arrived:
         raise BadInput(OTHER)
     gate.admit(data, name)
     admit_to_office(data)
-    return Arrived(kinds.DOCX, data, 0)
+    return Arrived(kinds.DOCX, marked(data), 0)
 
 
 def _kind(data: bytes) -> str:

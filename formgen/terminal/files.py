@@ -1,4 +1,4 @@
-"""Contracts from files or standard input, as bytes."""
+"""Contracts, packets and attachments from files or standard input, as bytes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from formgen.messages import _
 from formgen.terminal.system import why
 
 PIPE = "-"
-LARGEST = 64 * 1024 * 1024
-"""Bytes that are read at most; the gate of the reader is narrower and says its own limit."""
+LARGEST = 300 * 1024 * 1024
+"""Bytes that are read at most, as many as a packet may have; who reads a file says its own, narrower limit."""
 
 
 def bytes_of(name: str) -> bytes:
@@ -21,7 +21,7 @@ def bytes_of(name: str) -> bytes:
     except OSError as fault:
         raise BadInput(_("打不开 {name}：{why}。请检查路径和权限。", name=name, why=why(fault))) from None
     if len(data) > LARGEST:
-        raise BadInput(_("{name} 超过 {most} MB，不像是一份合同。", name=name, most=LARGEST // 2**20))
+        raise BadInput(_("{name} 超过 {most} MB，太大了，没有读。", name=name, most=LARGEST // 2**20))
     return data
 
 

@@ -99,18 +99,36 @@ def _review_or_say(
         return max(USAGE, fault.exit_code)
 
 
-@click.command(help="从合同读出表单答案（JSON）：每个答案附原文和把握程度。")
+@click.command(
+    help="从合同读出表单答案（JSON）：每个答案附原文和把握程度；从成套材料（PDF）恢复其中各份文书的答案。"
+)
 @click.argument("file", metavar="FILE")
-@click.option("--form", "form", default="", metavar="FORM", help="哪个表单；缺省为合同表单。")
+@click.option("--form", "form", default="", metavar="FORM", help="哪个表单；缺省为合同表单，成套材料为全部。")
 @click.option("--answers", "answers_only", is_flag=True, help="只输出答案，可直接交给 check 和 render。")
+@click.option(
+    "-o",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="成套材料：每份文书的答案各写一个文件。",
+)
 @click.pass_context
-def extract(context: click.Context, *, file: str, form: str, answers_only: bool) -> None:
-    """Print the answers that a contract gives."""
-    from formgen.service import reviews  # noqa: PLC0415
+def extract(context: click.Context, *, file: str, form: str, answers_only: bool, folder: Path | None) -> None:
+    """Print the answers that a contract gives, or those that lie in a packet."""
+    from formgen.terminal import packing  # noqa: PLC0415 - the help of the command needs none of it
     from formgen.terminal.files import bytes_of  # noqa: PLC0415
 
+    data = bytes_of(file)
+    packet = packing.opened(data)
+    if packet is not None:
+        packing.show(packet, form, folder, answers_only=answers_only)
+        context.exit(DONE)
+    if folder is not None:
+        raise BadInput(_("-o 只用于成套材料：这个文件里没有成套材料的答案。"))
+    from formgen.service import reviews  # noqa: PLC0415
+
     reviews.must_extract(form)
-    found: dict[str, Any] = reviews.extract(bytes_of(file), file, form)
+    found: dict[str, Any] = reviews.extract(data, file, form)
     shown = found["answers"] if answers_only else found
     click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
     context.exit(DONE)
