@@ -677,3 +677,13 @@ def test_a_form_that_cannot_say_what_follows_takes_nothing_else_along(act, tiny)
 
     assert pairs(report) == [("FORM-1", "block")]
     assert "没有算出来" in str(report.follow_ups[0].label)
+
+
+def test_empty_cells_of_a_long_table_are_told_one_by_one_up_to_twenty_and_then_together(specimen):
+    rows = [{"name": f"示例{at}"} if at < 2 else {"count": 1} for at in range(25)]
+
+    told = messages(specimen.check({"items": rows}), "FORM-1")
+
+    assert len(told) == 21
+    assert told["items[21].name"] == "第22行：未填写“名称”，请补充。"
+    assert told["items[22].name"] == "另有3行未填写“名称”，请补充。"
