@@ -53,7 +53,6 @@ PARTY = RecordKind(
             party_type=Fact(("applicant_type",), {one: _APPLICANT[one] for one in PARTY_TYPES}),
             name="applicant_name",
             uscc="applicant_uscc",
-            id_type=Fact(("applicant_id_type",)),
             id_number=Fact(("applicant_id_number",), only=when("id_type", "resident_id")),
             legal_rep_name="legal_rep_name",
             contact_person="contact_person",

@@ -131,7 +131,8 @@ def _kept(sheet: Sheet, place: str, row: str) -> object:
         like = found.likes[0]
         paper_records().merge(owner(), draft_id, found, like, like.record.version, ())
         return redirect(_step(sheet, place, told="known"))
-    paper_records().keep(owner(), draft_id, found, key=uuid4().hex)
+    once = f"{request.form.get('key') or uuid4().hex}:{place}:{row}"  # pressed twice it is one record
+    paper_records().keep(owner(), draft_id, found, key=once)
     return redirect(_step(sheet, place, told="kept"))
 
 

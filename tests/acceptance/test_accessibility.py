@@ -13,7 +13,18 @@ from filling import STEPS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-OF_A_DRAFT = ("", "check", "checklist", "preview", "documents", "related/", "history", "history/1", "delete")
+OF_A_DRAFT = (
+    "",
+    "check",
+    "checklist",
+    "preview",
+    "documents",
+    "related/",
+    "records/",
+    "history",
+    "history/1",
+    "delete",
+)
 RULES = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -60,6 +71,9 @@ def addresses(site, drafts):
     yield from (
         f"{site.url}{path}"
         for path in ("/", "/users", "/account", "/nothing", f"/drafts/{NOBODYS}/", "/?lang=en", *FINDING)
+    )
+    yield from (
+        f"{site.url}/records/{part}" for part in ("", "new/party", "new/project", "new/site", "new/contract")
     )
     for address in drafts:
         yield from (f"{address}{part}" for part in OF_A_DRAFT)
