@@ -31,13 +31,18 @@ _ROLES = (
     "买方|卖方|需方|供方|招标人|中标人"
 )
 _SIGNED_AS = re.compile(
-    rf"(?:^|\n)[ \u3000]*(?P<role>{_ROLES})[ \u3000]*(?:\([^()\n]{{0,24}}\))*[ \u3000]*:[ \u3000]*"
-    r"(?P<name>[一-龥A-Za-z()·]{4,40})(?=[ \u3000,;。\n]|$)"
+    rf"(?:^|[\n\t|])[ \u3000]*(?P<role>{_ROLES})[ \u3000]*(?P<seal>(?:\([^()\n]{{0,24}}\)){{0,3}})[ \u3000]{{0,8}}"
+    r"(?::[ \u3000]{0,8}\n?|(?<=\))\n)[ \u3000]{0,8}(?P<name>[一-龥A-Za-z()·]{4,40})(?=[ \u3000,;。\n\t|]|$)"
 )
 _AN_ORGAN = re.compile(
     "(?:公司|事务所|中心|研究院|研究所|学校|学院|大学|医院|委员会|办事处|管理处|局|政府|合作社|协会|基金会)$"
 )
 _SEALED = re.compile(r"\((?:盖章|公章|签章|单位公章|单位盖章|章|盖单位章|合同章|签字|示例)\)")
+_SEALED_NAME = re.compile(
+    r"(?:^|[\n\t|])[ \u3000]{0,8}(?P<name>[一-龥A-Za-z·]{2,32}"
+    r"(?:公司|事务所|中心|研究院|研究所|学校|学院|大学|医院|委员会|办事处|管理处|局|人民政府|合作社))"
+    r"[ \u3000]{0,4}\((?:加盖)?(?:单位)?(?:盖|公|签)章[^()\n]{0,8}\)"
+)
 _OTHER_CALLS = {"甲方": ("采购人", "委托人", "委托方", "出租人", "出租方", "发包人", "发包方", "买方", "需方"),
                 "乙方": ("供应商", "受托人", "受托方", "承租人", "承租方", "承包人", "承包方", "卖方", "供方")}  # fmt: skip
 _OFTEN = 3
@@ -91,6 +96,23 @@ def roles_with_two_names(contract: Contract) -> list[TwoNames]:
         elif known and _is_signed(one, signed) and not any(_same(name, other) for other in known):
             found.append(TwoNames(one["role"], next(iter(known.values())), match))
     return found
+
+
+def sealed_by_others(contract: Contract) -> list[TwoNames]:
+    """Names that stand before （盖章） without a role and are no party's, while a party's name stands before none."""
+    signed = [(one.start, one.end) for one in contract.clauses() if one.role is Role.SIGNATURE]
+    sealed = [
+        contract.match(*found.span("name"))
+        for found in _SEALED_NAME.finditer(folded(contract))
+        if any(start <= found.start("name") < end for start, end in signed)
+    ]
+    parties = [one for one in contract.parties if one.name and _AN_ORGAN.search(_bare(one.name))]
+    left = [one for one in parties if not any(_same(one.name, seal.quote) for seal in sealed)]
+    foreign = [seal for seal in sealed if not any(_same(seal.quote, one.name) for one in parties)]
+    return [
+        TwoNames(party.roles[0] if party.roles else party.name, party.where, seal)
+        for party, seal in zip(left, foreign, strict=False)
+    ]
 
 
 def _is_signed(found: re.Match[str], signed: list[tuple[int, int]]) -> bool:

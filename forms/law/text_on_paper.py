@@ -13,6 +13,7 @@ from . import text_on_paper_identifiers as text_on_paper_identifiers  # noqa: PL
 from . import text_on_paper_names as text_on_paper_names  # noqa: PLC0414
 from . import text_on_paper_structure as text_on_paper_structure  # noqa: PLC0414
 from . import text_on_paper_tables as text_on_paper_tables  # noqa: PLC0414
+from . import text_on_paper_words as text_on_paper_words  # noqa: PLC0414
 from .consistency import ACT
 
 __all__ = ["ACT"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from formgen.clauses.amounts import amount_pairs, misspelt_capitals
+from formgen.clauses.paid import instalments_apart_from_price
 from formgen.clauses.prices import instalments, stated_prices
 from formgen.fields import capitals
 from formgen.law import part
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from formgen.clauses import Contract
     from formgen.clauses.amounts import AmountPair
+    from formgen.clauses.paid import PaidWrong
     from formgen.clauses.prices import Instalments, Price, Share
     from formgen.messages import Message
 
@@ -114,7 +116,18 @@ def instalments_make_up_the_price(paper: Contract) -> list[Problem]:
         if not group.adds_up:
             found.append(Problem((), _no_whole(group), matches=tuple(one.match for one in group.shares)))
         found += _wrong_amounts(group, price)
+    if apart := instalments_apart_from_price(paper.text, GAZETTEER):
+        found.append(Problem((), _not_the_price(apart), matches=apart.matches))
     return found
+
+
+def _not_the_price(apart: PaidWrong) -> Message:
+    return _(
+        "各期付款金额（{words}）合计{total}元，与合同总价{price}元不一致：请核对各期金额和总价。",
+        words=quoted(apart.matches),
+        total=yuan(apart.total),
+        price=yuan(apart.price),
+    )
 
 
 def _no_whole(group: Instalments) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from formgen.clauses.definitions import unused_terms
-from formgen.clauses.names import drifting_names, roles_mixed, roles_with_two_names
+from formgen.clauses.names import drifting_names, roles_mixed, roles_with_two_names, sealed_by_others
 from formgen.clauses.scripts import letters_among_digits, mixed_scripts
 from formgen.messages import _
 from formgen.rules import ADVICE, MISSING, NOTE, WARN, Problem, rule
@@ -52,7 +52,7 @@ def names_of_parties_do_not_drift(paper: Contract) -> list[Problem]:
             ),
             matches=(one.first, one.other),
         )
-        for one in roles_with_two_names(paper)
+        for one in (*roles_with_two_names(paper), *sealed_by_others(paper))
     ]
     return slips + others
 

@@ -26,6 +26,7 @@ from . import language_on_paper
 from . import duration_on_paper
 from . import terms_on_paper
 from . import prohibited_on_paper
+from . import promises_on_paper
 
 __all__ = [
     "ACT",
@@ -45,6 +46,7 @@ __all__ = [
     "preparation",
     "prohibited",
     "prohibited_on_paper",
+    "promises_on_paper",
     "review",
     "review_items",
     "review_opinion",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from formgen.clauses import Match, government_guarantee
 from formgen.clauses.days import lengths_of_terms
 from formgen.clauses.heading import title_of
+from formgen.clauses.penalties import high_penalties
 from formgen.clauses.reading import readings
 from formgen.clauses.securities import deposit_shares
 from formgen.law import Act, Article, article
@@ -148,4 +149,30 @@ def _repealed(name: str) -> Message:
         "引用的《{name}》自2021年1月1日起已废止：请改引{successor}，并核对条号。",
         name=name,
         successor=SUCCESSORS[name],
+    )
+
+
+@rule(ACT, "LAW-13", article(585), severity=WARN)
+def penalties_are_in_proportion(paper: Contract, law_day: date) -> list[Problem]:
+    """约定的违约金过分高于造成的损失的，人民法院或者仲裁机构可以根据当事人的请求予以适当减少。"""
+    if not ACT.in_force(law_day):
+        return []
+    found = high_penalties(paper.text, GAZETTEER)
+    return [
+        *problems_in((one.match for one in found if one.daily), _dear_by_the_day),
+        *problems_in((one.match for one in found if not one.daily), _dear_at_once),
+    ]
+
+
+def _dear_by_the_day(words: str) -> Message:
+    return _(
+        "{words}：按日计算的违约金明显偏高，超出损失过多的部分可以被请求减少。请与可能的损失对照，改为合理比例，并约定上限。",
+        words=words,
+    )
+
+
+def _dear_at_once(words: str) -> Message:
+    return _(
+        "{words}：违约金占合同金额的比例明显偏高，超出损失过多的部分可以被请求减少。请与可能的损失对照后调整。",
+        words=words,
     )

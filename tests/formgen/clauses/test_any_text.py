@@ -35,25 +35,51 @@ from formgen.clauses import (
     vague_words,
     written_forums,
 )
+from formgen.clauses.copies import copies_faults
+from formgen.clauses.paid import instalments_apart_from_price
+from formgen.clauses.penalties import high_penalties
+from formgen.clauses.promises import promised_awards, taxes_given_back
+from formgen.clauses.slips import deposits_confused, slips
 from formgen.forms.gazetteer import GAZETTEER
+
+
+def copies(text, gazetteer):
+    return [match for fault in copies_faults(text, gazetteer) for match in fault.matches]
+
+
+def instalments(text, gazetteer):
+    apart = instalments_apart_from_price(text, gazetteer)
+    return list(apart.matches) if apart else []
+
+
+def deposits(text, gazetteer):
+    return list(deposits_confused(text, gazetteer))
+
 
 DETECTORS = (
     arbitration_and_litigation,
     automatic_renewal,
+    copies,
+    deposits,
     equal_languages,
     foreign_language_prevails,
     foreign_law,
     forums_named,
     government_guarantee,
+    high_penalties,
     improper_benefit,
+    instalments,
     law_left_blank,
     other_forum,
     overseas_forum,
+    promised_awards,
     repealed_documents,
     several_languages,
     severe_imbalance,
+    slips,
     stated_terms,
     stated_totals,
+    taxes_given_back,
     ultra_vires,
     uniform_rules_chosen,
     unilateral_change,
@@ -116,6 +142,13 @@ def test_looking_up_any_name_raises_nothing(name):
         "自2026年1月1日至2031年1月1日",
         "乙方有权单方调整",
         "负面清单\n",
+        "每逾期一日",
+        "违约金合同总价",
+        "一式二份",
+        "双方各执",
+        "首付款1元",
+        "增值税",
+        "指定乙方",
         "|",
         "\t",
         "(",

@@ -122,3 +122,30 @@ def test_instalments_make_up_the_price(words, wrong):
 
     assert len(found) == (1 if wrong else 0)
     assert all(wrong in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        (
+            "合同总价为50万元。签订后付首付款10万元。\n第九条 验收后支付尾款30万元。",
+            ["首付款10万元", "尾款30万元"],
+        ),
+        ("合同总价为50万元。第一期款30万元，第二期款30万元。", ["第一期款30万元", "第二期款30万元"]),
+        ("合同总价为50万元。首付款20万元，尾款30万元。", []),
+        ("合同总价为50万元。第一期款10万元，第二期款20万元。", []),
+        ("合同总价为50万元。首付款20万元，尾款25万元，质保金5万元。", []),
+        ("合同总价为50万元。首付款20万元，尾款30万元，其中质保金5万元。", []),
+        ("首付款20万元，尾款30万元。", []),
+        ("合同总价为50万元。尾款为审定结算价扣除已付款。", []),
+        ("合同总价为50万元。首付款20万元；逾期支付尾款10万元以上的，计息。", []),
+    ],
+)
+def test_instalments_named_by_their_amounts_make_the_price(words, quoted):
+    assert quotes(law.instalments_make_up_the_price(paper(words))) == quoted
+
+
+def test_the_two_sums_are_named():
+    [one] = said(law.instalments_make_up_the_price(paper("合同总价为50万元。首付款10万元，尾款30万元。")))
+
+    assert "合计400,000.00元，与合同总价500,000.00元不一致" in one

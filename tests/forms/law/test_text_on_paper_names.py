@@ -111,3 +111,22 @@ def test_text_is_written_in_one_script(words, quoted):
 )
 def test_digits_are_digits(words, quoted):
     assert quotes(law.digits_are_digits(paper(words))) == quoted
+
+
+@pytest.mark.parametrize(
+    ("signed", "quoted"),
+    [
+        ("乙方（盖章）：\n深圳样本信息有限公司\n", ["深圳示例科技有限公司", "深圳样本信息有限公司"]),
+        ("乙方（盖章）\n深圳样本信息有限公司\n", ["深圳示例科技有限公司", "深圳样本信息有限公司"]),
+        (
+            "深圳市罗湖区示例街道办事处（盖章）\n深圳样本信息有限公司（盖章）\n法定代表人：",
+            ["深圳示例科技有限公司", "深圳样本信息有限公司"],
+        ),
+        ("深圳市罗湖区示例街道办事处（盖章）\n深圳示例科技有限公司（盖章）\n法定代表人：", []),
+        ("乙方（盖章）\n法定代表人：\n", []),
+    ],
+)
+def test_who_signs_is_who_concludes(signed, quoted):
+    words = f"{HEAD}（以下无正文，为签署页）\n甲方（盖章）：深圳市罗湖区示例街道办事处\n{signed}"
+
+    assert quotes(law.names_of_parties_do_not_drift(paper(words))) == quoted

@@ -40,7 +40,7 @@ def test_all_of_them_belong_to_the_review():
 def test_none_of_them_blocks_and_none_speaks_on_a_form():
     rules = [rule for act in STATUTES for rule in act.rules.values()]
 
-    assert [rule.id for rule in rules] == [f"LAW-{number}" for number in range(1, len(rules) + 1)]
+    assert {rule.id for rule in rules} == {f"LAW-{number}" for number in range(1, len(rules) + 1)}
     assert all(rule.severity is not BLOCK and rule.reads_paper for rule in rules)
 
 
@@ -271,3 +271,40 @@ def test_performance_bond_is_within_a_tenth(words, quoted):
 )
 def test_performance_bond_is_not_in_cash_only(words, quoted):
     assert quotes(procurement.performance_bond_is_not_in_cash_only(paper(words), TODAY)) == quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("乙方逾期交付的，每逾期一日按合同总价的5%支付违约金。", ["每逾期一日按合同总价的5%"]),
+        ("甲方逾期付款的，按日千分之五支付违约金。", ["按日千分之五"]),
+        ("甲方逾期付款的，按日千分之四点九支付违约金。", []),
+        ("逾期一日，按应付款的百分之三支付违约金。", ["逾期一日，按应付款的百分之三"]),
+        ("违约金标准为合同总价5‰/天。", ["5‰/天"]),
+        ("每迟延交付一日，支付合同总价0.5%的违约金。", ["每迟延交付一日，支付合同总价0.5%"]),
+        ("甲方逾期付款的，每日按未付款项的万分之五支付违约金。", []),
+        ("每逾期一日按合同总价的千分之一支付违约金。", []),
+        ("每逾期一日按合同总价的千分之五支付违约金，累计不超过合同总价的10%。", []),
+        (
+            "每逾期一日按合同总价的千分之五支付违约金，累计不超过合同总价的40%。",
+            ["每逾期一日按合同总价的千分之五"],
+        ),
+        ("每逾期一日按月租金的1%支付违约金。", []),
+        ("乙方擅自中断服务的，每日按合同价款的千分之五支付违约金。", []),
+        ("每日出勤率不得低于95%，否则支付违约金500元。", []),
+        ("甲方应于每月10日前支付合同价的30%，逾期的按日万分之五支付违约金。", []),
+        ("任何一方违约的，应向对方支付合同总价31%的违约金。", ["合同总价31%的违约金"]),
+        ("任何一方违约的，应向对方支付合同总价30%的违约金。", []),
+        ("违约金累计不超过合同总价的50%。", []),
+        ("不得约定按日千分之五支付违约金。", []),
+    ],
+)
+def test_penalties_are_in_proportion(words, quoted):
+    assert quotes(civil_code.penalties_are_in_proportion(paper(words), TODAY)) == quoted
+
+
+def test_penalties_are_judged_by_the_code_since_it_is_in_force():
+    contract = paper("甲方逾期付款的，按日千分之五支付违约金。")
+
+    assert civil_code.penalties_are_in_proportion(contract, date(2020, 12, 31)) == []
+    assert civil_code.penalties_are_in_proportion(contract, date(2021, 1, 1)) != []

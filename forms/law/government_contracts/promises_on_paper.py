@@ -1,0 +1,61 @@
+"""第三十九条（二） in a contract that was read: what only a procedure or another authority could give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from formgen.clauses import ultra_vires
+from formgen.clauses.promises import promised_awards, taxes_given_back
+from formgen.messages import _
+from formgen.plan import on_paper
+from formgen.rules import WARN, Problem
+
+from ...gazetteer import GAZETTEER
+from ..passages import problems_in
+from .act import ACT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from formgen.clauses import Contract, Match
+    from formgen.messages import Message
+
+
+@on_paper(ACT, "GC-39-2")
+def government_promises_within_its_powers_on_paper(paper: Contract) -> list[Problem]:
+    """Promises beyond the powers of the government side, each said once: always a warning, words are a clue."""
+    awards = promised_awards(paper.text, GAZETTEER)
+    taxes = _besides(taxes_given_back(paper.text, GAZETTEER), awards)
+    rest = _besides(ultra_vires(paper.text, GAZETTEER), [*awards, *taxes])
+    return [
+        *problems_in(awards, _award, WARN),
+        *problems_in(taxes, _tax, WARN),
+        *problems_in(rest, _beyond, WARN),
+    ]
+
+
+def _besides(found: Iterable[Match], said: list[Match]) -> list[Match]:
+    """Those of *found* that do not overlap with what was *said*, nor with one another."""
+    kept: list[Match] = []
+    for one in found:
+        if not any(one.start < other.end and other.start < one.end for other in (*said, *kept)):
+            kept.append(one)
+    return kept
+
+
+def _award(words: str) -> Message:
+    return _(
+        "承诺以后的中标、续签或者免去招标采购：{words}。是否采购、由谁承担须依法定程序确定，不能事先承诺，也排除了他人竞争：请删去。",
+        words=words,
+    )
+
+
+def _tax(words: str) -> Message:
+    return _(
+        "承诺减免、返还税收或者按纳税额给予奖励：{words}。政府方无权约定税收的减免、返还，请删去；确有政策依据的，写明依据和主管部门。",
+        words=words,
+    )
+
+
+def _beyond(words: str) -> Message:
+    return _("条款中有涉嫌超越政府方职权的承诺：{words}。请核对，属实的删除，不属实的说明理由。", words=words)

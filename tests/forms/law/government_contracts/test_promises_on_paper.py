@@ -1,0 +1,66 @@
+"""第三十九条（二） and 第二十五条 in a contract that was read: promises of awards and taxes, who explains the contract."""
+
+import pytest
+
+from formgen.clauses import severe_imbalance
+from formgen.forms.gazetteer import GAZETTEER
+from formgen.forms.law.government_contracts import promises_on_paper as law
+from formgen.rules import WARN
+from tests.forms.law.papers import paper, quotes
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("甲方承诺，同等条件下乙方优先中标下一年度的服务项目。", ["优先中标"]),
+        ("期满后甲方不再招标，直接与乙方续签下一年度合同。", ["不再招标", "直接与乙方续签"]),
+        ("合同到期后，由乙方直接续签2027年度合同。", ["直接续签"]),
+        ("后续二期工程指定由乙方实施。", ["指定由乙方实施"]),
+        ("下次招标的评分办法应当有利于乙方。", ["招标的评分办法应当有利于乙方"]),
+        ("考核合格的，可续签下一年度合同，最多续签两次。", []),
+        ("期满后甲方依法重新组织招标，乙方可以参加投标。", []),
+        ("采购人可以依照政府采购法的规定，不再重新招标，与供应商签订补充合同。", []),
+        ("甲方不得承诺乙方优先中标。", []),
+        ("因乙方违约的，甲方可直接委托第三方实施，无需另行招标。", []),
+        ("同等条件下，承租人享有优先承租权。", []),
+    ],
+)
+def test_awards_are_not_promised(words, quoted):
+    assert quotes(law.government_promises_within_its_powers_on_paper(paper(words))) == quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("乙方缴纳的增值税区级留存部分，前三年全额返还。", ["增值税区级留存部分，前三年全额返还"]),
+        ("甲方协调税务部门减免乙方三年企业所得税。", ["减免乙方三年企业所得税"]),
+        ("甲方按乙方财政贡献的50%给予奖励。", ["财政贡献的50%给予奖励"]),
+        ("乙方依法享受国家规定的税收优惠，自行向税务机关申请。", []),
+        ("多缴的税款由税务机关退还乙方。", []),
+        ("乙方未按时缴纳税款的，甲方退还押金时有权扣除。", []),
+        ("因本合同产生的税费由各方依法承担。", []),
+    ],
+)
+def test_taxes_are_not_promised(words, quoted):
+    assert quotes(law.government_promises_within_its_powers_on_paper(paper(words))) == quoted
+
+
+def test_a_promise_is_said_once_and_only_warns():
+    [one] = law.government_promises_within_its_powers_on_paper(paper("甲方保证乙方在后续招标中优先中标。"))
+
+    assert one.severity is WARN
+    assert quotes([one]) == ["优先中标"]
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("本合同的最终解释权归乙方所有。", ["最终解释权归乙方"]),
+        ("本合同最终解释权归甲方。", ["最终解释权归甲方"]),
+        ("本合同由乙方负责解释。", ["合同由乙方负责解释"]),
+        ("招标文件的解释权归采购人。", []),
+        ("本合同条款的解释以中文本为准。", []),
+    ],
+)
+def test_nobody_explains_the_contract_alone(words, quoted):
+    assert [one.quote for one in severe_imbalance(paper(words).text, GAZETTEER)] == quoted
