@@ -59,9 +59,21 @@ def _is_meant(one: object) -> bool:
 
 def _news(draft_id: str, refused: Message | str = "") -> str:
     sheet = desk().open(owner(), draft_id)
-    found = paper_records().news(owner(), draft_id)
+    found = {
+        "record_news": paper_records().news(owner(), draft_id),
+        "standing": paper_records().standing(owner(), draft_id),
+    }
     decided = request.args.get("decided") == "1"
-    return page("paper_records.html", sheet, record_news=found, refused=refused, decided=decided)
+    return page("paper_records.html", sheet, refused=refused, decided=decided, key=uuid4().hex, **found)
+
+
+@pages.post("/")
+@signed_in
+def keep_here(draft_id: object) -> object:
+    """Keep what stands in a place, without the page of its step."""
+    sheet = desk().open(owner(), str(draft_id))
+    place, _colon, row = request.form.get("keep", "").partition(":")
+    return _kept(sheet, place, row)
 
 
 def chosen_on_step(sheet: Sheet, action: str, about: str) -> object:

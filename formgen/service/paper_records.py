@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from formgen.service.desk import Desk
     from formgen.storage import Database, Draft, RecordUse
 
-__all__ = ["Change", "Keeping", "Like", "Offered", "PaperRecords", "Plan", "RecordNews", "Taken"]
+__all__ = ["Change", "Keeping", "Like", "Offered", "PaperRecords", "Plan", "RecordNews", "Standing", "Taken"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,16 @@ class Offered:
 
     spot: Spot
     records: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Something in a paper that may be kept: its place, its name, and the record it came from, if any."""
+
+    spot: Spot
+    row: int | None
+    name: str
+    record: Record | None
 
 
 @dataclass(frozen=True)
@@ -91,12 +101,12 @@ class PaperRecords:
         """The places on the page of *step*, by the first of their fields there; not those that are not asked for."""
         answers = self._answers(owner, draft_id)
         own = {field.name: at for at, field in enumerate(step.fields)}
+        here = [one for one in spots_of(answers.form) if one.key in own and one.field.is_shown(answers.at)]
+        records = {kind: tuple(self._book.of_kind(owner, kind)) for kind in {one.kind for one in here}}
         found: dict[str, list[Offered]] = {}
-        for spot in spots_of(answers.form):
-            if spot.key in own and spot.field.is_shown(answers.at):
-                first = min(spot.fields & set(own), key=own.__getitem__)
-                records = tuple(self._book.of_kind(owner, spot.kind))
-                found.setdefault(first, []).append(Offered(spot, records))
+        for spot in here:
+            first = min(spot.fields & set(own), key=own.__getitem__)
+            found.setdefault(first, []).append(Offered(spot, records[spot.kind]))
         return found
 
     def origins(self, owner: str, draft_id: str) -> dict[str, Taken]:
@@ -109,6 +119,19 @@ class PaperRecords:
                     path = spot.path(fact, row)
                     changed = not alike(spot.target(answers.form, fact), answers.raw_at(path), known)
                     found[path] = Taken(record, changed)
+        return found
+
+    def standing(self, owner: str, draft_id: str) -> list[Standing]:
+        """What stands in the places of a paper, each with its record where it has one."""
+        answers = self._answers(owner, draft_id)
+        origins = self.origins(owner, draft_id)
+        found: list[Standing] = []
+        for spot in spots_of(answers.form):
+            for row in spot.rows(answers):
+                name = spot.held(answers, row).get(spot.kind.named)
+                taken = origins.get(spot.path(spot.kind.named, row))
+                if name is not None:
+                    found.append(Standing(spot, row, str(name), taken.record if taken else None))
         return found
 
     def news(self, owner: str, draft_id: str) -> list[RecordNews]:

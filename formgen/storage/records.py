@@ -71,6 +71,7 @@ class RecordChanged(Conflict):
         self.stored = stored
 
 
+USE = (draft_records.c.draft_id, draft_records.c.record_id, draft_records.c.place)
 ROW = [records.c[name] for name in Record.__dataclass_fields__]
 
 
@@ -156,11 +157,11 @@ class Records:
         here = (draft_records.c.draft_id == draft_id) & (draft_records.c.place == place)
         with self._database.writing() as connection:
             must_own(connection, owner, draft_id, lock=True)
-            _stored(connection, owner, record_id)
+            _stored(connection, owner, record_id, lock=True)
             same = here if alone else here & (draft_records.c.record_id == record_id)
             connection.execute(sa.delete(draft_records).where(same))
             row = {"draft_id": draft_id, "record_id": record_id, "place": place, "facts": written(facts)}
-            connection.execute(sa.insert(draft_records).values(**row))
+            insert_once(connection, draft_records, row, USE)
 
     def uses(self, owner: str, draft_id: str) -> Uses:
         """What a paper has from records; NotFound."""

@@ -149,7 +149,7 @@ def test_every_route_is_visited_by_these_tests(app):
         "papers.documents", "papers.make", "papers.progress", "papers.again", "papers.download",
         "related.papers", "related.begin", "related.decide",
         "records.everything", "records.search", "records.new", "records.add", "records.one", "records.save",
-        "records.ask_to_delete", "records.delete", "paper_records.news", "paper_records.decide",
+        "records.ask_to_delete", "records.delete", "paper_records.news", "paper_records.decide", "paper_records.keep_here",
         "paper_records.ask_pick", "paper_records.pick", "paper_records.ask_keep", "paper_records.keep",
         "reviewing.everything", "reviewing.upload", "reviewing.desk", "reviewing.progress", "reviewing.decide",
         "reviewing.original", "reviewing.annotated", "reviewing.report", "reviewing.draft", "reviewing.sheet",

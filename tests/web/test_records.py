@@ -278,3 +278,37 @@ def test_parts_of_a_paper_have_their_records_too(user):
     words = user.get(f"{user.begin('legality_review')}/steps/basics").words()
 
     assert "存为常用" in words
+
+
+def test_all_that_a_paper_holds_is_kept_from_one_page(user, filled):
+    page = user.get(f"{filled}/records/")
+    assert "乙方（对方当事人）" in page.words()
+    sent = page.fields("//section[@class='related']//form")
+    user.post(f"{filled}/records/", [*sent, ("keep", "parties_b:0")])
+    user.post(f"{filled}/records/", [*sent, ("keep", "contract_title")])
+    user.post(f"{filled}/records/", [*sent, ("keep", "contract_title")])
+
+    assert len(user.get("/records/").all("//main//li[@data-record]")) == 2
+    assert "来自常用信息" in user.get(f"{filled}/records/").words()
+    user.post(f"{filled}/records/", [*sent, ("keep", "nothing")], 404)
+
+
+def test_nobody_picks_or_keeps_in_a_paper_of_somebody_else(user, other, filled, answers):
+    record = keep(user, "party", PARTY).rpartition("/")[2]
+    own = keep(other, "party", {**PARTY, "name": "示例别人（示例）"}).rpartition("/")[2]
+    stored = answers(filled)
+    sent = {
+        "version": "1",
+        "place": "parties_b",
+        "row": "0",
+        "record": own,
+        "fact": "name",
+        "keep": "parties_b:0",
+    }
+    for part in ("records/", "records/pick", "records/keep", "records/news", "steps/parties"):
+        other.post(f"{filled}/{part}", {**sent, "action": "pick:parties_b", "_record:parties_b": own}, 404)
+    user.post(f"{filled}/records/pick", {**sent, "seen": "1"}, 404)
+
+    assert answers(filled) == stored
+    assert len(other.get("/records/").all("//main//li[@data-record]")) == 1
+    assert record not in other.get("/records/").text
