@@ -32,13 +32,15 @@ ACT = Act(
 @rule(ACT, "LAW-8", article(27), severity=WARN)
 def arbitration_clause_names_its_body(paper: Contract, law_day: date) -> list[Problem]:
     """仲裁协议应当具有下列内容：……（三）选定的仲裁机构。"""
-    if not ACT.in_force(law_day):
-        return []
-    # GC-36-2 speaks of the same words where they describe a body.
+    return without_body(paper) if ACT.in_force(law_day) else []
+
+
+def without_body(paper: Contract) -> list[Problem]:
+    """Arbitration without a body, by either text of the act; of bodies that are described GC-36-2 speaks."""
     described = (*written_forums(paper.text, GAZETTEER), *vague_forums(paper.text, GAZETTEER))
     unnamed = unnamed_arbitration(paper.text, GAZETTEER)
     return problems_in(
-        (one for one in unnamed if not any(_overlap(one, other) for other in described)), no_body
+        (one for one in unnamed if not any(_overlap(one, other) for other in described)), _no_body
     )
 
 
@@ -46,8 +48,7 @@ def _overlap(one: Match, other: Match) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def no_body(words: str) -> Message:
-    """What is wrong with an arbitration clause that names no body."""
+def _no_body(words: str) -> Message:
     return _(
         "约定仲裁而没有写明仲裁机构：{words}。没有选定仲裁机构又达不成补充协议的，仲裁协议无效；请写明全称，如“深圳国际仲裁院”。",
         words=words,

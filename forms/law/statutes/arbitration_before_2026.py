@@ -5,13 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from formgen.clauses.arbitration import unnamed_arbitration
 from formgen.law import Act, article
 from formgen.rules import WARN, Problem, rule
 
-from ...gazetteer import GAZETTEER
-from ..passages import problems_in
-from .arbitration import no_body
+from .arbitration import without_body
 from .kept import kept
 
 if TYPE_CHECKING:
@@ -31,6 +28,4 @@ ACT = Act(
 @rule(ACT, "LAW-9", article(18), severity=WARN)
 def arbitration_clause_named_its_body(paper: Contract, law_day: date) -> list[Problem]:
     """仲裁协议对仲裁事项或者仲裁委员会没有约定或者约定不明确的，当事人可以补充协议；达不成补充协议的，仲裁协议无效。"""
-    if not ACT.in_force(law_day):
-        return []
-    return problems_in(unnamed_arbitration(paper.text, GAZETTEER), no_body)
+    return without_body(paper) if ACT.in_force(law_day) else []

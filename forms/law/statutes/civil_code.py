@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from formgen.clauses import Match, government_guarantee
+from formgen.clauses import Match, Side, government_guarantee
 from formgen.clauses.days import lengths_of_terms
 from formgen.clauses.heading import title_of
 from formgen.clauses.penalties import high_penalties
@@ -64,10 +64,14 @@ _BEHIND = re.compile(
 )
 
 
-_PUBLIC_BODY = re.compile(
-    "学校|幼儿园|医院|养老院|福利院|居委会|居民委员会|村委会|村民委员会|公益性?(?:单位|机构|组织)"
+_PUBLIC_BODY = "(?:学校|小学|中学|大学|学院|幼儿园|医院|卫生院|养老院|敬老院|福利院|居委会|居民委员会|村委会|村民委员会|公益性?(?:单位|机构|组织))"
+_IS_ONE = re.compile(rf"{_PUBLIC_BODY}(?:\([^()]*\))?$")
+# Who stands behind 为 or 对 owes the debt; who stands before it gives the security.
+_GIVES = re.compile(
+    rf"(?<![一-龥])(?:(?!为|对|向|给|替|供)[一-龥（）()]){{0,24}}{_PUBLIC_BODY}(?!的(?:债务|借款|贷款))"
 )
-_NEAR = 60
+_SENTENCE_ENDS = re.compile("[。；;\n]")
+_NEAR = 120
 
 
 @rule(ACT, "LAW-1", article(683), severity=NOTE, kind=ADVICE)
@@ -81,7 +85,11 @@ def organs_are_no_guarantors(paper: Contract, law_day: date) -> list[Problem]:
 
 
 def _by_public_body(paper: Contract, match: Match) -> bool:
-    return _PUBLIC_BODY.search(paper.words, max(0, match.start - _NEAR), match.end) is not None
+    """Whether a school, a hospital or their like gives the security: by the sentence, or as the government side."""
+    floor = max(0, match.start - _NEAR)
+    before = _SENTENCE_ENDS.split(paper.words[floor : match.end])[-1]
+    ours = (party.name for party in paper.parties if party.side is Side.GOVERNMENT)
+    return _GIVES.search(before) is not None or any(_IS_ONE.search(name.strip()) for name in ours)
 
 
 def _guaranteed(words: str) -> Message:

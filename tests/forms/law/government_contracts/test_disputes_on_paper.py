@@ -28,6 +28,7 @@ def test_a_forum_elsewhere_is_a_warning_because_an_approval_cannot_be_read():
     ("written", "to_write"),
     [
         ("向罗湖法院起诉。", "深圳市罗湖区人民法院"),
+        ("由罗湖区法 院处理。", "深圳市罗湖区人民法院"),
         ("提交深圳仲裁委员会仲裁。", "深圳国际仲裁院"),
         ("提交深国仲仲裁。", "深圳国际仲裁院"),
         ("依法向人民法院起诉。", "深圳市罗湖区人民法院"),

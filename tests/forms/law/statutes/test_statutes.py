@@ -55,6 +55,11 @@ def test_the_checks_of_words_block_nothing_either():
         ("甲方为乙方的银行贷款提供连带责任保证担保。", 0),
         ("乙方向甲方提交银行出具的履约保函。", 0),
         ("甲方不为乙方的银行贷款提供任何担保。", 0),
+        ("甲方所属的示例医院为乙方的银行借款提供担保。", 1),
+        ("甲方为示例学校的银行借款提供连带责任保证。", 0),
+        ("乙方为示例医院供货。甲方对乙方的贷款承担连带保证责任。", 0),
+        ("甲方：示例小学\n乙方：示例公司\n第一条 甲方为乙方的银行借款提供连带责任保证。", 1),
+        ("甲方：罗湖区示例局\n乙方：示例公司\n第一条 甲方为乙方的银行借款提供连带责任保证。", 0),
     ],
 )
 def test_organs_are_no_guarantors(words, quoted):
@@ -308,3 +313,20 @@ def test_penalties_are_judged_by_the_code_since_it_is_in_force():
 
     assert civil_code.penalties_are_in_proportion(contract, date(2020, 12, 31)) == []
     assert civil_code.penalties_are_in_proportion(contract, date(2021, 1, 1)) != []
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("争议提交仲裁。", 1),
+        ("争议提交当地仲裁委员会仲裁。", 0),
+        ("争议提交仲裁委员会仲裁。", 0),
+        ("争议提交深圳国际仲裁院仲裁。", 0),
+    ],
+)
+def test_both_texts_of_the_arbitration_act_speak_of_the_same_clauses(words, count):
+    """Of a body that is described or named inexactly 第三十六条 speaks (GC-36-2)."""
+    since = arbitration.arbitration_clause_names_its_body(paper(words), date(2026, 3, 1))
+    until = arbitration_before_2026.arbitration_clause_named_its_body(paper(words), date(2026, 2, 28))
+
+    assert (len(since), len(until)) == (count, count)
