@@ -16,6 +16,11 @@ PORT ?= 8000
 JOBS ?= 2
 EXAMPLES ?= 20000
 KILLS ?= 300
+RENDERS ?= 20000
+CONVERSIONS ?= 2000
+BLOWS ?= 100
+BENCH_ARGS ?=
+SOAK_ARGS ?=
 PYTEST_ARGS ?=
 SCORE_ARGS ?=
 
@@ -30,7 +35,7 @@ DEV := $(VENV)/.dev
 RUNTIME := $(VENV)/.system-runtime
 TESTING := $(VENV)/.system-test
 
-.PHONY: help setup run test check fix bench labelled new fuzz kill translations
+.PHONY: help setup run test check fix bench soak labelled new fuzz kill translations
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -59,7 +64,10 @@ fix: $(DEV) ## mend what can be mended by machine
 	$(BIN)/ruff format .
 
 bench: $(DEV) $(RUNTIME) ## measure, both sides in one run
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(BENCH_ARGS)
+
+soak: $(DEV) $(RUNTIME) ## slow: RENDERS=20000 and CONVERSIONS=2000 with BLOWS=100: memory flat, all delivered, nothing left
+	$(BIN)/python -m bench.soak --renders $(RENDERS) --conversions $(CONVERSIONS) --blows $(BLOWS) $(SOAK_ARGS)
 
 labelled: $(DEV) ## precision, recall and F1 on the labelled contracts and clauses
 	@$(BIN)/python scripts/score_labelled.py $(SCORE_ARGS)

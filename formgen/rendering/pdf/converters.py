@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from formgen.rendering.pdf import worker
 from formgen.rendering.pdf.faults import Crashed, Hung, Refused
 from formgen.rendering.pdf.office import environment
-from formgen.rendering.pdf.process import Leader
+from formgen.rendering.pdf.process import Leader, outlived
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +27,8 @@ START_SECONDS = 60
 """The first start on a slow disk; a warm machine needs less than one."""
 GREETING_SECONDS = START_SECONDS + 5
 """So much longer is the helper waited for, that it can say itself what ails."""
+DYING_SECONDS = 2.0
+"""How long a killed LibreOffice may take to be gone: it has much memory to give back."""
 STOP_SECONDS = 3.0
 """How long a helper may take to end its LibreOffice before both are killed."""
 
@@ -100,11 +102,13 @@ class Warm:
 
     def stop(self) -> None:
         """Ask the helper to end LibreOffice and itself; kill the group of one that does not."""
-        helper, self._helper, self._office_pid = self._helper, None, 0
+        helper, office_pid = self._helper, self._office_pid
+        self._helper, self._office_pid = None, 0
         if helper is None:
             return
         _ask_to_stop(helper)
         helper.end(STOP_SECONDS)
+        outlived(office_pid, DYING_SECONDS)  # its pipe is swept only when nobody listens any more
         worker.sweep_pipes()
 
     def interrupt(self) -> None:

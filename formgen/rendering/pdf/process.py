@@ -9,13 +9,13 @@ import subprocess
 import threading
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from formgen.rendering.pdf.faults import Crashed, Hung
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 GLANCE_SECONDS = 0.01
 
@@ -95,6 +95,24 @@ class Leader:
             status = self._process.wait()
         _pipe(self._process.stdout).close()
         return status
+
+
+def outlived(pid: int, seconds: float) -> bool:
+    """Whether the process *pid*, killed but not our child, is gone within *seconds*; 0 is none."""
+    deadline = time.monotonic() + seconds
+    while pid and _runs(pid):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(GLANCE_SECONDS)
+    return True
+
+
+def _runs(pid: int) -> bool:
+    """Whether it runs; one that only waits to be reaped does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
