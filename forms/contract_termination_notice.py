@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from formgen.blanks import Blank
 from formgen.fields import Choice, Date, LongText, Phone, ReferenceField, Text, YesNo, when
 from formgen.form import ChecklistLine, Form, Sample, Source, Step
 from formgen.guide import ORIGINAL, Guide, Material, Told
@@ -89,6 +90,7 @@ FORM = Form(
     task="变更和解除",
     keywords=("解除", "终止", "通知书", "违约", "单方"),
     guide=_GUIDE,
+    blank=Blank(lines={"settlement": 2}),
     steps=(
         Step(
             "notice",
