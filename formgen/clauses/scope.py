@@ -44,6 +44,8 @@ _ASKED = re.compile(
 _GRANTED = re.compile(
     "(?:按照?|(?<![供响相])应|依|根据|同意|接受|满足|经|可以?|有权)[^,。;:\n]{0,16}(?:要求|主张|请求|提出|建议)"
 )
+# 乙方主张价款的应向…: what is asked for is the case, and what follows is agreed for it.
+_OF_A_CASE = re.compile("的(?:应|由|须|可|向|得|则)")
 _IF = re.compile("(?:如果?|若|倘若|假如|一旦|凡|任何)")
 _REFUSES = re.compile(
     "则?(?:不予|不接受|应予拒绝|应当?拒绝|予以拒绝|可以?拒绝|不得同意|应予驳回|退还修改|予以退回|要求改正|应当?纠正|拒绝|予以否决|有权拒绝|有权解除|有权终止|视为未|视为无效|不视为|一律无效|应予否决|(?:视为|构成|属于?)[^,。;\n]{0,4}(?:根本)?违约|承担违约|不得签约|退回|不予受理)"
@@ -76,7 +78,7 @@ def is_only_asked_for(reading: Reading, start: int, end: int | None = None) -> b
     begin, clause = clause_before(reading, start)
     said = clause if end is None else reading.words[begin:end]
     asked = _ASKED.search(said)
-    return asked is not None and not _GRANTED.search(said)
+    return asked is not None and not _GRANTED.search(said) and not _OF_A_CASE.search(said, asked.end())
 
 
 def _denied_in_clause(reading: Reading, start: int, steps: int) -> bool:

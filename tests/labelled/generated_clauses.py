@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SPACE = Path(__file__).with_name("forum_space")
 TIMES = 6
 """How often a frame with slots is filled."""
-_SLOT = re.compile(r"\{(\w)\}")
+_SLOT = re.compile(r"\{(\w+)\}")
 _STRIDES = (1, 3, 5, 7, 11, 13)
 
 
@@ -54,7 +54,7 @@ class _Turns:
 
     def __init__(self, words: list[str], index: int) -> None:
         self._words = words
-        stride = next(one for one in _STRIDES[index % len(_STRIDES) :] + (1,) if len(words) % one or one == 1)
+        stride = next(one for one in (*_STRIDES[index % len(_STRIDES) :], 1) if len(words) % one or one == 1)
         self._places = (at * stride % len(words) for at in count())
 
     def next(self) -> str:

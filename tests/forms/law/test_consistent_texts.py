@@ -50,7 +50,7 @@ def test_the_contradiction_is_said_with_the_words():
     [one] = law.dispute_clause_agrees_with_the_chosen_way(dispute("争议提交深圳国际仲裁院仲裁。"))
 
     assert str(one.message) == (
-        "争议解决方式选的是诉讼，条款写的是仲裁：“提交深圳国际仲裁院”。请核对，改为一致。"
+        "争议解决方式选的是诉讼，条款写的是仲裁：“争议提交深圳国际仲裁院仲裁”。请核对，改为一致。"
     )
 
 
