@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 
-from formgen.service.comparing import RENUMBERED, SAME, told_apart
+from formgen.service.comparing import RENUMBERED, SAME
 
 from .drafts import page
 from .here import desk, owner, reviews, signed_in
@@ -57,5 +57,4 @@ def shown(changes: Sequence[Change]) -> dict[str, object]:
         "renumbered": [one for one in changes if one.kind == RENUMBERED],
         "same": sum(one.kind == SAME for one in changes),
         "counts": {kind: sum(one.kind == kind for one in real) for kind in KINDS},
-        "told_apart": told_apart,
     }

@@ -24,7 +24,8 @@ from struct import calcsize, unpack
 from typing import TYPE_CHECKING, Any
 
 from formgen.errors import BadInput, PartMissing
-from formgen.reading.limited import BROKEN, NO_CHILD, TOO_HEAVY
+from formgen.messages import _
+from formgen.reading.limited import NO_CHILD, TOO_HEAVY
 from formgen.storage import Outcome
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 SECONDS = 120.0
 """By the clock, for one contract: three hundred pages take a few; a worker may keep a review for longer."""
-AT_ONCE = 2
+AT_ONCE = 3
+"""One more than a site has workers that review: whoever compares two versions need not wait for them."""
+WAIT = 60.0
+"""Seconds for which a page waits until a judge is free."""
+FAULTY = _("这份合同没能处理完：请重试；仍然不行的，请把文件交给系统管理员。")
+BUSY = _("正在处理的合同太多，现在轮不到这一份：请过一两分钟再试。")
 MOST_ANSWERS = 500
 """After so many contracts a judge is replaced, so that nothing piles up in it."""
 LARGEST = 256 * 1024**2
@@ -54,12 +60,12 @@ class Judge:
             start_new_session=True,
         )
 
-    def ask(self, document: Document, seconds: float) -> bytes | None:
-        """The answer as JSON; ``None`` when there is none within *seconds*, or never will be."""
+    def ask(self, task: str, given: tuple[Any, ...], seconds: float) -> bytes | None:
+        """The answer to *task* as JSON; ``None`` when there is none within *seconds*, or never will be."""
         deadline = time.monotonic() + seconds
         self.answers += 1
         with suppress(BrokenPipeError):
-            pickle.dump(document, self._stream("stdin"), protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump((task, given), self._stream("stdin"), protocol=pickle.HIGHEST_PROTOCOL)
             self._stream("stdin").flush()
             head = self._read(calcsize(HEAD), deadline)
             size = unpack(HEAD, head)[0] if head else LARGEST + 1
@@ -100,10 +106,30 @@ def outcome(document: Document, seconds: float = SECONDS) -> Outcome:
 
     :raises formgen.errors.BadInput: when it took longer than *seconds*, or too much memory.
     """
-    with _TURN:
+    kept = ask("review", document, seconds=seconds, wait=None)
+    kept |= {name: b64decode(kept[name], validate=True) for name in ("document", "report")}
+    return Outcome(**{**kept, "keys": frozenset(kept["keys"])})
+
+
+def ask(
+    task: str,
+    *given: object,
+    seconds: float = SECONDS,
+    wait: float | None = WAIT,
+) -> Any:  # noqa: ANN401 - JSON, by the task
+    """What a judge answers to *task* about what it is *given*.
+
+    :param wait: seconds until one is free; ``None`` waits for as long as it takes, as only a worker may.
+    :raises formgen.errors.BadInput: when it took longer than *seconds*, too much memory, or none was free.
+    """
+    if not _TURN.acquire(timeout=wait):
+        raise BadInput(BUSY)
+    try:
         judge = _taken()
-        answer = judge.ask(document, seconds)
+        answer = judge.ask(task, given, seconds)
         _put_back(judge, sound=answer is not None)
+    finally:
+        _TURN.release()
     if answer is None:
         LOG.warning("a contract met the limits of judging")
         raise BadInput(TOO_HEAVY)
@@ -126,13 +152,11 @@ def _end_all() -> None:
             _IDLE.pop().end()
 
 
-def _judged(said: dict[str, Any]) -> Outcome:
+def _judged(said: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON, by the task
     if "value" not in said:
         LOG.error("judging a contract failed: %s", said.get("fault", "memory"))
-        raise BadInput(TOO_HEAVY if "limit" in said else BROKEN)
-    kept = said["value"]
-    kept |= {name: b64decode(kept[name], validate=True) for name in ("document", "report")}
-    return Outcome(**{**kept, "keys": frozenset(kept["keys"])})
+        raise BadInput(TOO_HEAVY if "limit" in said else FAULTY)
+    return said["value"]
 
 
 def _taken() -> Judge:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import chain, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from formgen.clauses import Contract
 
-Stretches = list[tuple[str, bool]]
+Stretches = Sequence[tuple[str, bool]]
 """A text piece by piece, each with whether it differs."""
 TOKEN = re.compile(r"[0-9]+(?:[.,，][0-9]+)*|[A-Za-z]+|\s+|.", re.DOTALL)
 CRUMB = 3
@@ -48,11 +49,15 @@ class Piece:
 
 @dataclass(frozen=True)
 class Change:
-    """One paragraph in both versions; *before* or *after* is missing where only the other has it."""
+    """One paragraph in both versions; *before* or *after* is missing where only the other has it.
+
+    :param apart: of one that was changed: its words before and after, told apart; of others nothing.
+    """
 
     kind: str
     before: Piece | None
     after: Piece | None
+    apart: tuple[Stretches, Stretches] = ((), ())
 
 
 def compared(
@@ -76,7 +81,13 @@ def compared(
             changes += [Change(SAME, one, other) for one, other in pairs]
         else:
             changes += _paired(old[old_from:old_to], new[new_from:new_to])
-    return tuple(_numbers_apart(list(_with_moves(changes))))
+    return tuple(_with_words_apart(one) for one in _numbers_apart(list(_with_moves(changes))))
+
+
+def _with_words_apart(change: Change) -> Change:
+    if change.kind != CHANGED or change.before is None or change.after is None:
+        return change
+    return replace(change, apart=told_apart(change.before.words, change.after.words))
 
 
 def told_apart(before: str, after: str) -> tuple[Stretches, Stretches]:

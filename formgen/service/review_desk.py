@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
-from formgen.clauses import Contract
 from formgen.errors import BadInput
 from formgen.messages import CHINESE, _
 from formgen.plan import SURE, answers_of
 from formgen.reading import read
 from formgen.service import papers
-from formgen.service.clause_words import is_said
-from formgen.service.comparing import Change, compared
 from formgen.service.contract_names import plain_name, same_contract
 from formgen.service.desk import Desk
+from formgen.service.judged import extracted, sheet_filled, versions_compared
 from formgen.service.kept_reviews import (
     ACCEPTED,
     FALSE_POSITIVE,
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from formgen.reading import Document
+    from formgen.service.comparing import Change
     from formgen.storage import Database, Draft
 
 __all__ = ["Comparison", "Entry", "Opened", "Review", "ReviewDesk"]
@@ -201,7 +200,7 @@ class ReviewDesk:
     def draft_from(self, owner: str, review_id: str, *, key: str) -> Draft:
         """A new draft with the answers that the contract gives; the doubtful ones are marked to be confirmed."""
         plan = catalogue.installed().review
-        found = plan.extract(Contract.of(self._worth_it(owner, review_id).document, plan.gazetteer))
+        found = extracted(self._worth_it(owner, review_id).document)
         draft = self._desk.begin(owner, plan.form, key=f"{key}:{review_id}:form", answers=answers_of(found))
         if draft.version == 1:  # sent twice, what was confirmed in between is not marked anew
             doubtful = [one for one in found if one.confidence < SURE]
@@ -222,16 +221,15 @@ class ReviewDesk:
         report = self._desk.open(owner, draft_id).report
         name = f"{report.answers.form.id}.docx"
         printed = read(papers.documents_of(report)[name], name)
-        gazetteer = catalogue.installed().review.gazetteer
-        return compared(self._contract(owner, review.id), Contract.of(printed, gazetteer), is_said)
+        document, _report = self._reviews.result(owner, review.id)
+        return versions_compared(document_in(document), printed, only_said=True)
 
     def sheet_from(self, owner: str, review_id: str, *, key: str) -> Draft:
         """A new draft of the sheet for the reviewer's opinion, filled in as far as the review goes."""
         plan = catalogue.installed().review
         opened = self._worth_it(owner, review_id)
         stands = [one.as_dict() for one in opened.entries if one.state != FALSE_POSITIVE]
-        contract = Contract.of(opened.document, plan.gazetteer)
-        answers = plan.fill_sheet({**opened.report, "findings": stands}, contract)
+        answers = sheet_filled({**opened.report, "findings": stands}, opened.document)
         return self._desk.begin(owner, plan.sheet, key=f"{key}:{review_id}:sheet", answers=answers)
 
     def likely_previous(self, owner: str, review: Review) -> list[Review]:
@@ -252,8 +250,7 @@ class ReviewDesk:
         if after.previous is None or after.previous.state != "done":
             return None
         before = self.open(owner, after.previous.id, language)
-        gazetteer = catalogue.installed().review.gazetteer
-        changes = compared(Contract.of(before.document, gazetteer), Contract.of(after.document, gazetteer))
+        changes = versions_compared(before.document, after.document)
         now = {one.key for one in after.entries}
         return Comparison(
             before,
@@ -278,10 +275,6 @@ class ReviewDesk:
                 _("这份文件不像合同，或者几乎没有文字，不能据此生成意见表或者草稿：请上传合同的完整文本。")
             )
         return opened
-
-    def _contract(self, owner: str, review_id: str) -> Contract:
-        document, _report = self._reviews.result(owner, review_id)
-        return Contract.of(document_in(document), catalogue.installed().review.gazetteer)
 
 
 def _decided(entry: Entry) -> str:

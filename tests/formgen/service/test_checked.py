@@ -5,13 +5,14 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
 
 from formgen.errors import BadInput
 from formgen.reading import Document
-from formgen.service import checked
+from formgen.service import checked, judged
 
 CLAUSE = "第十五条 争议解决 本合同适用香港特别行政区法律。"
 
@@ -60,3 +61,36 @@ def test_the_site_begins_where_no_judge_can_be_started(monkeypatch):
     monkeypatch.setattr(checked.sys, "executable", "/nowhere/python")
 
     checked.make_ready()
+
+
+def test_what_a_contract_answers_comes_from_the_judge_as_it_was_found():
+    found = {one.path: one for one in judged.extracted(Document("a.txt", "txt", CLAUSE))}
+
+    assert found["governing_law"].value == "HK"
+    assert found["governing_law"].source.quote in CLAUSE
+
+
+def test_two_versions_are_compared_by_the_judge():
+    later = CLAUSE.replace("香港特别行政区", "中华人民共和国")
+    [one] = judged.versions_compared(Document("a.txt", "txt", CLAUSE), Document("b.txt", "txt", later))
+    before, after = one.apart
+
+    assert one.kind == "changed"
+    assert [words for words, differs in before if differs] == ["香港特别行政区"]
+    assert [words for words, differs in after if differs] == ["中华人民共和国"]
+
+
+def test_whoever_cannot_be_served_is_told_so(monkeypatch):
+    full = threading.BoundedSemaphore(1)
+    full.acquire()
+    monkeypatch.setattr(checked, "_TURN", full)
+
+    with pytest.raises(BadInput, match="再试"):
+        checked.ask("extract", Document("a.txt", "txt", CLAUSE), wait=0.05)
+
+
+def test_a_comparison_that_takes_too_long_is_refused():
+    long = Document("a.txt", "txt", CLAUSE * 20_000)
+
+    with pytest.raises(BadInput, match="超出了允许的内存或时间"):
+        checked.ask("compare", long, long, seconds=0.05)

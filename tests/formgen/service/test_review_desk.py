@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 import logging
 import time
-from dataclasses import replace
 
 import pytest
 
-from formgen import catalogue
 from formgen.errors import BadInput
-from formgen.plan import Extracted
-from formgen.service import kept_reviews, review_desk, review_work
+from formgen.service import kept_reviews, review_work
 from formgen.service.contract_names import plain_name
 from formgen.service.kept_reviews import keys_of, title_of
 from formgen.service.review_desk import ReviewDesk
@@ -329,52 +326,40 @@ def test_a_name_made_to_keep_a_pattern_busy_is_done_at_once(reviews, done, owner
     assert time.monotonic() - began < 1
 
 
-@pytest.fixture
-def extracting(monkeypatch):
-    """A plan that reads two answers from a contract, one of them in doubt."""
-    installed = catalogue.installed()
-
-    def extract(paper):
-        start = paper.words.index("示例设备采购合同")
-        sure = paper.match(start, start + 8)
-        line = paper.words.index("甲方向乙方")
-        return (
-            Extracted("contract_name", "示例设备采购合同", sure, 0.95),
-            Extracted("background", "采购服务器", paper.match(line, line + 12), 0.6),
-        )
-
-    def fill(report, _paper):
-        return {"background": str(len(report["findings"]))}
-
-    plan = replace(installed.review, extract=extract, sheet=installed.review.form, fill_sheet=fill)
-    monkeypatch.setattr(review_desk.catalogue, "installed", lambda: replace(installed, reviews=(plan,)))
-
-
-@pytest.mark.usefixtures("extracting")
 def test_a_contract_becomes_a_draft_with_doubtful_answers_marked(reviews, desk, done, owner):
     review = done()
     draft = reviews.draft_from(owner, review.id, key="once")
+    doubtful = {one.path: one.quote for one in desk.marks(owner, draft.id)}
 
-    assert draft.answers["background"] == "采购服务器"
-    assert [(one.path, one.quote) for one in desk.marks(owner, draft.id)] == [
-        ("background", "甲方向乙方采购服务器十台")
-    ]
-    desk.confirm(owner, draft.id, ["contract_name"])
-    assert len(desk.marks(owner, draft.id)) == 1
-    desk.save(owner, draft.id, 1, {"background": "采购"})
-    desk.confirm(owner, draft.id, ["background"])
+    assert draft.answers["contract_title"] == "示例设备采购合同"
+    assert draft.answers["governing_law"] == "FOREIGN"
+    assert doubtful["governing_law"] == "本合同适用英国法律。"
+    assert "contract_title" not in doubtful
+    desk.confirm(owner, draft.id, ["contract_title"])
+    assert len(desk.marks(owner, draft.id)) == len(doubtful)
+    desk.confirm(owner, draft.id, [path.partition("[")[0] for path in doubtful])
     assert desk.marks(owner, draft.id) == []
     assert reviews.draft_from(owner, review.id, key="once").id == draft.id
+
+
+def test_what_was_confirmed_is_not_marked_anew_when_it_is_sent_twice(reviews, desk, done, owner):
+    review = done()
+    draft = reviews.draft_from(owner, review.id, key="once")
+    desk.save(owner, draft.id, 1, {"background": "采购"})
+    desk.confirm(owner, draft.id, [one.path.partition("[")[0] for one in desk.marks(owner, draft.id)])
+    reviews.draft_from(owner, review.id, key="once")
+
     assert desk.marks(owner, draft.id) == []
 
 
-@pytest.mark.usefixtures("extracting")
 def test_the_sheet_is_filled_from_the_findings_that_stand(reviews, done, owner):
     review = done()
-    count = len(reviews.open(owner, review.id).entries)
+    before = reviews.sheet_from(owner, review.id, key="once").answers["form"]
     reviews.decide(owner, review.id, first_key(reviews, owner, review), "false_positive", "示例引文")
+    after = reviews.sheet_from(owner, review.id, key="twice").answers["form"]
 
-    assert reviews.sheet_from(owner, review.id, key="once").answers == {"background": str(count - 1)}
+    assert "GC-39-4" in before["p4"]["opinion"]
+    assert "p4" not in after
 
 
 @pytest.mark.parametrize(
