@@ -249,7 +249,9 @@ class Form:
     def texts(self) -> Iterator[str]:
         """Every Chinese text that people read on its pages, for the catalogue of translations."""
         yield from (self.title, self.about, *self.notes, *(one.title for one in self.parts))
-        yield from (self.audience.label if self.audience else "", self.task)
+        yield self.task
+        if self.audience:
+            yield from (self.audience.label, self.audience.packet, self.audience.submitter)
         yield from self.guide.texts() if self.guide else ()
         for step in self.steps:
             yield from (step.title, step.intro)

@@ -13,6 +13,7 @@ from formgen.errors import FormgenError
 from formgen.service.accounts import Database, People, Sessions
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk
+from formgen.service.packets import PacketDesk
 from formgen.service.paper_records import PaperRecords
 from formgen.service.records import RecordBook
 from formgen.service.related import RelatedPapers
@@ -20,6 +21,7 @@ from formgen.service.review_desk import ReviewDesk
 from formgen.service.review_work import Reviewers
 
 from . import (
+    attachments,
     comparing,
     drafts,
     errors,
@@ -28,6 +30,7 @@ from . import (
     home,
     language,
     looks,
+    packets,
     paper_records,
     papers,
     places,
@@ -81,6 +84,8 @@ def create_app(
         wizard,
         tables,
         papers,
+        packets,
+        attachments,
         reviewing,
         comparing,
         related,
@@ -112,6 +117,7 @@ def _services(database: Database) -> dict[str, Any]:
         "database": database,
         "desk": desk,
         "related": RelatedPapers(database, desk),
+        "packets": PacketDesk(database, desk),
         "record_book": RecordBook(database),
         "paper_records": PaperRecords(database, desk),
         "people": People(database),

@@ -78,7 +78,8 @@ def _typed() -> list[tuple[str, str]]:
 def _http(fault: HTTPException) -> ResponseReturnValue:
     status = fault.code or SERVER_FAULT
     allowed = getattr(fault, "valid_methods", None)
-    said = uploads.TOO_LARGE if status == TOO_LARGE and request.endpoint in uploads.PLACES else None
+    at_upload = status == TOO_LARGE and request.endpoint in uploads.PLACES
+    said = uploads.too_large(request.endpoint) if at_upload else None
     return page(status, said, **({"Allow": ", ".join(allowed)} if allowed else {}))
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from formgen.service.accounts import People, User
     from formgen.service.desk import Desk
+    from formgen.service.packets import PacketDesk
     from formgen.service.paper_records import PaperRecords
     from formgen.service.records import RecordBook
     from formgen.service.related import RelatedPapers
@@ -34,6 +35,11 @@ def desk() -> Desk:
 def reviews() -> ReviewDesk:
     """The desk of contracts to review."""
     return cast("ReviewDesk", current_app.extensions["formgen"]["reviews"])
+
+
+def packets() -> PacketDesk:
+    """The packets."""
+    return cast("PacketDesk", current_app.extensions["formgen"]["packets"])
 
 
 def related() -> RelatedPapers:

@@ -10,7 +10,7 @@ from formgen.messages import _
 from .language import say
 
 LONGEST = 60
-CHECKLIST = "checklist"
+CHECKLIST, PACKET = "checklist", "packet"
 REFUSED = set('<>:"/\\|?*')
 """Characters that some file system does not take."""
 
@@ -21,9 +21,10 @@ def paper_name(name: str, form: str, title: str, *, final: bool) -> str:
     :param form: the title of its form; :param title: what the draft is called, empty where no file may say so.
     """
     stem, _dot, ending = name.rpartition(".")
-    listed = say(_("缺项清单")) if stem == CHECKLIST else ""
+    kinds = {CHECKLIST: _("缺项清单"), PACKET: _("成套材料")}
+    listed = say(kinds[stem]) if stem in kinds else ""
     called = "·".join(filter(None, (say(form), plain_name(title), listed)))
-    return f"{called}{'' if final else say(_('（草稿）'))}.{ending}"
+    return f"{called}{'' if final or stem == PACKET else say(_('（草稿）'))}.{ending}"
 
 
 def disposition(plain: str, name: str, *, inline: bool) -> str:

@@ -44,7 +44,7 @@ def documents(draft_id: object) -> str:
 def make(draft_id: object) -> object:
     """Make the documents of the draft as it is now; the PDFs follow."""
     desk().issue(owner(), str(draft_id))
-    _ring()
+    ring()
     return redirect(url_for("papers.documents", draft_id=draft_id))
 
 
@@ -62,7 +62,7 @@ def progress(draft_id: object) -> str:
 def again(draft_id: object, job_id: object) -> object:
     """Try a failed conversion once more."""
     desk().convert_again(owner(), str(job_id))
-    _ring()
+    ring()
     return redirect(url_for("papers.documents", draft_id=draft_id))
 
 
@@ -78,7 +78,8 @@ def download(document_id: object) -> object:
     return answer
 
 
-def _ring() -> None:
+def ring() -> None:
+    """Tell the converters of this process that there is something to do."""
     conversions = current_app.extensions["formgen"].get("conversions")
     if conversions is not None:
         conversions.ring()

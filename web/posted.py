@@ -59,9 +59,9 @@ def _readable() -> None:
 
 def _begin_upload() -> None:
     """Files are taken in as a stream, after it is known whose they are; only of who may send any."""
-    request.max_content_length = uploads.LARGEST_UPLOAD
+    request.max_content_length = uploads.most_bytes(request.endpoint)
     request.max_form_memory_size = uploads.LARGEST_FIELDS
-    request.max_form_parts = uploads.MOST_FILES + 10
+    request.max_form_parts = uploads.PARTS.get(request.endpoint or "", uploads.MOST_FILES + 10)
     if user() is None:
         abort(SIGN_IN_FIRST)
 

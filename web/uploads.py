@@ -22,13 +22,26 @@ LARGEST_UPLOAD = 50 * MEGABYTE
 LARGEST_FIELDS = 512 * 1024
 """Bytes of what is no file in such a post; the reader of posts holds pieces of files against it too, of 64 KB."""
 MOST_FILES = 20
-PLACES = ("reviewing.upload", "tables.upload")
+PLACES = ("reviewing.upload", "tables.upload", "packets.save", "packets.restore")
 """The endpoints that take files."""
-TOO_LARGE = _(
-    "一次上传的文件合计不能超过{limit} MB，服务器没有收下：请分几次上传，或者把文件里的图片压缩后再试。",
-    limit=LARGEST_UPLOAD // MEGABYTE,
-)
+OTHER_LIMITS = {"packets.restore": 200 * MEGABYTE}
+"""Bytes of one post where it is not the usual: a packet holds what came in by several."""
+PARTS = {"packets.save": 1000}
+"""Inputs and files of one post where it is not the usual: a packet asks about every paper and every material."""
 STALE = _("这一页打开得太久，或者您重新登录过，文件没有收下：请回到上传的页面，重新选择文件。")
+
+
+def most_bytes(endpoint: str | None) -> int:
+    """How many bytes a post to *endpoint* may have."""
+    return OTHER_LIMITS.get(endpoint or "", LARGEST_UPLOAD)
+
+
+def too_large(endpoint: str | None) -> Message:
+    """What to say of a post to *endpoint* that has more."""
+    return _(
+        "一次上传的文件合计不能超过{limit} MB，服务器没有收下：请分几次上传，或者把文件里的图片压缩后再试。",
+        limit=most_bytes(endpoint) // MEGABYTE,
+    )
 
 
 def chosen_files() -> list[FileStorage]:

@@ -1,4 +1,4 @@
-"""Turning documents into PDFs beside the web: a thread that takes jobs from the table and delivers once."""
+"""Turning documents into PDFs beside the web, one by one or as packets: threads that take jobs from the table."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from formgen.errors import FormgenError
 from formgen.messages import _
 from formgen.service import papers
 from formgen.service.desk import PDF
+from formgen.service.packet_work import LEASE_SECONDS, PACKET, PacketWork
 from formgen.service.workers import Workers
 from formgen.storage import Documents, Jobs, LeaseLost, NewDocument
 
@@ -32,6 +33,7 @@ class Conversions(Workers):
         self._archival = archival
         self._jobs = Jobs(database)
         self._documents = Documents(database)
+        self._packets = PacketWork(database)
 
     def release(self, worker: str) -> int:
         """Queue again what a killed process of this name was converting."""
@@ -50,16 +52,22 @@ class Conversions(Workers):
 
     def _deliver(self, job: Job) -> None:
         try:
-            source = self._documents.read(job.owner_id, job.document_id or "")
-            mark = rendering.fingerprint_in(source.content)
-            pdf = papers.to_pdf(source.content, mark, archival=self._archival)
+            made = self._made(job)
         except FormgenError as fault:
             self._jobs.fail(job, fault.message)
         except Exception:
             LOG.exception("job %s failed", job.id)
             self._jobs.fail(job, _("转换 PDF 时出了意外，DOCX 可以照常下载；请稍后重试。"))
         else:
-            self._jobs.finish(job, _pdf_of(source, pdf))
+            self._jobs.finish(job, made)
+
+    def _made(self, job: Job) -> NewDocument:
+        source = self._documents.read(job.owner_id, job.document_id or "")
+        if job.kind == PACKET:
+            self._jobs.extend(job, LEASE_SECONDS)
+            return self._packets.result(source)
+        mark = rendering.fingerprint_in(source.content)
+        return _pdf_of(source, papers.to_pdf(source.content, mark, archival=self._archival))
 
 
 def _pdf_of(source: Document, content: bytes) -> NewDocument:

@@ -141,6 +141,12 @@ class Jobs:
         wanted = sa.select(jobs.c.sequence).where(free).order_by(*order).limit(1)
         return wanted.with_for_update(skip_locked=True)
 
+    def extend(self, job: Job, lease_seconds: float) -> None:
+        """Give the worker that holds *job* more time than usual; nothing when it holds it no more."""
+        now = self._clock()
+        with self._database.writing() as connection:
+            _change(connection, _held(job), {"lease_until": now + timedelta(seconds=lease_seconds)}, now)
+
     def waiting_since(self) -> datetime | None:
         """Since when the job that has waited longest waits for a worker; None when none does."""
         now = self._clock()
@@ -205,15 +211,19 @@ def _lend(connection: sa.Connection, sequence: int, worker: str, until: datetime
 
 
 def _settle(connection: sa.Connection, job: Job, changes: dict[str, Any], now: datetime) -> None:
-    """End the job if this very claim still holds it: same worker, same attempt, still running."""
-    held = (
+    """End the job if this very claim still holds it."""
+    if _change(connection, _held(job), {**changes, "lease_until": None}, now) == 0:
+        raise LeaseLost(_("这项转换已由另一个进程接手或者已被删除，本次结果不再保存。"))
+
+
+def _held(job: Job) -> sa.ColumnElement[bool]:
+    """Whether this very claim still holds the job: same worker, same attempt, still running."""
+    return (
         (jobs.c.id == job.id)
         & (jobs.c.state == RUNNING)
         & (jobs.c.worker == job.worker)
         & (jobs.c.attempts == job.attempts)
     )
-    if _change(connection, held, {**changes, "lease_until": None}, now) == 0:
-        raise LeaseLost(_("这项转换已由另一个进程接手或者已被删除，本次结果不再保存。"))
 
 
 def _change(
