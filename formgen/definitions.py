@@ -114,6 +114,7 @@ def _of_form(form: Form, acts: tuple[Act, ...], rules: set[str]) -> Iterator[str
     for line in form.checklist:
         yield from (f"checklist line {line.no}: {said}" for said in _of_line(line, form, rules))
     yield from _of_parts(form, rules)
+    yield from _of_figures(form)
     yield from (
         f"it leaves {rule} to another paper: there is no such rule"
         for rule in form.elsewhere
@@ -152,6 +153,17 @@ def _of_sources(form: Form, forms: Mapping[str, Form]) -> Iterator[str]:
             for path in asked
             if path not in other.fields
         )
+
+
+def _of_figures(form: Form) -> Iterator[str]:
+    """Figures that a sentence of the form names and the form does not give, or the other way round."""
+    hints = (one.hint for one in form.fields.values())
+    said = " ".join((form.about, *(one.intro for one in form.steps), *hints))
+    named = set(PLACE.findall(said))
+    yield from (
+        f"its sentences name the figure {one}, which it does not give" for one in named - set(form.figures)
+    )
+    yield from (f"it gives the figure {one}, which no sentence names" for one in set(form.figures) - named)
 
 
 def _of_field(field: Field, names: set[str], rules: set[str]) -> Iterator[str]:

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 from formgen.blanks import Blank
 from formgen.errors import DefinitionFault
 from formgen.fields.base import Field, When
+from formgen.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from formgen.guide import Audience, Guide
-    from formgen.law import Act
-    from formgen.messages import Message
+    from formgen.law import Act, Dated
 
 Tree = dict[str, "Field | Tree"]
 PLACE = re.compile(r"\{([a-z_][a-z0-9_.]*)\}")
@@ -189,6 +189,8 @@ class Form:
     """Whether its name may be a person's, which then names no file."""
     blank: Blank = field(default=Blank(), kw_only=True)
     """What the paper to fill in by hand assumes and leaves out."""
+    figures: Mapping[str, Dated[Any]] = field(default_factory=dict, kw_only=True)
+    """Figures of the law that its own sentences (about, intro, hint) name as ``{days}``."""
 
     @cached_property
     def fields(self) -> dict[str, Field]:
@@ -241,6 +243,11 @@ class Form:
     def step_of(self) -> dict[str, Step]:
         """The step that asks for each field, by path."""
         return {one.name: step for step in self.steps for one in step.fields}
+
+    def told(self, text: str, day: date) -> Message | str:
+        """*text* of this form with the figures of the law that it names, as they hold on *day*."""
+        named = {name: one.on(day) for name, one in self.figures.items() if f"{{{name}}}" in text}
+        return Message(text, named) if named else text
 
     def sample(self, kind: str = "complete") -> Mapping[str, Any]:
         """The sample answers of *kind*."""

@@ -17,7 +17,7 @@ from .contract_follow_ups import follow_ups
 from .law.cleared_documents import ACT as CLEARED
 from .law.consistency import ACT as CONSISTENCY
 from .law.government_contracts import ACT
-from .law.government_contracts.act import FILING_DAYS, ISSUED
+from .law.government_contracts.act import FILING_DAYS, ISSUED, MAX_TERM
 from .law.government_contracts.scope import BY_ANALOGY, DISTRICT_GOVERNMENT, key_reasons
 from .law.working_days import ACT as CALENDAR
 
@@ -133,6 +133,7 @@ FORM = Form(
     task="变更和解除",
     keywords=("补充协议", "变更协议", "解除协议", "修改合同", "延期", "续期"),
     guide=_GUIDE,
+    figures={"years": MAX_TERM},
     blank=Blank(
         assumes={
             "parties_a": [{"party_type": "legal_person"}],

@@ -26,7 +26,7 @@ from . import contract_paper_fields as fields
 from .audiences import DRAFTER
 from .contract_choices import DERIVATIVES
 from .law.government_contracts import ACT
-from .law.government_contracts.act import FILING_DAYS, PAPER_DAYS
+from .law.government_contracts.act import FILING_DAYS, FILING_EXEMPT_AMOUNT, PAPER_DAYS
 from .law.working_days import ACT as CALENDAR
 
 if TYPE_CHECKING:
@@ -134,18 +134,19 @@ FORM = Form(
     id="contract_filing",
     code="F-GC-15",
     title="合同备案登记表",
-    about="各方签署后十个工作日内：在合同备案系统登记前，按系统要求的内容填好并核对。",
+    about="各方签署后{days}个工作日内：在合同备案系统登记前，按系统要求的内容填好并核对。",
     act=ACT,
     audience=DRAFTER,
     task="备案",
     keywords=("备案", "登记", "合同编号", "备案系统"),
     guide=_GUIDE,
+    figures={"days": FILING_DAYS, "amount": FILING_EXEMPT_AMOUNT},
     also=(CALENDAR,),
     steps=(
         Step(
             "contract",
             "合同",
-            intro="政府方支付价款不超过5万元的采购类合同可以不备案。",
+            intro="政府方支付价款不超过{amount}元的采购类合同可以不备案。",
             fields=(
                 Choice(
                     name="stage",
@@ -159,7 +160,7 @@ FORM = Form(
                 *fields.contract(SOURCE),
                 YesNo(
                     name="is_filing_exempt",
-                    label="是否5万元以下的采购类合同（免备案）",
+                    label="是否免备案的小额采购类合同",
                     required=True,
                     printed=False,
                     element=1,
@@ -318,8 +319,8 @@ FORM = Form(
     ),
     follow_ups=follow_ups,
     sources=(
-        fields.from_contract(FROM_CONTRACT, label="各方签署后十个工作日内"),
-        fields.from_contract(FROM_AMENDMENT, label="各方签署后十个工作日内", form="contract_amendment"),
+        fields.from_contract(FROM_CONTRACT, label="各方签署后"),
+        fields.from_contract(FROM_AMENDMENT, label="各方签署后", form="contract_amendment"),
     ),
     notes=("参考样式",),
 )

@@ -69,12 +69,13 @@ FORM = Form(
     id="contract_renewal",
     code="F-GC-11",
     title="合同续签提出与决定表",
-    about="政府合同需要续签的：至少在期限届满前六个月提出，由签订主体按程序和权限决定。",
+    about="政府合同需要续签的：至少在期限届满前{months}个月提出，由签订主体按程序和权限决定。",
     act=ACT,
     audience=DRAFTER,
     task="履行和续签",
     keywords=("续签", "到期", "续约", "届满"),
     guide=_GUIDE,
+    figures={"months": RENEWAL_NOTICE},
     steps=(
         Step("contract", "合同", fields=fields.contract(SOURCE)),
         Step(

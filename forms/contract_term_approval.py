@@ -66,12 +66,13 @@ FORM = Form(
     id="contract_term_approval",
     code="F-GC-10",
     title="合同期限超过五年审批表",
-    about="政府合同期限确需超过五年的：签订前报主管区领导签字批准。",
+    about="政府合同期限确需超过{years}年的：签订前报主管区领导签字批准。",
     act=ACT,
     audience=DRAFTER,
     task="签订前的审批",
     keywords=("五年", "超期", "期限", "主管区领导", "审批"),
     guide=_GUIDE,
+    figures={"years": MAX_TERM},
     steps=(
         Step("contract", "合同", fields=fields.contract(SOURCE)),
         Step(
@@ -80,7 +81,9 @@ FORM = Form(
             fields=(
                 Date(name="proposed_start", label="拟定起始日", required=True, element=2, source=SOURCE),
                 Date(name="proposed_end", label="拟定终止日", required=True, element=2, source=SOURCE),
-                LongText(name="reason", label="确需超过五年的理由", required=True, element=2, source=SOURCE),
+                LongText(
+                    name="reason", label="确需超过最长期限的理由", required=True, element=2, source=SOURCE
+                ),
                 Text(
                     name="leader_in_charge", label="报批的主管区领导", required=True, element=3, source=SOURCE
                 ),

@@ -588,7 +588,7 @@ LONG_TERM = when("performance.end_date")
 PERFORMANCE = Step(
     "performance",
     "履行",
-    intro="期限最长不超过五年，确需超过的须报主管区领导签字批准。",
+    intro="期限最长不超过{years}年，确需超过的须报主管区领导签字批准。",
     fields=(
         LongText(
             name="performance.conditions",
@@ -677,7 +677,7 @@ PERFORMANCE = Step(
             printed=False,
             element=5,
             source="第三十五条",
-            hint="期限超过五年才需要：批准件名称、主管区领导、日期三项齐全。",
+            hint="期限超过{years}年才需要：批准件名称、主管区领导、日期三项齐全。",
         ),
         Text(
             name="special_term_rule",
@@ -1384,6 +1384,7 @@ FORM = Form(
     task="起草合同",
     keywords=("合同", "协议", "甲方", "乙方", "采购", "租赁", "物业", "起草", "要素"),
     guide=_GUIDE,
+    figures={"years": MAX_TERM},
     blank=Blank(
         assumes={
             "parties_a": [{"party_type": "legal_person"}],

@@ -195,7 +195,7 @@ BUILDING = Step(
             ruled_by=("TB-12-1",),
             element=3,
             source="第十六条",
-            hint="不得超过两年。",
+            hint="自起始日起不得超过{years}年。",
         ),
         Integer(name="floors", label="层数", least=1, required=True, element=4, source="第九条（二）"),
         Number(
@@ -339,7 +339,7 @@ NEIGHBOURS = Step(
             ruled_by=("TB-15-1",),
             element=6,
             source="第十五条",
-            hint="不少于7天，起算日不计。",
+            hint="不少于{publicity}天，起算日不计。",
         ),
         References(
             name="publicity_content_docs",
@@ -594,6 +594,7 @@ FORM = Form(
         },
     ),
     also=(CONSISTENCY,),
+    figures={"years": MOST_YEARS, "publicity": PUBLICITY_DAYS},
     steps=(APPLICANT, LAND, BUILDING, CONDITIONS, NEIGHBOURS, MATERIALS),
     version="2026.1",
     law_day="apply_date",

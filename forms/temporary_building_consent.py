@@ -91,12 +91,13 @@ FORM = Form(
     id="temporary_building_consent",
     code="F-TB-14",
     title="住宅区增加临时建筑业主意见表",
-    about="逐户登记业主意见，自动统计同意的面积和人数是否都达到三分之二。",
+    about="逐户登记业主意见，自动统计同意的面积和人数是否都达到{share}。",
     act=ACT,
     audience=BUILDER,
     task="住宅区公示和业主同意",
     keywords=("业主同意", "签名", "住宅区", "小区", "三分之二", "表决"),
     guide=_GUIDE,
+    figures={"share": CONSENT},
     blank=Blank(rows={"owners": 16}),
     steps=(
         Step(

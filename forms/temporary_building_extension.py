@@ -10,6 +10,7 @@ from . import temporary_building_fields as fields
 from . import temporary_building_guides as told
 from .audiences import BUILDER
 from .law.temporary_buildings import ACT
+from .law.temporary_buildings.act import EXTENSION_WINDOW, EXTENSION_YEARS, MOST_EXTENSIONS
 from .temporary_building_follow_ups import extension_follow_ups
 from .temporary_building_sources import APPLICANT_FACTS, from_application
 
@@ -26,7 +27,7 @@ APPLICANT = Step(
 EXTENSION = Step(
     "extension",
     "延期",
-    intro="期满前2个月内提出；只能延期一次，延长不超过一年。",
+    intro="期满前{months}个月内提出；只能延期{times}次，延长不超过{years}年。",
     fields=(
         Text(name="original_permit_no", label="原许可证号", required=True, element=2, source="第十四条"),
         Date(
@@ -101,6 +102,7 @@ FORM = Form(
     task="延期使用",
     keywords=("延期", "续期", "临建", "到期"),
     guide=_GUIDE,
+    figures={"months": EXTENSION_WINDOW, "times": MOST_EXTENSIONS, "years": EXTENSION_YEARS},
     steps=(APPLICANT, EXTENSION),
     version="2026.1",
     law_day="extension_apply_date",

@@ -63,17 +63,18 @@ FORM = Form(
     id="temporary_building_publicity",
     code="F-TB-13",
     title="住宅区增加临时建筑公示",
-    about="住宅区内需增加临时建筑的：在醒目位置公示建设方案，附图纸和文字说明，不少于7天。",
+    about="住宅区内需增加临时建筑的：在醒目位置公示建设方案，附图纸和文字说明，不少于{days}天。",
     act=ACT,
     audience=BUILDER,
     task="住宅区公示和业主同意",
     keywords=("公示", "住宅区", "小区", "业主"),
     guide=_GUIDE,
+    figures={"days": PUBLICITY_DAYS},
     steps=(
         Step(
             "notice",
             "公示",
-            intro="由街道办事处协助区规划土地监察局公示。起算日不计，不少于7天。",
+            intro="由街道办事处协助区规划土地监察局公示。起算日不计，不少于{days}天。",
             fields=(
                 YesNo(
                     name="in_residential_area",

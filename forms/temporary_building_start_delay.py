@@ -63,18 +63,19 @@ FORM = Form(
     id="temporary_building_start_delay",
     code="F-TB-17",
     title="临时建筑延期开工申请表",
-    about="因故不能在批准之日起3个月内开工的：在期限内提出延期开工申请，避免批准文件自行作废。",
+    about="因故不能在批准之日起{months}个月内开工的：在期限内提出延期开工申请，避免批准文件自行作废。",
     act=ACT,
     audience=BUILDER,
     task="延期开工",
     keywords=("延期开工", "开工", "临建"),
     guide=_GUIDE,
+    figures={"months": START_MONTHS},
     steps=(
         Step("applicant", "申请人", fields=fields.applicant(SOURCE)),
         Step(
             "delay",
             "延期开工",
-            intro="须在批准之日起3个月内提出。",
+            intro="须在批准之日起{months}个月内提出。",
             fields=(
                 *fields.permit(SOURCE),
                 Date(name="approval_date", label="批准日期", required=True, element=2, source=SOURCE),

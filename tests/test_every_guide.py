@@ -59,6 +59,28 @@ def test_its_guide_takes_every_figure_from_the_act(form):
     assert [text for text in form.guide.texts() if FIGURE.search(text)] == []
 
 
+def sentences_of(form):
+    """What a form says of itself and of its steps and fields; titles and labels are names."""
+    fields = [
+        *form.fields.values(),
+        *(one for f in form.fields.values() for one in getattr(f, "columns", ())),
+    ]
+    return [form.about, *(one.intro for one in form.steps), *(one.hint for one in fields)]
+
+
+def test_its_own_sentences_take_every_figure_of_the_law_from_the_act(form):
+    ways_to_write = re.compile("“[^”]*”")
+
+    assert [one for one in sentences_of(form) if FIGURE.search(ways_to_write.sub("", one))] == []
+
+
+def test_the_figures_of_its_own_sentences_are_declared_by_an_installed_act(form):
+    declared = [figure for act in INSTALLED.acts for figure in act.figures]
+
+    assert [name for name, figure in form.figures.items() if figure not in declared] == []
+    assert [one for one in sentences_of(form) if "{" in str(form.told(one, AS_OF))] == []
+
+
 def told_in(guide):
     return (*guide.conditions, *guide.periods, *guide.after)
 

@@ -32,7 +32,7 @@ def guide(name: str) -> str:
         day=day,
         validity=guides.validity(form, day),
         in_force=form.act.in_force(day),
-        steps=guides.steps(form),
+        steps=guides.steps(form, day),
         materials=list(zip(form.guide.materials if form.guide else (), guides.made_by(form), strict=True)),
         converts=converts(),
         key=uuid4().hex,

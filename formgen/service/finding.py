@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from formgen import catalogue
+from formgen.form import PLACE
 from formgen.guide import Audience
 from formgen.messages import translate
 from formgen.service.initials import initials
@@ -60,7 +61,7 @@ def words_of(form: Form) -> str:
     titles = [form.title, *(part.title for part in form.parts)]
     codes = [form.id, form.code, *(part.code for part in form.parts)]
     english = [translate(one, "en") for one in (form.title, form.task)]
-    told = [*titles, *codes, form.about, form.task, audience, *form.keywords, *english]
+    told = [*titles, *codes, PLACE.sub("", form.about), form.task, audience, *form.keywords, *english]
     short = [initials(one) for one in (*titles, form.task, *form.keywords)]
     return fold(" ".join([*told, form.act.number, form.act.title, *short]))
 

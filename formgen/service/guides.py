@@ -35,17 +35,20 @@ class StepShown:
     """One step of filling in: its title, what it asks, and how much."""
 
     title: str
-    intro: str
+    intro: Message | str
     questions: int
     required: int
 
 
-def steps(form: Form) -> tuple[StepShown, ...]:
-    """The steps of *form* with the number of their questions; those under a condition count as questions too."""
-    return tuple(_step(one.title, one.intro, one.fields) for one in form.steps)
+def steps(form: Form, day: date) -> tuple[StepShown, ...]:
+    """The steps of *form* with the number of their questions; those under a condition count as questions too.
+
+    :param day: whose figures of the law their sentences name.
+    """
+    return tuple(_step(one.title, form.told(one.intro, day), one.fields) for one in form.steps)
 
 
-def _step(title: str, intro: str, fields: tuple[object, ...]) -> StepShown:
+def _step(title: str, intro: Message | str, fields: tuple[object, ...]) -> StepShown:
     asked = [one for one in fields if not isinstance(one, Reasons)]
     return StepShown(title, intro, len(asked), sum(getattr(one, "required", False) is True for one in asked))
 

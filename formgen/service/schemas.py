@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from formgen.enclosure import Enclosed
@@ -19,21 +20,23 @@ def schema_of(form: Form) -> dict[str, Any]:
         "$schema": DIALECT,
         "title": form.title,
         "description": f"{form.code}；依据：{form.act.title}（{form.act.number}）",
-        **_object(form.tree),
+        **_object(form, form.tree),
     }
 
 
-def _object(tree: Tree) -> dict[str, Any]:
+def _object(form: Form, tree: Tree) -> dict[str, Any]:
     properties = {
-        name: _field(node) if isinstance(node, Field) else _object(node) for name, node in tree.items()
+        name: _field(form, node) if isinstance(node, Field) else _object(form, node)
+        for name, node in tree.items()
     }
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
-def _field(field: Field) -> dict[str, Any]:
-    about = {"title": field.label, "description": field.hint, "x-source": field.source}
+def _field(form: Form, field: Field) -> dict[str, Any]:
+    hint = str(form.told(field.hint, date.today()))  # noqa: DTZ011 - the day on the office's own calendar
+    about = {"title": field.label, "description": hint, "x-source": field.source}
     required = {"x-required": "conditional" if not isinstance(field.required, bool) else field.required}
-    schema = _object(field.form.tree) if isinstance(field, Enclosed) else field.schema()
+    schema = _object(field.form, field.form.tree) if isinstance(field, Enclosed) else field.schema()
     return {**{key: said for key, said in about.items() if said}, **required, **_or_null(schema)}
 
 

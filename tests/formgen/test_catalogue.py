@@ -318,6 +318,16 @@ def test_a_rule_may_await_a_form_that_is_still_to_come(package):
             "form loan: it leaves X-9-9 to another paper: there is no such rule",
             id="rule of another paper",
         ),
+        pytest.param(
+            loan(about="'不少于{days}天。'"),
+            "form loan: its sentences name the figure days, which it does not give",
+            id="figure not given",
+        ),
+        pytest.param(
+            loan(figures="{'days': None}"),
+            "form loan: it gives the figure days, which no sentence names",
+            id="figure not named",
+        ),
         pytest.param(loan(steps="()"), "form loan asks for nothing", id="empty"),
     ],
 )

@@ -1,11 +1,13 @@
 """A form as data: fields by path, in the order of the paper."""
 
+from datetime import date
+
 import pytest
 
 from formgen.errors import DefinitionFault
 from formgen.fields import KINDS, Choice, Rows, Text, YesNo
 from formgen.form import texts_of
-from formgen.law import Act
+from formgen.law import Act, article
 
 ACT = Act("X", "示例规〔2026〕1号", "示例办法")
 
@@ -62,3 +64,13 @@ def test_the_texts_of_a_table_are_those_of_its_columns_too():
     table = Rows(name="t", label="表", columns=(Choice(name="c", label="列", options={"x": "项"}),))
 
     assert {"表", "列", "项"} <= set(texts_of(table))
+
+
+def test_a_sentence_of_a_form_takes_its_figures_from_the_law_of_the_day(tiny):
+    act = Act("TN", "示例规〔2026〕2号", "示例办法", effective=date(2026, 1, 1))
+    days = act.figure("公示至少（天）", article(1), {date(2026, 1, 1): 7, date(2027, 1, 1): 10})
+    form = tiny(act, Text(name="a", label="甲"), figures={"days": days})
+
+    assert str(form.told("不少于{days}天。", date(2026, 12, 31))) == "不少于7天。"
+    assert str(form.told("不少于{days}天。", date(2027, 1, 1))) == "不少于10天。"
+    assert form.told("写全称。", date(2027, 1, 1)) == "写全称。"

@@ -150,6 +150,7 @@ def test_every_route_is_visited_by_these_tests(app):
         "related.papers", "related.begin", "related.decide",
         "packets.choose", "packets.save", "packets.made", "packets.progress", "packets.build", "packets.ask",
         "packets.restore", "attachments.look", "attachments.ask_to_delete", "attachments.delete",
+        "tables.ask", "tables.workbook", "tables.upload", "tables.take",
         "records.everything", "records.search", "records.new", "records.add", "records.one", "records.save",
         "records.ask_to_delete", "records.delete", "paper_records.news", "paper_records.decide", "paper_records.keep_here",
         "paper_records.ask_pick", "paper_records.pick", "paper_records.ask_keep", "paper_records.keep",

@@ -16,7 +16,7 @@ BUILDING = papers.form("F-TB-01")
 
 
 def test_each_step_says_how_much_it_asks():
-    people, power = guides.steps(AUTHORIZATION)
+    people, power = guides.steps(AUTHORIZATION, date(2026, 11, 19))
 
     assert (people.title, people.questions, people.required) == ("委托人和受托人", 8, 8)
     assert (power.title, power.questions, power.required) == ("事项、权限和期限", 7, 7)
