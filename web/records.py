@@ -144,4 +144,5 @@ def _page(kind: kept.RecordKind, facts: dict[str, Raw], record: Record | None = 
     version = record.version if record else 0
     used = record_book().papers(owner(), record.id) if record else []
     usual = {"kind": kind, "sheet": sheet, "record": record, "papers": used, "key": uuid4().hex}
+    usual |= {"form": sheet.form, "report": sheet}  # as the fields of a form's page know them
     return render_template("record.html", **({**usual, "version": version} | more))

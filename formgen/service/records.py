@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
@@ -52,6 +51,18 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Shape:
+    """What a page needs to know of the form that it shows: here, of none."""
+
+    fields: Mapping[str, Field]
+
+    def told(self, text: str, day: object) -> str:
+        """*text* as it is: it names no figure of the law, on whatever *day*."""
+        del day
+        return text
+
+
+@dataclass(frozen=True)
 class RecordSheet:
     """The facts of one record as its page shows them: what was typed, read, and found wrong.
 
@@ -67,9 +78,14 @@ class RecordSheet:
     doubts: Mapping[str, Message]
 
     @property
-    def form(self) -> SimpleNamespace:
-        """What stands in the place of the form: its fields."""
-        return SimpleNamespace(fields=self.kind.by_name)
+    def form(self) -> Shape:
+        """What stands in the place of the form."""
+        return Shape(self.kind.by_name)
+
+    @property
+    def law_day(self) -> None:
+        """No day decides about a record: no law asks for it."""
+        return
 
     def at(self, name: str) -> Any:  # noqa: ANN401 - each field has its own type
         """The value of a fact; ``None`` when unanswered or unreadable."""
