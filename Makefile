@@ -34,13 +34,14 @@ PACKAGE := $(VENV)/.package
 DEV := $(VENV)/.dev
 RUNTIME := $(VENV)/.system-runtime
 TESTING := $(VENV)/.system-test
+FACES := $(VENV)/.faces
 
 .PHONY: help setup run test check fix bench soak labelled new fuzz kill translations
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
-setup: $(PACKAGE) $(RUNTIME) ## set everything up: virtual environment, package, LibreOffice, fonts
+setup: $(PACKAGE) $(RUNTIME) $(FACES) ## set everything up: virtual environment, package, LibreOffice, fonts
 
 # Without LibreOffice the site still answers and gives DOCX: say so and go on.
 run: $(PACKAGE) ## set up what is missing and serve the site (HOST=127.0.0.1 PORT=8000)
@@ -49,7 +50,7 @@ run: $(PACKAGE) ## set up what is missing and serve the site (HOST=127.0.0.1 POR
 	@$(BIN)/formgen db upgrade
 	@exec $(BIN)/formgen serve --host "$(HOST)" --port "$(PORT)"
 
-test: $(DEV) $(RUNTIME) $(TESTING) check ## set up what the tests need, then check and test everything
+test: $(DEV) $(RUNTIME) $(TESTING) $(FACES) check ## set up what the tests need, then check and test everything
 	$(PYTEST) -n $(JOBS) --dist loadfile $(PYTEST_ARGS)
 
 # No cache for lint-imports: it would not notice that a module has been added.
@@ -63,7 +64,7 @@ fix: $(DEV) ## mend what can be mended by machine
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(DEV) $(RUNTIME) ## measure, both sides in one run
+bench: $(DEV) $(RUNTIME) $(FACES) ## measure, both sides in one run
 	$(BIN)/python -m bench $(BENCH_ARGS)
 
 soak: $(DEV) $(RUNTIME) ## slow: RENDERS=20000 and CONVERSIONS=2000 with BLOWS=100: memory flat, all delivered, nothing left
@@ -103,6 +104,11 @@ $(DEV): $(PACKAGE)
 
 $(RUNTIME): scripts/install_system.sh | $(MADE)
 	scripts/install_system.sh runtime
+	@touch $@
+
+# Free fonts as the faces that official documents name: half a minute, once. PDFs come without them too.
+$(FACES): formgen/rendering/fonts/made.py formgen/rendering/fonts/outlines.py | $(PACKAGE) $(RUNTIME)
+	$(BIN)/formgen fonts --make
 	@touch $@
 
 $(TESTING): scripts/install_system.sh | $(MADE)

@@ -41,6 +41,7 @@ from . import (
     security,
     signing_in,
     tables,
+    typefaces,
     users,
     versions,
     wizard,
@@ -92,6 +93,7 @@ def create_app(
         records,
         paper_records,
         guides,
+        typefaces,
     ):
         app.register_blueprint(room.pages)
     if convert:

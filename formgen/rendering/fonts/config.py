@@ -7,11 +7,16 @@ import tempfile
 from html import escape
 from pathlib import Path
 
-from formgen.rendering.fonts.substitutes import SANS, SERIF, SUBSTITUTES, Substitute
+from formgen.rendering.fonts.substitutes import SANS, SERIF, SUBSTITUTES, TEXT, Substitute
 
 SYSTEM_FONTS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 INSTALLED = Path("/usr/local/share/formgen/fonts")
 """Where scripts/install_system.sh puts the faces that no package of fonts brings."""
+
+
+def made_folder() -> Path:
+    """Where the faces lie that are made here."""
+    return cache_folder() / "faces"
 
 
 def configuration() -> Path:
@@ -31,7 +36,7 @@ def font_folders() -> list[Path]:
     named = os.environ.get("FORMGEN_FONTS")
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
     ours = [Path(named)] if named else [INSTALLED, data / "formgen/fonts"]
-    return [*ours, *SYSTEM_FONTS, data / "fonts"]
+    return [made_folder(), *ours, *SYSTEM_FONTS, data / "fonts"]
 
 
 def cache_folder() -> Path:
@@ -62,7 +67,7 @@ def _text(folders: list[Path], cache: Path) -> str:
         "  </rejectfont></selectfont>",
         *(_rule(name, one) for one in SUBSTITUTES for name in one.names),
         '  <match target="pattern">',
-        *(_append(family, "append_last", "weak") for family in (SERIF, SANS)),
+        *(_append(family, "append_last", "weak") for family in (TEXT, SERIF, SANS)),
         "  </match>",
         "</fontconfig>",
         "",
@@ -72,16 +77,28 @@ def _text(folders: list[Path], cache: Path) -> str:
 
 def _rule(name: str, substitute: Substitute) -> str:
     # Appended right after the name that was asked for: the genuine face, if there is one, still wins.
+    rules = [_match(name, "", substitute.families[1:] if substitute.has_bold else substitute.families)]
+    if substitute.has_bold:
+        rules.append(_match(name, _NOT_BOLD, substitute.families[:1]))
+    if substitute.bold:
+        rules.append(_match(name, "", (), '    <edit name="weight" mode="assign" binding="strong">', _BOLD))
+    return "\n".join(rules)
+
+
+_NOT_BOLD = '    <test qual="all" name="weight" compare="less"><const>demibold</const></test>'
+_BOLD = "<const>bold</const></edit>"
+
+
+def _match(name: str, test: str, families: tuple[str, ...], *more: str) -> str:
     lines = [
         '  <match target="pattern">',
         f'    <test qual="any" name="family"><string>{escape(name)}</string></test>',
+        *([test] if test else []),
         # The last edit comes to stand next to the name.
-        *(_append(family, "append", "strong") for family in reversed(substitute.families)),
+        *(_append(family, "append", "strong") for family in reversed(families)),
+        *more,
         "  </match>",
     ]
-    if substitute.bold:
-        weight = '    <edit name="weight" mode="assign" binding="strong"><const>bold</const></edit>'
-        lines.insert(-1, weight)
     return "\n".join(lines)
 
 

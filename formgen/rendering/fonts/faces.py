@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from formgen.errors import PartMissing
 from formgen.messages import _
 from formgen.rendering.fonts.fontconfig import ask
-from formgen.rendering.fonts.substitutes import SUBSTITUTES, Substitute
+from formgen.rendering.fonts.substitutes import FACES, SOURCES, SUBSTITUTES, Substitute
 
 
 @dataclass(frozen=True)
 class Face:
     """A face that documents ask for, and the family that draws it on this machine.
 
-    *intended* is False where another font stands in because *package* is not installed.
+    *intended* is False where another font stands in because *package* is not installed; *names* are
+    those it goes by in documents. *made* says whether it is drawn by a TrueType font that was made here
+    (:mod:`.made`), and *source* from which.
     """
 
     name: str
     family: str
     intended: bool
     package: str
+    names: tuple[str, ...] = ()
+    made: bool = False
+    source: str = ""
 
 
 def check() -> list[Face]:
@@ -41,5 +46,13 @@ def check() -> list[Face]:
 
 def _face(substitute: Substitute) -> Face:
     matched = ask("fc-match", "--format", "%{family}", substitute.names[0]).split(",")
-    wanted = {*substitute.names, substitute.families[0]}
-    return Face(substitute.face, matched[0], bool(wanted & set(matched)), substitute.package)
+    wanted = {*substitute.names, *substitute.families[:2]}
+    return Face(
+        substitute.face,
+        matched[0],
+        intended=bool(wanted & set(matched)),
+        package=substitute.package,
+        names=substitute.names,
+        made=matched[0] in FACES.values(),
+        source=SOURCES.get(matched[0], ""),
+    )

@@ -6,17 +6,32 @@ import pytest
 
 from formgen.errors import PartMissing
 from formgen.rendering import fonts
+from formgen.rendering.fonts.fontconfig import ask
 
 pytestmark = pytest.mark.office
 
 
 def test_every_official_face_has_a_font():
     found = {one.name: one.family for one in fonts.check()}
-    assert found["宋体"] == "Noto Serif CJK SC"
-    assert found["小标宋"] == "Noto Serif CJK SC"
-    assert found["黑体"] == "Noto Sans CJK SC"
-    assert found["仿宋"] in {"FandolFang", "Noto Serif CJK SC"}
-    assert found["楷体"] in {"FandolKai", "LXGW WenKai", "Noto Serif CJK SC"}
+    assert found["宋体"] in {"Formgen Song", "Noto Serif CJK SC"}
+    assert found["小标宋"] in {"Formgen Biaosong", "Noto Serif CJK SC"}
+    assert found["黑体"] in {"Formgen Heiti", "Noto Sans CJK SC"}
+    assert found["仿宋"] in {"Formgen Fangsong", "FandolFang", "Noto Serif CJK SC"}
+    assert found["楷体"] in {"Formgen Kaiti", "FandolKai", "LXGW WenKai", "Noto Serif CJK SC"}
+
+
+def test_without_faces_of_ours_the_fonts_draw_as_they_came(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    found = {one.name: (one.family, one.made) for one in fonts.check()}
+    assert found["宋体"] == found["小标宋"] == ("Noto Serif CJK SC", False)
+    assert found["黑体"] == ("Noto Sans CJK SC", False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "family"), [("宋体:bold", "Noto Serif CJK SC"), ("黑体:bold", "Noto Sans CJK SC")]
+)
+def test_bold_text_is_drawn_with_a_bold_of_its_own(asked, family):
+    assert ask("fc-match", "--format", "%{family} %{style}", asked) == f"{family} Bold"
 
 
 def test_a_face_drawn_by_a_stand_in_says_which_package_is_missing(monkeypatch, tmp_path):

@@ -1,0 +1,94 @@
+"""A font with cubic outlines (CFF) as one with quadratic ones (TrueType), under another name.
+
+LibreOffice writes TrueType into a PDF as it is; of CFF it makes Type 1 with a number that runs on, so that
+the same document is never the same PDF twice, and a larger one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTCollection, TTFont
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TOLERANCE = 1.0
+"""How far a curve may be off, in units of which a Chinese character is a thousand wide."""
+_RIGHTS = {"copyright": 0, "licenseDescription": 13, "licenseInfoURL": 14, "designer": 9}
+_EPOCH = 0
+_COPIED = (
+    *("version", "fsType", "sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent"),
+    *("ulUnicodeRange1", "ulUnicodeRange2", "ulUnicodeRange3", "ulUnicodeRange4", "panose", "achVendID"),
+    *("ulCodePageRange1", "ulCodePageRange2", "sxHeight", "sCapHeight", "usWeightClass", "fsSelection"),
+    *("xAvgCharWidth", "yStrikeoutSize", "yStrikeoutPosition", "sFamilyClass"),
+)
+
+
+def write_truetype(source: Path, target: Path, family: str, wanted: Callable[[int], bool]) -> None:
+    """Write *source* to *target* as the TrueType font *family*: the same bytes every time.
+
+    :param source: an OpenType file with CFF outlines; of a collection the one for simplified Chinese.
+    :param wanted: says of a code point whether to take it over.
+    """
+    with _opened(source) as font:
+        _write(font, target, family, wanted)
+
+
+def _write(font: TTFont, target: Path, family: str, wanted: Callable[[int], bool]) -> None:
+    points = {point: glyph for point, glyph in font.getBestCmap().items() if wanted(point)}
+    names = [".notdef", *sorted(set(points.values()) - {".notdef"}, key=font.getGlyphID)]
+    builder = FontBuilder(font["head"].unitsPerEm, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap(points)
+    builder.setupGlyf(_outlines(font, names))
+    metrics, glyphs = font["hmtx"].metrics, builder.font["glyf"]
+    builder.setupHorizontalMetrics({name: (metrics[name][0], _left(glyphs[name])) for name in names})
+    _describe(builder, font, family)
+    builder.font.recalcTimestamp = False
+    builder.save(str(target))
+
+
+def _opened(source: Path) -> TTFont:
+    if source.suffix != ".ttc":
+        return TTFont(source, lazy=True)
+    with TTCollection(source, lazy=True) as collection:
+        names = [_name(one, 6) for one in collection.fonts]
+    return TTFont(source, lazy=True, fontNumber=next(at for at, one in enumerate(names) if "CJKsc" in one))
+
+
+def _outlines(font: TTFont, names: list[str]) -> dict[str, Any]:
+    glyphs, made = font.getGlyphSet(), {}
+    for name in names:
+        pen = TTGlyphPen(None)
+        glyphs[name].draw(Cu2QuPen(pen, TOLERANCE, reverse_direction=True))
+        made[name] = pen.glyph()
+    return made
+
+
+def _left(glyph: Any) -> int:  # noqa: ANN401 - fontTools has no types
+    return int(getattr(glyph, "xMin", 0))
+
+
+def _describe(builder: FontBuilder, font: TTFont, family: str) -> None:
+    """Heights as in *font*, so that lines stay as high as they are; its rights; the name of ours."""
+    header, system = font["hhea"], vars(font["OS/2"])
+    builder.setupHorizontalHeader(ascent=header.ascent, descent=header.descent, lineGap=header.lineGap)
+    regular = {"usWeightClass": 400, "fsSelection": 0x40}
+    builder.setupOS2(**({key: system[key] for key in _COPIED if key in system} | regular))
+    rights = {key: _name(font, number) for key, number in _RIGHTS.items() if _name(font, number)}
+    compact = family.replace(" ", "")
+    own = {"familyName": family, "styleName": "Regular", "fullName": family, "psName": compact}
+    builder.setupNameTable(
+        {**rights, **own, "uniqueFontIdentifier": f"{compact}-Regular", "version": "1"}, mac=False
+    )
+    builder.setupPost(keepGlyphNames=False)
+    builder.setupHead(unitsPerEm=font["head"].unitsPerEm, created=_EPOCH, modified=_EPOCH)
+
+
+def _name(font: TTFont, number: int) -> str:
+    return str(font["name"].getDebugName(number) or "")
