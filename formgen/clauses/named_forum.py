@@ -24,7 +24,9 @@ _SUBMITTED = re.compile(
     "(?:提交|提请|申请|交由|交付|诉诸|诉至|移送|由|向|到|至|在|选择|选定|约定|指定|为|或者?)[^,。;:不\\n]{0,16}$"
 )
 _BEFORE = 40
-_DISPUTE = re.compile("协商(?:不成|未果|不一致|无果|达不成)|争讼|决之|打官司|诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|仲裁")
+_DISPUTE = re.compile(
+    "协商(?:不成|未果|不一致|无果|达不成)|争讼|决之|打官司|诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|仲裁"
+)
 # The body's award or file, a court that executes or secures, a history: no agreement on a forum.
 _NOT_BEHIND = re.compile(
     "(?:的|所)?(?:作出|出具|判决|裁决书|案件|材料|名册|登记|文件|仲裁员|公证|任职)|"

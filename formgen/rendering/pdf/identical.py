@@ -40,7 +40,7 @@ def identical(pdf: bytes) -> bytes:
     """*pdf* as it would be on any other day, on any other machine."""
     if not _is_understood(pdf):
         return pdf
-    plain = _XMP_DATE.sub(BEGINNING_XMP, _dateless_profile(pdf))
+    plain = _dateless_metadata(_dateless_profile(pdf))
     at = _offset(plain, int(_found(rb"/Info ([0-9]+) 0 R", _trailer(plain)[1])))
     plain = plain[:at] + _INFO_DATE.sub(BEGINNING, plain[at:])
     return _renumbered(plain)
@@ -75,6 +75,15 @@ def _renumbered(pdf: bytes) -> bytes:
     start = _trailer(pdf).start()
     number = sha256(pdf[:start]).hexdigest()[:32].upper().encode()
     return pdf[:start] + _NUMBERS.sub(number, pdf[start:])
+
+
+def _dateless_metadata(pdf: bytes) -> bytes:
+    """*pdf* with the days in its XMP: looked for where the packet is, a whole PDF is long."""
+    start = pdf.find(b"<x:xmpmeta")
+    end = pdf.find(b"</x:xmpmeta>", start)
+    if start < 0 or end < 0:
+        return pdf
+    return pdf[:start] + _XMP_DATE.sub(BEGINNING_XMP, pdf[start:end]) + pdf[end:]
 
 
 def _dateless_profile(pdf: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 from statistics import median
@@ -73,3 +74,37 @@ def test_two_converters_are_never_slower_than_one(contract_of_six_pages, tmp_pat
         return taken
 
     assert pace(1) / pace(2) >= 1.8 / 2
+
+
+ON_ONE_CORE = """
+import pathlib, sys
+from formgen.rendering.pdf import ConverterPool
+pool = ConverterPool(scratch=pathlib.Path(sys.argv[2]))
+docx = pathlib.Path(sys.argv[1]).read_bytes()
+done = [pool.submit(docx, fingerprint=sys.argv[3]).result()[:5].decode() for _number in range(2)]
+print(pool.health()["size"], *done)
+pool.close()
+"""
+
+
+@pytest.mark.skipif(shutil.which("taskset") is None, reason="this system pins no process to a core")
+def test_on_one_core_there_is_one_converter_and_it_delivers(contract_of_six_pages, tmp_path):
+    docx, mark = contract_of_six_pages
+    source = tmp_path / "contract.docx"
+    source.write_bytes(docx)
+    core = str(min(os.sched_getaffinity(0)))
+    command = ["taskset", "-c", core, sys.executable, "-c", ON_ONE_CORE, source, tmp_path, mark]
+    given = {name: value for name, value in os.environ.items() if name != "FORMGEN_CONVERTERS"}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=given)
+    assert done.stdout == "1 %PDF- %PDF-\n"
+
+
+def test_more_converters_than_cores_deliver_as_well(contract_of_six_pages, tmp_path):
+    docx, mark = contract_of_six_pages
+    pool = ConverterPool(len(os.sched_getaffinity(0)) + 2, scratch=tmp_path, keep_bytes=0)
+    done = [
+        pool.submit(docx, fingerprint=mark) for _number in range(2 * len(pool.health()["converters"]) + 8)
+    ]
+    assert all(one.result().startswith(b"%PDF-") for one in done)
+    assert sum(one["converted"] for one in pool.health()["converters"]) == len(done)
+    pool.close()
