@@ -30,7 +30,10 @@ _ENTRY = 20
 """Bytes of one line of the table of offsets: ISO 32000-1, 7.5.4."""
 _NUMBERS = re.compile(rb"(?<=<)[0-9A-F]{32}(?=>)|(?<=/DocChecksum /)[0-9A-F]{32}")
 _INFO_DATE = re.compile(rb"(?<=Date\(D:)[0-9]{14}")
-_XMP_DATE = re.compile(rb"(?<=Date>)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z(?=</xmp:)")
+_XMP_DATE = re.compile(
+    rb"(?<=Date>|f:li>)[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z(?=</(?:xmp|rdf):)"
+)
+"""Those of ``xmp:CreateDate`` and its sisters, and that of ``dc:date``, which is a list."""
 _PROFILE = re.compile(rb"/DestOutputProfile ([0-9]+) 0 R")
 _PROFILE_HEAD = re.compile(rb"[0-9]+ 0 obj\n<<[^>]*?/Length ([0-9]+) 0 R[^>]*>>\nstream\n")
 _NUMBER = re.compile(rb"[0-9]+ 0 obj\n([0-9]+)")

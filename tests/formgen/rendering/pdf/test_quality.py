@@ -54,6 +54,21 @@ def test_an_archival_pdf_says_so_and_costs_little(made):
         assert len(made[name, True]) < len(made[name, False]) * 1.4
 
 
+def test_an_archival_pdf_holds_what_it_needs_and_names_itself_twice_alike(made):
+    for (_name, archival), pdf in made.items():
+        if archival:
+            assert (
+                len(re.findall(rb"/Type/FontDescriptor", pdf)) == len(re.findall(rb"/FontFile\d? ", pdf)) > 0
+            )
+            assert b"/OutputIntent/S/GTS_PDFA1" in pdf
+            assert not re.search(rb"/(?:Encrypt|JavaScript|Launch|EmbeddedFile|AA)\b", pdf)
+            in_xmp = re.search(
+                r'<dc:title>.*?<rdf:li xml:lang="x-default">([^<]*)', pdf.decode("latin-1"), re.DOTALL
+            )
+            in_info = re.findall(rb"/Title<FEFF([0-9A-F]+)>/Author", pdf)[-1]
+            assert in_xmp[1].encode("latin-1").decode() == bytes.fromhex(in_info.decode()).decode("utf-16-be")
+
+
 def test_the_same_contract_from_two_converters_is_the_same_pdf(made, report_on, tmp_path):
     if any(re.search(rb"/FontFile3? ", pdf) for pdf in made.values()):
         pytest.skip("the fonts of this machine have CFF outlines: their subsets are numbered on and on")
