@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+import pytest
+
+NOBODYS = "11111111-1111-4111-8111-111111111111"
 NAME = "示例公司（示例）"
 PARTY = {
     "party_type": "legal_person",
@@ -312,3 +315,40 @@ def test_nobody_picks_or_keeps_in_a_paper_of_somebody_else(user, other, filled, 
     assert answers(filled) == stored
     assert len(other.get("/records/").all("//main//li[@data-record]")) == 1
     assert record not in other.get("/records/").text
+
+
+@pytest.mark.parametrize(
+    ("action", "record"),
+    [
+        ("pick:", ""), ("pick:nothing", NOBODYS), ("pick:parties_b", "x"), ("pick:parties_b", NOBODYS),
+        ("pick:parties_b:0:0", NOBODYS), ("keep:", ""), ("keep:nothing:0", ""), ("keep:parties_b:²", ""),
+        ("keep:parties_b:99999", ""), ("keep:parties_b", ""), ("keep:parties_b:0.name", ""),
+    ],
+)  # fmt: skip
+def test_a_button_that_no_page_has_does_nothing(user, filled, answers, action, record):
+    step, stored = user.get(f"{filled}/steps/parties"), said(answers(filled)["parties_b"])
+    place = action.partition(":")[2].partition(":")[0]
+
+    done = user.post(
+        f"{filled}/steps/parties", step.typed(**{"action": action, f"_record:{place}": record}), None
+    )
+
+    assert done.status in (302, 404)
+    assert said(answers(filled)["parties_b"]) == stored
+    assert user.get("/records/").all("//main//li[@data-record]") == []
+
+
+@pytest.mark.parametrize("path", ["", "new/party", "new/project", "new/site", "new/contract"])
+def test_the_pages_of_records_speak_english_too(user, path):
+    assert user.get(f"/records/{path}?lang=en").root.get("lang") == "en"
+
+
+def test_a_choice_made_by_mistake_is_taken_back_without_scripts(user):
+    record = keep(user, "party", PARTY)
+    page = user.get(record)
+
+    cleared = user.post(record, page.typed(legal_rep_name="示例乙", action="clear:party_type"), 200)
+
+    assert not cleared.all("//input[@name='party_type'][@checked]")
+    assert cleared.value("legal_rep_name") == "示例乙"
+    assert user.get(record).value("legal_rep_name") == "示例甲"
