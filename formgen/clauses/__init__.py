@@ -8,7 +8,7 @@ from formgen.clauses.benefits import improper_benefit
 from formgen.clauses.citations import RepealedCitation, repealed_documents
 from formgen.clauses.contract import Contract, ElementFound, Status
 from formgen.clauses.fold import fold
-from formgen.clauses.forum import Forum, ForumKind, other_forum, overseas_forum
+from formgen.clauses.forum import Forum, ForumKind, other_forum
 from formgen.clauses.gazetteer import (
     Gazetteer,
     Institution,
@@ -30,6 +30,7 @@ from formgen.clauses.languages import equal_languages, foreign_language_prevails
 from formgen.clauses.law_choice import foreign_law
 from formgen.clauses.law_doubts import law_left_blank, uniform_rules_chosen
 from formgen.clauses.named_forum import forums_named, vague_forums, written_forums
+from formgen.clauses.overseas import overseas_forum
 from formgen.clauses.parties import Party, Side
 from formgen.clauses.renewal import automatic_renewal
 from formgen.clauses.terms import StatedTerm, stated_terms

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from formgen.clauses.forum import overseas_forum
 from formgen.clauses.named_forum import vague_forums, written_forums
+from formgen.clauses.overseas import overseas_forum
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 from formgen.clauses.two_ways import arbitration_and_litigation, chosen_ways

@@ -112,7 +112,7 @@ KEPT = re.compile(
     "(?:不|未|无|非|勿|莫|没有)[^,。;\n]{0,14}?(?:影响|妨[碍害]|排[除斥]|限制|剥夺|免除|阻[止碍]|禁止|放弃|丧失|损害|减损|取代|代替|拘束)|除非|"
     "除(?=[^,。;\n]{0,40}外)|不(?:愿|想|肯)[^,。;\n]{0,6}(?=的)"
 )
-_NOT_DONE = re.compile(
+NOT_DONE = re.compile(
     "不(?!成|服|了|果|满|愿|能|行|拢|通|下|好|妥|可|一|同|受|接|认|论|管|排|影|妨|限|足|当|动|清|符|利|到|少|低|超|迟|晚|在此|意)[^,。;\n]{0,16}$"
 )
 _REFUSED_BEHIND = re.compile(
@@ -225,6 +225,6 @@ def _is_refused(reading: Reading, one: _Mention, start: int, end: int) -> bool:
         return False
     if one.arbitration and one.has_failed():
         return is_only_asked_for(reading, start)
-    if _NOT_DONE.search(one.before) or _REFUSED_BEHIND.match(one.behind):
+    if NOT_DONE.search(one.before) or _REFUSED_BEHIND.match(one.behind):
         return True
     return is_denied(reading, start) or is_set_aside(reading, end)
