@@ -185,6 +185,16 @@ def test_pdfs_are_written_beside_them(terminal, sample):
     assert (terminal.folder / "out" / "checklist.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.office
+def test_pdfs_for_the_archive_are_written_on_demand(terminal, sample):
+    done = terminal("render", FORM, sample, "-o", "out", "--pdfa")
+
+    assert done.returncode == DONE, said(done)
+    assert (
+        b"<pdfaid:part>2</pdfaid:part>" in (terminal.folder / "out" / "government_contract.pdf").read_bytes()
+    )
+
+
 def test_without_a_converter_the_documents_are_there_and_the_remedy_is_named(terminal, sample):
     nowhere = terminal.folder / "nowhere"
     nowhere.mkdir()

@@ -72,6 +72,17 @@ def test_a_real_office_makes_a_pdf_that_carries_the_document_s_own_mark(desk, ow
     )
 
 
+@pytest.mark.office
+@pytest.mark.slow
+def test_an_installation_may_make_all_its_pdfs_for_the_archive(desk, owner, paper, database):
+    workers = Conversions(database, workers=1, archival=True)
+    while workers.do_one("one"):
+        pass
+
+    made = desk.document(owner, state(desk, owner, paper).result_document_id)
+    assert b"<pdfaid:part>2</pdfaid:part>" in made.content
+
+
 @pytest.mark.usefixtures("no_office")
 def test_without_an_office_the_job_says_so_and_the_document_is_still_there(desk, owner, paper, workers):
     workers.do_one("one")

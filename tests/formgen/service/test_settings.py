@@ -77,3 +77,8 @@ def test_the_folder_of_the_database_is_made(tmp_path):
     settings.database().upgrade()
 
     assert settings.database().at_head()
+
+
+@pytest.mark.parametrize(("said", "archival"), [("", False), ("0", False), ("1", True)])
+def test_the_environment_says_whether_pdfs_are_for_the_archive(read, said, archival):
+    assert read(FORMGEN_PDFA=said).archival is archival
