@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
 
-from formgen.errors import BadInput, PartMissing
+from formgen.errors import BadInput, Conflict, PartMissing
 from formgen.messages import _
 
 from .here import owner, reviews, signed_in, wants_json
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 pages = Blueprint("reviewing", __name__, url_prefix="/reviews")
 pages.add_app_template_filter(seen, "seen")
 UNREADABLE = 422
+DECIDED_ELSEWHERE = 409
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ONE = "/<uuid:review_id>"
 STATES = {
@@ -171,23 +172,35 @@ def decide(review_id: object, key: str) -> object:
     """Accept a finding, call it a false alarm, waive it, or take that back."""
     state, reason = request.form.get("decision", ""), request.form.get("reason", "")
     try:
-        entry = reviews().decide(owner(), str(review_id), key, state, reason)
+        entry = reviews().decide(owner(), str(review_id), key, state, reason, request.form.get("seen"))
     except BadInput as fault:
         if wants_json():
             return {"error": {"code": fault.code, "message": say(fault.message)}}, UNREADABLE
         return show_desk(str(review_id), fault.message, key), UNREADABLE
+    except Conflict as fault:
+        if wants_json():
+            opened = reviews().open(owner(), str(review_id), language())
+            error = {"code": fault.code, "message": say(fault.message)}
+            return {"error": error, **pieces(opened, key, fault.message)}, DECIDED_ELSEWHERE
+        return show_desk(str(review_id), fault.message, key), DECIDED_ELSEWHERE
     opened = reviews().open(owner(), str(review_id), language())
     if wants_json():
-        return {
-            "finding": render_template(
-                "review_finding.html", **about(opened), one=opened.entries[entry.number - 1]
-            ),
-            "filters": render_template("review_filters.html", **about(opened)),
-            "verdict": render_template("review_verdict.html", **about(opened)),
-        }
+        return pieces(opened, key)
     return redirect(
         url_for("reviewing.desk", review_id=review_id, **chosen(), _anchor=place_after(opened, entry))
     )
+
+
+def pieces(opened: Opened, key: str, refused: object = None) -> dict[str, str]:
+    """The finding *key* as it stands now, and what the page says of all; *refused* says why nothing was kept."""
+    known = about(opened)
+    one = next(entry for entry in opened.entries if entry.key == key)
+    why = {"refused": refused, "refused_at": key} if refused else {}
+    return {
+        "finding": render_template("review_finding.html", **known, **why, one=one),
+        "filters": render_template("review_filters.html", **known),
+        "verdict": render_template("review_verdict.html", **known),
+    }
 
 
 def place_after(opened: Opened, entry: Entry) -> str:

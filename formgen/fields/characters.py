@@ -34,6 +34,8 @@ _BLANKS = re.compile(r"\s+")
 _WIDE = {0x3000: " ", 0xFFE5: "¥"} | {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _CAPITAL = {ord(small): small.upper() for small in "abcdefghijklmnopqrstuvwxyz"}
 _EXCERPT = 20
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
+"""Letters by their category, and nothing to the eye."""
 
 
 def refuse_unprintable(text: str) -> str:
@@ -60,6 +62,11 @@ def _name(character: str) -> Message:
     if re.match(f"[{_NO_CHARACTER}]", character):
         return _("无效字符（{code}）", code=code)
     return _("控制字符（{code}）", code=code)
+
+
+def letters_in(text: str) -> int:
+    """How many letters, characters and numerals *text* has: what is left of marks, blanks and what nobody sees."""
+    return sum(unicodedata.category(one)[0] in "LN" and one not in _FILLERS for one in text)
 
 
 def fold_width(text: str) -> str:

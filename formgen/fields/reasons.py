@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from formgen.fields.base import Field, Misread, Raw, is_absent, json_name, text_of
-from formgen.fields.characters import excerpt, refuse_unprintable
+from formgen.fields.characters import excerpt, letters_in, refuse_unprintable
 from formgen.messages import _
 
 _LONGEST_KEY = 50
@@ -16,7 +16,7 @@ _MOST = 500
 
 @dataclass(frozen=True, kw_only=True)
 class Reasons(Field):
-    """Reasons by the id of the rule that they answer; empty reasons count as none."""
+    """Reasons by the id of the rule that they answer; those without a word count as none."""
 
     kind: ClassVar[str] = "reasons"
 
@@ -27,7 +27,7 @@ class Reasons(Field):
         if len(raw) > _MOST:
             raise Misread(_("最多{most}条理由，现有{found}条。", most=_MOST, found=len(raw)))
         read = {_key(key): _reason(key, said) for key, said in raw.items() if not is_absent(said)}
-        return {key: said for key, said in read.items() if said} or None
+        return {key: said for key, said in read.items() if letters_in(said)} or None
 
     def show(self, value: Any) -> str:  # noqa: ANN401 - each kind has its own type
         """Each rule with its reason."""

@@ -64,6 +64,11 @@ class Entry:
         """``open``, ``accepted``, ``false_positive`` or ``waived``."""
         return self.decision.state if self.decision else OPEN
 
+    @property
+    def version(self) -> str:
+        """Names the decision that stands; empty where there is none."""
+        return self.decision.version if self.decision else ""
+
     def as_dict(self) -> dict[str, Any]:
         """The finding with its key and what was decided, as the JSON report has it."""
         one = self.decision

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
 from formgen.errors import BadInput
+from formgen.fields.characters import letters_in
 from formgen.messages import CHINESE, _
 from formgen.plan import SURE, answers_of
 from formgen.reading import read
@@ -26,7 +27,7 @@ from formgen.service.kept_reviews import (
     report_in,
 )
 from formgen.service.reviews import with_comments
-from formgen.storage import Mark, Marks, NewReview, Review, Reviews
+from formgen.storage import Mark, Marks, NewDecision, NewReview, Review, Reviews
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -146,16 +147,15 @@ class ReviewDesk:
             following,
         )
 
-    def decide(self, owner: str, review_id: str, key: str, state: str, reason: str = "") -> Entry:
-        """Accept the finding *key*, call it wrong or waive it, both with a reason; ``open`` takes that back."""
-        # No reason is made of what nobody sees.
-        said = "\n".join("".join(filter(str.isprintable, line)) for line in reason.splitlines()).strip()
-        if state not in (*DECIDED, OPEN):
-            raise BadInput(_("不认识这种处理方式：请在页面上选择采纳、误报或者放行。"))
-        if len(said) > LONGEST_REASON:
-            raise BadInput(_("理由太长（超过{limit}个字符）：请删减后再保存。", limit=LONGEST_REASON))
-        if state in (FALSE_POSITIVE, WAIVED) and len(said) < 2:  # noqa: PLR2004 - a single character says nothing
-            raise BadInput(_("标为误报或者放行，请写明理由。"))
+    def decide(
+        self, owner: str, review_id: str, key: str, state: str, reason: str = "", seen: str | None = None
+    ) -> Entry:
+        """Accept the finding *key*, call it wrong or waive it, both with a reason; ``open`` takes that back.
+
+        :param seen: the :attr:`Entry.version` that was on the page; ``None`` decides whatever stands.
+        :raises formgen.storage.DecisionChanged: when another decision stands by now.
+        """
+        said = _reason(state, reason)
         found = {one.key: one for one in self._entries(owner, review_id)}
         if key not in found:
             raise BadInput(_("这份审查里没有这一条发现：请刷新页面后再试。"))
@@ -163,9 +163,8 @@ class ReviewDesk:
             raise BadInput(
                 _("阻断项不能以理由放行：确属误判请标“误报”并写明理由，否则请标“采纳”，要求修改合同。")
             )
-        if found[key].former != key:
-            self._reviews.decide(owner, review_id, found[key].former, "", "")
-        self._reviews.decide(owner, review_id, key, "" if state == OPEN else state, said)
+        kept = "" if state == OPEN else state
+        self._reviews.decide(owner, review_id, NewDecision(key, kept, said, found[key].former, seen))
         return replace(found[key], decision=self._reviews.decisions(owner, review_id).get(key))
 
     def original(self, owner: str, review_id: str) -> bytes:
@@ -275,6 +274,18 @@ class ReviewDesk:
                 _("这份文件不像合同，或者几乎没有文字，不能据此生成意见表或者草稿：请上传合同的完整文本。")
             )
         return opened
+
+
+def _reason(state: str, reason: str) -> str:
+    """*reason* without what nobody sees; BadInput where it says too little for the decision *state*, or too much."""
+    said = "\n".join("".join(filter(str.isprintable, line)) for line in reason.splitlines()).strip()
+    if state not in (*DECIDED, OPEN):
+        raise BadInput(_("不认识这种处理方式：请在页面上选择采纳、误报或者放行。"))
+    if len(said) > LONGEST_REASON:
+        raise BadInput(_("理由太长（超过{limit}个字符）：请删减后再保存。", limit=LONGEST_REASON))
+    if state in (FALSE_POSITIVE, WAIVED) and letters_in(said) < 2:  # noqa: PLR2004 - a single character says nothing
+        raise BadInput(_("标为误报或者放行，请写明理由。"))
+    return said if letters_in(said) else ""
 
 
 def _decided(entry: Entry) -> str:

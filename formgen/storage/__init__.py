@@ -15,9 +15,16 @@ from formgen.storage.links import Carried, Links
 from formgen.storage.marks import Mark, Marks
 from formgen.storage.people import People, User
 from formgen.storage.records import Record, RecordChanged, Records, RecordUse
-from formgen.storage.refusals import DraftChanged, LeaseLost, NotFound, QueueFull, TooManyTries
+from formgen.storage.refusals import (
+    DecisionChanged,
+    DraftChanged,
+    LeaseLost,
+    NotFound,
+    QueueFull,
+    TooManyTries,
+)
 from formgen.storage.review_queue import ReviewQueue
-from formgen.storage.reviews import Decision, NewReview, Outcome, Review, Reviews
+from formgen.storage.reviews import Decision, NewDecision, NewReview, Outcome, Review, Reviews
 from formgen.storage.sessions import Session, Sessions
 
 __all__ = [
@@ -27,6 +34,7 @@ __all__ = [
     "Clock",
     "Database",
     "Decision",
+    "DecisionChanged",
     "Document",
     "DocumentLine",
     "Documents",
@@ -42,6 +50,7 @@ __all__ = [
     "Mark",
     "Marks",
     "NewAttachment",
+    "NewDecision",
     "NewDocument",
     "NewReview",
     "NotFound",

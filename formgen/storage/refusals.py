@@ -47,6 +47,17 @@ class DraftChanged(Conflict):
         self.stored = stored
 
 
+class DecisionChanged(Conflict):
+    """Somebody else, or another window, decided about the finding since it was read."""
+
+    code = "decision_changed"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("这条发现刚在别处作了处理，您的处理还没有保存：请看过现在的处理，再决定是否改动。")
+        )
+
+
 class LeaseLost(Conflict):
     """The job is no longer this worker's: its result is dropped, so that nothing is delivered twice."""
 

@@ -19,7 +19,7 @@ from formgen.messages import _
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.plain import is_id, text
-from formgen.storage.refusals import NotFound
+from formgen.storage.refusals import DecisionChanged, NotFound
 from formgen.storage.tables import review_decisions, review_files, review_results, reviews
 
 if TYPE_CHECKING:
@@ -85,6 +85,27 @@ class Decision:
     reason: str
     decided_by: str
     decided_at: datetime
+
+    @property
+    def version(self) -> str:
+        """Names this decision among those that were ever made about the finding."""
+        return sha256(f"{self.state}\0{self.reason}\0{self.decided_at.isoformat()}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class NewDecision:
+    """What somebody decides about the finding *key*.
+
+    :param state: empty takes an earlier decision back.
+    :param former: a name under which an earlier decision may be kept; it goes with the new one.
+    :param seen: the version of the decision that was on the page, empty where none was; ``None`` asks for no check.
+    """
+
+    key: str
+    state: str
+    reason: str = ""
+    former: str = ""
+    seen: str | None = None
 
 
 @dataclass(frozen=True)
@@ -164,21 +185,29 @@ class Reviews:
             raise _no_review()
         return row.document, row.report
 
-    def decide(self, owner: str, review_id: str, key: str, state: str, reason: str) -> None:
-        """Keep what *owner* decided about the finding *key*; an empty *state* takes it back."""
-        row = {
-            "review_id": review_id,
-            "key": text(key),
-            "state": state,
-            "reason": text(reason, "reason"),
-            "decided_by": owner,
-            "decided_at": self._clock(),
-        }
-        mine = (review_decisions.c.review_id == review_id) & (review_decisions.c.key == key)
+    def decide(self, owner: str, review_id: str, new: NewDecision) -> None:
+        """Keep what *owner* decided about a finding.
+
+        :class:`NotFound`; :class:`DecisionChanged` when another decision stands than the one that was seen, unless
+        it is the same: whoever presses twice is told nothing.
+        """
+        keys = review_decisions.c.key.in_([text(new.key), text(new.former)])
+        mine = (review_decisions.c.review_id == review_id) & keys
         with self._database.writing() as connection:
             one(connection, owner, review_id, lock=True)
+            rows = connection.execute(sa.select(*DECISION).where(mine)).mappings()
+            if _is_settled({row["key"]: Decision(**row) for row in rows}, new):
+                return
             connection.execute(sa.delete(review_decisions).where(mine))
-            if state:
+            if new.state:
+                row = {
+                    "review_id": review_id,
+                    "key": new.key,
+                    "state": new.state,
+                    "reason": text(new.reason, "reason"),
+                    "decided_by": owner,
+                    "decided_at": self._clock(),
+                }
                 connection.execute(sa.insert(review_decisions).values(**row))
 
     def decisions(self, owner: str, review_id: str) -> dict[str, Decision]:
@@ -225,6 +254,19 @@ class Reviews:
             after = sa.update(reviews).where(reviews.c.previous_id == review_id)
             connection.execute(after.values(previous_id=gone.previous_id))
             connection.execute(sa.delete(reviews).where(reviews.c.id == review_id))
+
+
+def _is_settled(standing: dict[str, Decision], new: NewDecision) -> bool:
+    """Whether the decision stands already; :class:`DecisionChanged` when it was made on what is no longer there."""
+    stands = standing.get(new.key) or standing.get(new.former)
+    if new.seen is None or new.seen == (stands.version if stands else ""):
+        return False
+    if ((stands.state, stands.reason) if stands else ("", "")) == (
+        new.state,
+        new.reason if new.state else "",
+    ):
+        return True
+    raise DecisionChanged
 
 
 def inherit(connection: sa.Connection, review_id: str, previous_id: str | None, keys: frozenset[str]) -> None:

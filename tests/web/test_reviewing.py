@@ -143,6 +143,32 @@ def test_a_decision_without_a_reason_is_refused_and_what_was_typed_stays(user, d
     assert not user.get(desk_of).all("//li[contains(@class, ' waived')]")
 
 
+def test_the_later_of_two_windows_is_told(user, desk_of):
+    shown = user.get(f"{desk_of}?severity=warn")
+    key = keys_on(shown)[0]
+    seen = shown.all("//input[@name='seen']")[0].get("value")
+    user.post(key, {"decision": "accepted", "seen": seen})
+    page = user.post(key, {"decision": "waived", "reason": "区政府已批准", "seen": seen}, status=409)
+
+    assert "刚在别处作了处理" in page.words()
+    assert page.one("//textarea[@aria-invalid='true']").text.strip() == "区政府已批准"
+    assert page.all("//li[contains(@class, ' accepted')]")
+    fresh = page.one("//li[contains(@class, ' accepted')]//input[@name='seen']").get("value")
+    user.post(key, {"decision": "waived", "reason": "区政府已批准", "seen": fresh}, status=302)
+    assert user.get(desk_of).all("//li[contains(@class, ' waived')]")
+
+
+def test_a_script_is_told_with_the_finding_as_it_stands(user, desk_of):
+    key = keys_on(user.get(f"{desk_of}?severity=warn"))[0]
+    accept = {"Accept": "application/json"}
+    user.post(key, {"decision": "accepted", "seen": ""}, status=200, headers=accept)
+    told = user.post(key, {"decision": "open", "seen": "other"}, status=409, headers=accept).json
+
+    assert told["error"]["code"] == "decision_changed"
+    assert "已采纳" in told["finding"]
+    assert "aria-invalid" in told["finding"]
+
+
 def test_a_script_gets_the_finding_alone(user, desk_of):
     key = keys_on(user.get(desk_of))[0]
     accept = {"Accept": "application/json"}

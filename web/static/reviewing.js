@@ -88,7 +88,7 @@ list.addEventListener("submit", async (event) => {
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
     const found = await answer.json();
-    if (answer.ok) show(form.closest(".find"), found);
+    if (found.finding) show(form.closest(".find"), found);
     else refuse(form, found.error.message);
   } catch {
     // The ordinary way says what is wrong.
@@ -119,7 +119,8 @@ function show(finding, answer) {
     if (mark) mark.className = settled ? "settled" : severity;
   }
   choose(replacement);
-  replacement.focus({ preventScroll: true });
+  // Decided elsewhere in the meantime: what stands now is shown, with what was typed, and why it was not kept.
+  (replacement.querySelector('textarea[aria-invalid="true"]') ?? replacement).focus({ preventScroll: true });
 }
 
 const opened = location.hash.match(/^#f-\d+$/) && document.querySelector(location.hash);

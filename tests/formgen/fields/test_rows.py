@@ -253,6 +253,13 @@ def test_a_fault_in_a_list_says_in_which_entry():
 REASONS = Reasons(name="na_reasons", label="不适用的理由")
 
 
+@pytest.mark.parametrize("said", ["\u3164\u3164", "\u2800", "\ufe0f\u0301", "……。"])
+def test_a_reason_without_a_word_is_none(said):
+    assert Reasons(name="reasons", label="理由").read({"GC-24-1": said, "GC-1-1": "已批准"}) == {
+        "GC-1-1": "已批准"
+    }
+
+
 def test_reasons_are_read_by_rule_and_empty_ones_are_none():
     found = REASONS.parse({"GC-26-7": " 无保密事项 ", "GC-26-2": "", "GC-26-5": None})
     assert found == {"GC-26-7": "无保密事项"}

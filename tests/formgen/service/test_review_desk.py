@@ -180,6 +180,9 @@ def test_a_finding_is_accepted_called_wrong_or_waived(reviews, done, owner, stat
     [
         (None, "waived", "", "请写明理由"),
         (None, "false_positive", " 无 ", "请写明理由"),
+        (None, "false_positive", "\u3164\u3164\u3164", "请写明理由"),
+        (None, "false_positive", "\u2800\u2800\ufe0f\u0301", "请写明理由"),
+        (None, "false_positive", "……。", "请写明理由"),
         (None, "waived", "长" * 2001, "太长"),
         (None, "deleted", "理由在此", "不认识"),
         ("nothing", "accepted", "", "没有这一条"),

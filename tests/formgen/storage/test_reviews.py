@@ -7,7 +7,18 @@ import pytest
 
 from formgen.errors import BadInput
 from formgen.messages import Message
-from formgen.storage import LeaseLost, Mark, Marks, NewReview, NotFound, Outcome, ReviewQueue, Reviews
+from formgen.storage import (
+    DecisionChanged,
+    LeaseLost,
+    Mark,
+    Marks,
+    NewDecision,
+    NewReview,
+    NotFound,
+    Outcome,
+    ReviewQueue,
+    Reviews,
+)
 
 OWNER = "11111111-1111-4111-8111-111111111111"
 STRANGER = "22222222-2222-4222-8222-222222222222"
@@ -74,7 +85,7 @@ def test_nobody_reaches_somebody_elses_review(put, reviews, queue):
         lambda: reviews.file(STRANGER, review.id),
         lambda: reviews.result(STRANGER, review.id),
         lambda: reviews.decisions(STRANGER, review.id),
-        lambda: reviews.decide(STRANGER, review.id, "k", "accepted", ""),
+        lambda: reviews.decide(STRANGER, review.id, NewDecision("k", "accepted", "")),
         lambda: reviews.follow(STRANGER, review.id, None),
         lambda: reviews.again(STRANGER, review.id),
         lambda: reviews.delete(STRANGER, review.id),
@@ -218,10 +229,10 @@ def test_no_two_workers_get_the_same_review(put, queue):
 
 def test_a_decision_says_who_when_and_why_and_can_be_taken_back(put, reviews, clock):
     review = put()
-    reviews.decide(OWNER, review.id, "k1", "false_positive", "引号内是示例")
-    reviews.decide(OWNER, review.id, "k2", "accepted", "")
+    reviews.decide(OWNER, review.id, NewDecision("k1", "false_positive", "引号内是示例"))
+    reviews.decide(OWNER, review.id, NewDecision("k2", "accepted", ""))
     clock.passes(hours=1)
-    reviews.decide(OWNER, review.id, "k2", "waived", "区政府已批准")
+    reviews.decide(OWNER, review.id, NewDecision("k2", "waived", "区政府已批准"))
 
     decided = reviews.decisions(OWNER, review.id)
     assert {key: (one.state, one.reason) for key, one in decided.items()} == {
@@ -230,15 +241,54 @@ def test_a_decision_says_who_when_and_why_and_can_be_taken_back(put, reviews, cl
     }
     assert decided["k2"].decided_by == OWNER
     assert decided["k2"].decided_at - decided["k1"].decided_at == timedelta(hours=1)
-    reviews.decide(OWNER, review.id, "k1", "", "")
+    reviews.decide(OWNER, review.id, NewDecision("k1", "", ""))
     assert set(reviews.decisions(OWNER, review.id)) == {"k2"}
+
+
+def test_whoever_decides_on_what_is_no_longer_there_is_told(put, reviews, clock):
+    review = put()
+    reviews.decide(OWNER, review.id, NewDecision("k", "accepted", seen=""))
+    first = reviews.decisions(OWNER, review.id)["k"].version
+    with pytest.raises(DecisionChanged, match="刚在别处作了处理"):
+        reviews.decide(OWNER, review.id, NewDecision("k", "waived", "区政府已批准", seen=""))
+    assert reviews.decisions(OWNER, review.id)["k"].state == "accepted"
+
+    clock.passes(seconds=1)
+    reviews.decide(OWNER, review.id, NewDecision("k", "waived", "区政府已批准", seen=first))
+    with pytest.raises(DecisionChanged):
+        reviews.decide(OWNER, review.id, NewDecision("k", "", seen=first))
+    assert reviews.decisions(OWNER, review.id)["k"].state == "waived"
+
+
+def test_the_same_decision_twice_is_one(put, reviews, clock):
+    review = put()
+    reviews.decide(OWNER, review.id, NewDecision("k", "accepted", seen=""))
+    kept = reviews.decisions(OWNER, review.id)
+    clock.passes(seconds=1)
+    reviews.decide(OWNER, review.id, NewDecision("k", "accepted", seen=""))
+    assert reviews.decisions(OWNER, review.id) == kept
+
+    reviews.decide(OWNER, review.id, NewDecision("k", "", seen=kept["k"].version))
+    reviews.decide(OWNER, review.id, NewDecision("k", "", seen=kept["k"].version))
+    assert reviews.decisions(OWNER, review.id) == {}
+
+
+def test_a_decision_under_a_former_name_counts_and_goes(put, reviews):
+    review = put()
+    reviews.decide(OWNER, review.id, NewDecision("old", "accepted"))
+    with pytest.raises(DecisionChanged):
+        reviews.decide(OWNER, review.id, NewDecision("k", "waived", "已批准", former="old", seen=""))
+    seen = reviews.decisions(OWNER, review.id)["old"].version
+    reviews.decide(OWNER, review.id, NewDecision("k", "waived", "已批准", former="old", seen=seen))
+
+    assert set(reviews.decisions(OWNER, review.id)) == {"k"}
 
 
 def test_decisions_go_on_to_the_next_version_where_the_finding_is_still_there(put, queue, reviews):
     first = put()
     queue.finish(queue.claim("w"), outcome("same", "solved"))
-    reviews.decide(OWNER, first.id, "same", "waived", "已批准")
-    reviews.decide(OWNER, first.id, "solved", "accepted", "")
+    reviews.decide(OWNER, first.id, NewDecision("same", "waived", "已批准"))
+    reviews.decide(OWNER, first.id, NewDecision("solved", "accepted", ""))
     second = put(previous=first.id)
     queue.finish(queue.claim("w"), outcome("same", "new"))
 
@@ -252,8 +302,8 @@ def test_a_version_before_can_be_named_later_but_never_make_a_ring(put, queue, r
     first, second = put(), put()
     for _ in range(2):
         queue.finish(queue.claim("w"), outcome("same"))
-    reviews.decide(OWNER, first.id, "same", "waived", "已批准")
-    reviews.decide(OWNER, second.id, "own", "accepted", "")
+    reviews.decide(OWNER, first.id, NewDecision("same", "waived", "已批准"))
+    reviews.decide(OWNER, second.id, NewDecision("own", "accepted", ""))
 
     assert reviews.follow(OWNER, second.id, first.id, ["same"]).previous_id == first.id
     assert set(reviews.decisions(OWNER, second.id)) == {"same", "own"}
@@ -269,7 +319,7 @@ def test_a_deleted_review_leaves_nothing_and_the_chain_closes(put, queue, review
     third = put(previous=second.id)
     for _ in range(3):
         queue.finish(queue.claim("w"), outcome())
-    reviews.decide(OWNER, second.id, "k", "accepted", "")
+    reviews.decide(OWNER, second.id, NewDecision("k", "accepted", ""))
     reviews.delete(OWNER, second.id)
 
     assert reviews.read(OWNER, third.id).previous_id == first.id
