@@ -32,5 +32,9 @@ def _from_pipe() -> bytes:
 
 
 def _from_file(path: Path) -> bytes:
+    if not path.is_file() and not path.is_dir() and path.exists():  # opening a pipe would wait for its writer
+        raise BadInput(
+            _("{name} 不是普通文件（是管道或者设备）：请给出文件，或者用 - 从标准输入读。", name=path)
+        )
     with path.open("rb") as file:
         return file.read(LARGEST + 1)

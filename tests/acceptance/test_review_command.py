@@ -166,3 +166,19 @@ def test_words_under_the_name_of_a_document_are_a_document_that_got_lost(termina
 
     assert done.returncode == BAD
     assert "内容却只是文字" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("command", ["review", "extract"])
+def test_a_pipe_by_name_is_refused_and_not_waited_for(terminal, tmp_path, command):
+    os.mkfifo(tmp_path / "管道")
+    done = terminal(command, "管道")
+
+    assert done.returncode == BAD
+    assert "不是普通文件" in done.stderr.decode()
+
+
+def test_a_device_is_refused_too(terminal):
+    done = terminal("review", "/dev/zero")
+
+    assert done.returncode == BAD
+    assert "不是普通文件" in done.stderr.decode()
