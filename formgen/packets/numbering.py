@@ -1,4 +1,7 @@
-"""The number on a page: at the foot as one reads it, on paper of any size, lying or turned."""
+"""The number on a page: at the right of its foot as one reads it, on paper of any size, lying or turned.
+
+There it stands apart from the paper's own number, which is in the middle, and from where papers are bound.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,11 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
     from pypdf.generic import IndirectObject
 
-FROM_EDGE = 15.0
-"""Points between the lower edge and the strip: printers leave out some twelve."""
+FROM_EDGE, FROM_SIDE = 14.0, 40.0
+"""Points between the lower edge, the right one, and the strip: printers leave out some twelve."""
 USUAL_SIDE = 842.0
 """Points of the shorter side of A3; on larger sheets the number grows with the sheet."""
-WIDTH, HEIGHT, CLEAR = 170.0, 20.0, 132.0
+WIDTH, HEIGHT, CLEAR = 170.0, 20.0, 120.0
 """Points of a strip (60 by 7 mm), and of the ground that is cleared below its words."""
 
 
@@ -32,7 +35,7 @@ def put_number(writer: PdfWriter, page: PageObject, strip: PageObject, number: i
     drawings = _own(resources, "/XObject")
     drawings[name] = _drawing(writer, strip)
     matrix = " ".join(f"{one:.3f}" for one in _place(page))
-    ground = f"1 1 1 rg {(WIDTH - CLEAR) / 2:.1f} 2.5 {CLEAR:.1f} 15 re f 0 g " if cleared else ""
+    ground = f"1 1 1 rg {WIDTH - CLEAR:.1f} 2.5 {CLEAR + 4:.1f} 15 re f 0 g " if cleared else ""
     before, after = DecodedStreamObject(), DecodedStreamObject()
     before.set_data(b"q\n")
     after.set_data(f"\nQ\nq {matrix} cm {ground}{name} Do Q\n".encode())
@@ -70,15 +73,15 @@ def _drawing(writer: PdfWriter, strip: PageObject) -> IndirectObject:
 
 
 def _place(page: PageObject) -> tuple[float, ...]:
-    """The matrix that brings the strip to the middle of the lower edge of the page as it is shown."""
+    """The matrix that brings the strip to the right end of the lower edge of the page as it is shown."""
     box = page.cropbox
     left, bottom, right, top = (float(one) for one in (box.left, box.bottom, box.right, box.top))
     turned = page.rotation % 360
     wide, high = right - left, top - bottom
     shown = wide if turned in (0, 180) else high
     grown = max(1.0, min(wide, high) / USUAL_SIDE)
-    scale = min(grown, shown / WIDTH)
-    along, up = (shown - WIDTH * scale) / 2, FROM_EDGE * scale
+    scale = min(grown, shown / (WIDTH + FROM_SIDE))
+    along, up = shown - (WIDTH + FROM_SIDE) * scale, FROM_EDGE * scale
     return {
         0: (scale, 0.0, 0.0, scale, left + along, bottom + up),
         90: (0.0, scale, -scale, 0.0, right - up, bottom + along),

@@ -44,7 +44,7 @@ def front(packet: Packet, pages: Sequence[int]) -> bytes:
         "listed": _listed(packet, numbered),
         "gaps": _gaps(packet),
         "rows": rows,
-        "notes": [str(_("页码为全套连续编号，印在每页下方；文书自身的页码不变。"))],
+        "notes": [str(_("页码为全套连续编号，印在每页右下角；文书自身的页码不变。"))],
     }
     return _made(FRONT, words, str(_("{title}：封面和目录", title=packet.title)))
 

@@ -21,6 +21,8 @@ OF_A_DRAFT = (
     "documents",
     "related/",
     "records/",
+    "packet/",
+    "packet/made",
     "history",
     "history/1",
     "delete",
@@ -70,7 +72,7 @@ def looked_at(browser, width, **context):
 def addresses(site, drafts):
     yield from (
         f"{site.url}{path}"
-        for path in ("/", "/users", "/account", "/nothing", f"/drafts/{NOBODYS}/", "/?lang=en", *FINDING)
+        for path in ("/", "/users", "/account", "/nothing", "/packets/open", f"/drafts/{NOBODYS}/", "/?lang=en", *FINDING)
     )
     yield from (
         f"{site.url}/records/{part}" for part in ("", "new/party", "new/project", "new/site", "new/contract")

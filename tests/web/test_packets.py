@@ -7,6 +7,9 @@ import logging
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as some
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
@@ -327,3 +330,23 @@ def test_hostile_choices_are_no_choices(user, application):
     )
 
     assert ids(user.get(f"{application}/packet/"), "chosen") == [application[-36:]]
+
+
+ODD = some.sampled_from(
+    ["", "1", "0", "-1", "²", "9" * 5000, "NaN", "\x00", "\u202e", "\ufffe", "<script>", "../..", "x" * 9000, NOBODYS]
+) | some.text(max_size=30)  # fmt: skip
+NAMES = some.sampled_from(
+    ["title", "subject", "applicant", "paper", "chosen", "checklist", "attachment", "key", "do", "state-1", "material-1",
+     "state-", "state-²", "material-free", f"order-{NOBODYS}", "order-", "file-1", "file-free"]
+)  # fmt: skip
+
+
+@pytest.mark.fuzz
+@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(pairs=some.lists(some.tuples(NAMES, ODD), max_size=12), mine=some.booleans())
+def test_whatever_is_posted_the_page_can_be_opened_after(user, application, pairs, mine):
+    more = [("paper", application[-36:]), ("chosen", application[-36:])] if mine else []
+    answer = user.post(f"{application}/packet/", [*pairs, *more], None)
+
+    assert answer.status in (302, 422)
+    user.get(f"{application}/packet/")
