@@ -7,14 +7,16 @@ nearest name before the phrase that no such word makes an object, in this clause
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.fold import fold_for_matching
 from formgen.clauses.text import Sides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.reading import Reading, Sentence
@@ -23,15 +25,78 @@ GOVERNMENT = "government"
 OTHER = "other"
 _CUSTOM = Sides()
 
-_GOVERNMENT_BODIES = (
-    r"(?:(?:(?![与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就])[一-龥]){0,8}(?:街道办事处|街道办|"
-    r"人民政府|财政局|国资局|管委会|居民委员会|居委会|村民委员会|村委会|社区工作站)|"
-    r"(?:本|我|区|市)(?:[一-龥]{0,10}局|委|办|中心|单位|区|街道|院|校)(?!势|部|面|限))"
+
+def _all_but(left_out: str) -> str:
+    """A class of every Chinese character but those of *left_out*."""
+    edges = [chr(0x4E00 - 1), *sorted(left_out), chr(0x9FA5 + 1)]
+    pieces = pairwise(edges)
+    return (
+        "[" + "".join(f"{chr(ord(a) + 1)}-{chr(ord(b) - 1)}" for a, b in pieces if ord(b) - ord(a) > 1) + "]"
+    )
+
+
+# Words that stand between a name and what it does; 代建, 经济 and 和建设 are parts of names themselves.
+_GRAMMAR = "与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就代"
+_VERBS = (
+    "委托",
+    "聘请",
+    "邀请",
+    "选定",
+    "指定",
+    "授权",
+    "下称",
+    "简称",
+    "同意",
+    "承诺",
+    "保证",
+    "确保",
+    "担保",
+    "支持",
+    "协助",
+    "协调",
+    "负责",
+    "认可",
+    "保障",
+    "知悉",
+    "收购",
+    "配合",
+    "处置",
+    "处分",
+    "拍卖",
+    "变卖",
+    "扣划",
+    "督促",
+    "责令",
+    "要求",
+    "请求",
+    "通知",
+    "申请",
+    "承接",
+    "接受",
+    "监督",
+    "敦促",
+    "促使",
+    "视同",
+    "视为",
+    "收到",
+    "拖欠",
+    "欠付",
 )
-_LOOSE = "(?![与向对为由以给在和及的将被经从把应须可不甲乙丙丁替就])[一-龥()]"
-_OTHER_BODIES = rf"(?:{_LOOSE}){{0,14}}?(?:公司|银行|企业|集团|合作社|事务所|研究院)"
+# The verb before a name is no part of it: 委托某公司, nor is its second half.
+_NO_VERB = f"(?!并|{'|'.join(_VERBS)})" + "".join(f"(?<!{one[0]}(?={one[1]}))" for one in _VERBS)
+_URGENT = "应(?=急)"
+_SEAT = f"{_NO_VERB}{_all_but(_GRAMMAR + '同意称因如若系是找问行')}{{0,6}}?(?:[县区镇乡]|市(?!场)|街道)"
+_ORGAN = "(?:局|署|厅|委员会|工委|[改军健教]委|政府|办公室|事务中心|储备中心|指挥部)(?![部面限势长促社址])"
+_GOVERNMENT_BODIES = (
+    rf"(?:{_NO_VERB}{_all_but(_GRAMMAR)}{{0,8}}(?:街道办事处|街道办|"
+    r"人民政府|财政局|国资局|管委会|居民委员会|居委会|村民委员会|村委会|社区工作站)|"
+    rf"{_SEAT}(?:和(?=[一-龥]{{2,10}}局)|{_URGENT}|{_all_but(_GRAMMAR)}){{0,12}}?{_ORGAN}|"
+    rf"(?:本|我|区|市)(?:{_all_but(_GRAMMAR)}{{0,10}}局|委|办|中心|单位|区|街道|院|校)(?!势|部|面|限))"
+)
+_LOOSE = rf"(?:{_all_but(_GRAMMAR)}|[()]|代(?=[建理])|经(?=[济营贸开]))"
+_OTHER_BODIES = rf"{_NO_VERB}{_LOOSE}{{0,14}}?(?:公司|银行|企业|集团|(?:合作|联合)社|事务所|研究院)(?:[一-龥]{{2,5}}分行)?"
 _OBJECT_BEFORE = re.compile(
-    "(?:为|向|对|给|拖欠|欠付|所?欠|应付|收到|接到|征得|借用|使用|租用|占用|损坏|损害|侵害|侵犯|违反|配合|协助|服从|告知|收取|赔偿|返还|退还|归还|移交|要求|请求|通知|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|"
+    "(?:为|向|对|给|拖欠|欠付|所?欠|应付|收到|接到|征得|无论|不论|不管|在|于|从|自|至|借用|使用|租用|占用|损坏|损害|侵害|侵犯|违反|配合|协助|服从|告知|把|收取|赔偿|返还|退还|归还|移交|要求|请求|通知|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|"
     "其|本合同|本协议|所有|全部|任何)?$"
 )
 # 就代建单位的银行…: all of it is what is spoken of.
@@ -46,29 +111,79 @@ _ONCE = re.compile("一旦[^,。;\n]{1,30}?(?=,)")
 _OWNED = re.compile(
     "(?:的)?(?:百分之|[0-9.]+%|全部)?[一二三四五六七八九十百0-9.%]{0,6}(?:的)?(?:股权|股份|份额|出资额)"
 )
+# 督促乙方偿还: he who is told to do it does it.
+_TOLD = re.compile("(?:督促|监督|责令|敦促|责成|要求|委托|聘请|允许|许可|指定)$")
+_PROMISE = re.compile("(?:承诺|保证|确保|担保|保障|负责)$")
 _CLAUSE_EDGE = re.compile("[,:;。\n(]")
 
 
-def actor_of(reading: Reading, sentence: Sentence, start: int, gazetteer: Gazetteer) -> str:
-    """``government``, ``other``, or empty: who does what is said from *start* on."""
-    words, names = reading.words, names_of(gazetteer, reading.sides)
+_CONDITION = re.compile("[^一-龥]{0,6}(?:如果?|若|倘若?|一旦|假如|当|凡)")
+
+
+def actor_of(
+    reading: Reading, sentence: Sentence, start: int, gazetteer: Gazetteer, *, beyond_if: bool = False
+) -> str:
+    """``government``, ``other``, or empty: who does what is said from *start* on.
+
+    :param beyond_if: whoever fails in a clause before that begins with 如 or 若 is not he who acts.
+    """
+    names = names_in(reading, sentence, gazetteer)
+    words = reading.words
     begin = max(sentence.start, start - 160)
     cuts = [begin, *(edge.end() for edge in _CLAUSE_EDGE.finditer(words, begin, start))]
     end = start
     for cut in reversed(cuts):
-        if actor := _actor_in(words, cut, end, names):
+        earlier = cut != cuts[-1]
+        actor = _actor_in(words, cut, end, names, earlier=earlier)
+        if actor and not (beyond_if and actor == OTHER and earlier and _CONDITION.match(words, cut, end)):
             return actor
         end = cut
     return ""
 
 
-def _actor_in(words: str, begin: int, end: int, names: re.Pattern[str]) -> str:
+def subject_of(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> str:
+    """``government``, ``other``, or empty: of whom *sentence* speaks, or whose heading it is."""
+    words, begin = reading.words, sentence.start
+    for name in names_in(reading, sentence, gazetteer):
+        conditional = _CONDITION.match(words, _clause_of(words, begin, name.start()), name.start())
+        if not conditional and not _OBJECT_BEFORE.search(words, begin, name.start()):
+            return name.lastgroup or ""
+    return ""
+
+
+def _clause_of(words: str, begin: int, place: int) -> int:
+    edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(words, begin, place)]
+    return edges[-1] if edges else begin
+
+
+def names_in(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> list[re.Match[str]]:
+    """Everybody whom *sentence* names, in order; found once for each sentence."""
+    key = ("names", gazetteer, sentence.start)
+    if key not in reading.kept:
+        pattern = names_of(gazetteer, reading.sides)
+        reading.kept[key] = list(pattern.finditer(reading.words, sentence.start, sentence.end))
+    return cast("list[re.Match[str]]", reading.kept[key])
+
+
+def _within(names: list[re.Match[str]], begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Those of *names* that stand between *begin* and *end*."""
+    first = bisect_left(names, begin, key=_start)
+    last = bisect_left(names, end, key=_start)
+    return (name for name in islice(names, first, last) if name.end() <= end)
+
+
+def _start(name: re.Match[str]) -> int:
+    return name.start()
+
+
+def _actor_in(words: str, begin: int, end: int, names: list[re.Match[str]], *, earlier: bool) -> str:
     when = [one.span() for pattern in (_WHEN, _ONCE) for one in pattern.finditer(words, begin, end + 1)]
     found = [
         name
-        for name in names.finditer(words, begin, end)
+        for name in _within(names, begin, end)
         if not any(first < name.start() < last for first, last in when)
         and not (name.lastgroup == OTHER and _OWNED.match(words, name.end()))
+        and not _is_promised_for(words, name, earlier=earlier)
         and not _is_remark(words, name)
     ]
     for index in range(len(found) - 1, -1, -1):
@@ -78,11 +193,19 @@ def _actor_in(words: str, begin: int, end: int, names: re.Pattern[str]) -> str:
         if joined:
             group = [*found[: index + 1]]
             return GOVERNMENT if any(one.lastgroup == GOVERNMENT for one in group[-3:]) else OTHER
+        if name.lastgroup == OTHER and _TOLD.search(before):
+            return OTHER
         # 乙方的债权人, 乙方股东: what makes 乙方 an object makes all of it one.
         belongs = index and found[index - 1].end() >= name.start() - before.endswith(("的", "之"))
         if not belongs and not _OBJECT_BEFORE.search(before) and not _OBJECT_OF.search(before):
             return name.lastgroup or ""
     return ""
+
+
+def _is_promised_for(words: str, name: re.Match[str], *, earlier: bool) -> bool:
+    """Whether what is said of it is promised by him who is named before: 甲方承诺乙方的贷款刚性兑付."""
+    promised = _PROMISE.search(words, max(0, name.start() - 4), name.start()) is not None
+    return promised and (earlier or words.startswith("的", name.end()))
 
 
 def _is_remark(words: str, name: re.Match[str]) -> bool:
@@ -101,7 +224,9 @@ def names_of(gazetteer: Gazetteer, sides: Sides = _CUSTOM) -> re.Pattern[str]:
     usual = [word for word in gazetteer.government_words if word not in sides.others]
     others = [word for word in gazetteer.counterparties if word not in sides.government]
     # 政府性融资担保公司 and 区属国有企业 are companies, whatever their names begin with.
-    behind = f"(?!(?:{_LOOSE}){{0,12}}(?:公司|银行|企业))"
+    behind = (
+        f"(?!(?:性|属|所属|下属|平台|投资|引导|出资|控股|全资|直属|国有){_LOOSE}{{0,12}}(?:公司|银行|企业))"
+    )
     government = f"(?:{_alternatives((*sides.government, *usual))}){behind}"
     bodies = f"(?!{_alternatives(sides.others)}){_GOVERNMENT_BODIES}"
     return re.compile(

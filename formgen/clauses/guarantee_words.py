@@ -17,7 +17,7 @@ DEBT = "(?:债务|借款|贷款|融资|欠款|还款|本息|本金|债权|信贷
 SECURITY = (
     "(?:连带(?:责任)?(?:的)?(?:保证|担保)|一般保证|保证担保|信用担保|最高额(?:保证|抵押|质押)|抵押担保|质押担保|"
     "抵押|质押|增信|反担保|差额补足|差额支付|差额补偿|"
-    "流动性支持|流动性补充|兜底|担保|信用支持|偿债支持|还款支持|还款保证|履约保证|付款保证|安慰函|保证(?=$|"
+    "流动性支持|流动性补充|兜底|担保(?!费)|信用支持|偿债支持|还款支持|还款保证|履约保证|付款保证|安慰函|保证(?=$|"
     "[,。;\n:(]))"
 )
 
@@ -58,7 +58,8 @@ PLAIN = tuple(
         ),
         r"(?:名下|所有|自有|持有)的?[^,。;不\n]{0,14}?(?:用于|供|为|作为)[^,。;不\n]{0,16}?(?:抵押|质押|担保物)",
         r"(?:连带|共同)(?:负责)?(?:清偿|偿还)",
-        r"(?:替|帮|代)[^,。;:不\n]{1,10}?(?:把|将)?[^,。;:不\n]{0,14}?(?:账|债|欠款|款|钱|贷款|窟窿)[^,。;:不\n]{0,4}?(?:还|付|清|填|平|偿|结)",
+        r"(?:与|和|同|跟)[^,。;:不\n]{1,14}?(?:一并|一同|共同|一起|并列|连带)[^,。;不\n]{0,20}?(?:给付|偿还|清偿|还款|付款|偿付|债务)(?:的)?(?:义务|责任)",
+        r"(?:替|帮|代(?![建理]))[^,。;:不\n]{1,10}?(?:把|将)?[^,。;:不\n]{0,14}?(?:账|债|欠款|款|钱|贷款|窟窿)[^,。;:不\n]{0,4}?(?:还|付|清|填|平|偿|结)",
         r"(?:愿|愿意|同意|自愿)?(?:作保|为之保|具保|担保其债)",
         r"(?:兜底|无条件补足|补足差额|补足(?:缺口|资金缺口|不足部分)|承担兜底)",
         r"(?:还款|偿债|贷款|借款|融资|债务|本息)[^。;不\n]{0,24}?(?:纳入|列入|列为)[^,。;不\n]{0,14}?预算",
@@ -79,39 +80,12 @@ OF_DEBTS = tuple(
         ),
     )
 )
-DEFAULTED = re.compile(
-    r"(?:不能|未能|无力|到期未|逾期未|未按|未及时|不履行|未履行|拒不|违约|未)[^,。;\n]{0,10}?(?:偿还|清偿|还款|"
-    r"归还|还债|还本|兑付|偿付|履行)"
-    r"[^。;\n]{0,20}?(?P<duty>(?:负责|承诺|予以|同意|应当?|有义务|须|立即|由)[^,。;不\n]{0,8}?(?:偿还|清偿|归还|"
-    r"还款|偿付|补足|兑付))"
-)
-
 # 保证 and 担保 as verbs: a guarantee only of what somebody else is to pay.
 VERB = re.compile(
     rf"(?:保证|担保|确保)(?:[^,。;:不\n]{{0,4}}?){DEBTOR}(?!的?(?:应得|款项|价款|货款|工程款|服务费|报酬|利益|"
     rf"权益|收到|收取|取得|获得))"
     r"(?:[^,。;:不\n]{0,16}?)(?:支付|偿还|还款|归还|清偿|兑付|付款|偿付|偿债|还本付息|履行(?:还款|付款|债务|"
     r"支付|偿还|其)|债务|到期本息)"
-)
-FOR_DEBT = re.compile(
-    r"(?:为|对|就|替)(?:[^,。;:不\n]{0,24}?)(?:债务|借款|贷款|融资|还款|欠款|本息|债券|授信|"
-    r"付款义务)(?:[^,。;:不\n]{0,16}?)(?:担保|保证|兜底|负责偿还|负责清偿|抵押|质押|差额补足|差额支付|差额补偿|"
-    r"流动性支持|增信)"
-)
-# What others owe to those who lend, and what is done about it by him who answers for it.
-THEIR_DEBT = re.compile(
-    rf"(?:偿债|还款)(?:准备金|账户|专户|资金)|{DEBTOR}[^。;\n]{{0,40}}?(?:借款|贷款|融资|债券|本息|本金|债务|欠款|欠债|授信|票据|保理|信托|欠付|拖欠|所欠|固定收益|预期收益|付息|利息|银行债权|欠银行|透支|垫资贷款|应付账款)"
-)
-BEARS = re.compile(
-    "由[^,。;不\n]{1,16}?(?:承担|承继|接续|承接)(?=$|[,。;])|"
-    "(?<![退返交收])(?:代为|代其|代|负责|全额|足额|直接|无条件|予以|来|给|替[^,。;\n]{1,4})*"
-    "(?:偿还|清偿|归还|偿付|兑付|代偿|补足|垫付|代付|弥补|补偿银行|兜底|付清|还清|买单|(?<=来)还|(?<=代)还|"
-    "予以(?:保证|担保)|作保|(?:作|提供|予以|给予)[^,。;不\n]{0,4}(?:最终|兜底|刚性|还款)?保障|承担[^,。;不\n]{0,12}(?:还款|偿债|清偿|付款|偿付)|(?<=代为)支付|(?<=代其)支付)"
-)
-# The wages of a contractor's workers may be paid from what is owed to him; one's own price is one's own debt.
-NOT_THEIRS = re.compile(
-    "工资|农民工|从[^,。;\n]{0,20}(?:中|内)[^,。;\n]{0,6}(?:扣|抵|支付|垫付)|保证金|押金|预付款|甲方(?:的)?(?:债务|借款|欠款)|"
-    "(?:拖欠|欠付|应付)乙方|贴息|补贴|奖补"
 )
 FRIENDLY = re.compile("担保函|安慰函|兜底函|保函|增信|还款|差额|维好|兜底")
 # The subject of the phrase is somebody else's security, or the government side's right to one.
@@ -138,70 +112,11 @@ LABELLED = re.compile(
 )
 
 # 担保:甲方信用担保, in a list of conditions of somebody's loan.
-SECURED = re.compile(r"(?:担保|增信)(?:方式|措施|条件)?(?:为|是|由|:)+")
+SECURED = re.compile(r"(?:担保|增信)(?:方式|措施|条件)?(?:为|是|由|:)+[☑√■✓✔]*")
 BY_OURS = re.compile(r"[^,。;不收\n]{0,12}?(?:担保|保证(?!金)|抵押|质押|增信|兜底)")
 # 贷款人有权要求甲方承担保证责任: who is asked to answer for it.
 DEMANDED = re.compile(r"(?:有权|可以?|得)(?:直接|径行|随时)?(?:要求|请求|向)")
 ANSWERS = re.compile(
     r"[^,。;不\n]{0,10}?(?:承担|履行|要求|主张)[^,。;不\n]{0,12}?(?:保证责任|担保责任|连带责任|保证义务|担保义务|清偿|代偿|还款责任)|"
     r"[^,。;不\n]{0,40}?(?:回购|差额补足|代偿|兜底)(?!权)"
-)
-
-_PARTY_A = (
-    r"(?:party a|the (?:purchaser|buyer|procuring entity|employer|government|lessor|client|sub-?district office|"
-    r"bureau|authority|district|municipality|first party))"
-)
-_PARTY_B = (
-    r"(?:party [b-d]|the (?:borrower|debtor|contractor|supplier|project company|lender|banks?|obligor|developer|"
-    r"lessee|operator|investor|second party|company)|third part(?:y|ies))"
-)
-_OWED = "(?:debts?|loans?|borrowings?|repayment|indebtedness|obligations|liabilit(?:y|ies)|payment|financing|facility)"
-ENGLISH = tuple(
-    re.compile(pattern)
-    for pattern in (
-        (
-            rf"{_PARTY_A}[^.;\n]{{0,80}}?guarant(?:ees?|y|ied|eed)\b[^.;\n]{{0,120}}?{_OWED}[^.;\n]{{0,60}}?"
-            rf"\b(?:by|of|from|to|under)\b[^.;\n]{{0,20}}?{_PARTY_B}"
-        ),
-        (
-            rf"{_PARTY_A}[^.;\n]{{0,40}}?\b(?:repay|pay off|discharge|settle)[^.;\n]{{0,30}}?(?:debts?|loans?|borrowings?|indebtedness)"
-            rf"[^.;\n]{{0,30}}?(?:of|by|for|on behalf of) {_PARTY_B}"
-        ),
-        (
-            rf"{_PARTY_A}(?:(?!party [b-d])[^.;\n]){{0,80}}?\b(?:pay|repay|cover|make good|make up|top up|fund|answer|answerable|stand behind|"
-            rf"liable|liability|bear|assume|settle|backstop|underwrit\w+|meet|discharge|honou?r|reimburse|indemnif\w*|"
-            rf"hold harmless|keep whole|guarantee\w*|"
-            rf"secure|procure funds)\b[^.;\n]{{0,60}}?(?:debts?|loans?|borrowings?|indebtedness|facility|principal|instal?ments?|"
-            rf"shortfall|deficien\w+|default|lenders?|creditors?|banks?)\b[^.;\n]{{0,60}}?(?:{_PARTY_B}|lenders?|creditors?|banks?)"
-        ),
-        (
-            rf"(?:{_PARTY_B}|borrower)[^.;\n]{{0,60}}?(?:fail\w*|unable|default\w*|cannot|does not|insufficient|shortfall|unpaid)"
-            rf"[^.;\n]{{0,80}}?(?:lenders?|loans?|borrowings?|debts?|creditors?|banks?|instal?ments?|principal|interest)[^.;\n]{{0,80}}?"
-            rf"(?:{_PARTY_A}[^.;\n]{{0,40}}?\b(?:pay|cover|make|top|fund|repay|settle|assume|meet|bear|answer|liable)|"
-            rf"\b(?:paid|covered|borne|met|funded|settled|repaid|assumed|made (?:up|good)) by {_PARTY_A})"
-        ),
-        rf"{_PARTY_A}[^.;\n]{{0,60}}?guarantees? to {_PARTY_B}[^.;\n]{{0,120}}?{_OWED}",
-        (
-            rf"(?:fails?|unable|defaults?|failure)[^.;\n]{{0,80}}?(?:re)?pay[^.;\n]{{0,80}}?{_PARTY_A}[^.;\n]{{0,40}}?"
-            rf"(?:shall|will|undertakes? to|agrees? to)[^.;\n]{{0,30}}?(?:make up|make good|repay|pay|cover|discharge|settle|be liable)"
-        ),
-        rf"{_OWED}[^.;\n]{{0,100}}?(?:guaranteed|secured|backed|assumed|underwritten|repaid) by {_PARTY_A}",
-        (
-            rf"{_PARTY_A}[^.;\n]{{0,60}}?(?:assumes?|jointly and severally|jointly liable)[^.;\n]{{0,80}}?{_OWED}"
-            rf"[^.;\n]{{0,30}}?{_PARTY_B}"
-        ),
-        (
-            rf"{_PARTY_A}[^.;\n]{{0,60}}?(?:as (?:a |the )?(?:guarantor|surety)|letter of (?:comfort|guarantee)|"
-            rf"keepwell)[^.;\n]{{0,120}}?(?:{_PARTY_B}|{_OWED})"
-        ),
-        (
-            rf"{_PARTY_A}(?: hereby)?,?[^.;\n]{{0,50}}?(?:guarantee|guaranty|surety|indemnif|stand as|act as|"
-            rf"provide[^.;\n]{{0,20}} security)[a-z]*"
-            rf"[^.;\n]{{0,120}}?(?:debts?|loans?|borrow|repayment|indebtedness|obligations of|"
-            rf"payment (?:by|of) party [b-d])"
-        ),
-    )
-)
-ENGLISH_DENIAL = re.compile(
-    r"\b(?:not(?! merely| only| just| limited)|never|no|nor|neither|terminate|entitled|deduct)\b"
 )

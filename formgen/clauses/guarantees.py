@@ -12,34 +12,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.actors import GOVERNMENT, actor_of, names_of
+from formgen.clauses.answering import answers_for_another
+from formgen.clauses.answering_words import DEBT as DEBT_OWED
+from formgen.clauses.answering_words import REFUSED
+from formgen.clauses.english_guarantees import english_guarantees
 from formgen.clauses.guarantee_words import (
     ANSWERS,
-    BEARS,
     BY_OURS,
     DEBT,
-    DEFAULTED,
     DEMANDED,
-    ENGLISH,
-    ENGLISH_DENIAL,
-    FOR_DEBT,
     FRIENDLY,
     IN_FAVOUR,
     LABELLED,
     MORE_RIGHTS,
-    NOT_THEIRS,
     OF_DEBTS,
     OWN_PRICE,
     PLAIN,
     RECEIVED,
     RIGHT_TO,
     SECURED,
-    THEIR_DEBT,
     VERB,
     WARRANTY,
 )
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied, is_meant, is_set_aside
-from formgen.clauses.veiled import veiled_guarantees
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,10 +70,11 @@ def _government_guarantee(text: Text, gazetteer: Gazetteer, sides: Gazetteer) ->
 
 
 _ANCHOR = re.compile(
-    "缺口|保底|赊|欠|给付|拆借|借|贷|亏|兜|垫|补齐|担保|保证|保函|承诺函|债权|付息|利息|收益|兑付|票据|代付|所欠|拖欠|欠付|垫付|归还|欠款|借款|贷款|融资|兜底|补足|连带|债务|还款|偿|抵押|质押|增信|流动性支持|安慰函|回购|受让|收购|购回|买回|维好|买单|付清|预算|差额|guarant|"
-    "surety|indemni|security|loan|debt|borrow|keepwell|comfort"
+    f"{DEBT_OWED.pattern}|"
+    "[借贷债偿还欠赊垫亏兜押质函]|担保|保证|保底|保付|保兑|托底|付息|本息|收益|回报|本金|兑付|兑现|授信|融资|信托|票据|汇票|商票|保理|代付|给付|缺口|补足|补齐|"
+    "差额|连带|增信|信用|流动性|回购|受让|收购|购回|买回|维好|买单|埋单|预算|付款义务|金融机构|guarant|suret|indemni|secur|loan|debt|borrow|keepwell|comfort|lender|"
+    "bank|note|bond|credit|facilit|mortgag|pledg|shortfall|backstop|obligor|repay"
 )
-_VERB_LENGTH = 2
 _NEAR = 100
 _SIDES_KEPT = 64
 _SIDED: dict[tuple[int, tuple[str, ...]], Gazetteer] = {}
@@ -99,24 +96,14 @@ def _sided(gazetteer: Gazetteer, government: tuple[str, ...]) -> Gazetteer:
 
 def _guarantees(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
     of_debts = OF_DEBTS if re.search(DEBT, _around(reading, sentence)) else ()
-    for pattern in (*PLAIN, VERB, FOR_DEBT, *of_debts):
+    for pattern in (*PLAIN, VERB, *of_debts):
         for found in pattern.finditer(reading.plain, sentence.start, sentence.end):
             if _is_given(reading, sentence, found, sides):
                 yield found.span()
-    for found in DEFAULTED.finditer(reading.plain, sentence.start, sentence.end):
-        duty = found.start("duty")
-        if actor_of(reading, sentence, found.end() - _VERB_LENGTH, sides) == GOVERNMENT and is_meant(
-            reading, duty, found.end()
-        ):
-            yield duty, found.end()
     yield from _labelled(reading, sentence, sides)
     yield from _demanded(reading, sentence, sides)
-    yield from _borne(reading, sentence, sides)
-    yield from veiled_guarantees(reading, sentence, sides)
-    for pattern in ENGLISH:
-        for found in pattern.finditer(reading.plain, sentence.start, sentence.end):
-            if not ENGLISH_DENIAL.search(found.group()):
-                yield found.span()
+    yield from answers_for_another(reading, sentence, sides)
+    yield from english_guarantees(reading, sentence)
 
 
 def _demanded(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -132,19 +119,6 @@ def _demanded(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterato
             denied = is_denied(reading, found.start())
             if duty and not denied and not is_set_aside(reading, duty.end()):
                 yield found.start(), duty.end()
-
-
-def _borne(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
-    """Somebody else's debt in a sentence that goes on to say that the government side pays it."""
-    debt = THEIR_DEBT.search(reading.plain, sentence.start, sentence.end)
-    if debt is None or NOT_THEIRS.search(reading.plain, sentence.start, sentence.end):
-        return
-    for found in BEARS.finditer(reading.plain, sentence.start, sentence.end):
-        start, end = found.span()
-        # 由甲方承担: who does it stands inside the phrase.
-        before = end if found.group().startswith("由") else start
-        if actor_of(reading, sentence, before, sides) == GOVERNMENT and is_meant(reading, start, end):
-            yield min(start, debt.start()), max(end, debt.end())
 
 
 def _labelled(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -173,6 +147,8 @@ def _is_given(reading: Reading, sentence: Sentence, found: re.Match[str], sides:
         or MORE_RIGHTS.search(before)
         or OWN_PRICE.search(words[max(sentence.start, start - 10) : end + 8])
     ):
+        return False
+    if REFUSED.search(words, end, sentence.end):
         return False
     if IN_FAVOUR.search(before) or re.search("向甲方|给甲方", found.group()):
         return False

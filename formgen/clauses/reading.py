@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -89,6 +90,10 @@ class Reading:
     origin: list[int]
     set_aside: tuple[tuple[int, int], ...] = ()
     sides: Sides = _CUSTOM
+    # What was worked out of it once and is asked for again: who is named in a sentence.
+    kept: dict[object, object] = attribute(
+        default_factory=dict, init=False, repr=False, compare=False, hash=False
+    )
 
     def match(self, start: int, end: int) -> Match:
         """The writer's own words behind the characters *start* to *end* of this reading."""

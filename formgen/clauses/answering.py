@@ -1,0 +1,230 @@
+"""Whether the government side answers for another's debt, by slots: an act, a debt, whose it is, who acts.
+
+The classes of acts are in :mod:`formgen.clauses.answering_words`. Here is decided who acts, also where the subject
+stands in the sentence or heading before, and what is lawful: one's own debt, and what comes out of a price.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from formgen.clauses import answering_words as acts
+from formgen.clauses.actors import GOVERNMENT, OTHER, actor_of, names_in, subject_of
+from formgen.clauses.scope import clause_before, is_denied, is_meant, is_set_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formgen.clauses.gazetteer import Gazetteer
+    from formgen.clauses.reading import Reading, Sentence
+
+Span = tuple[int, int]
+
+_REACH = 120
+_NEAR = 30
+_CARRIED = 600
+_STEPS = 12
+_THIS = re.compile("(?:该|上述|前述|此|本)(?:笔|项|款|等)*(?:的)?[^,。;:\n]{0,8}$")
+_ACCOUNT = re.compile(
+    "偿债准备金|还贷|(?:还款|偿债)(?:账户|专户)|监管(?:账户|专户)[^,。;\n]{0,12}(?:不够|[不\ue007]足|低于|余额)|当期应付本息"
+)
+_ANY = re.compile("")
+_GOES_ON = re.compile("[^一-龥]{0,6}(?:该|上述|前述|此|其|对此|为此|若|如|届时|否则|到期|逾期)")
+_CREDITOR = re.compile(
+    "银行|农商行|农信社|信用社|债主|贷|债权人|债权方|出借|资金|信托|租赁公司|保理|银团|金融|持有人|持票人|基金|出资人|投资|材料商|分包|供货商"
+)
+_TITLE = re.compile("(?:的)?(?:义务|责任|承诺|声明|保证|权利义务|权利与义务)?(?:如下|事项|包括|应当?)*[:]?$")
+_FOR_ANOTHER = re.compile("代|垫|补|还清|还上|来还|解决|安排")
+
+
+def answers_for_another(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[Span]:
+    """Where *sentence* makes the government side answer for somebody else's debt."""
+    begin = _begin(reading, sentence)
+    if not acts.DEBT.search(reading.plain, begin, sentence.end):
+        return
+    case = _Case(reading, sentence, sides, begin)
+    if not case.owed_by_another():
+        return
+    yield from case.given()
+    yield from case.named()
+    if not case.is_exempt():
+        yield from case.paid()
+
+
+def _begin(reading: Reading, sentence: Sentence) -> int:
+    """From where a debt counts as spoken of: in the same paragraph, not far before."""
+    line = reading.plain.rfind("\n", 0, sentence.start) + 1
+    return max(line, sentence.start - _REACH)
+
+
+class _Case:
+    """One sentence and who is spoken of in it."""
+
+    def __init__(self, reading: Reading, sentence: Sentence, sides: Gazetteer, begin: int) -> None:
+        self._reading, self._sentence, self._sides, self._begin = reading, sentence, sides, begin
+        self._words = reading.plain
+        self._names = names_in(reading, sentence, sides)
+
+    def owed_by_another(self) -> bool:
+        """Whether the debt is somebody else's: another is named, or it is 该笔贷款, and it is not our own."""
+        ours = [name for name in self._names if name.lastgroup == GOVERNMENT]
+        end = self._sentence.end
+        beyond = acts.BEYOND_PRICE.search(self._words, self._sentence.start, end)
+        if not beyond and any(acts.PARTLY_OURS.match(self._words, name.end(), end) for name in ours):
+            return False
+        if any(name.lastgroup == OTHER for name in self._names):
+            return True
+        debt = acts.DEBT.search(self._words, self._begin, end)
+        return debt is not None and (
+            _ACCOUNT.search(self._words, self._sentence.start, end) is not None
+            or debt.start() < self._sentence.start
+            or _THIS.search(self._words, self._sentence.start, debt.start()) is not None
+        )
+
+    def is_exempt(self) -> bool:
+        """Whether it is paid for another lawfully: wages, subsidies, out of the price."""
+        where = (self._words, self._sentence.start, self._sentence.end)
+        return acts.EXEMPT.search(*where) is not None and not acts.BEYOND_PRICE.search(*where)
+
+    def given(self) -> Iterator[Span]:
+        """Security given, duties taken over, things bought back, returns promised."""
+        for pattern in (
+            acts.GIVEN,
+            acts.DONE,
+            acts.DUTY,
+            acts.JOINED,
+            acts.RETURNS,
+            acts.KEEPS,
+            acts.PLEDGED,
+        ):
+            yield from self._by_us(pattern, acts.TAKEN)
+        for start, end in self._by_us(acts.BOUGHT, acts.RIGHT):
+            where = (self._words, self._sentence.start, self._sentence.end)
+            if acts.PRICED.search(*where) and acts.THING.search(*where):
+                yield start, end
+
+    def paid(self) -> Iterator[Span]:
+        """The debt paid, or its money put into the budget."""
+        yield from self._by_us(acts.REPAYS, acts.RIGHT)
+        begin = self._begin if _GOES_ON.match(self._words, self._sentence.start) else self._sentence.start
+        where = (self._words, begin, self._sentence.end)
+        if acts.UNPAID.search(*where) and acts.DEBT.search(*where):
+            yield from (span for span in self._by_us(acts.WEAKLY, acts.RIGHT) if not self._is_price(span))
+        for found in acts.BUDGETED.finditer(self._words, self._sentence.start, self._sentence.end):
+            ours = any(name.lastgroup == GOVERNMENT for name in self._names)
+            if ours and self._is_meant(*found.span()):
+                yield found.span()
+
+    def _is_price(self, span: Span) -> bool:
+        """Whether it is a price or damages: paid to the other side, who lends nothing, or called so."""
+        begin = clause_before(self._reading, span[0])[0]
+        if acts.PRICE.match(self._words, span[1], self._sentence.end):
+            return True
+        return any(
+            acts.PAID_TO.search(self._words, begin, name.start()) and not _CREDITOR.search(name.group())
+            for name in self._names
+            if name.lastgroup == OTHER and begin <= name.start() <= span[1] + 1
+        )
+
+    def named(self) -> Iterator[Span]:
+        """Where the government side is the object: 以甲方的房产…, 向甲方追偿, 从甲方账户扣划; or ensures another."""
+        for name in self._names:
+            before = (self._words, max(self._sentence.start, name.start() - _NEAR), name.start())
+            span = (
+                self._behind_us(name, before) if name.lastgroup == GOVERNMENT else self._ensured(name, before)
+            )
+            if span:
+                yield span
+
+    def _behind_us(self, name: re.Match[str], before: tuple[str, int, int]) -> Span | None:
+        behind = (self._words, name.end(), self._sentence.end)
+        if (belongs := acts.BELONGING.match(*behind)) and not self._names_between(*belongs.span("what")):
+            given = re.search("[以将用把]$", self._words[before[1] : name.start()])
+            if given or self._who(name.start()) != OTHER:
+                return self._if_meant(name.start(), belongs.end())
+        for first, then in (
+            (acts.OWED_BY, acts.BORNE),
+            (acts.AS_OWN, acts.OWN_DUTY),
+            (_ANY, acts.TAKEN_ON),
+            (acts.SEIZES, acts.SEIZED),
+        ):
+            if (borne := then.match(*behind)) and first.search(*before):
+                return self._if_meant(name.start(), borne.end())
+        return self._asked(name, behind)
+
+    def _asked(self, name: re.Match[str], behind: tuple[str, int, int]) -> Span | None:
+        """A creditor who may turn to the government side: 银行可以直接向甲方追偿."""
+        asked, may = (
+            acts.ASKED.match(*behind),
+            acts.MAY.search(self._words, self._sentence.start, name.start()),
+        )
+        if (
+            asked is None
+            or may is None
+            or _CREDITOR.search(self._words, self._sentence.start, may.start()) is None
+        ):
+            return None
+        denied = acts.DENIED.search(self._words, clause_before(self._reading, may.start())[0], name.start())
+        if denied or is_denied(self._reading, may.start()) or is_set_aside(self._reading, asked.end()):
+            return None
+        return may.start(), asked.end()
+
+    def _names_between(self, start: int, end: int) -> bool:
+        return any(start < name.start() < end for name in self._names)
+
+    def _ensured(self, name: re.Match[str], before: tuple[str, int, int]) -> Span | None:
+        ensures = acts.ENSURES.search(*before)
+        if ensures is None or self.is_exempt():
+            return None
+        done = acts.ENSURED.match(self._words, name.end(), self._sentence.end)
+        if done and self._who(ensures.start()) == GOVERNMENT:
+            return self._if_meant(ensures.start(), done.end())
+        return None
+
+    def _by_us(self, pattern: re.Pattern[str], unless: re.Pattern[str]) -> Iterator[Span]:
+        """Where the government side does what *pattern* says, and *unless* does not stand before it."""
+        for found in pattern.finditer(self._words, self._sentence.start, self._sentence.end):
+            start, end = found.span()
+            if unless.search(self._words, max(self._sentence.start, start - _NEAR), start):
+                continue
+            if acts.REFUSED.search(self._words, end, self._sentence.end):
+                continue
+            if self._is_meant(start, end) and self._who(start, found.group()) == GOVERNMENT:
+                yield start, end
+
+    def _if_meant(self, start: int, end: int) -> Span | None:
+        return (start, end) if self._is_meant(start, end) else None
+
+    def _is_meant(self, start: int, end: int) -> bool:
+        begin, _ = clause_before(self._reading, start)
+        return not acts.DENIED.search(self._words, begin, start) and is_meant(self._reading, start, end)
+
+    def _who(self, start: int, act: str = "") -> str:
+        for_another = bool(_FOR_ANOTHER.search(act))
+        begin = clause_before(self._reading, start)[0]
+        if acts.ITSELF.search(self._words, max(self._sentence.start, begin - 1), start):
+            return subject_of(self._reading, self._sentence, self._sides) or self._carried()
+        who = actor_of(self._reading, self._sentence, start, self._sides, beyond_if=for_another)
+        if who == OTHER and not self._names_between(begin - 1, start) and self._leads(begin):
+            return GOVERNMENT
+        return who or self._carried()
+
+    def _leads(self, end: int) -> bool:
+        """Whether the sentence opens with what the government side promises: 甲方承诺,银行一经索偿,立即支付…."""
+        first = next((name for name in self._names if name.start() < end), None)
+        if first is None or first.lastgroup != GOVERNMENT:
+            return False
+        edge = next((at for at in range(first.end(), end) if self._words[at] in ",:"), end)
+        return acts.LEADS.search(self._words, first.end(), edge + 1) is not None
+
+    def _carried(self) -> str:
+        """Whose deed it is where the sentence names nobody: the subject of those before, or of the heading."""
+        at, floor = self._sentence, max(0, self._sentence.start - _CARRIED)
+        for _ in range(_STEPS):
+            if at.start <= floor:
+                return ""
+            at = self._reading.sentence_at(at.start - 1)
+            if who := subject_of(self._reading, at, self._sides):
+                return who
+        return ""
