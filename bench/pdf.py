@@ -33,7 +33,7 @@ THOUSAND = 1000
 
 def measure() -> list[dict[str, float | str]]:
     """One contract: gate, conversion and proof on our side; the bare command on the other. Then what follows."""
-    return [*_one(), _again(), _recovery(), _pace()]
+    return [*_one(), _again(), _recovery(), _computing(), _pace()]
 
 
 def _one() -> list[dict[str, float | str]]:
@@ -77,6 +77,28 @@ def _recovery() -> dict[str, float | str]:
             assert waiting.result().startswith(b"%PDF-")
             taken.append((time.perf_counter() - begun) * 1000)
     return {"what": "PDF after its LibreOffice was killed", "ours": statistics.median(taken), "at_most": 600}
+
+
+def _computing() -> dict[str, float | str]:
+    """What one PDF takes of the processor: LibreOffice, its helper and ourselves. The same on a busy machine."""
+    make = contracts()
+    documents = [make(number) for number in range(THOUSAND // 20)]
+    with _pool(1) as pool:
+        pool.convert(documents[0][0], fingerprint=documents[0][1])
+        [converter] = pool.health()["converters"]
+        others = (converter["office"], converter["helper"])
+        before = time.process_time() + sum(map(_computed, others))
+        for docx, mark in documents:
+            pool.convert(docx, fingerprint=mark)
+        spent = time.process_time() + sum(map(_computed, others)) - before
+    each = spent * 1000 / len(documents)
+    return {"what": "PDF of a contract, computing time", "ours": each, "at_most": 110}
+
+
+def _computed(pid: int) -> float:
+    """Seconds that a process has computed for."""
+    numbers = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _pace() -> dict[str, float | str]:

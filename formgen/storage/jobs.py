@@ -38,7 +38,7 @@ QUEUED, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
 MOST_ATTEMPTS = 5  # a document that brings down five workers is not given to a sixth
 MOST_OF_ONE = 2_500  # a batch of a thousand with their checklists, and some more
 MOST_IN_ALL = 10_000  # a quarter of an hour on two cores
-LEASE_SECONDS = 60  # far above the longest conversion, which is stopped before
+LEASE_SECONDS = 180  # far above two tries of a conversion that hangs, each of which is stopped before
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,27 @@ def test_a_warm_conversion_is_nearly_twice_as_fast_as_a_cold_libreoffice_at_its_
     assert median(other) / median(ours) >= 3.5 / 2
 
 
+def test_a_pdf_takes_less_than_a_quarter_of_a_second_of_computing(contract_of_six_pages, tmp_path):
+    docx, mark = contract_of_six_pages
+    pool = ConverterPool(1, scratch=tmp_path, keep_bytes=0)
+    pool.convert(docx, fingerprint=mark)
+    [converter] = pool.health()["converters"]
+
+    def spent():
+        return time.process_time() + computed(converter["office"]) + computed(converter["helper"])
+
+    before = spent()
+    for _number in range(10):
+        pool.convert(docx, fingerprint=mark)
+    assert (spent() - before) / 10 < 2 * 0.11
+    pool.close()
+
+
+def computed(pid):
+    numbers = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def test_two_converters_are_never_slower_than_one(contract_of_six_pages, tmp_path):
     docx, mark = contract_of_six_pages
 
