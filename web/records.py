@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -90,15 +91,14 @@ def save(record_id: object) -> object:
     version = request.form.get("version", type=int, default=0)
     facts |= {name: record.facts.get(name) for name in facts if request.form.get(f"_take:{name}") == "stored"}
     if clears():
-        return _page(kind, facts, record=record, version=version)
+        return _page(kind, facts, record=record, version=version, was=was())
     try:
         record_book().save(owner(), record.id, version, facts)
     except RecordChanged as changed:
-        disputes = [field for field in kind.fields if _disputed(field, facts, changed.stored)]
-        return _page(kind, facts, record=changed.stored, refused=changed.message, disputes=disputes), CONFLICT
+        return _conflict(changed, facts), CONFLICT
     except BadInput as fault:
         # The version stays that of the page: what another window saved is not taken for seen.
-        more = {"refused": fault.message, "checked": True, "version": version}
+        more = {"refused": fault.message, "checked": True, "version": version, "was": was()}
         return _page(kind, facts, record=record, **more), UNREADABLE
     return redirect(url_for("records.one", record_id=record.id, saved=1))
 
@@ -121,8 +121,33 @@ def delete(record_id: object) -> object:
     return redirect(url_for("records.everything", done="deleted"))
 
 
-def _disputed(field: Field, facts: dict[str, Raw], stored: Record) -> bool:
-    return not alike(field, facts.get(field.name), stored.facts.get(field.name))
+def _conflict(changed: RecordChanged, facts: dict[str, Raw]) -> str:
+    """Both windows' words: what this one did not touch is what the other saved, what both changed is asked."""
+    stored, before = changed.stored, was()
+    kind = kept.kind_of(stored.kind)
+    mine = {field for field in kind.fields if not _agree(field, facts, before)}
+    disputes = [
+        field
+        for field in kind.fields
+        if field in mine
+        and not _agree(field, stored.facts, before)
+        and not _agree(field, stored.facts, facts)
+    ]
+    both = {field.name: (facts if field in mine else stored.facts).get(field.name) for field in kind.fields}
+    return _page(kind, both, record=stored, refused=changed.message, conflict=True, disputes=disputes)
+
+
+def _agree(field: Field, one: dict[str, Raw], other: dict[str, Raw]) -> bool:
+    return alike(field, one.get(field.name), other.get(field.name))
+
+
+def was() -> dict[str, Raw]:
+    """What the posted page showed at first; nothing where it does not say so."""
+    try:
+        said = json.loads(request.form.get("was", "{}"))
+    except (ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def clears() -> bool:
@@ -144,5 +169,6 @@ def _page(kind: kept.RecordKind, facts: dict[str, Raw], record: Record | None = 
     version = record.version if record else 0
     used = record_book().papers(owner(), record.id) if record else []
     usual = {"kind": kind, "sheet": sheet, "record": record, "papers": used, "key": uuid4().hex}
+    usual["was"] = record.facts if record else {}
     usual |= {"form": sheet.form, "report": sheet}  # as the fields of a form's page know them
     return render_template("record.html", **({**usual, "version": version} | more))

@@ -184,19 +184,42 @@ def test_the_contract_of_a_paper_is_kept_and_picked_in_another(user, filled, ans
     assert given["filing"]["amount"] == contract["price"]["amount"]
 
 
-def test_two_windows_lose_nothing(user):
+def test_two_windows_that_changed_different_things_lose_nothing(user):
     record = keep(user, "party", PARTY)
     one, two = user.get(record), user.get(record)
     user.post(record, one.typed(address="甲窗口地址（示例）"))
 
     refused = user.post(record, two.typed(legal_rep_name="乙窗口负责人"), 409)
 
-    assert "甲窗口地址（示例）" in refused.words()
+    assert refused.value("address") == "甲窗口地址（示例）"
     assert refused.value("legal_rep_name") == "乙窗口负责人"
-    user.post(record, refused.typed(**{"_take:address": "stored", "_take:legal_rep_name": "mine"}))
+    assert not refused.all("//input[starts-with(@name, '_take:')]")
+    user.post(record, refused.typed())
     kept = user.get(record)
-    assert kept.value("address") == "甲窗口地址（示例）"
-    assert kept.value("legal_rep_name") == "乙窗口负责人"
+    assert (kept.value("address"), kept.value("legal_rep_name")) == ("甲窗口地址（示例）", "乙窗口负责人")
+
+
+@pytest.mark.parametrize(("taken", "address"), [("mine", "乙窗口地址"), ("stored", "甲窗口地址")])
+def test_of_what_two_windows_both_changed_a_person_chooses(user, taken, address):
+    record = keep(user, "party", PARTY)
+    one, two = user.get(record), user.get(record)
+    user.post(record, one.typed(address="甲窗口地址"))
+
+    refused = user.post(record, two.typed(address="乙窗口地址"), 409)
+    assert "两边都改了的，请选择" in refused.words()
+    user.post(record, refused.typed(**{"_take:address": taken}))
+
+    assert user.get(record).value("address") == address
+
+
+def test_a_page_that_does_not_say_what_it_was_loses_nothing_either(user):
+    record = keep(user, "party", PARTY)
+    old = user.get(record)
+    user.post(record, old.typed(address="甲窗口地址"))
+
+    for sent in ("", "[]", "no json", "[" * 20_000, '{"address": {"": [1]}}'):
+        refused = user.post(record, old.typed(address="乙窗口地址", was=sent), 409)
+        assert "甲窗口地址" in refused.words()
 
 
 def test_a_record_sent_twice_is_one_and_a_double_is_pointed_out(user):
