@@ -14,6 +14,7 @@ from formgen.messages import _
 from formgen.rendering.agreement import refuse_disagreement, refuse_unknown
 from formgen.rendering.checklist import NAMES, checklist_words
 from formgen.rendering.docx import render
+from formgen.rendering.long_tables import has_long_table, parted
 from formgen.rendering.properties import Properties
 from formgen.rendering.template import Template
 from formgen.rendering.words import words
@@ -36,7 +37,7 @@ def render_documents(report: Report) -> dict[str, bytes]:
     paper = Properties(title=_title(report), subject=f"{form.code} {form.title}", keywords=mark)
     checklist = Properties(title=f"{_title(report)} {said['title']}", subject=paper.subject, keywords=mark)
     return {
-        f"{form.id}.docx": render(template, words(report), paper),
+        f"{form.id}.docx": render(template, words(report), paper, parted if has_long_table(report) else None),
         CHECKLIST: render(checklist_template(), said, checklist),
     }
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from itertools import pairwise
 
 import docx
+import pytest
+from lxml import etree
 
 import formgen
 from formgen.service import papers
 
 FORM = "temporary_building_consent"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def test_the_complete_sample_is_ready():
@@ -62,3 +67,33 @@ def test_a_hundred_owners_have_a_row_each():
     said = printed({**papers.example(FORM), "owners": rows})
 
     assert all(f"示例业主{n}\n" in said for n in range(100))
+
+
+def tables_of(owners):
+    rows = [
+        {"owner_name": f"示例业主{n}", "unit_no": f"{n}", "exclusive_area": "1", "opinion": "agree"}
+        for n in range(owners)
+    ]
+    content = formgen.render(FORM, {**papers.example(FORM), "owners": rows})[f"{FORM}.docx"]
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        body = etree.fromstring(package.read("word/document.xml"))[0]
+    tables = [[words_of(row) for row in table.findall(f"{W}tr")] for table in body.findall(f"{W}tbl")]
+    apart = [one.tag for one in body if one.tag in (f"{W}p", f"{W}tbl")]
+    assert (f"{W}tbl", f"{W}tbl") not in set(pairwise(apart)), "programs would take them for one"
+    return tables[1:-1]
+
+
+def words_of(row):
+    return ["".join(cell.itertext()) for cell in row.findall(f"{W}tc")]
+
+
+@pytest.mark.parametrize(
+    ("owners", "rows"), [(500, [501]), (501, [501, 2]), (1000, [501, 501]), (5000, [501] * 10)]
+)
+def test_thousands_of_owners_stand_in_tables_that_a_converter_can_lay_out(owners, rows):
+    tables = tables_of(owners)
+
+    assert [len(one) for one in tables] == rows
+    assert {tuple(one[0]) for one in tables} == {("序号", "业主姓名", "房号", "专有面积", "意见", "签名")}
+    named = [row[1] for one in tables for row in one[1:]]
+    assert named == [f"示例业主{n}" for n in range(owners)]
