@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
 from formgen.errors import BadInput
-from formgen.fields.characters import letters_in
 from formgen.messages import CHINESE, _
 from formgen.plan import SURE, answers_of
 from formgen.reading import read
 from formgen.service import papers
 from formgen.service.contract_names import plain_name, same_contract
+from formgen.service.deciding import in_words, reason_for
 from formgen.service.desk import Desk
 from formgen.service.judged import extracted, sheet_filled, versions_compared
 from formgen.service.kept_reviews import (
-    ACCEPTED,
     FALSE_POSITIVE,
     OPEN,
     WAIVED,
@@ -38,14 +37,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Comparison", "Entry", "Opened", "Review", "ReviewDesk"]
 
-LONGEST_REASON = 2000
 SHORTEST_CONTRACT = 50
 """Characters without space: fewer are no contract, whatever they are called."""
 BLOCK = "block"
 WAITING = ("queued", "reading")
 MOST_WAITING = 50
 """Contracts of one person that may wait at the same time: nobody fills the queue for everybody."""
-DECIDED = (ACCEPTED, FALSE_POSITIVE, WAIVED)
 
 
 @dataclass(frozen=True)
@@ -155,7 +152,7 @@ class ReviewDesk:
         :param seen: the :attr:`Entry.version` that was on the page; ``None`` decides whatever stands.
         :raises formgen.storage.DecisionChanged: when another decision stands by now.
         """
-        said = _reason(state, reason)
+        said = reason_for(state, reason)
         found = {one.key: one for one in self._entries(owner, review_id)}
         if key not in found:
             raise BadInput(_("这份审查里没有这一条发现：请刷新页面后再试。"))
@@ -177,7 +174,7 @@ class ReviewDesk:
 
         opened = self.open(owner, review_id)
         wording = catalogue.installed().review.wording
-        said = [(one.finding(), _decided(one)) for one in opened.entries if one.state != FALSE_POSITIVE]
+        said = [(one.finding(), in_words(one)) for one in opened.entries if one.state != FALSE_POSITIVE]
         remarks = remarks_of(said, wording)
         return with_comments(self.original(owner, review_id), opened.document, remarks)
 
@@ -274,27 +271,6 @@ class ReviewDesk:
                 _("这份文件不像合同，或者几乎没有文字，不能据此生成意见表或者草稿：请上传合同的完整文本。")
             )
         return opened
-
-
-def _reason(state: str, reason: str) -> str:
-    """*reason* without what nobody sees; BadInput where it says too little for the decision *state*, or too much."""
-    said = "\n".join("".join(filter(str.isprintable, line)) for line in reason.splitlines()).strip()
-    if state not in (*DECIDED, OPEN):
-        raise BadInput(_("不认识这种处理方式：请在页面上选择采纳、误报或者放行。"))
-    if len(said) > LONGEST_REASON:
-        raise BadInput(_("理由太长（超过{limit}个字符）：请删减后再保存。", limit=LONGEST_REASON))
-    if state in (FALSE_POSITIVE, WAIVED) and letters_in(said) < 2:  # noqa: PLR2004 - a single character says nothing
-        raise BadInput(_("标为误报或者放行，请写明理由。"))
-    return said if letters_in(said) else ""
-
-
-def _decided(entry: Entry) -> str:
-    one = entry.decision
-    if one is None:
-        return ""
-    if one.state == WAIVED:
-        return str(_("审查人放行：{reason}", reason=one.reason))
-    return str(_("审查人采纳：{reason}", reason=one.reason)) if one.reason else str(_("审查人已采纳。"))
 
 
 def _is_installed(form: str) -> bool:

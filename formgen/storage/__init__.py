@@ -7,6 +7,7 @@ formgen speaks to it through these names only, and never in SQL.
 from formgen.storage.attachments import Attachment, Attachments, NewAttachment
 from formgen.storage.clock import Clock, utc_now
 from formgen.storage.database import Database
+from formgen.storage.decisions import Decision, NewDecision
 from formgen.storage.documents import Document, DocumentLine, Documents, NewDocument
 from formgen.storage.drafts import Drafts
 from formgen.storage.jobs import Job, Jobs
@@ -24,7 +25,7 @@ from formgen.storage.refusals import (
     TooManyTries,
 )
 from formgen.storage.review_queue import ReviewQueue
-from formgen.storage.reviews import Decision, NewDecision, NewReview, Outcome, Review, Reviews
+from formgen.storage.reviews import NewReview, Outcome, Review, Reviews
 from formgen.storage.sessions import Session, Sessions
 
 __all__ = [

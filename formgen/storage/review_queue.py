@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from formgen.messages import Message, _
 from formgen.storage.clock import utc_now
+from formgen.storage.decisions import inherit
 from formgen.storage.plain import text
 from formgen.storage.refusals import LeaseLost
 from formgen.storage.reviews import (
@@ -26,7 +27,6 @@ from formgen.storage.reviews import (
     Review,
     change,
     first,
-    inherit,
 )
 from formgen.storage.tables import review_files, review_results, reviews
 

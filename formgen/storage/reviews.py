@@ -16,10 +16,11 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from formgen.messages import _
+from formgen.storage import decisions
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.plain import is_id, text
-from formgen.storage.refusals import DecisionChanged, NotFound
+from formgen.storage.refusals import NotFound
 from formgen.storage.tables import review_decisions, review_files, review_results, reviews
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
+    from formgen.storage.decisions import Decision, NewDecision
 
 QUEUED, READING, DONE, FAILED = "queued", "reading", "done", "failed"
 
@@ -77,38 +79,6 @@ class Review:
 
 
 @dataclass(frozen=True)
-class Decision:
-    """What somebody decided about one finding; *key* names the finding over all versions."""
-
-    key: str
-    state: str
-    reason: str
-    decided_by: str
-    decided_at: datetime
-
-    @property
-    def version(self) -> str:
-        """Names this decision among those that were ever made about the finding."""
-        return sha256(f"{self.state}\0{self.reason}\0{self.decided_at.isoformat()}".encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True)
-class NewDecision:
-    """What somebody decides about the finding *key*.
-
-    :param state: empty takes an earlier decision back.
-    :param former: a name under which an earlier decision may be kept; it goes with the new one.
-    :param seen: the version of the decision that was on the page, empty where none was; ``None`` asks for no check.
-    """
-
-    key: str
-    state: str
-    reason: str = ""
-    former: str = ""
-    seen: str | None = None
-
-
-@dataclass(frozen=True)
 class Outcome:
     """What reading and reviewing gave: packed *document* and *report*, and what lists show of them.
 
@@ -124,7 +94,6 @@ class Outcome:
 
 
 REVIEW = [reviews.c[name] for name in Review.__dataclass_fields__]
-DECISION = [review_decisions.c[name] for name in Decision.__dataclass_fields__]
 
 
 class Reviews:
@@ -191,31 +160,15 @@ class Reviews:
         :class:`NotFound`; :class:`DecisionChanged` when another decision stands than the one that was seen, unless
         it is the same: whoever presses twice is told nothing.
         """
-        keys = review_decisions.c.key.in_([text(new.key), text(new.former)])
-        mine = (review_decisions.c.review_id == review_id) & keys
         with self._database.writing() as connection:
             one(connection, owner, review_id, lock=True)
-            rows = connection.execute(sa.select(*DECISION).where(mine)).mappings()
-            if _is_settled({row["key"]: Decision(**row) for row in rows}, new):
-                return
-            connection.execute(sa.delete(review_decisions).where(mine))
-            if new.state:
-                row = {
-                    "review_id": review_id,
-                    "key": new.key,
-                    "state": new.state,
-                    "reason": text(new.reason, "reason"),
-                    "decided_by": owner,
-                    "decided_at": self._clock(),
-                }
-                connection.execute(sa.insert(review_decisions).values(**row))
+            decisions.put(connection, review_id, owner, new, self._clock())
 
     def decisions(self, owner: str, review_id: str) -> dict[str, Decision]:
         """What was decided, by the key of the finding; :class:`NotFound`."""
-        query = sa.select(*DECISION).where(review_decisions.c.review_id == review_id)
         with self._database.reading() as connection:
             one(connection, owner, review_id)
-            return {row["key"]: Decision(**row) for row in connection.execute(query).mappings()}
+            return decisions.of(connection, review_id)
 
     def decided(self, owner: str) -> dict[str, int]:
         """How many findings *owner* decided about, by the id of the review; those without a decision are not there."""
@@ -236,7 +189,7 @@ class Reviews:
                 raise _no_review()
             chosen = reviews.c.id == review_id
             connection.execute(sa.update(reviews).where(chosen).values(previous_id=previous_id))
-            inherit(connection, review_id, previous_id, frozenset(keys))
+            decisions.inherit(connection, review_id, previous_id, frozenset(keys))
             return one(connection, owner, review_id)
 
     def again(self, owner: str, review_id: str) -> Review:
@@ -254,28 +207,6 @@ class Reviews:
             after = sa.update(reviews).where(reviews.c.previous_id == review_id)
             connection.execute(after.values(previous_id=gone.previous_id))
             connection.execute(sa.delete(reviews).where(reviews.c.id == review_id))
-
-
-def _is_settled(standing: dict[str, Decision], new: NewDecision) -> bool:
-    """Whether the decision stands already; :class:`DecisionChanged` when it was made on what is no longer there."""
-    stands = standing.get(new.key) or standing.get(new.former)
-    if new.seen is None or new.seen == (stands.version if stands else ""):
-        return False
-    if ((stands.state, stands.reason) if stands else ("", "")) == (
-        new.state,
-        new.reason if new.state else "",
-    ):
-        return True
-    raise DecisionChanged
-
-
-def inherit(connection: sa.Connection, review_id: str, previous_id: str | None, keys: frozenset[str]) -> None:
-    """Give the review the decisions on the version before that are about *keys*, and on which it has none yet."""
-    query = sa.select(review_decisions).where(review_decisions.c.review_id == previous_id)
-    for row in connection.execute(query).mappings().all():
-        if row["key"] in keys:
-            unique = (review_decisions.c.review_id, review_decisions.c.key)
-            insert_once(connection, review_decisions, {**row, "review_id": review_id}, unique)
 
 
 def change(
