@@ -36,7 +36,7 @@ RUNTIME := $(VENV)/.system-runtime
 TESTING := $(VENV)/.system-test
 FACES := $(VENV)/.faces
 
-.PHONY: help setup run test check fix bench soak labelled new fuzz kill translations
+.PHONY: help setup run test check fix bench soak labelled new fuzz proof kill translations
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -83,6 +83,9 @@ translations: $(DEV) ## collect the texts for translation and merge them into th
 
 fuzz: $(DEV) $(RUNTIME) ## slow: property-based tests with EXAMPLES=20000 examples each
 	FORMGEN_EXAMPLES=$(EXAMPLES) $(PYTEST) -n $(JOBS) -m fuzz $(PYTEST_ARGS)
+
+proof: $(DEV) $(RUNTIME) $(FACES) ## slow: every Chinese character in every face, looked at on the page
+	FORMGEN_PROOF=1 $(PYTEST) tests/formgen/rendering/fonts/test_pixels.py $(PYTEST_ARGS)
 
 kill: $(DEV) $(RUNTIME) ## slow: kill -9 in the middle of work, KILLS=300 times
 	FORMGEN_KILLS=$(KILLS) $(PYTEST) -m kill $(PYTEST_ARGS)

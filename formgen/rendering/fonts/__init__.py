@@ -7,5 +7,6 @@ same whatever the machine's owner prefers on his desktop, and nothing on his des
 from formgen.rendering.fonts.config import configuration
 from formgen.rendering.fonts.coverage import missing_glyphs
 from formgen.rendering.fonts.faces import Face, check
+from formgen.rendering.fonts.substitutes import LACKING, TEXT
 
-__all__ = ["Face", "check", "configuration", "missing_glyphs"]
+__all__ = ["LACKING", "TEXT", "Face", "check", "configuration", "missing_glyphs"]

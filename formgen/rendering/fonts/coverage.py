@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from formgen.rendering.fonts.fontconfig import ask
+from formgen.rendering.fonts.substitutes import LACKING
 
 INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 """Categories that need no glyph: controls, formats, spaces."""
@@ -16,7 +17,7 @@ VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 
 def missing_glyphs(text: str) -> list[str]:
     """The characters of *text* that none of the converters' fonts draws, in order, each once."""
-    return [one for one in dict.fromkeys(text) if not (_invisible(one) or _drawn(ord(one)))]
+    return [one for one in dict.fromkeys(text) if not (_invisible(one) or is_drawn(ord(one)))]
 
 
 def _invisible(character: str) -> bool:
@@ -25,7 +26,8 @@ def _invisible(character: str) -> bool:
     )
 
 
-def _drawn(point: int) -> bool:
+def is_drawn(point: int) -> bool:
+    """Whether some font of the converters draws the code *point*."""
     starts, ends = _coverage()
     place = bisect_right(starts, point) - 1
     return place >= 0 and point <= ends[place]
@@ -34,7 +36,9 @@ def _drawn(point: int) -> bool:
 @lru_cache(maxsize=1)
 def _coverage() -> tuple[list[int], list[int]]:
     """First and last code points of the ranges that some font draws; read once in a process."""
-    spans = sorted({_span(one) for one in ask("fc-list", "--format", "%{charset} ").split()})
+    listed = ask("fc-list", "--format", "%{family}|%{charset}\n").splitlines()
+    fonts = (one.rpartition("|")[2] for one in listed if not one.startswith(LACKING))
+    spans = sorted({_span(one) for font in fonts for one in font.split()})
     starts: list[int] = []
     ends: list[int] = []
     for first, last in spans:

@@ -15,9 +15,11 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from formgen.rendering.fonts.config import font_folders, made_folder
+from formgen.rendering.fonts.coverage import is_drawn
+from formgen.rendering.fonts.lacking import write_lacking
 from formgen.rendering.fonts.outlines import write_truetype
 from formgen.rendering.fonts.repertoire import in_headings, in_text
-from formgen.rendering.fonts.substitutes import FACES
+from formgen.rendering.fonts.substitutes import FACES, LACKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,13 +71,27 @@ def make_faces(processes: int | None = None) -> Iterator[Made]:
     for one, source in tasks:
         if (one, source) not in waiting:
             yield Made(one.family, source, _file(one, source) if source else None)
-    if not waiting:
-        return
+    if waiting:
+        yield from _make_all(waiting, processes)
+    yield _last_resort(folder)
+
+
+def _make_all(waiting: list[tuple[Recipe, Path]], processes: int | None) -> Iterator[Made]:
     count = min(processes or os.cpu_count() or 1, len(waiting))
     with ProcessPoolExecutor(count, get_context("spawn")) as pool:
         done = [(one, source, pool.submit(_make, one.family, source)) for one, source in waiting]
         for one, source, work in done:
             yield Made(one.family, source, work.result(), is_new=True)
+
+
+def _last_resort(folder: Path) -> Made:
+    """The font for what the others lack: as they are now, ours among them."""
+    target = folder / f"{LACKING.replace(' ', '')}.ttf"
+    beside = target.with_suffix(f".{os.getpid()}")
+    write_lacking(beside, is_drawn)
+    is_new = not target.is_file() or target.read_bytes() != beside.read_bytes()
+    beside.replace(target)
+    return Made(LACKING, target, target, is_new)
 
 
 def source_of(recipe: Recipe) -> Path | None:

@@ -17,6 +17,8 @@ FACES = {
 }
 """The families that are made here (:mod:`.made`), by the face that each stands for."""
 
+LACKING = "Formgen Lacking"
+"""The font of last resort (:mod:`.lacking`): a square for whatever no other draws."""
 TEXT = FACES["宋体"]
 SERIF = "Noto Serif CJK SC"
 SANS = "Noto Sans CJK SC"

@@ -4,6 +4,8 @@
 drops from the PDF. Its import of Word files (measured: 25.2) reads the value the wrong way round, so the
 copy says the contrary of the document. A version that reads it right is served by the second dialect.
 
+Characters that no font draws stand apart in it (:mod:`.apart`).
+
 The grid of characters (:mod:`.grid`) is said in another way to a version that misreads it.
 """
 
@@ -14,6 +16,7 @@ from lxml import etree
 from formgen.errors import TemplateFault
 from formgen.rendering.hanging import NO, STYLES, YES, keep_inside, kept_inside
 from formgen.rendering.package import FAST, deflated, packed, unpacked
+from formgen.rendering.pdf.apart import set_apart
 from formgen.rendering.pdf.grid import lines_alone, space_characters, spacing_of
 
 DOCUMENT = "word/document.xml"
@@ -46,4 +49,6 @@ def _said(name: str, content: bytes, dialect: str, spacing: int | None) -> bytes
         return bytes(etree.tostring(styles, encoding="UTF-8", xml_declaration=True, standalone=True))
     if name == DOCUMENT and spacing is not None:
         content = lines_alone(content)
-    return kept_inside(content, dialect) if name.endswith(".xml") else content
+    if name.endswith(".xml"):
+        return set_apart(kept_inside(content, dialect)) if name.startswith("word/") else content
+    return content

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from fontTools.ttLib import TTFont
 
+from formgen.rendering import fonts
 from formgen.rendering.fonts import made
 from formgen.rendering.fonts.made import RECIPES, make_faces, source_of
 from formgen.rendering.fonts.outlines import write_truetype
@@ -59,12 +60,19 @@ def test_what_is_there_is_not_made_again_and_what_is_old_goes(source, tmp_path, 
     old.write_bytes(b"an earlier edition")
     assert made._make("Formgen Probe", source) == target
     assert not old.exists()
-    assert [(one.file, one.is_new) for one in make_faces()] == [(target, False)]
+    face, last_resort = make_faces()
+    assert (face.file, face.is_new) == (target, False)
+    assert (last_resort.family, last_resort.is_new) == (fonts.LACKING, True)
+    with TTFont(last_resort.file) as font:
+        (squares,) = (one.cmap for one in font["cmap"].tables if one.format == 13)
+    assert 0x10FFFD in squares
+    assert not {ord("政"), ord("𠮷"), 0xD800, 0xE0100} & set(squares)
 
 
-def test_a_source_that_is_not_installed_is_said(monkeypatch):
+def test_a_source_that_is_not_installed_is_said(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(made, "RECIPES", (made.Recipe("Formgen Probe", "NoSuchFont.otf"),))
-    assert [(one.source, one.file) for one in make_faces()] == [(None, None)]
+    assert next((one.source, one.file) for one in make_faces()) == (None, None)
 
 
 def test_the_repertoires():
