@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from formgen.storage import Database, Document, Job
 
 LOG = logging.getLogger(__name__)
+CONVERTED = _("转换 PDF 时出了意外，DOCX 可以照常下载；请稍后重试。")
+BOUND = _("生成成套材料时出了意外，选择和附件都在；请稍后重试。")
 
 
 class Conversions(Workers):
@@ -57,7 +59,7 @@ class Conversions(Workers):
             self._jobs.fail(job, fault.message)
         except Exception:
             LOG.exception("job %s failed", job.id)
-            self._jobs.fail(job, _("转换 PDF 时出了意外，DOCX 可以照常下载；请稍后重试。"))
+            self._jobs.fail(job, BOUND if job.kind == PACKET else CONVERTED)
         else:
             self._jobs.finish(job, made)
 

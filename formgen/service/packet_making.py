@@ -40,6 +40,7 @@ __all__ = [
 
 AT_ONCE = 3
 """Conversions that one packet asks for at the same time: the converters are busy, and others get their turn."""
+LANE = "packet"
 LISTED = _("缺项清单")
 DRAFT = _("草稿")
 CALLED = _("{title}（{name}）")
@@ -124,7 +125,7 @@ def bound(wanted: Wanted) -> bytes:
         enclosed(wanted),
         applicant_label=_(first.audience.submitter) if first.audience else _("提交人"),
     )
-    return making.made(packet, papers.to_pdf)
+    return making.made(packet, _pdf_of)
 
 
 def enclosed(wanted: Wanted) -> Enclosure:
@@ -157,8 +158,13 @@ def _papers(chosen: Chosen, wanted: Wanted) -> list[Piece]:
 
 
 def _piece(kind: str, title: str, docx: bytes, remark: str) -> Piece:
-    pdf = papers.to_pdf(docx, rendering.fingerprint_in(docx))
+    pdf = _pdf_of(docx, rendering.fingerprint_in(docx))
     return Piece(kind, title, pdf, making.pages_of(pdf), remark)
+
+
+def _pdf_of(docx: bytes, fingerprint: str) -> bytes:
+    """Packets wait in a lane of their own: nobody's single paper waits for forty of theirs."""
+    return papers.to_pdf(docx, fingerprint, lane=LANE)
 
 
 def _called(chosen: Chosen, wanted: Wanted) -> str:
@@ -172,7 +178,7 @@ def _file(one: Attached) -> Piece:
     file = one.file
     if file.kind != "pdf":
         try:
-            file = cleaned(papers.to_pdf(file.content, rendering.fingerprint_in(file.content)))
+            file = cleaned(_pdf_of(file.content, rendering.fingerprint_in(file.content)))
         except (BadInput, ConversionFailed) as fault:
             said = _("附件 {name} 装不进成套材料：{said}", name=one.name, said=fault.message)
             raise type(fault)(said) from fault
