@@ -32,7 +32,7 @@ _ACCOUNT = re.compile(
 _ANY = re.compile("")
 _GOES_ON = re.compile("[^一-龥]{0,6}(?:该|上述|前述|此|其|对此|为此|若|如|届时|否则|到期|逾期)")
 _CREDITOR = re.compile(
-    "银行|农商行|农信社|信用社|债主|贷|债权人|债权方|出借|资金|信托|租赁公司|保理|银团|金融|持有人|持票人|基金|出资人|投资|材料商|分包|供货商"
+    "银行|农商行|农信社|信用社|债主|贷|债权人|债权方|出借|资金|信托|租赁公司|保理|银团|金融|持有人|持票人|基金|出资人|投资|材料商|分包|供货商|的供应商|工程队"
 )
 _TITLE = re.compile("(?:的)?(?:义务|责任|承诺|声明|保证|权利义务|权利与义务)?(?:如下|事项|包括|应当?)*[:]?$")
 _FOR_ANOTHER = re.compile("代|垫|补|还清|还上|来还|解决|安排")
@@ -96,6 +96,8 @@ class _Case:
             acts.JOINED,
             acts.RETURNS,
             acts.KEEPS,
+            acts.FUNDED,
+            acts.ALLOWED,
             acts.PLEDGED,
         ):
             yield from self._by_us(pattern, acts.TAKEN)
@@ -106,7 +108,7 @@ class _Case:
 
     def paid(self) -> Iterator[Span]:
         """The debt paid, or its money put into the budget."""
-        yield from self._by_us(acts.REPAYS, acts.RIGHT)
+        yield from (span for span in self._by_us(acts.REPAYS, acts.RIGHT) if not self._is_owed_by_us(span))
         begin = self._begin if _GOES_ON.match(self._words, self._sentence.start) else self._sentence.start
         where = (self._words, begin, self._sentence.end)
         if acts.UNPAID.search(*where) and acts.DEBT.search(*where):
@@ -115,6 +117,14 @@ class _Case:
             ours = any(name.lastgroup == GOVERNMENT for name in self._names)
             if ours and self._is_meant(*found.span()):
                 yield found.span()
+
+    def _is_owed_by_us(self, span: Span) -> bool:
+        """Whether what is paid back is what we owe the other side: 偿还所欠乙方的款项."""
+        owed = acts.OWED_TO.match(self._words, span[1], self._sentence.end)
+        return owed is not None and any(
+            name.start() == owed.end() and name.lastgroup == OTHER and not _CREDITOR.search(name.group())
+            for name in self._names
+        )
 
     def _is_price(self, span: Span) -> bool:
         """Whether it is a price or damages: paid to the other side, who lends nothing, or called so."""

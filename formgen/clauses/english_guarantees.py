@@ -17,20 +17,27 @@ if TYPE_CHECKING:
     from formgen.clauses.reading import Reading, Sentence
 
 _OURS = (
-    r"party a|(?:the|a) (?:[a-z-]+ ){0,3}?(?:purchaser|buyer|procuring entity|employer|government|lessor|client|principal|"
-    r"(?:sub-?)?district office|sub-district|bureau|authority|municipality|first party|public party|committee|ministry|department|owner|"
+    r"party a|(?:the|a) (?:[a-z-]+ ){0,3}?(?:purchaser|buyer|procuring entity|employer|government|lessor|"
+    r"client|principal|"
+    r"(?:sub-?)?district(?: office)?|county|city|township|municipal government|bureau|authority|"
+    r"municipality|first party|public party|committee|ministry|department|owner|"
     r"contracting authority|grantor|finance office)\b(?! of| loan| bank)(?!'s (?:bank|lender))"
 )
 _THEIRS = (
-    r"party [b-e]|(?:the|any|its|such) (?:[a-z-]+ ){0,2}?(?:borrower|debtor|contractor|subcontractor|supplier|project company|lender|lenders|banks?|"
-    r"noteholders?|bondholders?|creditors?|financiers?|obligor|developer|lessee|operator|investors?|second party|company|concessionaire|"
-    r"seller|consultant|service provider|issuer|enterprise|spv|joint venture|financing part(?:y|ies)|trustee|agent|guarantor|"
+    r"party [b-e]|(?:the|any|its|such) (?:[a-z-]+ ){0,2}?(?:borrower|debtor|contractor|subcontractor|"
+    r"supplier|project company|lender|lenders|banks?|"
+    r"noteholders?|bondholders?|creditors?|financiers?|obligor|developer|lessee|operator|investors?|"
+    r"second party|company|concessionaire|"
+    r"seller|consultant|service provider|issuer|enterprise|spv|joint venture|financing part(?:y|ies)|"
+    r"trustee|agent|guarantor|"
     r"tenant|cooperative|vendor|parent company|financial institutions?)\b|third part(?:y|ies)"
 )
 _NAMES = re.compile(f"(?P<{GOVERNMENT}>{_OURS})|(?P<{OTHER}>{_THEIRS})")
 _DEBT = re.compile(
-    r"\b(?:loans?(?! prime)|debts?|borrowings?|indebtedness|facilit(?:y|ies) agreement|(?:bank|credit|loan|working capital|term) facilit(?:y|ies)|"
-    r"lend(?:er|ers|ing)|notes?(?= (?:holder|issued|are|fall))|noteholders?|bonds?(?! (?:issued )?by a bank|ing)(?= |s)|bondholders?|"
+    r"\b(?:loans?(?! prime)|debts?|borrowings?|indebtedness|facilit(?:y|ies) agreement|(?:bank|credit|loan|"
+    r"working capital|term) facilit(?:y|ies)|"
+    r"lend(?:er|ers|ing)|borrower|exposure|notes?(?= (?:holder|issued|are|fall))|noteholders?|"
+    r"bonds?(?! (?:issued )?by a bank|ing)(?= |s)|bondholders?|"
     r"creditors?|financiers?|financing part(?:y|ies)|debt service|principal|repayment|drawdowns?|financing|"
     r"equipment lease|finance lease|factoring|receivables|instal?ments?|overdraft|mortgage|lending bank|trust plan|"
     r"minimum return|fixed return|invested capital|(?:the|its|their|a|lending) (?:lending )?banks?|the facility)\b"
@@ -38,16 +45,18 @@ _DEBT = re.compile(
 _SECURES = (
     r"guarant(?:eed|ied|eeing|ees?|y)|stands? (?:as )?(?:surety|guarantor|behind|security)|(?:as|become|"
     r"be) (?:a |the )?(?:surety|guarantor|co-?borrower|"
-    r"co-?obligor|co-?debtor|joint (?:borrower|obligor|debtor)|primary obligor|principal obligor)|surety|"
+    r"co-?obligor|co-?debtor|joint (?:borrower|obligor|debtor)|primary obligor|principal obligor|"
+    r"(?:principal|primary) debtor)|bound as|surety|"
     r"indemnif(?:y|ies)|hold harmless|keep whole|keep-?well|(?:letters? of )?comfort|"
     r"back-?stops?|underwrit(?:e|es|ten)|joint(?:ly)? and several(?:ly)?(?: liable)?|jointly liable|"
     r"(?:pledges?|mortgages?|charges?|encumbers?|assigns?)\b[^.;]{0,60}?\b(?:security|secure|collateral|"
     r"in favou?r|to the (?:bank|lender))|(?:as|provide|grant|give) (?:[a-z]+ )?(?:security|collateral)|"
     r"(?:grant|create|give)s?\b[^.;]{0,40}?\b(?:charge|lien|mortgage|pledge|security interest|"
     r"collateral)|supports?\b[^.;]{0,60}?\b(?:repay|debt|financial)|"
+    r"maintains?\b[^.;]{0,40}?\b(?:reserve|account)|"
     r"co-?sign(?:er|s|ed|atory)?|financial support|"
     r"standby letter of credit|make good|made good|makes good|make up|made up|top(?:s|ped)? up|"
-    r"(?:repurchase|buy[- ]?back|purchase|redeem|take over|acquire)s?\b|"
+    r"(?:repurchase|buy[- ]?(?:back|out)|purchase|redeem|take over|acquire)s?\b|"
     r"(?:assum|tak)(?:ing|en|ed|es|e)(?: over)?|answer(?:able)?|liab(?:le|ility)|bear|borne|"
     r"(?:procure|ensure|cause|see to)s?\b[^.;]{0,60}?\b(?:repa(?:y|id|yment)|paid|payment|redeem|"
     r"redemption|satisf|meets?)|"
@@ -79,7 +88,8 @@ _ASKED = re.compile(
     r"call|require|recourse|proceed|look)\b[^.;]{0,40}?$"
 )
 _DENIAL = re.compile(
-    r"\b(?:not(?! merely| only| just| limited)|never|no(?! later)|nothing|nor|neither|without recourse to|terminate|entitled|deduct|"
+    r"\b(?:not(?! merely| only| just| limited)|never|no(?! later)|nothing|nor|neither|without recourse to|"
+    r"terminate|entitled|deduct|"
     r"may withhold|shall refuse)\b"
 )
 _EXEMPT = re.compile(
