@@ -10,7 +10,7 @@ from formgen import catalogue
 from formgen.fields.base import is_absent
 from formgen.form import PLACE
 from formgen.messages import _
-from formgen.rules import BLOCK, MISSING, NOTE, WARN
+from formgen.rules import BLOCK, MISSING, NOTE, WARN, parameters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -87,7 +87,20 @@ def filled(clause: ModelClause, answers: Answers) -> str:
 def findings_of(report: Report, step: Step) -> tuple[Finding, ...]:
     """The findings about the fields of *step*, in the order of their weight."""
     names = {one.name for one in step.fields}
-    return tuple(one for one in report.findings if names & set(map(own_field, one.fields)))
+    form = report.answers.form
+    return tuple(one for one in report.findings if names & _fields_behind(form, one.fields))
+
+
+def _fields_behind(form: Form, paths: Iterable[str]) -> set[str]:
+    """The fields that *paths* lie in; for a value that is derived, such as a sum, those that it is made from."""
+    behind: set[str] = set()
+    for own in map(own_field, paths):
+        made = next((act.derived[own] for act in (form.act, *form.also) if own in act.derived), None)
+        if own in form.fields or made is None:
+            behind.add(own)
+        else:
+            behind |= {one.name for one in parameters_of(made)}
+    return behind
 
 
 def own_field(path: str) -> str:
@@ -103,8 +116,9 @@ def row_of(path: str) -> tuple[int, str] | None:
 
 def findings_elsewhere(report: Report) -> tuple[Finding, ...]:
     """The findings about no field, such as the validity of the act."""
-    known = report.answers.form.fields
-    return tuple(one for one in report.findings if not any(own_field(path) in known for path in one.fields))
+    form = report.answers.form
+    known = set(form.fields)
+    return tuple(one for one in report.findings if not _fields_behind(form, one.fields) & known)
 
 
 def grouped(found: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:

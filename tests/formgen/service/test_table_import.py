@@ -11,7 +11,7 @@ import formgen
 from formgen import catalogue
 from formgen.answers import read_answers
 from formgen.errors import BadInput, UnknownForm
-from formgen.service import papers, table_import
+from formgen.service import drafting, papers, table_import
 
 FORM = catalogue.installed().form("temporary_building_consent")
 OWNERS = table_import.table_of(FORM, "owners")
@@ -137,3 +137,13 @@ def test_what_is_packed_comes_back_and_what_is_not_is_refused():
     for line in ("", "x", table_import.packed([])[:-4], table_import.packed([{"a": " " * 5_000_000}])):
         with pytest.raises(BadInput, match="读出的内容没有送到"):
             table_import.unpacked(line)
+
+
+def test_a_result_that_is_computed_from_a_table_is_told_on_the_step_that_asks_for_the_table():
+    answers = {**papers.example(FORM.id), "owners": papers.example(FORM.id)["owners"][:1]}
+    report = formgen.check(FORM.id, answers)
+
+    told = {step.id: [one.rule for one in drafting.findings_of(report, step)] for step in FORM.steps}
+
+    assert told == {"matter": [], "owners": ["TB-15-2", "TB-15-3"]}
+    assert drafting.findings_elsewhere(report) == ()
