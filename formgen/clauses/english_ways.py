@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from formgen.clauses.reading import Sentence
 
 _WAY = re.compile(
-    rf"(?P<arbitration>(?<![a-z])arbitra(?:t\w*|l)\b(?! (?:rules?|fees?|costs?|language))|[{LOCAL}{ELSEWHERE}{OVERSEAS}]{{1,80}}+)|"
+    rf"(?P<arbitration>\bno (?:arbitral )?award\b|\baward(?=[^.;\n]{0, 40}appeal)|"
+    rf"(?<![a-z])arbitra(?:t\w*|l)\b(?! (?:rules?|fees?|costs?|language))|[{LOCAL}{ELSEWHERE}{OVERSEAS}]{{1,80}}+)|"
     r"(?P<court>(?<![a-z])(?:courts?(?! of (?:international )?arbitration)|litigat\w*|lawsuits?|sue[sd]?|suing|legal action|"
     r"judicial (?:proceedings|remed\w+))\b)"
 )

@@ -23,14 +23,16 @@ _COURTS = (
 )
 _FORUM = re.compile(_COURTS)
 _SEAT = re.compile(
-    rf"(?:seat(?:ed)?|place|venue|situs|sit|sits|sitting|held|conducted|hearings?|arbitrat(?:ion|ed)|tribunal)\b(?:,? or [a-z ]{{1,20}},?)?"
+    rf"(?:seat(?:ed)?|place|venue|situs|sit|sits|sitting|held|conducted|hearings?|arbitrat(?:ion|ed|ors?)|tribunal|seat:|(?:bring|commence|institute|initiate|file)"
+    rf"[^.;\n]{{0,20}}(?:proceedings|actions?|suits?|lawsuits?))\b"
+    rf"(?:,? or [a-z ]{{1,20}},?)?"
     rf"(?: \w+){{0,5}}?,? ?(?:(?:shall |will |to )?(?:be|is)|:|-|in|at)? ?(?:in |at )?(?:the )?(?:city of )?{_T}"
 )
 _DISPUTES = re.compile(
     r"(?<![a-z])(?:refer|submit|settl|resolv|arbitra|administer|determin|adjudicat|brought|bring|jurisdiction|disput|claim|suits?\b|actions?\b|proceeding|"
-    r"filed?\b|institut|venue|heard|hears?\b|litigat|controvers)"
+    r"filed?\b|institut|venue|heard|hears?\b|litigat|controvers|competent)"
 )
-_ARBITRATES = re.compile(r"arbitra|tribunal|disput|venue")
+_ARBITRATES = re.compile(r"arbitra|tribunal|disput|venue|\bseat:|proceedings|lawsuit")
 _OTHERWISE = re.compile(
     r"(?<![a-z])(?:enforce\w*|recogni\w+|pending|history|incorporated (?:in|under)|registered|execut\w+|witness\w*|video|third part\w+|"
     r"member|panel|conference|"
