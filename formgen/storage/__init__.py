@@ -4,6 +4,7 @@ Everything lies in one :class:`Database`, SQLite by default and PostgreSQL by it
 formgen speaks to it through these names only, and never in SQL.
 """
 
+from formgen.storage.accounts import User
 from formgen.storage.attachments import Attachment, Attachments, NewAttachment
 from formgen.storage.clock import Clock, utc_now
 from formgen.storage.database import Database
@@ -14,7 +15,7 @@ from formgen.storage.jobs import Job, Jobs
 from formgen.storage.kept import Draft, DraftLine, DraftVersion
 from formgen.storage.links import Carried, Links
 from formgen.storage.marks import Mark, Marks
-from formgen.storage.people import People, User
+from formgen.storage.people import People
 from formgen.storage.records import Record, RecordChanged, Records, RecordUse
 from formgen.storage.refusals import (
     DecisionChanged,
@@ -26,7 +27,9 @@ from formgen.storage.refusals import (
 )
 from formgen.storage.review_queue import ReviewQueue
 from formgen.storage.reviews import NewReview, Outcome, Review, Reviews
+from formgen.storage.roles import Role
 from formgen.storage.sessions import Session, Sessions
+from formgen.storage.units import Unit, Units
 
 __all__ = [
     "Attachment",
@@ -65,9 +68,12 @@ __all__ = [
     "Review",
     "ReviewQueue",
     "Reviews",
+    "Role",
     "Session",
     "Sessions",
     "TooManyTries",
+    "Unit",
+    "Units",
     "User",
     "utc_now",
 ]

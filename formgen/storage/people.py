@@ -1,7 +1,7 @@
 """Who may sign in: accounts, sign-in by password or one-time link, and the first administrator.
 
-Deliberately little: names, passwords and one mark for administrators. Roles, units, second factors
-and sign-in by other providers come behind this same door.
+What a person may do follows from his roles and his unit; that is decided elsewhere, in one table of the
+service. Here is only who he is.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
-from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -20,13 +19,16 @@ import sqlalchemy as sa
 from formgen.errors import BadInput, Conflict
 from formgen.messages import _
 from formgen.storage import passwords, throttle
+from formgen.storage.accounts import ACCOUNT, User, has_id, one, user
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
-from formgen.storage.plain import is_id, text
-from formgen.storage.refusals import NotFound
+from formgen.storage.plain import text
+from formgen.storage.roles import Role, has_role, put_roles
 from formgen.storage.tables import sessions, sign_in_links, users
+from formgen.storage.units import put_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from formgen.storage.clock import Clock
@@ -38,19 +40,6 @@ NAME = re.compile(r"[\w.@-]{1,64}\Z")  # letters of any script, digits, and what
 LONGEST_DISPLAY_NAME = 100
 
 
-@dataclass(frozen=True)
-class User:
-    """Somebody with an account; *name* is what he signs in with, *display_name* how he is called."""
-
-    id: str
-    name: str
-    display_name: str
-    is_admin: bool
-    active: bool
-    has_password: bool
-    created_at: datetime
-
-
 class People:
     """The accounts in *database*."""
 
@@ -59,39 +48,58 @@ class People:
         self._clock = clock
 
     def create_user(
-        self, name: str, display_name: str = "", *, password: str | None = None, is_admin: bool = False
+        self,
+        name: str,
+        display_name: str = "",
+        *,
+        password: str | None = None,
+        is_admin: bool = False,
+        roles: Iterable[Role] = (Role.DRAFTER,),
+        unit_id: str = "",
     ) -> User:
         """A new account; without *password* its owner comes in by a link and sets one.
 
         :class:`formgen.errors.BadInput` for an unusable name or password, Conflict for a name in use.
         """
-        row = _new_row(name, display_name, password, self._clock(), is_admin=is_admin)
+        row = _new_row(name, display_name, password, self._clock())
+        given = {*roles, Role.ADMINISTRATOR} if is_admin else set(roles)
         with self._database.writing() as connection:
             if not insert_once(connection, users, row, (users.c.name,)):
                 said = _("用户名“{name}”已经有人使用：请换一个。", name=row["name"])
                 raise Conflict(said, fields={"name": said})
-            return _one(connection, users.c.id == row["id"])
+            put_roles(connection, row["id"], given)
+            put_unit(connection, row["id"], unit_id)
+            return one(connection, users.c.id == row["id"])
 
     def read(self, user_id: str) -> User:
         """The account with this id; :class:`NotFound`."""
         with self._database.reading() as connection:
-            return _one(connection, _is(user_id))
+            return one(connection, has_id(user_id))
 
     def find(self, name: str) -> User:
         """The account that signs in as *name*; :class:`NotFound`."""
         with self._database.reading() as connection:
-            return _one(connection, _is_called(_folded(name)))
+            return one(connection, _is_called(_folded(name)))
 
     def everyone(self) -> list[User]:
         """All accounts by name, the switched-off ones too."""
         with self._database.reading() as connection:
-            rows = connection.execute(sa.select(users).order_by(users.c.name)).mappings().all()
-        return [_user(row) for row in rows]
+            return [user(row) for row in connection.execute(ACCOUNT.order_by(users.c.name)).mappings()]
+
+    def place(self, user_id: str, roles: Collection[Role], unit_id: str) -> User:
+        """Give an account these roles and this unit, none for an empty id; :class:`NotFound`.
+
+        It holds from the next request of the person on: roles are read with each.
+        """
+        with self._database.writing() as connection:
+            known = one(connection, has_id(user_id))
+            put_roles(connection, known.id, roles)
+            put_unit(connection, known.id, unit_id)
+            return one(connection, users.c.id == known.id)
 
     def set_password(self, user_id: str, password: str) -> User:
         """Give the account this password and end its sessions: who knew the old one is out."""
-        user = self.read(user_id)
-        kept = passwords.digest(passwords.acceptable(password, user.name))
+        kept = passwords.digest(passwords.acceptable(password, self.read(user_id).name))
         return self._change(user_id, password_hash=kept)
 
     def set_active(self, user_id: str, *, active: bool) -> User:
@@ -107,7 +115,7 @@ class People:
         tried = throttle.attempt(_folded(name), address)
         with self._database.writing() as connection:
             refusal = throttle.count(connection, tried, self._clock())
-            row = connection.execute(sa.select(users).where(_is_called(tried.account))).mappings().first()
+            row = connection.execute(ACCOUNT.where(_is_called(tried.account))).mappings().first()
         if refusal is not None:
             raise refusal
         # Outside the transaction: hashing is slow on purpose, and nobody else should wait for it.
@@ -118,8 +126,7 @@ class People:
     def issue_link(self, user_id: str, lasts: timedelta = LINK_LASTS) -> str:
         """A token that signs this user in once; only its hash is kept. :class:`NotFound`."""
         with self._database.writing() as connection:
-            user = _one(connection, _is(user_id))
-            return _issue(connection, user.id, self._clock() + lasts)
+            return _issue(connection, one(connection, has_id(user_id)).id, self._clock() + lasts)
 
     def redeem_link(self, token: str) -> User | None:
         """The user of a one-time link, the first time and in time; after that None, for every link of his."""
@@ -132,8 +139,8 @@ class People:
                 return None
             others = (links.user_id == user_id) & links.used_at.is_(None)
             connection.execute(sa.delete(sign_in_links).where(others))
-            user = _one(connection, users.c.id == user_id)
-            return user if user.active else None
+            found = one(connection, users.c.id == user_id)
+            return found if found.active else None
 
     def first_administrator(self) -> str | None:
         """A one-time token for the first administrator; None once there is somebody who can sign in.
@@ -141,10 +148,12 @@ class People:
         Where there is no account it makes ``admin``, without a password; while that one has never
         been used, each start gives a fresh token, so that a lost one locks nobody out.
         """
-        row = _new_row(ADMINISTRATOR, str(_("管理员")), None, self._clock(), is_admin=True)
+        row = _new_row(ADMINISTRATOR, str(_("管理员")), None, self._clock())
         with self._database.writing() as connection:
-            if connection.execute(sa.select(users.c.id).limit(1)).first() is None:
-                insert_once(connection, users, row, (users.c.name,))
+            nobody = connection.execute(sa.select(users.c.id).limit(1)).first() is None
+            # One person alone manages and drafts; who manages for others takes the second role away.
+            if nobody and insert_once(connection, users, row, (users.c.name,)):
+                put_roles(connection, row["id"], (Role.ADMINISTRATOR, Role.DRAFTER))
             waiting = connection.execute(_unused_administrator()).scalar()
             return None if waiting is None else _issue(connection, waiting, self._clock() + LINK_LASTS)
 
@@ -165,14 +174,14 @@ class People:
             if renewed != kept:
                 same = (users.c.id == row["id"]) & (users.c.password_hash == kept)
                 connection.execute(sa.update(users).where(same).values(password_hash=renewed))
-        return _user(row)
+        return user(row)
 
     def _change(self, user_id: str, **changes: Any) -> User:  # noqa: ANN401 - a column's value
         with self._database.writing() as connection:
-            connection.execute(sa.update(users).where(_is(user_id)).values(**changes))
-            user = _one(connection, _is(user_id))
-            connection.execute(sa.delete(sessions).where(sessions.c.user_id == user.id))
-            return user
+            connection.execute(sa.update(users).where(has_id(user_id)).values(**changes))
+            found = one(connection, has_id(user_id))
+            connection.execute(sa.delete(sessions).where(sessions.c.user_id == found.id))
+            return found
 
 
 def token_hash(token: str) -> str:
@@ -191,16 +200,14 @@ def _unused_administrator() -> sa.Select[Any]:
     used = sa.select(sign_in_links.c.user_id).where(sign_in_links.c.used_at.is_not(None))
     return sa.select(users.c.id).where(
         users.c.name == ADMINISTRATOR,
-        users.c.is_admin,
+        has_role(users.c.id, Role.ADMINISTRATOR),
         users.c.active,
         users.c.password_hash.is_(None),
         users.c.id.not_in(used),
     )
 
 
-def _new_row(
-    name: str, display_name: str, password: str | None, now: datetime, *, is_admin: bool
-) -> dict[str, Any]:
+def _new_row(name: str, display_name: str, password: str | None, now: datetime) -> dict[str, Any]:
     plain = _folded(name)
     if not NAME.match(plain):
         said = _("用户名要有1到64个字符，可以用汉字、字母、数字和“.”“_”“-”“@”，中间不能有空格。")
@@ -213,7 +220,6 @@ def _new_row(
         "password_hash": None
         if password is None
         else passwords.digest(passwords.acceptable(password, plain)),
-        "is_admin": is_admin,
         "active": True,
         "created_at": now,
     }
@@ -224,21 +230,5 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
-def _is(user_id: str) -> sa.ColumnElement[bool]:
-    return users.c.id == user_id if is_id(user_id) else sa.false()
-
-
 def _is_called(name: str) -> sa.ColumnElement[bool]:
     return users.c.name == name if NAME.match(name) else sa.false()
-
-
-def _one(connection: sa.Connection, which: sa.ColumnElement[bool]) -> User:
-    row = connection.execute(sa.select(users).where(which)).mappings().first()
-    if row is None:
-        raise NotFound(_("没有这个用户。"))
-    return _user(row)
-
-
-def _user(row: sa.RowMapping) -> User:
-    known = {name: row[name] for name in ("id", "name", "display_name", "is_admin", "active", "created_at")}
-    return User(**known, has_password=row["password_hash"] is not None)

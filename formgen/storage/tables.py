@@ -218,7 +218,6 @@ users = sa.Table(
     sa.Column("name", sa.String, nullable=False, unique=True),
     sa.Column("display_name", sa.String, nullable=False),
     sa.Column("password_hash", sa.String),
-    sa.Column("is_admin", sa.Boolean, nullable=False),
     sa.Column("active", sa.Boolean, nullable=False),
     sa.Column("created_at", Moment, nullable=False),
 )
