@@ -60,7 +60,7 @@ _NOT_BEHIND = re.compile(
     "[^,。;\n]{0,12}(?:申请(?:强制)?(?:执行|承认|认可|保全)|强制执行|承认(?:和|与)?执行|公证|任职|实习|没有被诉|扣押|查封)"
 )
 _OTHER_ACTIVITY = re.compile(
-    "撤[回诉]|抢注|无效(?:诉讼|宣告)|未[受被遭]|没有[受被遭]|担任|任职|曾任|聘为|入选|名册|调研|考察|培训|授课|翻译|研究|比较|论坛|研讨|学术|开具|交流|会议|课题|"
+    "撤[回诉]|抢注|无效(?:诉讼|宣告)|未[受被遭与同就曾]|没有[受被遭]|担任|任职|曾任|聘为|入选|名册|调研|考察|培训|授课|翻译|研究|比较|论坛|研讨|学术|开具|交流|会议|课题|"
     "承认[和与及]|认可和|申请(?:承认|认可|强制执行|执行)|(?<!因)(?<!在)执行(?!本|合同|协议|过程|中|期)|保全|送达|登记|扣押|证人|作证|视频|视像|代理(?!人)|支持,?$|主办|协办|承办"
 )
 _OF_OTHERS = re.compile(
@@ -77,6 +77,9 @@ _UNDER_A_HEADING = re.compile(
 )
 _LABEL_REACH = 120
 _DISPUTE_LABEL = re.compile("争议|纠纷|仲裁(?!员|经验|培训|案)|管辖|诉讼|裁[判决]机[构关]|争端")
+_TURNED_DOWN = re.compile(",[^。;\n]{0,16}?(?:不予|拒绝|无效|不接受|不同意|偏离|否决|退回)")
+_REPLACES = re.compile("(?:替代|取代|终止|解除|废止|代替)[^,。;\n]{0,40}$")
+_ITS_CONTRACT = re.compile("的[^,。;\n]{0,6}(?:协议|合同|合约|条款|约定)")
 # To waive an objection to a court is to accept it; to sue nowhere but there as well.
 _ACCEPTS = re.compile(
     "放弃[^,。;\n]{0,30}(?:异议|抗辩|豁免)|不[^,。;\n]{0,6}(?:提出|主张|抗辩)[^,。;\n]{0,10}异议|不持异议"
@@ -139,9 +142,17 @@ def _is_labelled(reading: Reading, start: int) -> bool:
 def _is_meant(reading: Reading, found: re.Match[str], before: str, behind: str) -> bool:
     if _ACCEPTS.search(before + found.group() + behind):
         return not (reading.is_quoted(found.start()) or is_in_forbidden_list(reading, found.start()))
-    if NOT_DONE.search(before):
+    if NOT_DONE.search(before) or _is_turned_down(reading, found, before, behind):
         return False
     return not EXCLUDED.search(found.group()) and is_meant(reading, *found.span())
+
+
+def _is_turned_down(reading: Reading, found: re.Match[str], before: str, behind: str) -> bool:
+    """Whether it is only the case of a refusal (…管辖的，不予接受), or the content of a contract that is replaced."""
+    if _REPLACES.search(before) and _ITS_CONTRACT.search(behind):
+        return True
+    at = found.end() + len(behind)
+    return behind.endswith(("的", "时")) and _TURNED_DOWN.match(reading.words, at) is not None
 
 
 def _clause(words: str, sentence: Sentence, start: int, end: int) -> tuple[str, str]:

@@ -23,7 +23,7 @@ _COURTS = (
 )
 _FORUM = re.compile(_COURTS)
 _SEAT = re.compile(
-    rf"(?:seat(?:ed)?|place|venue|situs|sit|sits|sitting|held|conducted|hearings?|arbitrat(?:ion|ed|ors?)|tribunal|seat:|(?:bring|commence|institute|initiate|file)"
+    rf"(?:seat(?:ed)?|place|venue|situs|sit|sits|sitting|held|conducted|hearings?|arbitrat(?:ion|es?|ed|ors?)|award[^.;\n]{{0,20}}made|(?:action|claim|suit|proceeding)s?[^.;\n]{{0,30}}(?:brought|filed|commenced|instituted)|tribunal|seat:|(?:bring|commence|institute|initiate|file)"
     rf"[^.;\n]{{0,20}}(?:proceedings|actions?|suits?|lawsuits?))\b"
     rf"(?:,? or [a-z ]{{1,20}},?)?"
     rf"(?: \w+){{0,5}}?,? ?(?:(?:shall |will |to )?(?:be|is)|:|-|in|at)? ?(?:in |at )?(?:the )?(?:city of )?{_T}"
@@ -32,7 +32,9 @@ _DISPUTES = re.compile(
     r"(?<![a-z])(?:refer|submit|settl|resolv|arbitra|administer|determin|adjudicat|brought|bring|jurisdiction|disput|claim|suits?\b|actions?\b|proceeding|"
     r"filed?\b|institut|venue|heard|hears?\b|litigat|controvers|competent)"
 )
-_ARBITRATES = re.compile(r"arbitra|tribunal|disput|venue|\bseat:|proceedings|lawsuit")
+_ARBITRATES = re.compile(
+    r"arbitra|tribunal|disput|venue|\bseat:|proceedings|lawsuit|award|action|suits?\b|claim"
+)
 _OTHERWISE = re.compile(
     r"(?<![a-z])(?:enforce\w*|recogni\w+|pending|history|incorporated (?:in|under)|registered|execut\w+|witness\w*|video|third part\w+|"
     r"member|panel|conference|"
