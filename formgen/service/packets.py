@@ -100,22 +100,17 @@ class PacketDesk:
         choices = self.open(owner, draft_id)
         if not choices.chosen:
             raise BadInput(_("成套材料里一份文书也没有：请至少勾选一份。"))
-        made, outdated = self.made(owner, choices)
-        if made is not None and not outdated:
-            return self._jobs.again(owner, made.id)
         plan = {**choices.plan(), "day": papers.today().isoformat()}
+        job, before = self._last(owner, draft_id)
+        if job is not None and before == plan:
+            return self._jobs.again(owner, job.id)
         line = self._documents.put(owner, _document(choices.draft, plan))
         return self._queue(owner, draft_id, line.id)
 
     def made(self, owner: str, choices: Choices) -> tuple[Job | None, bool]:
         """The job of the packet that was asked for last, and whether what is chosen now would make another."""
-        draft_id = choices.draft.id
-        plans = [one for one in self._documents.for_draft(owner, draft_id) if one.name == PLAN]
-        if not plans:
-            return None, False
-        plan = json.loads(self._documents.read(owner, plans[0].id).content)
-        now = {**choices.plan(), "day": papers.today().isoformat()}
-        return self._queue(owner, draft_id, plans[0].id), plan != now
+        job, before = self._last(owner, choices.draft.id)
+        return job, job is not None and {**choices.plan(), "day": before["day"]} != before
 
     def restore(self, owner: str, data: bytes, *, key: str) -> list[Draft]:
         """The drafts of all papers of a packet, linked as they were; the same *key* gives the same drafts.
@@ -142,6 +137,14 @@ class PacketDesk:
         for source in sorted(sources):
             carried = {one.path: one.value for one in paper.carried if one.source == source}
             self._links.keep(owner, draft.id, begun[source].id, carried)
+
+    def _last(self, owner: str, draft_id: str) -> tuple[Job | None, dict[str, Any]]:
+        """The newest job with its plan; nothing before any was queued."""
+        plans = [one for one in self._documents.for_draft(owner, draft_id) if one.name == PLAN]
+        if not plans:
+            return None, {}
+        before: dict[str, Any] = json.loads(self._documents.read(owner, plans[0].id).content)
+        return self._queue(owner, draft_id, plans[0].id), before
 
     def _queue(self, owner: str, draft_id: str, plan_id: str) -> Job:
         return self._jobs.enqueue(owner, PACKET, draft_id, plan_id, key=f"{PACKET}:{plan_id}")
