@@ -16,6 +16,7 @@ from formgen.storage.kept import Draft, DraftLine, DraftVersion
 from formgen.storage.links import Carried, Links
 from formgen.storage.marks import Mark, Marks
 from formgen.storage.people import People
+from formgen.storage.reach import Place, Reach, Seen
 from formgen.storage.records import Record, RecordChanged, Records, RecordUse
 from formgen.storage.refusals import (
     DecisionChanged,
@@ -60,7 +61,9 @@ __all__ = [
     "NotFound",
     "Outcome",
     "People",
+    "Place",
     "QueueFull",
+    "Reach",
     "Record",
     "RecordChanged",
     "RecordUse",
@@ -69,6 +72,7 @@ __all__ = [
     "ReviewQueue",
     "Reviews",
     "Role",
+    "Seen",
     "Session",
     "Sessions",
     "TooManyTries",
