@@ -57,9 +57,10 @@ _CHINESE = tuple(
         ),
         rf"(?:以|根据|依据|按照?|依照?|回到|回归|对照)[^,。;以中不\n]{{0,16}}?{_L}{_VERSION}(?:来|予以|进行)?(?:确定|判断|判定|认定|理解|解释)",
         (
-            rf"(?:优先|效力|解释|适用)(?:的)?(?:顺序|次序|级别?|顺位|等级)[^,。;中\n]{{0,8}}?(?:为|是|:|依次|按)"
+            rf"(?:优先|效力|解释|适用|文字|语言|文本)(?:的)?(?:先后|优先)?(?:的)?(?:顺序|次序|级别?|顺位|等级)[^,。;中\n]{{0,8}}?(?:为|是|:|依次|按)"
             rf"[^,。;中\n]{{0,4}}?{_L}"
         ),
+        rf"{_L}(?:文本|版本|语言|文字)*(?:的)?(?:效力|地位|性质|作用|属性):[^,。;:中\n不非]{{0,4}}(?:正式|正本|优先|作准|官方|有效|主|权威)",
         rf"(?:适用|执行){_L}{_VERSION}(?=$|[,。;\n])",
         rf"(?:看|按|照|依|听|从|遵){_L}(?:的|版|那[份个版]|文本|合同|本)*(?:措辞|用词|表述|意思|含义|来|办|算|执行|为准)?(?=$|[,。;\n])",
         rf"{_ALONE}{_L}{_VERSION}[,(:]{{0,2}}以(?:此|该|本|其)(?:种|一)?(?:版本?|文本|语言|文字|稿)?为准",
@@ -83,7 +84,9 @@ _OTHER_PAPERS = re.compile(
     "手册|条约|汇编|译稿|译著|译作|证明材料|资料|说明书|证书|证件|文献|样本|标书|论文|教材|界面|展板|菜单|网站|系统|标识|路牌"
 )
 _TO_TRANSLATE = re.compile("条约|汇编|译稿|译著|译作")
-_PAPERS = re.compile("合同|协议|文本|版本|附件|条款|理解|解释|歧义|不一致|冲突|agreement|contract")
+_PAPERS = re.compile(
+    "规格书|技术附件|许可|合同|协议|文本|版本|附件|条款|理解|解释|歧义|不一致|冲突|agreement|contract"
+)
 # Names, trademarks, part numbers: their spelling is settled, not what the contract means.
 _SPELLING = re.compile(
     "(?:名称|姓名|商标|型号|拼写|域名|缩写|地址|户名|账户|品名|术语|变量名|代码|字段|学名|编号|界面|显示|播音|"
@@ -215,7 +218,7 @@ def _around(reading: Reading, sentence: Sentence) -> str:
 
 def _is_of_contract(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
     around = _around(reading, sentence)
-    if _OTHER_PAPERS.search(around) and not re.search("本合同|本协议|合同文本", around):
+    if _OTHER_PAPERS.search(around) and not re.search("本合同|本协议|合同文本|规格书|技术附件|许可", around):
         return False
     return is_meant(reading, *found.span())
 
