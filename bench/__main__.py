@@ -32,6 +32,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from bench.paper import measured_on, put
+from formgen.rendering.pdf.office import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,9 +52,13 @@ def machine() -> str:
 
 
 def versions() -> str:
-    """Python and the libraries that decide about the figures."""
+    """Python, LibreOffice and the libraries that decide about the figures."""
     return ", ".join(
-        [f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in LIBRARIES)]
+        [
+            f"Python {platform.python_version()}",
+            f"LibreOffice {find().version}",
+            *(f"{name} {version(name)}" for name in LIBRARIES),
+        ]
     )
 
 

@@ -72,7 +72,16 @@ def looked_at(browser, width, **context):
 def addresses(site, drafts):
     yield from (
         f"{site.url}{path}"
-        for path in ("/", "/users", "/account", "/nothing", "/packets/open", f"/drafts/{NOBODYS}/", "/?lang=en", *FINDING)
+        for path in (
+            "/",
+            "/users",
+            "/account",
+            "/nothing",
+            "/packets/open",
+            f"/drafts/{NOBODYS}/",
+            "/?lang=en",
+            *FINDING,
+        )
     )
     yield from (
         f"{site.url}/records/{part}" for part in ("", "new/party", "new/project", "new/site", "new/contract")

@@ -54,7 +54,7 @@ class Office:
 
     def command(self, profile: Path, *arguments: str) -> list[str]:
         """The command that runs LibreOffice on *profile*, within limits, and dying with who starts it."""
-        write_profile(profile)
+        write_profile(profile, self.version)
         return [
             *_if_there("setpriv", "--pdeathsig", "KILL"),
             *_if_there("prlimit", f"--as={MEMORY}", f"--fsize={LARGEST_WRITE}", "--core=0", "--"),

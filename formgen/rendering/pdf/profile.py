@@ -38,15 +38,20 @@ SETTINGS: tuple[tuple[str, str, object], ...] = (
 )
 
 
-def write_profile(folder: Path) -> None:
-    """Put the settings into the profile *folder*, over whatever an earlier run left there."""
+def write_profile(folder: Path, version: str) -> None:
+    """Put the settings into the profile *folder*, over whatever an earlier run left there.
+
+    :param version: of the LibreOffice that is to run: one that finds no version, or an older one, in its
+        profile takes itself for newly installed and tries its drawing for most of a second (measured: 25.2).
+    """
     user = folder / "user"
     user.mkdir(parents=True, exist_ok=True)
-    (user / "registrymodifications.xcu").write_text(_text(), "utf-8")
+    (user / "registrymodifications.xcu").write_text(_text(version), "utf-8")
 
 
-def _text() -> str:
-    items = "\n".join(_item(*setting) for setting in SETTINGS)
+def _text(version: str) -> str:
+    settings = (*SETTINGS, ("/org.openoffice.Setup/Product", "ooSetupLastVersion", version))
+    items = "\n".join(_item(*setting) for setting in settings)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<oor:items xmlns:oor="http://openoffice.org/2001/registry"'

@@ -92,6 +92,15 @@ def test_libreoffice_stays_warm_between_documents(pool, contract, pids):
     assert pids(pool) == before
 
 
+def test_a_libreoffice_that_starts_does_not_take_itself_for_newly_installed(contract, tmp_path):
+    pool = ConverterPool(size=1, scratch=tmp_path)
+    pool.convert(contract("mark-2014"), fingerprint="mark-2014")
+    # Which it would say by trying its drawing for most of a second, and writing down what came of it.
+    assert list(tmp_path.glob("*/0/profile/user/registrymodifications.xcu"))
+    assert not list(tmp_path.glob("*/0/profile/user/GraphicsRenderTests.log"))
+    pool.close()
+
+
 def test_libreoffice_is_replaced_after_as_many_documents_as_agreed(contract, tmp_path, pids, gone):
     pool = ConverterPool(size=1, recycle_after=2, scratch=tmp_path, keep_bytes=0)
     pool.convert(contract("mark-2010"), fingerprint="mark-2010")
