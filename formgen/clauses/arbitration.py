@@ -41,9 +41,7 @@ def unnamed_arbitration(text: Text, gazetteer: Gazetteer) -> list[Match]:
         for reading in readings(text, gazetteer)
         for sentence in reading.sentences_with(_ARBITRATION)
         for one in _SUBMITS.finditer(reading.words, sentence.start, sentence.end)
-        if "_" not in one.group()
-        and not _OTHER.search(reading.words, sentence.start, sentence.end)
-        and is_meant(reading, *one.span())
+        if "_" not in one.group() and not reading.says(sentence, _OTHER) and is_meant(reading, *one.span())
     ]
     if not found or _is_named(text, gazetteer) or "arbitration" not in chosen_ways(text, gazetteer):
         return []
@@ -82,9 +80,5 @@ def _is_open_choice(reading: Reading, one: Named, other: Named) -> bool:
     between = reading.words[one.end : other.start]
     if not _OR.fullmatch(between) or reading.sentence_at(one.start) != reading.sentence_at(other.start):
         return False
-    return not _CHOICE.search(_sentence(reading, one.start)) and is_meant(reading, one.start, one.end)
-
-
-def _sentence(reading: Reading, at: int) -> str:
-    sentence = reading.sentence_at(at)
-    return reading.words[sentence.start : sentence.end]
+    sentence = reading.sentence_at(one.start)
+    return not reading.says(sentence, _CHOICE) and is_meant(reading, one.start, one.end)

@@ -172,7 +172,8 @@ def _is_said(seen: Seen, part: Part, barred: tuple[Span, ...]) -> bool:
     found = layout.find(part.under, seen.spans)
     if part.anywhere:
         elsewhere = layout.find(part.anywhere, [(0, len(layout.words))], (*barred, *layout.heads))
-        found += [one for one in elsewhere if not _speaks_of(layout, one, part.not_of)]
+        known: dict[int, bool] = {}
+        found += [one for one in elsewhere if not _speaks_of(layout, one, part.not_of, known)]
     filled = [one for one in found if not BLANK.search(one.group())]
     if seen.note(filled):
         return True
@@ -181,9 +182,16 @@ def _is_said(seen: Seen, part: Part, barred: tuple[Span, ...]) -> bool:
     return False
 
 
-def _speaks_of(layout: Layout, found: re.Match[str], other: re.Pattern[str] | None) -> bool:
+def _speaks_of(
+    layout: Layout, found: re.Match[str], other: re.Pattern[str] | None, known: dict[int, bool]
+) -> bool:
+    """Whether the sentence of *found* speaks of the *other*; *known* by its start, as one may hold thousands."""
+    if other is None:
+        return False
     one = layout.reading.sentence_at(found.start())
-    return other is not None and other.search(layout.words, one.start, one.end) is not None
+    if one.start not in known:
+        known[one.start] = other.search(layout.words, one.start, one.end) is not None
+    return known[one.start]
 
 
 _CALLED = re.compile(r"[一-龥]{2,8}$")

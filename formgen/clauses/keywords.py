@@ -48,6 +48,10 @@ _GIVES = re.compile("承诺|保证|给予|返还|负责|同意|确保|予以|享
 _LAWFUL_TAX = re.compile("依法|按照?(?:国家|税法|规定)|符合条件|政策规定|税务机关|自行申请|向税务")
 
 
+_REACH = 400
+"""Characters of a sentence in which whoever promises is looked for, each way."""
+
+
 def ultra_vires(text: Text, gazetteer: Gazetteer) -> list[Match]:
     """Promises beyond the powers of the government side: permits, tax refunds, awards, guaranteed returns."""
     bare = _any_of(gazetteer.promise_words)
@@ -69,16 +73,16 @@ def _promises(reading: Reading, bare: re.Pattern[str], gazetteer: Gazetteer) -> 
             sentence = reading.sentence_at(found.start())
             if not _government_promises(reading, sentence, found.start(), gazetteer):
                 continue
-            if pattern is not _TAXES or _is_tax_promise(reading.words[sentence.start : sentence.end]):
+            if pattern is not _TAXES or _is_tax_promise(reading, sentence):
                 yield found.span()
 
 
 def _government_promises(reading: Reading, sentence: Sentence, start: int, gazetteer: Gazetteer) -> bool:
     """Whether the promise is the government side's: nobody else's, or 甲方承诺乙方… before it."""
-    before = reading.words[sentence.start : start]
+    before = reading.words[max(sentence.start, start - _REACH) : start]
     if _promise_by(gazetteer.government_words).search(before):
         return True
-    if _by_agent(gazetteer.government_words).search(reading.words, start, sentence.end):
+    if _by_agent(gazetteer.government_words).search(reading.words, start, min(sentence.end, start + _REACH)):
         return True
     return actor_of(reading, sentence, start, gazetteer) != OTHER
 
@@ -95,8 +99,8 @@ def _promise_by(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"(?:{names})[^,。;不]{{0,8}}?(?:承诺|保证|给予|同意|确保|负责)")
 
 
-def _is_tax_promise(sentence: str) -> bool:
-    return _GIVES.search(sentence) is not None and not _LAWFUL_TAX.search(sentence)
+def _is_tax_promise(reading: Reading, sentence: Sentence) -> bool:
+    return reading.says(sentence, _GIVES) and not reading.says(sentence, _LAWFUL_TAX)
 
 
 _TITLE = re.compile("《[^《》\n]{1,80}》")

@@ -69,8 +69,9 @@ def _named(reading: Reading, sentence: Sentence) -> Iterator[tuple[tuple[int, in
 
 
 def _is_about_disputes(reading: Reading, sentence: Sentence) -> bool:
-    without_names = reading.marks[sentence.start : sentence.end]
-    return bool(_DISPUTE.search(without_names)) and not _OTHER_MATTER.search(without_names)
+    return reading.says(sentence, _DISPUTE, named=True) and not reading.says(
+        sentence, _OTHER_MATTER, named=True
+    )
 
 
 _UNLISTED = re.compile(
@@ -149,7 +150,7 @@ def _described(text: Text, gazetteer: Gazetteer) -> list[Match]:
 
 
 def _is_only_described(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool:
-    if _NAMED.search(reading.marks, sentence.start, sentence.end):
+    if reading.says(sentence, _NAMED, named=True):
         return False
     if not _is_about_disputes(reading, sentence) or _NOT_BEHIND.match(
         reading.words, found.end(), sentence.end

@@ -143,6 +143,21 @@ class Reading:
         """The sentence that holds the character at *place*."""
         return self.sentences[max(0, bisect_right(self._starts, place) - 1)]
 
+    @cached_property
+    def _said(self) -> dict[tuple[re.Pattern[str], int, bool], bool]:
+        return {}
+
+    def says(self, sentence: Sentence, pattern: re.Pattern[str], *, named: bool = False) -> bool:
+        """Whether *pattern* occurs in *sentence*; looked for once, as a sentence may hold thousands of hits.
+
+        :param named: says that it speaks of marks.
+        """
+        key = (pattern, sentence.start, named)
+        if key not in self._said:
+            words = self.marks if named else self.words
+            self._said[key] = pattern.search(words, sentence.start, sentence.end) is not None
+        return self._said[key]
+
     def sentences_with(self, anchor: re.Pattern[str], *, named: bool = False) -> Iterator[Sentence]:
         """The sentences in which *anchor* occurs, each once, in order; *named* says that it speaks of marks."""
         last = -1

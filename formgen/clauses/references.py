@@ -36,7 +36,7 @@ _ELSEWHERE = re.compile(
 )
 _OWN = re.compile("本(?:补充)?(?:合同|协议)(?:的|之|中|项下)?$")
 _SUPPLEMENT = re.compile("补充协议|变更协议|补充合同|变更合同|续签协议|终止协议|解除协议")
-_HEAD = re.compile(rf"(?:^|\n)[\s|]*第\s*(?P<article>{_NUMERAL})\s*条")
+_HEAD = re.compile(rf"(?:^|\n)[^\S\n]{{0,40}}(?:\|[^\S\n]{{0,40}}){{0,4}}第\s*(?P<article>{_NUMERAL})\s*条")
 _ANNEX = re.compile(rf"附件\s?(?P<number>{_NUMERAL})(?![0-9年月日份个.%])")
 _ANNEX_HEAD = re.compile(
     rf"(?:^|\n)[^\S\n]{{0,40}}[(\[【]{{0,2}}[^\S\n]{{0,8}}附\s{{0,8}}[件表]\s*(?:(?P<number>{_NUMERAL})(?:[)\]】:、.\s]|(?=[一-龥《])|$)|[)\]】:\s]|$)"

@@ -36,7 +36,7 @@ def automatic_renewal(text: Text, gazetteer: Gazetteer) -> list[Match]:
         for sentence in reading.sentences_with(_RENEWS)
         for found in _RENEWS.finditer(reading.words, sentence.start, sentence.end)
         if not _moves_one_date(reading, found)
-        and not _REFUSED.search(reading.words, sentence.start, found.start())
+        and not _REFUSED.search(reading.words, max(sentence.start, found.start() - _NEAR), found.start())
         and not _NOT_OF_ITSELF.search(found.group())
         and is_meant(reading, *found.span())
     ]

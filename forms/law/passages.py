@@ -17,10 +17,10 @@ LONGEST_QUOTE = 60
 
 def by_field(matches: Iterable[Match]) -> dict[str | None, tuple[Match, ...]]:
     """*matches* sorted by the field in which they stand, in the order of their first appearance."""
-    sorted_out: dict[str | None, tuple[Match, ...]] = {}
+    sorted_out: dict[str | None, list[Match]] = {}
     for match in matches:
-        sorted_out[match.field] = (*sorted_out.get(match.field, ()), match)
-    return sorted_out
+        sorted_out.setdefault(match.field, []).append(match)
+    return {field: tuple(found) for field, found in sorted_out.items()}
 
 
 def quoted(matches: Iterable[Match]) -> str:

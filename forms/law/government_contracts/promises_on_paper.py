@@ -36,9 +36,11 @@ def government_promises_within_its_powers_on_paper(paper: Contract) -> list[Prob
 
 def _besides(found: Iterable[Match], said: list[Match]) -> list[Match]:
     """Those of *found* that do not overlap with what was *said*, nor with one another."""
+    covered = {at for other in said for at in range(other.start, other.end)}
     kept: list[Match] = []
     for one in found:
-        if not any(one.start < other.end and other.start < one.end for other in (*said, *kept)):
+        if covered.isdisjoint(range(one.start, one.end)):
+            covered.update(range(one.start, one.end))
             kept.append(one)
     return kept
 
