@@ -85,16 +85,18 @@ _VERBS = (
 # The verb before a name is no part of it: 委托某公司, nor is its second half.
 _NO_VERB = f"(?!并|{'|'.join(_VERBS)})" + "".join(f"(?<!{one[0]}(?={one[1]}))" for one in _VERBS)
 _URGENT = "应(?=急)"
-_SEAT = f"{_NO_VERB}{_all_but(_GRAMMAR + '同意称因如若系是找问行')}{{0,6}}?(?:[县区镇乡]|市(?!场)|街道)"
+_PLACE = _all_but(_GRAMMAR + "同意称因如若系是找问行有权要求请起年月日第得此")
+_SEAT = f"{_NO_VERB}{_PLACE}{{0,6}}?(?:[县区镇乡]|市(?!场)|街道)"
 _ORGAN = "(?:局|署|厅|委员会|工委|[改军健教]委|政府|办公室|(?:事务|储备|国资|整备|工务|征收|建设|采购|资金|保障)中心|指挥部)(?![部面限势长促社址])"
 _BUREAU = (
     "(?:住房和建设|住建|城建|财政|水务|教育|卫健|卫生|民政|城管|交通|文体|文旅|文化|体育|国资|发改|工信|审计|应急|环保|生态环境|自然资源|规自|公安|司法|"
-    "人社|市监|市场监管|统计|科技|商务|经贸|农业农村|林业|园林|信访|医保|建工|房产|房管|档案|政数|政务)[一-龥]{0,6}?局(?![部面限势长促])"
+    "人社|市监|市场监管|统计|科技|商务|经贸|农业农村|林业|园林|信访|医保|建工|房产|房管|档案|政数|政务)"
+    f"{_all_but(_GRAMMAR)}{{0,6}}?局(?![部面限势长促])"
 )
 _GOVERNMENT_BODIES = (
     rf"{_BUREAU}|(?:主办|主管|行政|政府|征收|发包|采购|委托|业务|监管)(?:机关|部门)|"
     rf"(?:{_NO_VERB}{_all_but(_GRAMMAR)}{{0,8}}?(?:中学|小学(?!生)|人民医院)|(?:公办|公立|[区市县]属)[一-龥]{{0,4}}?(?:学校|医院|幼儿园|事业单位))|"
-    rf"(?:{_NO_VERB}{_all_but(_GRAMMAR)}{{0,8}}(?:街道办事处|街道办|"
+    rf"(?:{_NO_VERB}{_PLACE}{{0,8}}(?:街道办事处|街道办|"
     r"人民政府|财政局|国资局|管委会|居民委员会|居委会|村民委员会|村委会|社区工作站)|"
     rf"{_SEAT}(?:和(?=[一-龥]{{2,10}}局)|{_URGENT}|{_all_but(_GRAMMAR)}){{0,12}}?{_ORGAN}|"
     rf"(?:本|我|区|市)(?:{_all_but(_GRAMMAR)}{{0,10}}局|委|办|中心|单位|区|街道|院|校)(?!势|部|面|限))"
@@ -103,7 +105,7 @@ _LOOSE = rf"(?:{_all_but(_GRAMMAR)}|[()]|代(?=[建理])|经(?=[济营贸开]))"
 _OTHER_BODIES = rf"{_NO_VERB}[a-z]?{_LOOSE}{{0,14}}?(?:公司|银行|企业|集团|(?:合作|联合)社|事务所|研究院)(?:[一-龥]{{2,5}}分行)?"
 _OBJECT_BEFORE = re.compile(
     "(?:为|向|对|给|拖欠|欠付|所?欠|应付|收到|接到|征得|偿还|清偿|归还|无论|不论|不管|在|于|从|自|至|借用|使用|租用|占用|损坏|损害|侵害|侵犯|违反|配合|协助|服从|告知|把|收取|赔偿|返还|退还|归还|移交|要求|请求|通知|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|"
-    "其|本合同|本协议|所有|全部|任何)?$"
+    "其|本合同|本协议|所有|全部|任何|合法|全体|善意|相关|有关)*$"
 )
 # 就代建单位的银行…: all of it is what is spoken of.
 _OBJECT_OF = re.compile("(?:就|对|为|替|因|将)[^,。;:\n]{1,14}的$")
@@ -123,6 +125,8 @@ _OWNED = re.compile(
 # 督促乙方偿还: he who is told to do it does it.
 _TOLD = re.compile("(?:督促|监督|责令|敦促|责成|要求|委托|聘请|允许|许可|指定)$")
 _PROMISE = re.compile("(?:承诺|保证|确保|担保|保障|负责)$")
+_REMARK = 40
+_BRACKET = re.compile("[()。;\n]")
 _CLAUSE_EDGE = re.compile("[,:;。\n(]")
 
 
@@ -194,6 +198,7 @@ def _actor_in(words: str, begin: int, end: int, names: list[re.Match[str]], *, e
         and not (name.lastgroup == OTHER and _OWNED.match(words, name.end()))
         and not _is_promised_for(words, name, earlier=earlier)
         and not _is_remark(words, name)
+        and not (name.lastgroup == OTHER and _is_aside(words, name))
     ]
     for index in range(len(found) - 1, -1, -1):
         name = found[index]
@@ -230,6 +235,13 @@ def _is_remark(words: str, name: re.Match[str]) -> bool:
     start, end = name.span()
     in_brackets = words[start - 1 : start] == "(" and words[end : end + 1] == ")"
     return in_brackets and name.lastgroup == OTHER
+
+
+def _is_aside(words: str, name: re.Match[str]) -> bool:
+    """Whether it is named in a remark in brackets: (具体以银行合同为准)."""
+    opened = words.rfind("(", max(0, name.start() - _REMARK), name.start())
+    closed = words.find(")", name.end(), name.end() + _REMARK)
+    return opened >= 0 and closed >= 0 and not _BRACKET.search(words, opened + 1, closed)
 
 
 @lru_cache(maxsize=64)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _REACH = 120
+_FIRST = 3
 _NEAR = 30
 _CARRIED = 600
 _STEPS = 12
@@ -75,11 +76,20 @@ class _Case:
             return False
         if any(name.lastgroup == OTHER for name in self._names):
             return True
-        debt = acts.DEBT.search(self._words, self._begin, end)
-        return debt is not None and (
+        debts = list(acts.DEBT.finditer(self._words, self._begin, end))
+        return (
             _ACCOUNT.search(self._words, self._sentence.start, end) is not None
-            or debt.start() < self._sentence.start
-            or _THIS.search(self._words, self._sentence.start, debt.start()) is not None
+            or any(debt.start() < self._sentence.start or self._has_owner(debt.start()) for debt in debts)
+            or any(_THIS.search(self._words, self._sentence.start, debt.start()) for debt in debts[:_FIRST])
+        )
+
+    def _has_owner(self, debt: int) -> bool:
+        """Whether the debt is 某校的…贷款: of somebody, and not of the government side."""
+        of = acts.OF_SOMEBODY.search(self._words, max(self._sentence.start, debt - _NEAR), debt)
+        return of is not None and not any(
+            name.lastgroup == GOVERNMENT and name.end() >= of.start()
+            for name in self._names
+            if name.start() < debt
         )
 
     def is_exempt(self) -> bool:
@@ -97,6 +107,7 @@ class _Case:
             acts.RETURNS,
             acts.KEEPS,
             acts.FUNDED,
+            acts.HELPS,
             acts.ALLOWED,
             acts.PLEDGED,
         ):
@@ -120,6 +131,8 @@ class _Case:
 
     def _is_owed_by_us(self, span: Span) -> bool:
         """Whether what is paid back is what we owe the other side: 偿还所欠乙方的款项."""
+        if acts.OWN_LOAN.match(self._words, span[1], self._sentence.end):
+            return True
         owed = acts.OWED_TO.match(self._words, span[1], self._sentence.end)
         return owed is not None and any(
             name.start() == owed.end() and name.lastgroup == OTHER and not _CREDITOR.search(name.group())
@@ -157,6 +170,7 @@ class _Case:
             (acts.OWED_BY, acts.BORNE),
             (acts.AS_OWN, acts.OWN_DUTY),
             (_ANY, acts.TAKEN_ON),
+            (acts.BACKS, acts.BACKED),
             (acts.SEIZES, acts.SEIZED),
         ):
             if (borne := then.match(*behind)) and first.search(*before):
@@ -198,7 +212,7 @@ class _Case:
             start, end = found.span()
             if unless.search(self._words, max(self._sentence.start, start - _NEAR), start):
                 continue
-            if acts.REFUSED.search(self._words, end, self._sentence.end):
+            if acts.REFUSED.search(self._words, end, self._sentence.end) or self._is_within(start, end):
                 continue
             if self._is_meant(start, end) and self._who(start, found.group()) == GOVERNMENT:
                 yield start, end
@@ -210,6 +224,16 @@ class _Case:
         begin, _ = clause_before(self._reading, start)
         return not acts.DENIED.search(self._words, begin, start) and is_meant(self._reading, start, end)
 
+    def _is_within(self, start: int, end: int) -> bool:
+        """Whether another does it in a clause of time: 甲方在乙方结清贷款后支付尾款."""
+        begin = clause_before(self._reading, start)[0]
+        return acts.WITHIN.match(self._words, end, self._sentence.end) is not None and any(
+            name.lastgroup == OTHER
+            and begin < name.start() < start
+            and self._words[name.start() - 1] in "在待于"
+            for name in self._names
+        )
+
     def _who(self, start: int, act: str = "") -> str:
         for_another = bool(_FOR_ANOTHER.search(act))
         begin = clause_before(self._reading, start)[0]
@@ -218,7 +242,20 @@ class _Case:
         who = actor_of(self._reading, self._sentence, start, self._sides, beyond_if=for_another)
         if who == OTHER and not self._names_between(begin - 1, start) and self._leads(begin):
             return GOVERNMENT
-        return who or self._carried()
+        return who or self._agreed(start) or self._carried()
+
+    def _agreed(self, start: int) -> str:
+        """The government side, where it agrees behind to what nobody was named for: 用…作抵押的事,甲方已经同意."""
+        return next(
+            (
+                GOVERNMENT
+                for name in self._names
+                if name.lastgroup == GOVERNMENT
+                and name.start() > start
+                and acts.AGREES.match(self._words, name.end(), self._sentence.end)
+            ),
+            "",
+        )
 
     def _leads(self, end: int) -> bool:
         """Whether the sentence opens with what the government side promises: 甲方承诺,银行一经索偿,立即支付…."""

@@ -36,7 +36,7 @@ _NAMES = re.compile(f"(?P<{GOVERNMENT}>{_OURS})|(?P<{OTHER}>{_THEIRS})")
 _DEBT = re.compile(
     r"\b(?:loans?(?! prime)|debts?|borrowings?|indebtedness|facilit(?:y|ies) agreement|(?:bank|credit|loan|"
     r"working capital|term) facilit(?:y|ies)|"
-    r"lend(?:er|ers|ing)|borrower|exposure|notes?(?= (?:holder|issued|are|fall))|noteholders?|"
+    r"lend(?:er|ers|ing)|(?:co-?)?borrowers?|exposure|credit lines?|lines? of credit|notes?(?= (?:holder|issued|are|fall))|noteholders?|"
     r"bonds?(?! (?:issued )?by a bank|ing)(?= |s)|bondholders?|"
     r"creditors?|financiers?|financing part(?:y|ies)|debt service|principal|repayment|drawdowns?|financing|"
     r"equipment lease|finance lease|factoring|receivables|instal?ments?|overdraft|mortgage|lending bank|trust plan|"
@@ -44,7 +44,7 @@ _DEBT = re.compile(
 )
 _SECURES = (
     r"guarant(?:eed|ied|eeing|ees?|y)|stands? (?:as )?(?:surety|guarantor|behind|security)|(?:as|become|"
-    r"be) (?:a |the )?(?:surety|guarantor|co-?borrower|"
+    r"be|are|is) (?:a |the )?(?:surety|guarantor|co-?borrowers?|"
     r"co-?obligor|co-?debtor|joint (?:borrower|obligor|debtor)|primary obligor|principal obligor|"
     r"(?:principal|primary) debtor)|bound as|surety|"
     r"indemnif(?:y|ies)|hold harmless|keep whole|keep-?well|(?:letters? of )?comfort|"
@@ -53,7 +53,7 @@ _SECURES = (
     r"in favou?r|to the (?:bank|lender))|(?:as|provide|grant|give) (?:[a-z]+ )?(?:security|collateral)|"
     r"(?:grant|create|give)s?\b[^.;]{0,40}?\b(?:charge|lien|mortgage|pledge|security interest|"
     r"collateral)|supports?\b[^.;]{0,60}?\b(?:repay|debt|financial)|"
-    r"maintains?\b[^.;]{0,40}?\b(?:reserve|account)|"
+    r"undertakes? the (?:payment )?obligations|as its own (?:debt|obligation)?|maintains?\b[^.;]{0,40}?\b(?:reserve|account)|"
     r"co-?sign(?:er|s|ed|atory)?|financial support|"
     r"standby letter of credit|make good|made good|makes good|make up|made up|top(?:s|ped)? up|"
     r"(?:repurchase|buy[- ]?(?:back|out)|purchase|redeem|take over|acquire)s?\b|"

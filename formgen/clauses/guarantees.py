@@ -73,7 +73,7 @@ _ANCHOR = re.compile(
     f"{DEBT_OWED.pattern}|"
     "[借贷债偿还欠赊垫亏兜押质函]|担保|保证|保底|保付|保兑|托底|付息|本息|收益|回报|本金|兑付|兑现|授信|融资|信托|票据|汇票|商票|保理|代付|给付|缺口|补足|补齐|"
     "差额|连带|增信|信用|流动性|回购|受让|收购|购回|买回|维好|买单|埋单|预算|付款义务|金融机构|guarant|suret|indemni|secur|loan|debt|borrow|keepwell|comfort|lender|"
-    "bank|note|bond|credit|facilit|mortgag|pledg|shortfall|backstop|obligor|repay"
+    "bank|note|bond|credit|facilit|mortgag|pledg|shortfall|backstop|leas|default|obligor|repay"
 )
 _NEAR = 100
 _SIDES_KEPT = 64
@@ -127,7 +127,12 @@ def _labelled(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterato
         name = names_of(sides, reading.sides).match(reading.words, found.end(), sentence.end)
         around = reading.plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]
         government = name is not None and name.lastgroup == GOVERNMENT
-        if name and government and re.search(DEBT, around) and is_meant(reading, found.start(), name.end()):
+        if (
+            name
+            and government
+            and re.search(f"{DEBT}|主债|(?:保证|担保)(?:方式|范围|期间)", around)
+            and is_meant(reading, found.start(), name.end())
+        ):
             yield found.start(), name.end()
 
 

@@ -43,6 +43,11 @@ _HEADING = re.compile(
 _SAYS_SOMETHING = re.compile(
     "提交|适用|应|由|以|向|按|承担|提供|保证|为准|仲裁委|不得|可以|双方|本合同|本协议|方"
 )
+# A longer line with one of these inside is the first half of a sentence that a narrow page broke.
+_GOES_ON = re.compile(
+    "同意|承诺|不能|未|(?<=[一-龥])(?:就|对|为|将|把|之|的|时|在)(?=[一-龥])|[的之所对为就将把在和与及](?=$)"
+)
+_HALF_LINE = 14
 _FULL_LINE = 20
 _END = re.compile(r"[。!?;\n]+|(?<=[a-z)])\.(?=\s|$)")
 
@@ -61,10 +66,14 @@ _HARMLESS_NOT = re.compile(
 # A tab or a bar behind a short label parts it from what it labels, as a colon does.
 _LABEL = re.compile("(?:^|[\n:\t])[一-龥()、/]{2,16}$")
 _FILLED = re.compile("(?<!_)_{1,3}(?![年月日时分元份种项个天号页]{1,2}_)[^_\\s:,。;()]{1,12}_{1,3}(?!_)")
+<<<<<<< /work/main/formgen/clauses/reading.py
 # A word that only a page too narrow can have torn apart.
 _TORN = re.compile(
     "仲裁|法院|诉讼|起诉|管辖|争议|纠纷|合同|协议|担保|保证|适用|法律|香港|澳门|台湾|英国|美国|德国|日本|中文|英文|解决|提交"
 )
+=======
+_HALF_STOP = re.compile("(?<=[一-龥)])\\.(?=[一-龥]|\\s*$|\\s*\n)")
+>>>>>>> formgen/clauses/reading.py
 _SPACED = re.compile("[一-龥] [一-龥]$")
 _BAR = re.compile("[|│｜┃]")
 
@@ -190,6 +199,7 @@ def readings(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 
 def _read(segment: Segment, text: Text, lexicon: Lexicon) -> Reading:
     folded = fold_for_matching(segment.text)
+    folded = _HALF_STOP.sub("。", folded)
     folded = _FILLED.sub(_plain, without(folded, old_columns(folded, segment)))
     healed, origin = _heal(_BAR.sub(":", folded), segment)
     words, sides = turned(without_unchosen(without(healed, revoked(healed))), text.sides)
@@ -262,6 +272,7 @@ def _ends_a_line(folded: str, start: int, end: int) -> bool:
         return True
     if len(line) >= _FULL_LINE:
         return False
-    return not _SAYS_SOMETHING.search(line) or (
+    broken = len(line) >= _HALF_LINE and _GOES_ON.search(line) is not None
+    return not (broken or _SAYS_SOMETHING.search(line)) or (
         _HEADING.match(line) is not None and _ITEM.match(line) is not None
     )
