@@ -66,14 +66,11 @@ _HARMLESS_NOT = re.compile(
 # A tab or a bar behind a short label parts it from what it labels, as a colon does.
 _LABEL = re.compile("(?:^|[\n:\t])[一-龥()、/]{2,16}$")
 _FILLED = re.compile("(?<!_)_{1,3}(?![年月日时分元份种项个天号页]{1,2}_)[^_\\s:,。;()]{1,12}_{1,3}(?!_)")
-<<<<<<< /work/main/formgen/clauses/reading.py
 # A word that only a page too narrow can have torn apart.
 _TORN = re.compile(
     "仲裁|法院|诉讼|起诉|管辖|争议|纠纷|合同|协议|担保|保证|适用|法律|香港|澳门|台湾|英国|美国|德国|日本|中文|英文|解决|提交"
 )
-=======
 _HALF_STOP = re.compile("(?<=[一-龥)])\\.(?=[一-龥]|\\s*$|\\s*\n)")
->>>>>>> formgen/clauses/reading.py
 _SPACED = re.compile("[一-龥] [一-龥]$")
 _BAR = re.compile("[|│｜┃]")
 
