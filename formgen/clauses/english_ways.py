@@ -36,7 +36,8 @@ _OTHERWISE = re.compile(
     r"criminal|administrative|in aid of|history|experience)\b"
 )
 _REFUSED = re.compile(
-    r"\b(?:neither|no) (?:party|dispute)\b|\b(?:shall|may|must|will|can|do|does)(?: not|n't)\b|\bexclu(?:de\w*|sion)\b|\bwaiv\w+|"
+    r"\b(?:neither|nor|no) (?:party|dispute|arbitration|litigation)\b|\b(?:shall|may|must|will|can|do|does)(?: not|n't)\b|"
+    r"\bexclu(?:de\w*|sion)\b|\bwaiv\w+|"
     r"\b(?:to the exclusion|instead of|rather than|without (?:resort|recourse)|in lieu of|never|not (?:by|to|through)|and not)\b"
 )
 _OF_A_CLAUSE = re.compile(" (?:clause|agreement|provision)")

@@ -7,7 +7,8 @@ says nothing yet, so all its options are blanked.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import groupby, pairwise
 
 from formgen.clauses.lexicon import UNCHOSEN
 from formgen.numerals import number_of
@@ -29,6 +30,7 @@ _LAST_ENDS = re.compile("。|\n(?!\\()|$")
 _BOX = re.compile(
     "(?<![打划画为以])(?P<yes>[☑☒■✓✔√⊠\uf0fe\uf052]|[(\\[【][√✓✔x][)\\]】])|(?P<no>[□☐▢○\uf0a8\uf06f\uf0a3]|[(\\[【][)\\]】])"
 )
+_LINE_ENDS = re.compile("\n")
 _BOX_ENDS = re.compile("[。;\n]|$")
 
 
@@ -81,10 +83,28 @@ def _unchosen_boxes(words: str) -> list[tuple[int, int]]:
     bracketed_only = all(len(box.group()) > 1 for box in boxes)
     if not boxes or (bracketed_only and not any(box.group("yes") for box in boxes)):
         return []
+    breaks = [found.start() for found in _LINE_ENDS.finditer(words)]
+    behind = _lines_with_boxes_behind(words, boxes, breaks)
     spans = []
     for index, box in enumerate(boxes):
-        if box.group("no"):
+        if box.group("no") and (line := bisect_left(breaks, box.start())) in behind:
+            start = max(boxes[index - 1].end() if index else 0, behind[line])
+            spans.append((start, box.start()))
+        elif box.group("no"):
             following = boxes[index + 1].start() if index + 1 < len(boxes) else len(words)
             stop = _BOX_ENDS.search(words, box.end(), following)
             spans.append((box.end(), stop.start() if stop else following))
     return spans
+
+
+def _lines_with_boxes_behind(words: str, boxes: list[re.Match[str]], breaks: list[int]) -> dict[int, int]:
+    """The lines whose boxes stand behind their options (仲裁□ 诉讼☑), each with the place where its label ends."""
+    found = {}
+    for line, group in groupby(boxes, lambda box: bisect_left(breaks, box.start())):
+        first, *_rest = inside = [*group]
+        begin = breaks[line - 1] + 1 if line else 0
+        end = breaks[line] if line < len(breaks) else len(words)
+        label = max(begin, words.rfind(":", begin, first.start()) + 1)
+        if words[label : first.start()].strip() and not words[inside[-1].end() : end].strip("。;., "):
+            found[line] = label
+    return found

@@ -26,7 +26,8 @@ _SEAT = re.compile(
     rf"(?:seat(?:ed)?|place|venue|situs|sit|sits|sitting|held|conducted|hearings?|arbitrat(?:ion|es?|ed|ors?)|award[^.;\n]{{0,20}}made|(?:action|claim|suit|proceeding)s?[^.;\n]{{0,30}}(?:brought|filed|commenced|instituted)|tribunal|seat:|(?:bring|commence|institute|initiate|file)"
     rf"[^.;\n]{{0,20}}(?:proceedings|actions?|suits?|lawsuits?))\b"
     rf"(?:,? or [a-z ]{{1,20}},?)?"
-    rf"(?: \w+){{0,5}}?,? ?(?:(?:shall |will |to )?(?:be|is)|:|-|in|at)? ?(?:in |at )?(?:the )?(?:city of )?{_T}"
+    rf"(?: \w+){{0,5}}?,? ?(?:(?:shall |will |to )?(?:be|is)|:|-|in|at)? ?(?:in |at )?(?:the )?(?:city of )?{_T}|"
+    rf"{_T}[^.;\n]{{0,20}} as (?:the )?(?:seat|place|venue|forum)"
 )
 _DISPUTES = re.compile(
     r"(?<![a-z])(?:refer|submit|settl|resolv|arbitra|administer|determin|adjudicat|brought|bring|jurisdiction|disput|claim|suits?\b|actions?\b|proceeding|"
