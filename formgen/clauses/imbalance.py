@@ -24,6 +24,7 @@ _FAULT = re.compile(
 
 
 _NEAR = 150
+_GAP = "[^,。;\n]"
 
 
 def severe_imbalance(text: Text, gazetteer: Gazetteer) -> list[Match]:
@@ -49,16 +50,9 @@ def _patterns(gazetteer: Gazetteer) -> tuple[tuple[re.Pattern[str], bool], ...]:
     others = _any_of(
         tuple(one for one in gazetteer.counterparties if one.endswith(("方", "人", "商", "单位")))
     )
-    gap = "[^,。;\n]"
+    gap = _GAP
     said = (
-        (
-            rf"(?<!文件)(?<!文件的)(?:最终(?:的)?|单方)?解释权{gap}{{0,8}}?(?:归|属于?|由){gap}{{0,4}}?(?:{others}|{ours})",
-            False,
-        ),
-        (
-            rf"(?:合同|协议|条款|约定){gap}{{0,8}}?由(?:{others}|{ours})(?:单方面?|负责|享有|进行|作出|最终){{1,2}}的?{gap}{{0,4}}?解释",
-            False,
-        ),
+        *_explaining(f"(?:{others}|{ours})"),
         (
             (
                 rf"{others}(?:有权|可以?|可自行|得){gap}{{0,10}}?(?:单方面?|自行|随时|任意|无需{gap}{{0,8}}?同意){gap}{{0,10}}?"
@@ -92,6 +86,24 @@ def _patterns(gazetteer: Gazetteer) -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"{ours}(?:承担|负担){gap}{{0,10}}?(?:全部|一切|所有)(?:的)?(?:风险|损失|责任|后果)", True),
     )
     return tuple((re.compile(pattern), excused) for pattern, excused in said)
+
+
+def _explaining(who: str) -> tuple[tuple[str, bool], ...]:
+    """Who alone says what the contract means."""
+    return (
+        (
+            rf"(?<!文件)(?<!文件的)(?:最终(?:的)?|单方)?解释权{_GAP}{{0,8}}?(?:归|属于?|由){_GAP}{{0,4}}?{who}",
+            False,
+        ),
+        (
+            rf"{who}{_GAP}{{0,14}}?(?:享有|保留|拥有|具有|有){_GAP}{{0,10}}?最终(?:的)?解释权",
+            False,
+        ),
+        (
+            rf"(?:合同|协议|条款|约定){_GAP}{{0,8}}?由{who}(?:单方面?|负责|享有|进行|作出|最终){{1,2}}的?{_GAP}{{0,4}}?解释",
+            False,
+        ),
+    )
 
 
 def _any_of(words: tuple[str, ...]) -> str:

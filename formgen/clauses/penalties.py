@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CHINESE = "[零〇一二两三四五六七八九十百点半0-9.]{1,7}"
 _RATE = rf"(?:(?P<of>[百千万])分之(?P<words>{_CHINESE})|(?P<digits>[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?)(?P<sign>[%‰]))"
 _DAILY = re.compile(
-    r"(?:每(?:[^,。;\n0-9月年季周]{0,8}?[一1])?个?(?:自然|工作|日历)?[日天](?![租常均工历])|逾期[一1][日天]|按[日天]|日(?=[百千万]分之|[0-9.]+[%‰]))"
+    r"(?:每(?:[^,。;\n0-9月年季周]{0,8}?[一1])?个?(?:自然|工作|日历)?[日天](?![租常均工历])|(?:逾期|迟延|延迟|延误)[一1][日天]|按[日天]|日(?=[百千万]分之|[0-9.]+[%‰]))"
     rf"(?:起)?(?P<between>[^。;\n%‰]{{0,36}}?){_RATE}"
 )
 _A_DAY_BEHIND = re.compile(rf"{_RATE}(?:的?(?:违约金|滞纳金|标准))?(?:/|每)[日天]")
@@ -39,6 +39,9 @@ _WHOLE = "(?:合同|协议|项目|服务|货物|工程|签约合同|采购)(?:�
 _LUMPS = (
     re.compile(rf"{_WHOLE}(?:\([^()]{{1,8}}\))?的?{_RATE}[^,。;%\n]{{0,10}}?(?:作为|的|支付|为)?违约金"),
     re.compile(rf"违约金[^,。;\n]{{0,10}}?(?:为|按|是|:|相当于){_WHOLE}的?{_RATE}"),
+)
+_TIMES = re.compile(
+    rf"(?:违约金|赔偿)[^,。;\n]{{0,10}}?{_WHOLE}的?(?P<times>{_CHINESE})倍|{_WHOLE}的?(?P<times2>{_CHINESE})倍[^,。;\n]{{0,8}}?违约金"
 )
 _AT_MOST = re.compile("累计|不(?:得)?超过|上限|最高|封顶|为限|不高于|低于")
 _BASES = {
@@ -74,7 +77,7 @@ def high_penalties(text: Text, gazetteer: Gazetteer) -> list[HighPenalty]:
         HighPenalty(reading.match(*found.span()), daily)
         for reading in readings(text, gazetteer)
         for found, daily in sorted(
-            (*_by_the_day(reading), *_at_once(reading)), key=lambda one: one[0].start()
+            (*_by_the_day(reading), *_at_once(reading), *_many_times(reading)), key=lambda one: one[0].start()
         )
         if is_meant(reading, *found.span())
     ]
@@ -112,6 +115,14 @@ def _at_once(reading: Reading) -> Iterator[tuple[re.Match[str], bool]]:
             clause = reading.words[max(sentence.start, found.start() - 12) : found.end()]
             if rate is not None and rate > HIGH_AT_ONCE and not _AT_MOST.search(clause):
                 yield found, False
+
+
+def _many_times(reading: Reading) -> Iterator[tuple[re.Match[str], bool]]:
+    """Penalties of the whole price, once or several times."""
+    for found in _TIMES.finditer(reading.words):
+        sentence = reading.sentence_at(found.start())
+        if not _AT_MOST.search(reading.words, max(sentence.start, found.start() - 12), found.end()):
+            yield found, False
 
 
 def _rate(found: re.Match[str]) -> Decimal | None:

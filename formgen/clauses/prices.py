@@ -39,6 +39,12 @@ _SHARE = re.compile(
     "项目总价|价款总额|总服务费)"
     "(?:\\([^()]{1,8}\\))?的?(?:百分之)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,4})?)%"
 )
+# Behind a word of paying the price may go unnamed: 签订后支付30%, 首付30%.
+_BARE_SHARE = re.compile(
+    "(?P<base>支付|拨付|首付|预付|付)(?:款|给乙方|乙方)?(?:的)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,4})?)%"
+)
+_NOT_OF_THE_WHOLE = re.compile("考核|得分|[0-9]分|等次|优秀|良好|每|当[期季月批]|按[季月期]|季度|档|单价")
+"""Sentences in which a share that names no price is one of a month's fee, or of a mark."""
 _PAYS = re.compile("支付|拨付|付款|付清|付至|结清|付给|首付|预付|尾款|进度款|首款|余款|付")
 _NO_PAYMENT = re.compile(
     "保证金|质保金|违约金|罚|赔偿|滞纳|保函|超过|不超过|低于|高于|增加|变更|调整|扣除|扣回|扣减|损失|上限|限额|追加|"
@@ -52,6 +58,7 @@ _REST_SHARE = re.compile(
 _REST_REACH = 260
 _FAR = 600
 _AHEAD = 26
+_AROUND = 80
 _NAMED_AMOUNT = re.compile("(?:[(,:]|即|计|共计|合计|为|人民币|金额|应付|小写|大写|¥|的|款项?)*")
 WHOLE = Decimal(100)
 _LEAST = 2
@@ -138,8 +145,10 @@ def instalments(text: Text, gazetteer: Gazetteer) -> list[Instalments]:
 
 def _shares(reading: Reading, amounts: list[Amount]) -> Iterator[Share]:
     words = reading.words
-    for found in _SHARE.finditer(words):
+    for found in sorted((*_SHARE.finditer(words), *_BARE_SHARE.finditer(words)), key=lambda one: one.start()):
         sentence = reading.sentence_at(found.start("base"))
+        if found.re is _BARE_SHARE and _is_of_less(words, found):
+            continue
         begin = max(sentence.start, found.start("base") - 60)
         edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(words, begin, found.start("base"))]
         clause = words[edges[-1] if edges else begin : found.end()]
@@ -155,6 +164,11 @@ def _shares(reading: Reading, amounts: list[Amount]) -> Iterator[Share]:
             named.value if named else None,
             reading.match(named.start, named.end) if named else None,
         )
+
+
+def _is_of_less(words: str, found: re.Match[str]) -> bool:
+    around = max(0, found.start() - _AROUND), found.end() + _AHEAD
+    return _NOT_OF_THE_WHOLE.search(words, *around) is not None
 
 
 def _amount_behind(words: str, at: int, amounts: list[Amount]) -> Amount | None:

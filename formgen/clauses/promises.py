@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _OTHER = "(?:乙方|丙方|供应商|承包人|承包方|受托人|受托方|承租人|承租方|中标人|服务方|运营方|卖方)"
 _TENDER = "(?:招投?标|公开招标|采购程序|政府采购|招标程序|比选|竞价|磋商|遴选|竞争性程序)"
 _LATER = "(?:下一?(?:个)?年度|次年|后续|二期|三期|期满后?|到期后?|届满后?|今后|未来|以后|其他(?:同类)?项目|同类项目|续建|扩建|20[0-9]{2}年度?)"
+_NEXT = "(?:下一?(?:个)?年度?|次年|后续(?:项目|工程|服务|采购)|[二三四]期|今后|其他(?:同类)?项目|同类项目|续建|扩建|20[0-9]{2}年度)"
 _AWARDS = (
     re.compile("优先(?:获得)?(?:中标|成交|中选|入围)(?!候选)"),
     re.compile(
@@ -37,6 +38,20 @@ _AWARDS = (
         f"(?:招标|采购|评审|评分|资格)[^,。;不\n]{{0,16}}(?:有利于|倾向于?|倾斜于?|照顾|偏向){_OTHER}"
     ),
 )
+_AGAIN = (
+    re.compile(
+        f"{_NEXT}[^,。;不\\n]{{0,12}}?(?:直接|继续|仍然?|仍旧|依然)(?:由|委托|交由|交给|给|与){_OTHER}"
+    ),
+    re.compile("(?:不再|无需|不必)(?:另行|重新|再)?采购(?=[,。;\n]|$)"),
+    re.compile(
+        "不再?(?:向|与|从)(?:其他|别的|任何其他|任何第三)[^,。;\\n]{0,10}?(?:采购|签约|签订|合作|委托)"
+    ),
+    re.compile(f"优先(?:选择|考虑|委托|选用|与){_OTHER}"),
+    re.compile("自动(?:获得|取得|成为)[^,。;\\n]{0,10}?(?:资格|供应商|合同|项目|服务权)"),
+)
+"""Who does the next work without anybody being asked: only where the sentence speaks of a later year or project."""
+_NEXT_WORK = re.compile(f"{_NEXT}|续[签约订聘]|招标|采购")
+_LEASE = re.compile("承租|租赁|续租|节能|环保产品")
 _LATER_WORK = re.compile(f"{_LATER}|续[签约订聘]|继续|{_OTHER}")
 _FORESEEN = re.compile(
     "考核|一招[两二三]年|(?:招标|采购|磋商|谈判|比选|响应)文件|依法|依照|按照?[^,。;\\n]{0,12}(?:规定|法)|单一来源|法律|法规|经批准|经[^,。;\\n]{0,10}批准|政府采购法|"
@@ -89,6 +104,16 @@ def _awards(reading: Reading) -> Iterator[re.Match[str]]:
             within = (reading.words, sentence.start, sentence.end)
             found = pattern.search(*within)
             if found and _LATER_WORK.search(*within) and not _FORESEEN.search(*within):
+                yield found
+    for pattern in _AGAIN:
+        for sentence in reading.sentences_with(pattern):
+            within = (reading.words, sentence.start, sentence.end)
+            found = pattern.search(*within)
+            if (
+                found
+                and _NEXT_WORK.search(*within)
+                and not (_FORESEEN.search(*within) or _LEASE.search(*within))
+            ):
                 yield found
 
 

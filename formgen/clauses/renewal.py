@@ -38,8 +38,13 @@ def automatic_renewal(text: Text, gazetteer: Gazetteer) -> list[Match]:
         if not _moves_one_date(reading, found)
         and not _REFUSED.search(reading.words, max(sentence.start, found.start() - _NEAR), found.start())
         and not _NOT_OF_ITSELF.search(found.group())
-        and is_meant(reading, *found.span())
+        and is_meant(reading, _where_it_renews(found), found.end())
     ]
+
+
+def _where_it_renews(found: re.Match[str]) -> int:
+    """Where 自动 stands: before it the sentence may say who raises no objection, which denies nothing."""
+    return found.start() + max(0, found.group().rfind("自动"))
 
 
 def _moves_one_date(reading: Reading, found: re.Match[str]) -> bool:

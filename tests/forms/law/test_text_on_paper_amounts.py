@@ -149,3 +149,19 @@ def test_the_two_sums_are_named():
     [one] = said(law.instalments_make_up_the_price(paper("合同总价为50万元。首付款10万元，尾款30万元。")))
 
     assert "合计400,000.00元，与合同总价500,000.00元不一致" in one
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("合同签订后支付30%；验收后支付60%。", ["支付30%", "支付60%"]),
+        ("首付30%，中期付40%，尾款付40%。", ["首付30%", "付40%", "付40%"]),
+        ("合同签订后付30%，到货后付60%，质保期满付10%。", []),
+        ("首付30%，余款验收后付清。", []),
+        ("首付60%，尾款40%。", []),
+        ("进度付至80%，竣工付至95%。", []),
+        ("支付10%的违约金，并支付5%的利息。", []),
+    ],
+)
+def test_shares_need_not_name_the_price(words, quoted):
+    assert quotes(law.instalments_make_up_the_price(paper(words))) == quoted

@@ -94,6 +94,8 @@ def test_other_terms_are_none_of_the_contract(words):
 def test_a_renewal_of_itself_is_a_warning():
     assert severities("合同期满双方无异议的，自动续期一年。", "GC-35-3") == ["warn"]
     assert found("合同期满，需要续签的，提前六个月提出。", "GC-35-3") == []
+    text = "合同期满乙方未提出异议的，合同自动延续三年。"
+    assert severities(text, "GC-35-3") == ["warn"]
 
 
 def test_a_contract_without_chinese_is_a_warning_and_one_english_clause_is_not():
