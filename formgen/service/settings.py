@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 import secrets
 import tempfile
@@ -42,7 +43,11 @@ class Settings:
 
         if self.database_url.startswith("sqlite:///"):
             Path(self.database_url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-        return Database(self.database_url)
+        return Database(self.database_url, key=self.audit_key)
+
+    def audit_key(self) -> bytes:
+        """The key that seals the audit trail: it follows from the secret, and does not lie in the database."""
+        return hmac.digest(self.secret().encode(), b"formgen audit trail", "sha256")
 
 
 def _write_once(path: Path, text: str) -> None:

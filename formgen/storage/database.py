@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.dialects import postgresql, sqlite
 
-from formgen.storage import schema
+from formgen.storage import audit, schema
 from formgen.storage.connections import BARE, MODE, READING, WRITING, address, engine
 from formgen.storage.faults import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy import Column, Connection, Table
 
@@ -32,16 +32,19 @@ class Database:
     """One database: where it lies, and the only two ways to speak to it.
 
     *url* is ``sqlite:///folder/file.db``, ``sqlite:////absolute/file.db`` or ``postgresql://…``;
-    *patience* is how many seconds a writer waits for another before it is told to come back.
+    *patience* is how many seconds a writer waits for another before it is told to come back;
+    *key* gives the key that seals the audit trail, where there is one.
     Every fault of the database leaves here as :class:`formgen.errors.PartMissing` with its remedy.
     """
 
-    def __init__(self, url: str, *, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, url: str, *, patience: float = PATIENCE, key: Callable[[], bytes] | None = None
+    ) -> None:
         self.url = address(url)
         self.patience = patience
         self._engine = engine(self.url, patience)
         self._reader = self._engine.execution_options(**{MODE: READING, "postgresql_readonly": True})
-        self._writer = self._engine.execution_options(**{MODE: WRITING})
+        self._writer = self._engine.execution_options(**{MODE: WRITING, audit.KEY: key})
 
     @property
     def is_sqlite(self) -> bool:
@@ -56,9 +59,14 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection whose work is kept as a whole when the block ends, or not at all if it raises."""
+        """A connection whose work is kept as a whole when the block ends, or not at all if it raises.
+
+        What was recorded on the way (:mod:`formgen.storage.audit`) joins the trail at the very end.
+        """
         with spoken(), self._writer.begin() as connection:
+            audit.begin(connection)
             yield connection
+            audit.settle(connection)
 
     def upgrade(self) -> None:
         """Bring the tables to what this version of formgen needs; safe to call at every start.
