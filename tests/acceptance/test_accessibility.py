@@ -36,6 +36,7 @@ FINDING = (
     "/?q=没有这样的表",
     "/forms/government_contract",
     "/forms/temporary_building_application?lang=zh",
+    "/help/fonts",
 )
 NOBODYS = "11111111-1111-4111-8111-111111111111"
 
