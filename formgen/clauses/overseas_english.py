@@ -23,7 +23,7 @@ _COURTS = (
 )
 _FORUM = re.compile(_COURTS)
 _SEAT = re.compile(
-    rf"(?:seat(?:ed)?|place|venue|situs|sit|sits|sitting|held|conducted|hearings?|arbitrat(?:ion|es?|ed|ors?)|award[^.;\n]{{0,20}}made|(?:action|claim|suit|proceeding)s?[^.;\n]{{0,30}}(?:brought|filed|commenced|instituted)|tribunal|seat:|(?:bring|commence|institute|initiate|file)"
+    rf"(?:seat(?:ed)?|place|venue|situs|sit|sits|sitting|held|conducted|hearings?|arbitrat(?:ion|es?|ed|ors?)|award[^.;\n]{{0,40}}made|(?:action|claim|suit|proceeding)s?[^.;\n]{{0,30}}(?:brought|filed|commenced|instituted)|tribunal|seat:|(?:bring|commence|institute|initiate|file)"
     rf"[^.;\n]{{0,20}}(?:proceedings|actions?|suits?|lawsuits?))\b"
     rf"(?:,? or [a-z ]{{1,20}},?)?"
     rf"(?: \w+){{0,5}}?,? ?(?:(?:shall |will |to )?(?:be|is)|:|-|in|at)? ?(?:in |at )?(?:the )?(?:city of )?{_T}|"
