@@ -9,15 +9,17 @@ import io
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import docx
+import pypdfium2
 from docxtpl import DocxTemplate
 
-from bench.long_contract import long_contract
+from bench.long_contract import CHARACTERS_A_PAGE, long_contract
 from bench.paper import PAGE, put
 from bench.plot import Chart, Points, svg
 from bench.timing import milliseconds
@@ -28,12 +30,13 @@ from formgen.hearing import Hearing
 from formgen.reading import read
 from formgen.rendering import render, template_for, words
 from formgen.rendering.pdf import ConverterPool
+from formgen.rendering.pdf.proof import PDFIUM
 from formgen.service import papers, reviews
 
 DAY = date(2026, 11, 19)
 FORM = "government_contract"
 DRAWING = PAGE.parent / "images" / "performance-growth.svg"
-PAGES = (6, 12, 25, 50, 100)
+LENGTHS = (3, 6, 12, 25, 50)
 REVIEWED = (10, 30, 100, 300)
 ROWS = (1, 10, 100, 1000)
 RULES = (5, 10, 25, 50, 100)
@@ -47,7 +50,7 @@ def charts() -> list[Chart]:
     return [
         Chart("PDF of a contract", "pages", "ms", {"warm pool": warm, "cold LibreOffice": cold}),
         Chart("DOCX with a table", "rows of the table", "ms", {"compiled": quick, "docxtpl": plain}),
-        Chart("Review, after reading", "pages", "ms", {"formgen": _reviews()}),
+        Chart("Review, after reading", "thousand characters", "ms", {"formgen": _reviews()}),
         Chart("Check of a contract", "rules", "ms", {"formgen": _rules()}),
     ]
 
@@ -56,17 +59,23 @@ def _pdfs() -> tuple[Points, Points]:
     warm: Points = []
     cold: Points = []
     pool = ConverterPool(1, keep_bytes=0)
-    for pages in PAGES:
-        document = docx.Document(io.BytesIO(long_contract(pages)))
+    for length in LENGTHS:
+        document = docx.Document(io.BytesIO(long_contract(length)))
         document.core_properties.keywords = MARK
         content = io.BytesIO()
         document.save(content)
         given = content.getvalue()
         once = milliseconds(lambda given=given: pool.convert(given, fingerprint=MARK), rounds=5)  # type: ignore[misc]
+        pages = _pages(pool.convert(given, fingerprint=MARK))
         warm.append((pages, once))
         cold.append((pages, _cold(given)))
     pool.close()
     return warm, cold
+
+
+def _pages(pdf: bytes) -> int:
+    with PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as document:
+        return len(document)
 
 
 def _cold(content: bytes) -> float:
@@ -103,7 +112,7 @@ def _reviews() -> Points:
     for pages in REVIEWED:
         document = read(long_contract(pages), "合同.docx")
         once = milliseconds(lambda document=document: reviews.review_document(document, DAY), rounds=3)  # type: ignore[misc]
-        grown.append((pages, once))
+        grown.append((pages * CHARACTERS_A_PAGE / 1000, once))
     return grown
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -25,4 +26,5 @@ def put(name: str, title: str, text: str, page: Path = PAGE) -> None:
 
 def measured_on(machine: str, versions: str, command: str) -> str:
     """The line that says how a section came about."""
-    return f"`{command}`, {date.today().isoformat()}: {machine}. {versions}."  # noqa: DTZ011 - the day here
+    day, load = date.today().isoformat(), os.getloadavg()[0]  # noqa: DTZ011 - the day here
+    return f"`{command}`, {day}: {machine}, load {load:.1f} at the end. {versions}."

@@ -25,7 +25,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.paper import put
+from bench.paper import measured_on, put
 from formgen.rendering import fingerprint, properties, render, template_for, words
 from formgen.rendering.pdf import ConverterPool
 from formgen.rendering.pdf.proof import text_in
@@ -230,6 +230,15 @@ def _runs(pid: int) -> bool:
     return False
 
 
+def page_of(result: Result) -> str:
+    """The result as docs/performance.md has it."""
+    from bench.__main__ import machine, versions  # noqa: PLC0415 - that one measures through this one
+
+    return "\n".join(
+        [measured_on(machine(), versions(), "make soak"), "", *(f"- {one}" for one in result.lines)]
+    )
+
+
 def main() -> int:
     """Do the work, print what was seen, and say by the exit code whether all is well."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -243,7 +252,7 @@ def main() -> int:
     soak_conversions(asked.conversions, asked.blows, result)
     print(*result.lines, *result.amiss, sep="\n")
     if asked.write:
-        put("soak", "Long work", "\n".join(f"- {line}" for line in result.lines))
+        put("soak", "Long work", page_of(result))
     return 1 if result.amiss else 0
 
 
