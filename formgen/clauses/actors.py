@@ -83,7 +83,7 @@ _VERBS = (
     "欠付",
 )
 # The verb before a name is no part of it: 委托某公司, nor is its second half.
-_NO_VERB = f"(?!并|{'|'.join(_VERBS)})" + "".join(f"(?<!{one[0]}(?={one[1]}))" for one in _VERBS)
+_NO_VERB = f"(?!并|还|欠|{'|'.join(_VERBS)})" + "".join(f"(?<!{one[0]}(?={one[1]}))" for one in _VERBS)
 _URGENT = "应(?=急)"
 _PLACE = _all_but(_GRAMMAR + "同意称因如若系是找问行有权要求请起年月日第得此")
 _SEAT = f"{_NO_VERB}{_PLACE}{{0,6}}?(?:[县区镇乡]|市(?!场)|街道)"

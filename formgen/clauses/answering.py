@@ -33,7 +33,7 @@ _ACCOUNT = re.compile(
 _ANY = re.compile("")
 _GOES_ON = re.compile("[^一-龥]{0,6}(?:该|上述|前述|此|其|对此|为此|若|如|届时|否则|到期|逾期)")
 _CREDITOR = re.compile(
-    "银行|农商行|农信社|信用社|债主|贷|债权人|债权方|出借|资金|信托|租赁公司|保理|银团|金融|持有人|持票人|基金|出资人|投资|材料商|分包|供货商|的供应商|工程队"
+    "丙方|丁方|银行|农商行|农信社|信用社|债主|贷|债权人|债权方|出借|资金|信托|租赁公司|保理|银团|金融|持有人|持票人|基金|出资人|投资|材料商|分包|供货商|的供应商|工程队"
 )
 _TITLE = re.compile("(?:的)?(?:义务|责任|承诺|声明|保证|权利义务|权利与义务)?(?:如下|事项|包括|应当?)*[:]?$")
 _FOR_ANOTHER = re.compile("代|垫|补|还清|还上|来还|解决|安排")
@@ -51,6 +51,11 @@ def answers_for_another(reading: Reading, sentence: Sentence, sides: Gazetteer) 
     yield from case.named()
     if not case.is_exempt():
         yield from case.paid()
+
+
+def _deed(found: re.Match[str]) -> int:
+    """Where the verb stands by which the one who acts is told."""
+    return found.start("act") if found.groupdict().get("act") else found.start()
 
 
 def _begin(reading: Reading, sentence: Sentence) -> int:
@@ -104,7 +109,6 @@ class _Case:
             acts.DONE,
             acts.DUTY,
             acts.JOINED,
-            acts.RETURNS,
             acts.KEEPS,
             acts.FUNDED,
             acts.HELPS,
@@ -112,6 +116,9 @@ class _Case:
             acts.PLEDGED,
         ):
             yield from self._by_us(pattern, acts.TAKEN)
+        # A return alone is a promise beyond one's powers; with the money itself it answers for a debt.
+        if acts.MONEY.search(self._words, self._sentence.start, self._sentence.end):
+            yield from self._by_us(acts.RETURNS, acts.TAKEN)
         for start, end in self._by_us(acts.BOUGHT, acts.RIGHT):
             where = (self._words, self._sentence.start, self._sentence.end)
             if acts.PRICED.search(*where) and acts.THING.search(*where):
@@ -214,7 +221,7 @@ class _Case:
                 continue
             if acts.REFUSED.search(self._words, end, self._sentence.end) or self._is_within(start, end):
                 continue
-            if self._is_meant(start, end) and self._who(start, found.group()) == GOVERNMENT:
+            if self._is_meant(start, end) and self._who(_deed(found), found.group()) == GOVERNMENT:
                 yield start, end
 
     def _if_meant(self, start: int, end: int) -> Span | None:

@@ -36,7 +36,7 @@ _NAMES = re.compile(f"(?P<{GOVERNMENT}>{_OURS})|(?P<{OTHER}>{_THEIRS})")
 _DEBT = re.compile(
     r"\b(?:loans?(?! prime)|debts?|borrowings?|indebtedness|facilit(?:y|ies) agreement|(?:bank|credit|loan|"
     r"working capital|term) facilit(?:y|ies)|"
-    r"lend(?:er|ers|ing)|(?:co-?)?borrowers?|exposure|credit lines?|lines? of credit|notes?(?= (?:holder|issued|are|fall))|noteholders?|"
+    r"lend(?:er|ers|ing)|(?:co-?)?borrowers?|repa(?:y|id)|exposure|credit lines?|lines? of credit|notes?(?= (?:holder|issued|are|fall))|noteholders?|"
     r"bonds?(?! (?:issued )?by a bank|ing)(?= |s)|bondholders?|"
     r"creditors?|financiers?|financing part(?:y|ies)|debt service|principal|repayment|drawdowns?|financing|"
     r"equipment lease|finance lease|factoring|receivables|instal?ments?|overdraft|mortgage|lending bank|trust plan|"
@@ -83,6 +83,10 @@ _OBJECT = re.compile(
 _IF = re.compile(
     r"\b(?:if|should|where|when|in the event(?: that)?|in case|upon|failing|unless)\b[^,.;]{0,200}?,"
 )
+_COVERS = re.compile(
+    r"'s (?:\w+ ){0,2}?(?:undertaking|guarantee|obligation|liability|commitment)s?\b[^.;]{0,60}?\b(?:covers?|extends?|includes?|applies|apply)\b"
+)
+_SECURED_BY = re.compile(r"\b(?:secured|backed|collaterali[sz]ed|supported) by [^.;]{0,60}$")
 _ASKED = re.compile(
     r"\b(?:may|can|shall be entitled to|is entitled to|has the right to)\b[^.;]{0,60}?\b(?:demand|claim|recover|"
     r"call|require|recourse|proceed|look)\b[^.;]{0,40}?$"
@@ -115,6 +119,8 @@ def english_guarantees(reading: Reading, sentence: Sentence) -> Iterator[tuple[i
         if who is not None and who.lastgroup == GOVERNMENT and not _is_denied(words, sentence, who, act):
             yield min(who.start(), act.start()), max(who.end(), act.end())
     for name in ours:
+        if _COVERS.match(words, name.end(), end) or _SECURED_BY.search(words, sentence.start, name.start()):
+            yield name.span()
         if _PAYABLE.search(words, max(sentence.start, name.start() - _NEAR), name.start()):
             yield name.span()
         if _ASKED.search(
