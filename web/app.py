@@ -10,6 +10,7 @@ from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
 
 from formgen.errors import FormgenError
+from formgen.service.access import Access
 from formgen.service.accounts import Database, People, Sessions
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk
@@ -27,6 +28,7 @@ from . import (
     errors,
     guides,
     health,
+    here,
     home,
     language,
     looks,
@@ -52,6 +54,27 @@ if TYPE_CHECKING:
     from formgen.service.settings import Settings
 
 MOST_PARTS = 5000
+ROOMS = (
+    health,
+    home,
+    signing_in,
+    users,
+    drafts,
+    versions,
+    wizard,
+    tables,
+    papers,
+    packets,
+    attachments,
+    reviewing,
+    comparing,
+    related,
+    records,
+    paper_records,
+    guides,
+    typefaces,
+)
+"""The modules that have pages."""
 
 
 def create_app(
@@ -75,27 +98,9 @@ def create_app(
         room.install(app)
     CSRFProtect(app)
     Bootstrap5(app)
-    for room in (
-        health,
-        home,
-        signing_in,
-        users,
-        drafts,
-        versions,
-        wizard,
-        tables,
-        papers,
-        packets,
-        attachments,
-        reviewing,
-        comparing,
-        related,
-        records,
-        paper_records,
-        guides,
-        typefaces,
-    ):
+    for room in ROOMS:
         app.register_blueprint(room.pages)
+    here.install(app)
     if convert:
         for name, workers in (
             ("conversions", Conversions(database, archival=settings.archival)),
@@ -117,6 +122,7 @@ def _services(database: Database) -> dict[str, Any]:
     desk = Desk(database)
     return {
         "database": database,
+        "access": Access(database),
         "desk": desk,
         "related": RelatedPapers(database, desk),
         "packets": PacketDesk(database, desk),

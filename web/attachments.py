@@ -6,7 +6,9 @@ from io import BytesIO
 
 from flask import Blueprint, redirect, render_template, send_file, url_for
 
-from .here import owner, packets, signed_in
+from formgen.service.policy import Act
+
+from .here import allowed, owner, packets
 from .naming import disposition, plain_name
 
 pages = Blueprint("attachments", __name__, url_prefix="/attachments/<uuid:attachment_id>")
@@ -17,7 +19,7 @@ KINDS = {
 
 
 @pages.get("")
-@signed_in
+@allowed(Act.READ_AROUND_DRAFT)
 def look(attachment_id: object) -> object:
     """The file as it will be printed, always to be saved."""
     found = packets().attachment(owner(), str(attachment_id))
@@ -30,7 +32,7 @@ def look(attachment_id: object) -> object:
 
 
 @pages.get("/delete")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def ask_to_delete(attachment_id: object) -> str:
     """Ask before a file is removed."""
     return render_template(
@@ -39,7 +41,7 @@ def ask_to_delete(attachment_id: object) -> str:
 
 
 @pages.post("/delete")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def delete(attachment_id: object) -> object:
     """Remove a file for good."""
     found = packets().attachment(owner(), str(attachment_id))

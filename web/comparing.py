@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, redirect, render_template, url_for
 
 from formgen.service.comparing import RENUMBERED, SAME
+from formgen.service.policy import Act
 
 from .drafts import page
-from .here import desk, owner, reviews, signed_in
+from .here import allowed, desk, owner, reviews
 from .highlights import NAMES
 from .language import language
 
@@ -23,7 +24,7 @@ KINDS = ("changed", "new", "removed", "moved")
 
 
 @pages.get("/reviews/<uuid:review_id>/compare")
-@signed_in
+@allowed(Act.READ_REVIEW)
 def compare(review_id: object) -> object:
     """What changed in the clauses, and which findings are new, solved, or still there."""
     found = reviews().compare(owner(), str(review_id), language())
@@ -39,7 +40,7 @@ def compare(review_id: object) -> object:
 
 
 @pages.get("/drafts/<uuid:draft_id>/difference")
-@signed_in
+@allowed(Act.READ_AROUND_DRAFT)
 def difference(draft_id: object) -> str:
     """The contract that a draft was read from beside the one that the draft prints now."""
     changes = reviews().difference(owner(), str(draft_id))

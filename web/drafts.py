@@ -11,8 +11,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from formgen.errors import BadInput
 from formgen.service import drafting, papers
 from formgen.service.desk import DraftChanged
+from formgen.service.policy import Act
 
-from .here import desk, owner, paper_records, related, reviews, signed_in
+from .here import allowed, desk, may_here, me, owner, paper_records, related, reviews
 from .posted import SHOWN
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def page(template: str, sheet: Sheet, **more: object) -> str:
 
 
 @pages.get("/")
-@signed_in
+@allowed(Act.READ_DRAFT)
 def tasks(draft_id: object) -> str:
     """The task list: every step with its state."""
     sheet = desk().open(owner(), str(draft_id))
@@ -55,16 +56,23 @@ def tasks(draft_id: object) -> str:
         for name in marked
         if name in step_of and drafting.is_shown(sheet.report.answers, name)
     )
-    states, source = drafting.states(sheet.report), reviews().source(owner(), str(draft_id))
-    more = {"around": related().around(owner(), str(draft_id)), "key": uuid4().hex}
-    more["record_news"] = paper_records().news(owner(), str(draft_id))
-    return page(
-        "tasks.html", sheet, states=states, counts=counts, unconfirmed=unconfirmed, source=source, **more
-    )
+    more = _around(str(draft_id)) if may_here(Act.READ_AROUND_DRAFT) else {}
+    states = drafting.states(sheet.report)
+    return page("tasks.html", sheet, states=states, counts=counts, unconfirmed=unconfirmed, **more)
+
+
+def _around(draft_id: str) -> dict[str, object]:
+    """What the owner keeps around a draft, beside its answers."""
+    return {
+        "source": reviews().source(owner(), draft_id),
+        "around": related().around(owner(), draft_id),
+        "record_news": paper_records().news(owner(), draft_id),
+        "key": uuid4().hex,
+    }
 
 
 @pages.get("/check")
-@signed_in
+@allowed(Act.READ_DRAFT)
 def check(draft_id: object) -> str:
     """Every answer with a way back to it, and every finding; reasons for warnings are given here."""
     return show_check(desk().open(owner(), str(draft_id)), checked=request.args.get("checked") == "1")
@@ -77,7 +85,7 @@ def show_check(sheet: Sheet, **more: object) -> str:
 
 
 @pages.post("/check")
-@signed_in
+@allowed(Act.EDIT_DRAFT)
 def give_reasons(draft_id: object) -> object:
     """Keep the reasons for going on in spite of warnings, or for elements that do not apply."""
     sheet = desk().open(owner(), str(draft_id))
@@ -89,7 +97,9 @@ def give_reasons(draft_id: object) -> object:
             kept = answers.raw_at(name)
             given[name] = {**(kept if isinstance(kept, dict) else {}), **read_reasons(name)}
     try:
-        desk().save(owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""))
+        desk().save(
+            owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""), by=me().id
+        )
     except (BadInput, DraftChanged) as fault:
         status = UNREADABLE if isinstance(fault, BadInput) else CONFLICT
         return show_check(desk().lay(owner(), str(draft_id), given), refused=fault.message), status
@@ -103,7 +113,7 @@ def read_reasons(name: str) -> dict[str, str]:
 
 
 @pages.get("/checklist")
-@signed_in
+@allowed(Act.READ_DRAFT)
 def checklist(draft_id: object) -> str:
     """The checklist as a page."""
     sheet = desk().open(owner(), str(draft_id))
@@ -111,7 +121,7 @@ def checklist(draft_id: object) -> str:
 
 
 @pages.get("/preview")
-@signed_in
+@allowed(Act.READ_DRAFT)
 def preview(draft_id: object) -> str:
     """The document as it would be printed now, in the page."""
     sheet = desk().open(owner(), str(draft_id))
@@ -119,7 +129,7 @@ def preview(draft_id: object) -> str:
 
 
 @pages.get("/history")
-@signed_in
+@allowed(Act.READ_DRAFT)
 def history(draft_id: object) -> str:
     """Every save of the draft."""
     sheet = desk().open(owner(), str(draft_id))
@@ -127,14 +137,14 @@ def history(draft_id: object) -> str:
 
 
 @pages.get("/delete")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def ask_to_delete(draft_id: object) -> str:
     """Ask before a draft is removed."""
     return page("delete.html", desk().open(owner(), str(draft_id)))
 
 
 @pages.post("/delete")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def delete(draft_id: object) -> object:
     """Remove the draft with all that was made of it."""
     desk().delete(owner(), str(draft_id))

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from formgen.errors import BadInput, Conflict, FormgenError, PartMissing
 from formgen.messages import _
+from formgen.service.access import Forbidden
 from formgen.service.accounts import NotFound, TooManyTries
 
 from . import uploads
@@ -42,6 +43,7 @@ def install(app: Flask) -> None:
     """Answer every fault with a page of ours."""
     app.register_error_handler(CSRFError, _expired)
     app.register_error_handler(NotFound, lambda _fault: page(404))
+    app.register_error_handler(Forbidden, lambda fault: page(403, fault.message))
     app.register_error_handler(TooManyTries, _too_many)
     app.register_error_handler(FormgenError, _refused)
     app.register_error_handler(UnicodeError, lambda _fault: page(400))

@@ -12,6 +12,7 @@ from formgen.form import Form  # noqa: TC001 - Flask asks for nothing, people do
 from formgen.service import guides, papers
 from formgen.service.readiness import converts
 
+from .here import public
 from .language import say
 from .naming import disposition, plain_name
 
@@ -23,6 +24,7 @@ TYPES = {
 
 
 @pages.get("/forms/<name>")
+@public
 def guide(name: str) -> str:
     """Who may apply, with which papers, by when, where to, and what then."""
     form, day = _form(name), papers.today()
@@ -40,6 +42,7 @@ def guide(name: str) -> str:
 
 
 @pages.get("/forms/<name>/<kind>.<ending>")
+@public
 def paper(name: str, kind: str, ending: str) -> object:
     """The blank or the sample; shown in the browser where it can be and is asked for."""
     form = _form(name)

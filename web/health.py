@@ -8,16 +8,20 @@ from flask import Blueprint, current_app
 
 from formgen.service import readiness
 
+from .here import public
+
 pages = Blueprint("health", __name__)
 
 
 @pages.get("/healthz")
+@public
 def alive() -> dict[str, str]:
     """The process answers."""
     return {"status": "alive"}
 
 
 @pages.get("/readyz")
+@public
 def ready() -> tuple[dict[str, Any], int]:
     """Each part of the site: database, migrations, converter, fonts, and how long the queue waits.
 

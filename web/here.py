@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Any, cast
 
 from flask import abort, current_app, g, redirect, render_template, request, session, url_for
 
+from formgen.errors import DefinitionFault
 from formgen.service.accounts import NotFound
+from formgen.service.policy import Act, Relation, may
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flask import Flask
+
+    from formgen.service.access import Access
     from formgen.service.accounts import People, User
     from formgen.service.desk import Desk
     from formgen.service.packets import PacketDesk
@@ -25,6 +30,35 @@ if TYPE_CHECKING:
 SIGN_IN_FIRST = 401
 NEVER_SHOWN = ("csrf_token", "password", "again")
 """What a page never repeats: tokens and passwords."""
+
+
+KINDS = {
+    "draft_id": "draft",
+    "document_id": "document",
+    "job_id": "job",
+    "attachment_id": "attachment",
+    "review_id": "review",
+    "record_id": "record",
+}
+"""What the parts of an address name."""
+
+
+OPEN_FOLDERS = {"static", "bootstrap.static"}
+
+
+def install(app: Flask) -> None:
+    """Let no route be without a guard, and give the templates the question that guards ask."""
+    guarded = {name for name, view in app.view_functions.items() if hasattr(view, "act")}
+    bare = sorted(app.view_functions.keys() - guarded - OPEN_FOLDERS)
+    if bare:
+        message = f"routes without a guard from web/here.py (public, signed_in, allowed): {', '.join(bare)}"
+        raise DefinitionFault(message)
+    app.jinja_env.globals["may_here"] = may_here
+
+
+def access() -> Access:
+    """The door to what is kept."""
+    return cast("Access", current_app.extensions["formgen"]["access"])
 
 
 def desk() -> Desk:
@@ -83,12 +117,25 @@ def user() -> User | None:
     return cast("User | None", g.user)
 
 
-def owner() -> str:
-    """The id of who is signed in."""
+def me() -> User:
+    """Who is signed in; nobody else comes further."""
     found = user()
-    if found is None:
-        abort(SIGN_IN_FIRST)
-    return found.id
+    return abort(SIGN_IN_FIRST) if found is None else found
+
+
+def owner() -> str:
+    """In whose name this request acts: the owner of what its address names, where the policy allows it.
+
+    Where the address names nothing of anybody's, it is the person himself.
+    """
+    return cast("str", g.grant.owner_id) if "grant" in g else me().id
+
+
+def may_here(act: Act | str) -> bool:
+    """Whether who is signed in may do *act* upon what this page is about."""
+    found = user()
+    relation = g.grant.relation if "grant" in g else Relation.PUBLIC
+    return found is not None and may(found.roles, Act(act), relation)
 
 
 def wants_json() -> bool:
@@ -96,8 +143,17 @@ def wants_json() -> bool:
     return request.accept_mimetypes.best == "application/json"
 
 
+def public(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Say that *view* is for everybody: it shows nothing of anybody's."""
+    view.act = Act.VISIT  # type: ignore[attr-defined]
+    return view
+
+
 def signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
-    """Let only signed-in people reach *view*; a post of anybody else is kept for after signing in."""
+    """Let only signed-in people reach *view*; a post of anybody else is kept for after signing in.
+
+    Alone it is for what is everybody's own: *view* then acts in the name of who is signed in.
+    """
 
     @wraps(view)
     def guarded(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the view takes and gives
@@ -109,20 +165,30 @@ def signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
             return render_template("expired.html", why="signed_out", kept=kept_post()), SIGN_IN_FIRST
         return redirect(url_for("signing_in.sign_in", next=request.path))
 
+    guarded.act = getattr(view, "act", Act.KEEP_ACCOUNT)  # type: ignore[attr-defined]
     return guarded
 
 
-def administrators_only(view: Callable[..., Any]) -> Callable[..., Any]:
-    """Let only administrators reach *view*."""
+def allowed(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Let only those reach a view whom the policy allows *act* upon what its address names.
 
-    @wraps(view)
-    def guarded(*given: Any, **named: Any) -> Any:  # noqa: ANN401
-        found = user()
-        if found is None or not found.is_admin:
-            abort(403)
-        return view(*given, **named)
+    :func:`owner` then answers with whose it is. Who may not know of it finds nothing.
+    """
 
-    return signed_in(guarded)
+    def guard(view: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(view)
+        def guarded(*given: Any, **named: Any) -> Any:  # noqa: ANN401
+            things = [(KINDS[name], str(value)) for name, value in named.items() if name in KINDS]
+            for grant in reversed([access().to(me(), act, kind, one) for kind, one in things]):
+                g.grant = grant
+            if not things:
+                access().general(me(), act)
+            return view(*given, **named)
+
+        guarded.act = act  # type: ignore[attr-defined]
+        return signed_in(guarded)
+
+    return guard
 
 
 def kept_post() -> list[tuple[str, str]]:

@@ -7,8 +7,9 @@ from uuid import uuid4
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from formgen.service import finding, papers
+from formgen.service.policy import Act
 
-from .here import desk, owner, signed_in, user
+from .here import allowed, desk, owner, public, user
 
 pages = Blueprint("home", __name__)
 RECENT = 5
@@ -16,6 +17,7 @@ RECENT = 5
 
 
 @pages.get("/")
+@public
 def index() -> object:
     """Recent drafts and forms; a visitor sees what there is and is asked to sign in."""
     found = user()
@@ -36,7 +38,7 @@ def index() -> object:
 
 
 @pages.post("/drafts")
-@signed_in
+@allowed(Act.BEGIN_DRAFT)
 def begin() -> object:
     """A new draft of a form; sent twice, it is still one draft."""
     name = request.form.get("form", "")

@@ -11,9 +11,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service.packets import ACCEPTED, STATES
+from formgen.service.policy import Act
 
 from .drafts import page
-from .here import desk, owner, packets, signed_in
+from .here import allowed, desk, owner, packets
 from .papers import WAITING, ring
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ MOST_FILES = 30
 
 
 @pages.get(f"{OF_DRAFT}/")
-@signed_in
+@allowed(Act.READ_AROUND_DRAFT)
 def choose(draft_id: object) -> str:
     """What the packet of a draft is to hold."""
     return show(str(draft_id))
@@ -58,7 +59,7 @@ def show(draft_id: str, faults: Sequence[Message] = ()) -> str:
 
 
 @pages.post(f"{OF_DRAFT}/")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def save(draft_id: object) -> object:
     """Keep the choices, take the files in, and build the packet if that was asked for."""
     kept = str(draft_id)
@@ -77,7 +78,7 @@ def save(draft_id: object) -> object:
 
 
 @pages.get(f"{OF_DRAFT}/made")
-@signed_in
+@allowed(Act.READ_AROUND_DRAFT)
 def made(draft_id: object) -> str:
     """The packet that was asked for last: being made, made, or why it could not be."""
     choices = packets().open(owner(), str(draft_id))
@@ -88,7 +89,7 @@ def made(draft_id: object) -> str:
 
 
 @pages.get(f"{OF_DRAFT}/progress")
-@signed_in
+@allowed(Act.READ_AROUND_DRAFT)
 def progress(draft_id: object) -> str:
     """How far the packet is, for a page that looks again by itself."""
     job, _outdated = packets().made(owner(), packets().open(owner(), str(draft_id)))
@@ -97,7 +98,7 @@ def progress(draft_id: object) -> str:
 
 
 @pages.post(f"{OF_DRAFT}/made")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def build(draft_id: object) -> object:
     """Build it as it is chosen now: once more after a failure, or because something changed."""
     packets().build(owner(), str(draft_id))
@@ -106,7 +107,7 @@ def build(draft_id: object) -> object:
 
 
 @pages.get("/packets/open")
-@signed_in
+@allowed(Act.BEGIN_DRAFT)
 def ask() -> str:
     """Ask for a packet to take its answers out."""
     return show_ask()
@@ -118,7 +119,7 @@ def show_ask(fault: Message | str = "") -> str:
 
 
 @pages.post("/packets/open")
-@signed_in
+@allowed(Act.BEGIN_DRAFT)
 def restore() -> object:
     """Drafts of everything in a packet, with their links."""
     file = request.files.get("file")

@@ -10,10 +10,11 @@ from flask import Blueprint, abort, redirect, request, url_for
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service.desk import DraftChanged
+from formgen.service.policy import Act
 from formgen.service.records import RecordChanged
 
 from .drafts import page, posted_version
-from .here import desk, owner, paper_records, signed_in
+from .here import allowed, desk, owner, paper_records
 
 if TYPE_CHECKING:
     from formgen.messages import Message
@@ -27,14 +28,14 @@ LONGEST_INDEX = 3
 
 
 @pages.get("/")
-@signed_in
+@allowed(Act.READ_AROUND_DRAFT)
 def news(draft_id: object) -> str:
     """What the records of a paper say otherwise by now."""
     return _news(str(draft_id))
 
 
 @pages.post("/news")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def decide(draft_id: object) -> object:
     """Take over what is ticked; of the rest, what stands in the paper stays."""
     asked, draft = request.form, str(draft_id)
@@ -68,7 +69,7 @@ def _news(draft_id: str, refused: Message | str = "") -> str:
 
 
 @pages.post("/")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def keep_here(draft_id: object) -> object:
     """Keep what stands in a place, without the page of its step."""
     sheet = desk().open(owner(), str(draft_id))
@@ -97,7 +98,7 @@ def _picked(sheet: Sheet, place: str, record_id: str) -> object:
 
 
 @pages.get("/pick")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def ask_pick(draft_id: object) -> str:
     """What picking a record would change of what was typed."""
     draft, asked = str(draft_id), request.args
@@ -112,7 +113,7 @@ def _plan(draft_id: str, plan: Plan, refused: Message | str = "") -> str:
 
 
 @pages.post("/pick")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def pick(draft_id: object) -> object:
     """Pick a record; of what was typed, change what is ticked."""
     draft, asked = str(draft_id), request.form
@@ -149,7 +150,7 @@ def _kept(sheet: Sheet, place: str, row: str) -> object:
 
 
 @pages.get("/keep")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def ask_keep(draft_id: object) -> str:
     """What stands in a place of the paper beside the records that it may be already."""
     asked = request.args
@@ -170,7 +171,7 @@ def _keeping(draft_id: str, found: Keeping, refused: Message | str = "") -> str:
 
 
 @pages.post("/keep")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def keep(draft_id: object) -> object:
     """Merge what the paper says into a record, as far as it is ticked; or keep it as one more."""
     draft, asked = str(draft_id), request.form

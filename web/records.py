@@ -12,9 +12,10 @@ from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import records as kept
 from formgen.service.carrying import alike
+from formgen.service.policy import Act
 from formgen.service.records import RecordChanged
 
-from .here import owner, record_book, signed_in
+from .here import allowed, owner, record_book
 from .posted import SHOWN, read_field, without
 
 if TYPE_CHECKING:
@@ -27,14 +28,14 @@ UNREADABLE = 422
 
 
 @pages.get("/")
-@signed_in
+@allowed(Act.KEEP_RECORDS)
 def everything() -> str:
     """All records by kind."""
     return _listed("")
 
 
 @pages.post("/")
-@signed_in
+@allowed(Act.KEEP_RECORDS)
 def search() -> str:
     """The records that answer to a word; posted, for a number that is looked for belongs in no address."""
     return _listed(request.form.get("q", "")[: kept.LONGEST_QUERY])
@@ -46,14 +47,14 @@ def _listed(query: str) -> str:
 
 
 @pages.get("/new/<kind_id>")
-@signed_in
+@allowed(Act.KEEP_RECORDS)
 def new(kind_id: str) -> str:
     """The page of a record that is not there yet."""
     return _page(kept.kind_of(kind_id), {})
 
 
 @pages.post("/new/<kind_id>")
-@signed_in
+@allowed(Act.KEEP_RECORDS)
 def add(kind_id: str) -> object:
     """Keep a new record; sent twice it is one, and a double is only made on purpose."""
     kind, asked = kept.kind_of(kind_id), request.form
@@ -73,7 +74,7 @@ def add(kind_id: str) -> object:
 
 
 @pages.get("/<uuid:record_id>")
-@signed_in
+@allowed(Act.READ_RECORD)
 def one(record_id: object) -> str:
     """What is kept of one, to be changed."""
     record = record_book().read(owner(), str(record_id))
@@ -83,7 +84,7 @@ def one(record_id: object) -> str:
 
 
 @pages.post("/<uuid:record_id>")
-@signed_in
+@allowed(Act.EDIT_RECORD)
 def save(record_id: object) -> object:
     """Keep what was changed; what another window saved meanwhile is shown, not overwritten."""
     record = record_book().read(owner(), str(record_id))
@@ -104,7 +105,7 @@ def save(record_id: object) -> object:
 
 
 @pages.get("/<uuid:record_id>/delete")
-@signed_in
+@allowed(Act.EDIT_RECORD)
 def ask_to_delete(record_id: object) -> str:
     """Ask before a record is removed, and say which papers have anything from it."""
     record = record_book().read(owner(), str(record_id))
@@ -114,7 +115,7 @@ def ask_to_delete(record_id: object) -> str:
 
 
 @pages.post("/<uuid:record_id>/delete")
-@signed_in
+@allowed(Act.EDIT_RECORD)
 def delete(record_id: object) -> object:
     """Remove a record; papers keep what they have from it."""
     record_book().delete(owner(), str(record_id))

@@ -10,9 +10,10 @@ from flask import Blueprint, redirect, request, url_for
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service.desk import DraftChanged
+from formgen.service.policy import Act
 
 from .drafts import page, posted_version
-from .here import desk, owner, related, signed_in
+from .here import allowed, desk, owner, related
 
 if TYPE_CHECKING:
     from formgen.messages import Message
@@ -23,14 +24,14 @@ UNREADABLE = 422
 
 
 @pages.get("/")
-@signed_in
+@allowed(Act.READ_AROUND_DRAFT)
 def papers(draft_id: object) -> str:
     """The papers around a draft, what may be made from it, and what differs."""
     return show(str(draft_id))
 
 
 @pages.post("/")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def begin(draft_id: object) -> object:
     """A paper of another form with what it takes over; sent twice, it is still one."""
     asked = request.form
@@ -39,7 +40,7 @@ def begin(draft_id: object) -> object:
 
 
 @pages.post("/news")
-@signed_in
+@allowed(Act.KEEP_DRAFT)
 def decide(draft_id: object) -> object:
     """Take over what is ticked; of the rest, what stands here stays."""
     asked = request.form

@@ -10,9 +10,10 @@ from flask import Blueprint, current_app, redirect, render_template, request, se
 
 from formgen.errors import BadInput, Conflict, PartMissing
 from formgen.messages import _
+from formgen.service.policy import Act
 
 from .finding_filters import STATES, chosen, filtered, narrowed, standing, tally
-from .here import owner, reviews, signed_in, wants_json
+from .here import allowed, owner, reviews, wants_json
 from .highlights import NAMES, seen, shown_text
 from .language import language, say
 from .naming import disposition, plain_name
@@ -32,7 +33,7 @@ ONE = "/<uuid:review_id>"
 
 
 @pages.get("")
-@signed_in
+@allowed(Act.BEGIN_REVIEW)
 def everything() -> str:
     """The contracts that were uploaded, and the form to upload more."""
     return show_list()
@@ -53,7 +54,7 @@ def show_list(faults: Sequence[Any] = ()) -> str:
 
 
 @pages.post("")
-@signed_in
+@allowed(Act.BEGIN_REVIEW)
 def upload() -> object:
     """Keep the files and queue their reviews."""
     begun, faults = begin_all(reviews(), owner())
@@ -66,7 +67,7 @@ def upload() -> object:
 
 
 @pages.get(ONE)
-@signed_in
+@allowed(Act.READ_REVIEW)
 def desk(review_id: object) -> str:
     """The text beside what was found; or how far reading is, or why it failed."""
     review = reviews().look(owner(), str(review_id))
@@ -111,7 +112,7 @@ def about(opened: Opened) -> dict[str, Any]:
 
 
 @pages.get(f"{ONE}/progress")
-@signed_in
+@allowed(Act.READ_REVIEW)
 def progress(review_id: object) -> dict[str, Any]:
     """How far reading is, for a page that looks again by itself."""
     review = reviews().look(owner(), str(review_id))
@@ -120,7 +121,7 @@ def progress(review_id: object) -> dict[str, Any]:
 
 
 @pages.post(f"{ONE}/findings/<key>")
-@signed_in
+@allowed(Act.KEEP_REVIEW)
 def decide(review_id: object, key: str) -> object:
     """Accept a finding, call it a false alarm, waive it, or take that back."""
     state, reason = request.form.get("decision", ""), request.form.get("reason", "")
@@ -164,7 +165,7 @@ def place_after(opened: Opened, entry: Entry) -> str:
 
 
 @pages.get(f"{ONE}/original")
-@signed_in
+@allowed(Act.READ_REVIEW)
 def original(review_id: object) -> object:
     """The file as it came, always to be saved and never to be shown: it is somebody else's."""
     review = reviews().look(owner(), str(review_id))
@@ -173,7 +174,7 @@ def original(review_id: object) -> object:
 
 
 @pages.get(f"{ONE}/annotated")
-@signed_in
+@allowed(Act.READ_REVIEW)
 def annotated(review_id: object) -> object:
     """The DOCX with Word comments."""
     review = reviews().look(owner(), str(review_id))
@@ -183,7 +184,7 @@ def annotated(review_id: object) -> object:
 
 
 @pages.get(f"{ONE}/report.json")
-@signed_in
+@allowed(Act.READ_REVIEW)
 def report(review_id: object) -> object:
     """The report as JSON."""
     review = reviews().look(owner(), str(review_id))
@@ -206,7 +207,7 @@ def _ending(name: str) -> str:
 
 
 @pages.post(f"{ONE}/draft")
-@signed_in
+@allowed(Act.KEEP_REVIEW)
 def draft(review_id: object) -> object:
     """A draft of the contract with the answers that were read."""
     begun = reviews().draft_from(owner(), str(review_id), key=request.form.get("key", ""))
@@ -214,7 +215,7 @@ def draft(review_id: object) -> object:
 
 
 @pages.post(f"{ONE}/sheet")
-@signed_in
+@allowed(Act.KEEP_REVIEW)
 def sheet(review_id: object) -> object:
     """A draft of the sheet for the reviewer's opinion."""
     if not reviews().can_fill_sheet():
@@ -224,7 +225,7 @@ def sheet(review_id: object) -> object:
 
 
 @pages.post(f"{ONE}/follow")
-@signed_in
+@allowed(Act.KEEP_REVIEW)
 def follow(review_id: object) -> object:
     """Say which review is of the version before."""
     previous = request.form.get("previous", "")
@@ -234,7 +235,7 @@ def follow(review_id: object) -> object:
 
 
 @pages.post(f"{ONE}/again")
-@signed_in
+@allowed(Act.KEEP_REVIEW)
 def again(review_id: object) -> object:
     """Try a review that failed once more."""
     reviews().again(owner(), str(review_id))
@@ -243,14 +244,14 @@ def again(review_id: object) -> object:
 
 
 @pages.get(f"{ONE}/delete")
-@signed_in
+@allowed(Act.KEEP_REVIEW)
 def ask_to_delete(review_id: object) -> str:
     """Ask before a review is removed."""
     return render_template("review_delete.html", review=reviews().look(owner(), str(review_id)))
 
 
 @pages.post(f"{ONE}/delete")
-@signed_in
+@allowed(Act.KEEP_REVIEW)
 def delete(review_id: object) -> object:
     """Remove a review with its file."""
     reviews().delete(owner(), str(review_id))

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from formgen.errors import BadInput
 from formgen.messages import _
 
-from .here import kept_session, kept_sessions, people, signed_in, user
+from .here import kept_session, kept_sessions, people, public, signed_in, user
 
 pages = Blueprint("signing_in", __name__)
 INSIDE = re.compile(r"/(?:[\w-]+(?:/[\w-]+)*/?)?\Z", re.ASCII)
@@ -17,12 +17,14 @@ INSIDE = re.compile(r"/(?:[\w-]+(?:/[\w-]+)*/?)?\Z", re.ASCII)
 
 
 @pages.get("/sign-in")
+@public
 def sign_in() -> object:
     """The page that asks for name and password."""
     return render_template("sign_in.html", next=_inside(request.args.get("next", "/")))
 
 
 @pages.post("/sign-in")
+@public
 def authenticate() -> object:
     """Sign in; a wrong name and a wrong password get the same answer."""
     name, password = request.form.get("name", ""), request.form.get("password", "")
@@ -36,12 +38,14 @@ def authenticate() -> object:
 
 
 @pages.get("/sign-in/<token>")
+@public
 def link(token: str) -> object:
     """A one-time link shows a button: a mail scanner that only opens it does not use it up."""
     return render_template("link.html", token=token)
 
 
 @pages.post("/sign-in/<token>")
+@public
 def redeem(token: str) -> object:
     """Use a one-time link; whoever has no password yet is asked to set one."""
     found = people().redeem_link(token)
@@ -53,6 +57,7 @@ def redeem(token: str) -> object:
 
 
 @pages.post("/sign-out")
+@public
 def sign_out() -> object:
     """End the session."""
     kept_sessions().sign_out(kept_session())

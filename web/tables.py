@@ -11,10 +11,11 @@ from formgen.errors import BadInput, UnknownForm
 from formgen.messages import _
 from formgen.service import table_import
 from formgen.service.desk import DraftChanged
+from formgen.service.policy import Act
 from formgen.service.table_import import TableRead
 
 from .drafts import page, posted_version
-from .here import desk, owner, signed_in
+from .here import allowed, desk, me, owner
 from .language import say
 from .naming import disposition, plain_name
 
@@ -81,14 +82,14 @@ def _show(sheet: Sheet, table: Rows, **more: object) -> str:
 
 
 @pages.get("")
-@signed_in
+@allowed(Act.EDIT_DRAFT)
 def ask(draft_id: object, name: str) -> str:
     """How a table is filled from a file, with the file to begin with."""
     return _show(*_opened(draft_id, name))
 
 
 @pages.get("/<kind>.xlsx")
-@signed_in
+@allowed(Act.READ_DRAFT)
 def workbook(draft_id: object, name: str, kind: str) -> object:
     """The workbook to fill in: empty (``template``), or with the rows that are there (``rows``)."""
     sheet, table = _opened(draft_id, name)
@@ -104,7 +105,7 @@ def workbook(draft_id: object, name: str, kind: str) -> object:
 
 
 @pages.post("")
-@signed_in
+@allowed(Act.EDIT_DRAFT)
 def upload(draft_id: object, name: str) -> object:
     """Show what a file holds; nothing is saved yet."""
     sheet, table = _opened(draft_id, name)
@@ -121,7 +122,7 @@ def upload(draft_id: object, name: str) -> object:
 
 
 @pages.post("/take")
-@signed_in
+@allowed(Act.EDIT_DRAFT)
 def take(draft_id: object, name: str) -> object:
     """Put the rows that were shown into the draft: in place of those there, or after them."""
     sheet, table = _opened(draft_id, name)
@@ -130,7 +131,7 @@ def take(draft_id: object, name: str) -> object:
         rows = table_import.unpacked(request.form.get("rows", ""))
         there = sheet.report.answers.raw_at(table.name)
         taken = table_import.joined(table, there if append else None, rows)
-        desk().save(owner(), str(draft_id), posted_version(), {table.name: taken})
+        desk().save(owner(), str(draft_id), posted_version(), {table.name: taken}, by=me().id)
     except DraftChanged:
         found = TableRead("", tuple(rows), (), (), (), ())
         again = _("这份草稿刚刚在别处改过：请看过现在的行数，再选一次。")

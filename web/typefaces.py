@@ -7,10 +7,13 @@ from flask import Blueprint, render_template
 from formgen.errors import PartMissing
 from formgen.service.typefaces import substitutions
 
+from .here import public
+
 pages = Blueprint("typefaces", __name__)
 
 
 @pages.get("/help/fonts")
+@public
 def shown() -> str:
     """The table of substitutions, or why there is none."""
     try:

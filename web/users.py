@@ -5,22 +5,23 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from formgen.errors import BadInput, Conflict
+from formgen.service.policy import Act
 
 from .addresses import site_address
-from .here import administrators_only, people, user
+from .here import allowed, people, user
 
 pages = Blueprint("users", __name__)
 
 
 @pages.get("/users")
-@administrators_only
+@allowed(Act.MANAGE_PEOPLE)
 def everyone() -> object:
     """All accounts."""
     return render_template("users.html", people=people().everyone())
 
 
 @pages.post("/users")
-@administrators_only
+@allowed(Act.MANAGE_PEOPLE)
 def create() -> object:
     """A new account, and the link that lets its owner in once."""
     name, shown = request.form.get("name", ""), request.form.get("display_name", "")
@@ -34,14 +35,14 @@ def create() -> object:
 
 
 @pages.post("/users/<user_id>/link")
-@administrators_only
+@allowed(Act.MANAGE_PEOPLE)
 def issue_link(user_id: str) -> object:
     """A fresh one-time link for an account."""
     return _with_link(people().read(user_id).id)
 
 
 @pages.post("/users/<user_id>/active")
-@administrators_only
+@allowed(Act.MANAGE_PEOPLE)
 def set_active(user_id: str) -> object:
     """Switch an account on or off; nobody switches himself off."""
     mine = user()

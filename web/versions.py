@@ -11,9 +11,10 @@ from formgen.answers import value_at
 from formgen.fields.base import Misread
 from formgen.messages import _
 from formgen.service.desk import DraftChanged
+from formgen.service.policy import Act
 
 from .drafts import CONFLICT, page, posted_version
-from .here import desk, owner, signed_in
+from .here import allowed, desk, me, owner
 from .language import say
 from .merging import same
 
@@ -25,19 +26,19 @@ pages = Blueprint("versions", __name__, url_prefix="/drafts/<uuid:draft_id>/hist
 
 
 @pages.get("")
-@signed_in
+@allowed(Act.READ_DRAFT)
 def look(draft_id: object, number: int) -> str:
     """What one save changed; nothing can be changed here."""
     return show(str(draft_id), number)
 
 
 @pages.post("/restore")
-@signed_in
+@allowed(Act.EDIT_DRAFT)
 def restore(draft_id: object, number: int) -> object:
     """Save the answers of this version once more, as the newest: nothing in between is lost."""
     key = request.form.get("key", "")
     try:
-        found = desk().restore(owner(), str(draft_id), posted_version(), number, key=key)
+        found = desk().restore(owner(), str(draft_id), posted_version(), number, key=key, by=me().id)
     except DraftChanged as changed:
         return show(str(draft_id), number, refused=changed.message), CONFLICT
     return abort(404) if found is None else redirect(url_for("drafts.check", draft_id=draft_id, checked=1))

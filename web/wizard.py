@@ -11,11 +11,12 @@ from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import drafting
 from formgen.service.desk import DraftChanged
+from formgen.service.policy import Act
 
 from . import merging
 from .drafts import page, posted_version
 from .errors import fault_answer
-from .here import desk, owner, paper_records, related, signed_in
+from .here import allowed, desk, may_here, me, owner, paper_records, related
 from .paper_records import chosen_on_step
 from .places import place_called
 from .posted import TABLES, posted_answers, with_row, without, without_blank_rows, without_row
@@ -36,6 +37,13 @@ EDITS = ("add", "remove", "clause", "clear")
 CHOICES = ("pick", "keep")
 """Buttons beside a place where a record goes."""
 LONGEST_INDEX = 3
+NOTHING_AROUND: dict[str, object] = {
+    "origins": {},
+    "picks": {},
+    "keepable": (),
+    "taken": {},
+    "record_news": (),
+}
 
 
 def step_of(sheet: Sheet, step_id: str) -> Step:
@@ -58,14 +66,22 @@ def show(sheet: Sheet, step: Step, **more: Any) -> str:  # noqa: ANN401 - what a
         offers={field.name: drafting.offers(answers, field.name) for field in step.fields},
         bases=drafting.bases(answers.form, step),
         marks=marks_of(sheet),
-        origins=related().origins(owner(), sheet.draft.id),
-        picks=(picks := paper_records().offered(owner(), sheet.draft.id, step)),
-        keepable={one.spot.key for listed in picks.values() for one in listed},
-        taken=paper_records().origins(owner(), sheet.draft.id),
-        record_news=paper_records().news(owner(), sheet.draft.id),
+        **(_around(sheet, step) if may_here(Act.KEEP_DRAFT) else NOTHING_AROUND),
         key=uuid4().hex,
         **more,
     )
+
+
+def _around(sheet: Sheet, step: Step) -> dict[str, object]:
+    """What the owner keeps around a draft and may take from: who shares the draft does not share that."""
+    picks = paper_records().offered(owner(), sheet.draft.id, step)
+    return {
+        "origins": related().origins(owner(), sheet.draft.id),
+        "picks": picks,
+        "keepable": {one.spot.key for listed in picks.values() for one in listed},
+        "taken": paper_records().origins(owner(), sheet.draft.id),
+        "record_news": paper_records().news(owner(), sheet.draft.id),
+    }
 
 
 def marks_of(sheet: Sheet) -> dict[str, list[Mark]]:
@@ -84,7 +100,7 @@ def faults_of(sheet: Sheet, step: Step) -> dict[str, Any]:
 
 
 @pages.get("")
-@signed_in
+@allowed(Act.EDIT_DRAFT)
 def ask(draft_id: object, step_id: str) -> str:
     """The fields of a step with what was answered, and what the law says about it."""
     sheet = desk().open(owner(), str(draft_id))
@@ -93,7 +109,7 @@ def ask(draft_id: object, step_id: str) -> str:
 
 
 @pages.post("")
-@signed_in
+@allowed(Act.EDIT_DRAFT)
 def answer(draft_id: object, step_id: str) -> object:
     """Save the step, then do what the pressed button says."""
     sheet = desk().open(owner(), str(draft_id))
@@ -101,12 +117,14 @@ def answer(draft_id: object, step_id: str) -> object:
     action, _colon, about = request.form.get("action", "continue").partition(":")
     given = _edited(sheet, step, action, about)
     try:
-        sheet = desk().save(owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""))
+        sheet = desk().save(
+            owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""), by=me().id
+        )
     except DraftChanged as changed:
         return conflict(changed, step, given)
     except BadInput as fault:
         return unsaved(str(draft_id), step, given, fault)
-    if action in CHOICES:
+    if action in CHOICES and may_here(Act.KEEP_DRAFT):
         return chosen_on_step(sheet, action, about)
     return _after(sheet, step, given, action, about)
 
@@ -166,14 +184,16 @@ def unsaved(draft_id: str, step: Step, given: dict[str, Raw], fault: BadInput) -
 
 
 @pages.post("/autosave")
-@signed_in
+@allowed(Act.EDIT_DRAFT)
 def autosave(draft_id: object, step_id: str) -> object:
     """Save while typing: answers with the new version and the findings, or with an error as JSON."""
     sheet = desk().open(owner(), str(draft_id))
     step = step_of(sheet, step_id)
     given = posted_answers(step, request.form)
     try:
-        sheet = desk().save(owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""))
+        sheet = desk().save(
+            owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""), by=me().id
+        )
     except DraftChanged as changed:
         return fault_answer(CONFLICT, changed.code, changed.message)
     except BadInput as fault:
@@ -218,7 +238,7 @@ def conflict(changed: DraftChanged, step: Step, given: dict[str, Raw]) -> tuple[
 
 
 @pages.post("/merge")
-@signed_in
+@allowed(Act.EDIT_DRAFT)
 def merge(draft_id: object, step_id: str) -> object:
     """Save what the user chose of both versions; what was not in dispute stays as it is stored."""
     sheet = desk().open(owner(), str(draft_id))
@@ -226,7 +246,9 @@ def merge(draft_id: object, step_id: str) -> object:
     mine = posted_answers(step, request.form)
     kept = dict(_chosen(sheet, step, mine))
     try:
-        desk().save(owner(), str(draft_id), posted_version(), kept, key=request.form.get("key", ""))
+        desk().save(
+            owner(), str(draft_id), posted_version(), kept, key=request.form.get("key", ""), by=me().id
+        )
     except DraftChanged as changed:
         return conflict(changed, step, mine)
     except BadInput as fault:

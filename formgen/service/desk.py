@@ -72,13 +72,17 @@ class Desk:
         """A draft with its report as of today."""
         return self._sheet(self._drafts.read(owner, draft_id))
 
-    def save(self, owner: str, draft_id: str, version: int, given: dict[str, Raw], *, key: str = "") -> Sheet:
+    def save(
+        self, owner: str, draft_id: str, version: int, given: dict[str, Raw], *, key: str = "", by: str = ""
+    ) -> Sheet:
         """Put the answers *given* by path into the draft; every other answer stays as it is.
 
         Numbers of persons that are not asked for any more are dropped (:mod:`formgen.service.unasked`).
 
         Raises :class:`formgen.storage.DraftChanged` when the draft is not at *version* any more, unless
         the same answers were saved before with the same *key*: a double click is no change.
+
+        :param by: who saves, where it is not the owner himself.
         """
         draft = self._drafts.read(owner, draft_id)
         form = papers.form(draft.form_id)
@@ -89,7 +93,7 @@ class Desk:
         if answers == draft.answers and version == draft.version:
             return self._sheet(draft)
         title, once = _title(form.name_field, answers), _bound(key, given)
-        return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once))
+        return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once, by=by))
 
     def lay(self, owner: str, draft_id: str, given: dict[str, Raw]) -> Sheet:
         """The draft as it would be with *given* in it, without saving anything."""
@@ -110,7 +114,9 @@ class Desk:
         history = self.history(owner, draft_id)
         return next((one.answers for one in history if one.version == version), None)
 
-    def restore(self, owner: str, draft_id: str, version: int, wanted: int, *, key: str = "") -> Sheet | None:
+    def restore(
+        self, owner: str, draft_id: str, version: int, wanted: int, *, key: str = "", by: str = ""
+    ) -> Sheet | None:
         """Save the answers of the version *wanted* as the newest; ``None`` when there was no such version.
 
         Raises :class:`formgen.storage.DraftChanged` when the draft is not at *version* any more.
@@ -120,7 +126,7 @@ class Desk:
             return None
         form = papers.form(self._drafts.read(owner, draft_id).form_id)
         title, once = _title(form.name_field, answers), _bound(key, {"": wanted})
-        return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once))
+        return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once, by=by))
 
     def issue(self, owner: str, draft_id: str) -> list[Paper]:
         """Make the documents of a draft as it is now, and queue their PDFs.

@@ -95,12 +95,15 @@ class Drafts:
         title: str = "",
         *,
         save_key: str | None = None,
+        by: str = "",
     ) -> Draft:
         """Put *answers* in the place of *version* and answer with the draft as it is now, one version on.
 
         :class:`DraftChanged` when it is not at *version* any more; :class:`NotFound`, BadInput.
         A save repeated with the same *save_key* (a double click, a lost answer) is not a change by
         somebody else: it gets the answer of the first time.
+
+        :param by: who saves, where it is not the owner himself.
         """
         content, label, key = written(answers), _label(title), _key(save_key)
         with self._database.writing() as connection:
@@ -112,7 +115,7 @@ class Drafts:
                 stored, title=label, answers=json.loads(content), version=version + 1, updated_at=moment
             )
             _put(connection, draft, content)
-            _remember(connection, draft, content, owner, key)
+            _remember(connection, draft, content, by or owner, key)
             return draft
 
     def delete(self, owner: str, draft_id: str) -> None:

@@ -139,7 +139,7 @@ def test_a_method_that_is_not_meant_names_those_that_are(app, visitor, method, p
 def test_every_route_is_visited_by_these_tests(app):
     known = {
         "static", "bootstrap.static", "health.alive", "health.ready", "home.index", "home.begin",
-        "guides.guide", "guides.paper",
+        "guides.guide", "guides.paper", "typefaces.shown",
         "signing_in.sign_in", "signing_in.authenticate", "signing_in.link", "signing_in.redeem",
         "signing_in.sign_out", "signing_in.account", "signing_in.set_password",
         "users.everyone", "users.create", "users.issue_link", "users.set_active",

@@ -1,0 +1,106 @@
+"""Every route with what it is for, as the policy means it: written here once more, and not asked of the code.
+
+A new route is added below, with the act that it must be guarded by; until then the build is red.
+"""
+
+PUBLIC_PAGES = [
+    "health.alive",
+    "health.ready",
+    "home.index",
+    "guides.guide",
+    "guides.paper",
+    "typefaces.shown",
+    "signing_in.sign_in",
+    "signing_in.authenticate",
+    "signing_in.link",
+    "signing_in.redeem",
+    "signing_in.sign_out",
+]
+OPEN_FOLDERS = {"static", "bootstrap.static"}
+
+ROUTES = {
+    "keep_account": "signing_in.account signing_in.set_password",
+    "manage_people": "users.everyone users.create users.issue_link users.set_active",
+    "begin_draft": "home.begin packets.ask packets.restore",
+    "read_draft": """
+        drafts.tasks drafts.check drafts.checklist drafts.preview drafts.history versions.look
+        papers.documents papers.progress papers.download tables.workbook
+    """,
+    "read_around_draft": """
+        attachments.look comparing.difference packets.choose packets.made packets.progress
+        paper_records.news related.papers
+    """,
+    "edit_draft": """
+        drafts.give_reasons tables.ask tables.take tables.upload versions.restore
+        wizard.ask wizard.answer wizard.autosave wizard.merge
+    """,
+    "issue_draft": "papers.make papers.again",
+    "keep_draft": """
+        attachments.ask_to_delete attachments.delete drafts.ask_to_delete drafts.delete
+        packets.save packets.build paper_records.ask_keep paper_records.keep paper_records.ask_pick
+        paper_records.pick paper_records.keep_here paper_records.decide related.begin related.decide
+    """,
+    "begin_review": "reviewing.everything reviewing.upload",
+    "read_review": """
+        comparing.compare reviewing.desk reviewing.progress reviewing.original reviewing.annotated reviewing.report
+    """,
+    "keep_review": """
+        reviewing.again reviewing.ask_to_delete reviewing.delete reviewing.decide reviewing.draft
+        reviewing.follow reviewing.sheet
+    """,
+    "keep_records": "records.everything records.search records.new records.add",
+    "read_record": "records.one",
+    "edit_record": "records.save records.ask_to_delete records.delete",
+}
+ACT_OF = {name: act for act, names in ROUTES.items() for name in names.split()}
+ACT_OF |= dict.fromkeys(PUBLIC_PAGES, "visit")
+
+RELATIONS = ("own", "shared_edit", "shared_read", "same_unit", "other_unit")
+ROLES = (
+    "applicant",
+    "drafter",
+    "contract_manager",
+    "legal_reviewer",
+    "district_reviewer",
+    "auditor",
+    "administrator",
+)
+
+# One letter a role, in the order above: a d c l r u m. A dot: that role may not.
+GRID = """
+    act                own      shared_edit  shared_read  same_unit  other_unit  public
+    read_draft         adclru.  .dclru.      .dclru.      ..cl.u.    .....u.     -
+    read_around_draft  adclru.  .....u.      .....u.      .....u.    .....u.     -
+    edit_draft         adclr..  .dclr..      .......      .......    .......     -
+    issue_draft        adclr..  .dclr..      .......      .......    .......     -
+    keep_draft         adclr..  .......      .......      .......    .......     -
+    read_review        adclru.  ..cl.u.      ..cl.u.      ..cl.u.    .....u.     -
+    keep_review        adclr..  .......      .......      .......    .......     -
+    read_record        adclru.  .....u.      .....u.      .....u.    .....u.     -
+    edit_record        adclr..  .......      .......      .......    .......     -
+    examine_contract   .......  ...l...      ...l...      ...l...    .......     -
+    examine_for_district  .......  ....r..   ....r..      .......    .......     -
+    file_contract      ..c....  ..c....      ..c....      ..c....    .......     -
+    read_ledger        .dclru.  .dclru.      .dclru.      ..cl.u.    .....u.     -
+    visit              -        -            -            -          -           adclrum
+    keep_account       -        -            -            -          -           adclrum
+    manage_people      -        -            -            -          -           ......m
+    begin_draft        -        -            -            -          -           adclr..
+    list_drafts        -        -            -            -          -           .dclru.
+    begin_review       -        -            -            -          -           adclr..
+    keep_records       -        -            -            -          -           adclr..
+    read_audit         -        -            -            -          -           .....u.
+"""
+_HEAD, *_LINES = [line.split() for line in GRID.strip().splitlines()]
+LETTERS = "adclrum"
+
+
+def means(role, act, relation):
+    """Whether the grid lets *role* do *act* upon what is *relation* to him."""
+    return LETTERS[ROLES.index(role)] in TABLE[act][relation]
+
+
+TABLE = {line[0]: dict(zip(_HEAD[1:], line[1:], strict=True)) for line in _LINES}
+
+READING = {"draft_id": "read_draft", "document_id": "read_draft", "attachment_id": "read_around_draft"}
+READING |= {"review_id": "read_review", "record_id": "read_record"}
