@@ -18,7 +18,7 @@ from formgen.messages import _
 from formgen.rendering import marks
 from formgen.rendering.filling.given import refuse_unplain
 from formgen.rendering.filling.plain import written
-from formgen.rendering.filling.program import program_of
+from formgen.rendering.filling.program import is_off, program_of
 from formgen.rendering.filling.segments import DECLARED
 from formgen.rendering.package import FAST, deflated, packed
 from formgen.rendering.properties import Properties, core_xml
@@ -51,9 +51,10 @@ def render(
     program = program_of(template)
     marked = marks.OPENING in refuse_unplain(words)
     _refuse_gaps(program, template, words)
+    plainly = is_off()
     new = {CORE: DECLARED + core_xml(properties or Properties()).encode()}
     for name, part in program.parts.items():
-        filled = part.filled(words)
+        filled = part.filled(words, plainly=plainly)
         new[name] = _finished(part, filled, after) if marked or part.marked or after else filled
     constant = program.constant
     return packed([constant.get(name) or deflated(name, new[name], FAST) for name in template.members])

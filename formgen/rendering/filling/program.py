@@ -43,9 +43,9 @@ class Part:
     unsteady: str
     marked: bool
 
-    def filled(self, words: Words) -> bytes:
-        """The part with *words*, which are plain and all there, by the quickest way that is allowed."""
-        quick = None if self.compiled is None or is_off() else self.compiled.filled(words)
+    def filled(self, words: Words, *, plainly: bool = False) -> bytes:
+        """The part with *words*, which are plain and all there; the quickest way unless *plainly*."""
+        quick = None if self.compiled is None or plainly else self.compiled.filled(words)
         return self.plain.filled(words) if quick is None else quick
 
 
