@@ -93,7 +93,7 @@ def test_the_text_stands_beside_the_findings_and_each_leads_to_the_other(user, d
     assert "阻断" in mark.xpath("string(.//span[contains(@class, 'visually-hidden')])")
     assert page.all(f"//a[@class='ref'][@href='#f-{number}']")
     text = "".join(page.one("//div[@class='read']").itertext())
-    assert "提交香港国际仲裁中心" in text
+    assert "香港国际仲裁中心" in text
 
 
 def test_a_finding_shows_its_article_and_its_words(user, desk_of):
