@@ -120,7 +120,7 @@ def record(
     if not ACT.match(act):
         message = f"an act of the trail is called in words like draft.saved: {act!r}"
         raise ValueError(message)
-    said = PERSONAL.sub("***", canonical(dict(detail or {})))
+    said = canonical({name: _blotted(value) for name, value in (detail or {}).items()})
     moment = (at or utc_now()).isoformat(timespec="microseconds").replace("+00:00", "Z")
     new = {"at": moment, "actor": text(actor), "act": act, "subject": text(subject), "detail": said}
     connection.info.setdefault(PENDING, []).append(new)
@@ -150,6 +150,14 @@ def settle(connection: sa.Connection) -> None:
         # One step for each entry: the guard of the database lets the head go no further at once.
         seal = sealed(key() if key else b"", number, **last)
         connection.execute(_MOVE, {"number": number, "seal": seal, **last})
+
+
+def _blotted(value: Any) -> Any:  # noqa: ANN401 - any plain value
+    if isinstance(value, str):
+        return PERSONAL.sub("***", value)
+    if isinstance(value, dict):
+        return {name: _blotted(inner) for name, inner in value.items()}
+    return [_blotted(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def canonical(said: Mapping[str, Any]) -> str:

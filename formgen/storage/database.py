@@ -42,6 +42,7 @@ class Database:
     ) -> None:
         self.url = address(url)
         self.patience = patience
+        self.key = key
         self._engine = engine(self.url, patience)
         self._reader = self._engine.execution_options(**{MODE: READING, "postgresql_readonly": True})
         self._writer = self._engine.execution_options(**{MODE: WRITING, audit.KEY: key})

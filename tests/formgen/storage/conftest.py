@@ -180,17 +180,19 @@ def _emptied(url):
     # As the superuser alone can: the guards of the audit trail stand aside, and its head is set back.
     _statement(
         database,
-        f"SET session_replication_role = replica; TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY; "
-        f"INSERT INTO audit_head VALUES (1, 0, '{NOTHING}', '{NOTHING}', ''); "  # noqa: S608
+        "SET session_replication_role = replica",
+        f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY",
+        f"INSERT INTO audit_head VALUES (1, 0, '{NOTHING}', '{NOTHING}', '')",  # noqa: S608
         "SET session_replication_role = DEFAULT",
     )
     database.close()
 
 
-def _statement(database, statement):
+def _statement(database, *statements):
     autocommit = database._engine.execution_options(isolation_level="AUTOCOMMIT")
     with autocommit.connect() as connection:
-        connection.execute(sa.text(statement))
+        for statement in statements:
+            connection.execute(sa.text(statement))
 
 
 class _Server:
