@@ -229,7 +229,11 @@ class _Case:
 
     def _is_meant(self, start: int, end: int) -> bool:
         begin, _ = clause_before(self._reading, start)
-        return not acts.DENIED.search(self._words, begin, start) and is_meant(self._reading, start, end)
+        if acts.DENIED.search(self._words, begin, start):
+            return False
+        # 乙方与银行签订的借款合同 is another contract, and just the one that is answered for.
+        lent = acts.LENT.search(self._words, self._sentence.start, start) is not None
+        return is_meant(self._reading, start, end, of_any_contract=lent)
 
     def _is_within(self, start: int, end: int) -> bool:
         """Whether another does it in a clause of time: 甲方在乙方结清贷款后支付尾款."""

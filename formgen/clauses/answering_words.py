@@ -85,6 +85,7 @@ RETURNS = re.compile(
 )
 """Money and its return promised to him who lends or invests."""
 
+LENT = re.compile("(?:借款|贷款|融资|授信|租赁|保理|信托|债权?)[^,。;\n]{0,6}(?:合同|协议)")
 MONEY = re.compile("本金|保本|债|[借贷]|融资|信托|投资(?:款|收益|回报)|出资|本息|票据|理财|租金|欠款")
 
 ENSURES = re.compile("(?:保证|担保|确保|承诺|保障|促使|促成|负责使)[^,。;:不\n]{0,6}$")

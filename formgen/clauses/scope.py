@@ -39,7 +39,7 @@ _SETS_ASIDE = re.compile(
 _EXCEPTED = re.compile("[^,。;\n]{0,12}(?:除外|以外的|之外的|不适用|不在此限)")
 _ASKED = re.compile(
     "(?:乙方|丙方|丁方|对方|他方|供应商|投标人|承包人|承租人|受托人|承租方|承包方|卖方|外方|第三方|第三人|债权人|银行|[一-龥]{2,6}公司)"
-    "[^,。;:\n]{0,12}?(?:要求|主张|请求(?!人民法院|仲裁)|提出|坚持|希望|建议|企图|声称|认为)|(?:是否|能否|可否|应否)[^,。;:\n]{0,6}$"
+    "[^,。;:\n]{0,12}?(?:要求|主张|(?<!的)请求(?!人民法院|仲裁)|提出|坚持|希望|建议|企图|声称|认为)|(?:是否|能否|可否|应否)[^,。;:\n]{0,6}$"
 )
 _GRANTED = re.compile(
     "(?:按照?|(?<![供响相])应|依|根据|同意|接受|满足|经|可以?|有权)[^,。;:\n]{0,16}(?:要求|主张|请求|提出|建议)"
@@ -123,14 +123,17 @@ def is_hypothetical(reading: Reading, start: int, end: int) -> bool:
     return _REFUSES.search(reading.words, end, stop) is not None
 
 
-def is_meant(reading: Reading, start: int, end: int) -> bool:
-    """Whether the writer means the phrase: it is neither denied before nor set aside behind."""
+def is_meant(reading: Reading, start: int, end: int, *, of_any_contract: bool = False) -> bool:
+    """Whether the writer means the phrase: it is neither denied before nor set aside behind.
+
+    :param of_any_contract: what is said of another contract counts too.
+    """
     return not (
         is_denied(reading, start)
         or is_set_aside(reading, end)
         or is_only_asked_for(reading, start, end)
         or is_hypothetical(reading, start, end)
-        or is_of_another_contract(reading, start)
+        or (not of_any_contract and is_of_another_contract(reading, start))
     )
 
 
