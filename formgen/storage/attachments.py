@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.storage import audit
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.drafts import must_own
@@ -96,6 +97,8 @@ class Attachments:
                 _must_fit(connection, draft_id)
                 filed = {"attachment_id": row["id"], "content": new.content}
                 connection.execute(sa.insert(attachment_files).values(**filed))
+                told = {"draft_id": draft_id, "content_hash": row["content_hash"]}
+                audit.record(connection, audit.who(owner), "attachment.added", row["id"], told)
             same = (attachments.c.draft_id == draft_id) & (attachments.c.key == row["key"])
             found = connection.execute(sa.select(*LINE).where(same)).mappings().one()
         return Attachment(**found)
@@ -128,6 +131,7 @@ class Attachments:
         with self._database.writing() as connection:
             _mine(connection, owner, attachment_id)
             connection.execute(sa.delete(attachments).where(attachments.c.id == attachment_id))
+            audit.record(connection, audit.who(owner), "attachment.deleted", attachment_id)
 
     def choose(self, owner: str, draft_id: str, choices: dict[str, Any]) -> None:
         """Keep what was chosen for the packet of a draft; NotFound, BadInput for what no database holds."""
@@ -137,6 +141,7 @@ class Attachments:
             if not insert_once(connection, packets, row, (packets.c.draft_id,)):
                 mine = packets.c.draft_id == draft_id
                 connection.execute(sa.update(packets).where(mine).values(**row))
+            audit.record(connection, audit.who(owner), "packet.chosen", draft_id)
 
     def choices(self, owner: str, draft_id: str) -> dict[str, Any]:
         """What was chosen for the packet of a draft; empty before anything was. NotFound."""

@@ -79,6 +79,12 @@ def put(connection: sa.Connection, review_id: str, by: str, new: NewDecision, no
         connection.execute(sa.insert(review_decisions).values(**row))
 
 
+def told(new: NewDecision) -> dict[str, str]:
+    """What the trail says of a decision; its reason by hash, as people write there what they like."""
+    reason = sha256(new.reason.encode("utf-8", "replace")).hexdigest() if new.reason else ""
+    return {"finding": new.key, "state": new.state, "reason": reason}
+
+
 def _is_settled(standing: dict[str, Decision], new: NewDecision) -> bool:
     """Whether the decision stands already; :class:`DecisionChanged` when it was made on what is no longer there."""
     stands = standing.get(new.key) or standing.get(new.former)

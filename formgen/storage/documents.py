@@ -14,6 +14,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from formgen.messages import _
+from formgen.storage import audit
 from formgen.storage.clock import utc_now
 from formgen.storage.drafts import must_own
 from formgen.storage.plain import is_id, text
@@ -125,6 +126,7 @@ def put(connection: sa.Connection, owner: str, new: NewDocument, now: datetime) 
         created_at=now,
     )
     connection.execute(sa.insert(documents).values(**vars(line), content=new.content))
+    audit.record(connection, audit.who(owner), "document.made", line.id, _told(line), at=now)
     _prune(connection, new.draft_id, line.name)
     return line
 
@@ -147,6 +149,12 @@ def _prune(connection: sa.Connection, draft_id: str, name: str) -> None:
     )
     old = passing & documents.c.sequence.not_in(newest) & documents.c.id.not_in(needed)
     connection.execute(sa.delete(documents).where(old))
+
+
+def _told(line: DocumentLine) -> dict[str, object]:
+    """What the trail says of a document: what it was made from, and its hash."""
+    told = ("draft_id", "draft_version", "name", "content_hash", "form_version", "template_digest", "final")
+    return {name: getattr(line, name) for name in told} | {"law_date": line.law_date.isoformat()}
 
 
 def _no_document() -> NotFound:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import sqlalchemy as sa
 
 from formgen.messages import _
+from formgen.storage import audit
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.kept import Draft, DraftLine, DraftVersion
@@ -72,6 +74,7 @@ class Drafts:
                 return _begun_before(connection, owner, key)
             draft = _stored(connection, owner, draft_id)
             _remember(connection, draft, content, owner, key)
+            _record(connection, owner, "draft.created", draft, content)
             return draft
 
     def read(self, owner: str, draft_id: str) -> Draft:
@@ -116,6 +119,7 @@ class Drafts:
             )
             _put(connection, draft, content)
             _remember(connection, draft, content, by or owner, key)
+            _record(connection, by or owner, "draft.saved", draft, content)
             return draft
 
     def delete(self, owner: str, draft_id: str) -> None:
@@ -124,6 +128,7 @@ class Drafts:
             mine = (drafts.c.id == draft_id) & (drafts.c.owner_id == owner)
             if not is_id(draft_id) or connection.execute(sa.delete(drafts).where(mine)).rowcount == 0:
                 raise _no_draft()
+            audit.record(connection, audit.who(owner), "draft.deleted", draft_id)
 
     def history(self, owner: str, draft_id: str) -> Versions:
         """Every version ever saved, the newest first; :class:`NotFound`."""
@@ -198,6 +203,16 @@ def _remember(connection: sa.Connection, draft: Draft, content: str, who: str, k
         "saved_at": draft.updated_at,
     }
     connection.execute(_REMEMBER, row)
+
+
+def _record(connection: sa.Connection, actor: str, act: str, draft: Draft, content: str) -> None:
+    """Say in the trail which answers were saved: by their hash, which the kept version must have."""
+    detail = {
+        "form": draft.form_id,
+        "version": draft.version,
+        "answers": sha256(content.encode()).hexdigest(),
+    }
+    audit.record(connection, audit.who(actor), act, draft.id, detail, at=draft.updated_at)
 
 
 def _draft(row: sa.RowMapping) -> Draft:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from formgen.errors import Conflict
 from formgen.messages import _
+from formgen.storage import audit
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.drafts import must_own
@@ -97,7 +98,8 @@ class Records:
             "updated_at": now,
         }
         with self._database.writing() as connection:
-            insert_once(connection, records, row, (records.c.owner_id, records.c.begin_key))
+            if insert_once(connection, records, row, (records.c.owner_id, records.c.begin_key)):
+                audit.record(connection, audit.who(owner), "record.created", str(row["id"]), {"kind": kind})
             one = records.c.id == row["id"]
             same = one if key is None else one | (records.c.begin_key == key)
             query = sa.select(*ROW).where(records.c.owner_id == owner, same)
@@ -139,6 +141,9 @@ class Records:
             changes = {"name": text(name, "name"), "version": version + 1, "updated_at": moment}
             put = sa.update(records).where(records.c.id == record_id).values(facts=content, **changes)
             connection.execute(put)
+            audit.record(
+                connection, audit.who(owner), "record.saved", record_id, {"version": version + 1}, at=moment
+            )
             return replace(stored, name=name, facts=facts, version=version + 1, updated_at=moment)
 
     def delete(self, owner: str, record_id: str) -> None:
@@ -146,6 +151,7 @@ class Records:
         with self._database.writing() as connection:
             _stored(connection, owner, record_id, lock=True)
             connection.execute(sa.delete(records).where(records.c.id == record_id))
+            audit.record(connection, audit.who(owner), "record.deleted", record_id)
 
     def use(
         self, owner: str, draft_id: str, record_id: str, place: str, facts: PlainAnswers, *, alone: bool

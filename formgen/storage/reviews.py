@@ -16,7 +16,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from formgen.messages import _
-from formgen.storage import decisions
+from formgen.storage import audit, decisions
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.plain import is_id, text
@@ -115,6 +115,9 @@ class Reviews:
             if insert_once(connection, reviews, row, (reviews.c.owner_id, reviews.c.key)):
                 content = {"review_id": row["id"], "content": new.content}
                 connection.execute(sa.insert(review_files).values(**content))
+                audit.record(
+                    connection, audit.who(owner), "review.begun", row["id"], {"digest": row["digest"]}
+                )
             return first(connection, reviews.c.owner_id == owner, reviews.c.key == new.key)
 
     def list(self, owner: str) -> list[Review]:
@@ -163,6 +166,7 @@ class Reviews:
         with self._database.writing() as connection:
             one(connection, owner, review_id, lock=True)
             decisions.put(connection, review_id, owner, new, self._clock())
+            audit.record(connection, audit.who(owner), "review.decided", review_id, decisions.told(new))
 
     def decisions(self, owner: str, review_id: str) -> dict[str, Decision]:
         """What was decided, by the key of the finding; :class:`NotFound`."""
@@ -207,6 +211,7 @@ class Reviews:
             after = sa.update(reviews).where(reviews.c.previous_id == review_id)
             connection.execute(after.values(previous_id=gone.previous_id))
             connection.execute(sa.delete(reviews).where(reviews.c.id == review_id))
+            audit.record(connection, audit.who(owner), "review.deleted", review_id)
 
 
 def change(

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from formgen.errors import BadInput, PartMissing
 from formgen.messages import _
+from formgen.storage import audit
 from formgen.storage.clock import utc_now
 from formgen.storage.people import token_hash
 from formgen.storage.plain import written
@@ -103,12 +104,16 @@ class Sessions:
         with self._database.writing() as connection:
             if token is not None:
                 connection.execute(sa.delete(sessions).where(sessions.c.id == token_hash(token)))
+            audit.record(connection, user_id, "session.begun", user_id)
             return self._insert(connection, user_id, _data(data))
 
     def revoke(self, token: str) -> None:
         """End this session: a copy of its cookie is worth nothing either."""
+        mine = sa.delete(sessions).where(sessions.c.id == token_hash(token)).returning(sessions.c.user_id)
         with self._database.writing() as connection:
-            connection.execute(sa.delete(sessions).where(sessions.c.id == token_hash(token)))
+            user_id = connection.execute(mine).scalar()
+            if user_id is not None:
+                audit.record(connection, user_id, "session.ended", user_id)
 
     def revoke_all(self, user_id: str) -> int:
         """End every session of a user; the number of them."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from formgen.storage import audit
 from formgen.storage.refusals import TooManyTries
 from formgen.storage.tables import Moment
 from formgen.storage.tables import sign_in_failures as failures
@@ -86,8 +87,13 @@ def count(connection: sa.Connection, tried: Attempt, now: datetime) -> TooManyTr
     known = _is_known(connection, tried, now)
     for key, limit in tried.counters(known=known):
         number, since = _increase(connection, key, now)
+        if number == limit + 1:
+            audit.record(connection, "", "sign_in.blocked", "")
         if number > limit:
             return TooManyTries(min(WINDOW, since + WINDOW - now))
+    # Whose account it was is not said: what is typed as a name is now and then a password. A try that a
+    # session follows was a good one.
+    audit.record(connection, "", "sign_in.tried", "")
     return None
 
 
