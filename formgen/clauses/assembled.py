@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.lexicon import Lexicon
-    from formgen.clauses.text import Text
+    from formgen.clauses.text import Match, Text
 
 _KEY = "assembled"
 _YES = re.compile(r"(?<![打划画为以])[☑☒■✓✔√⊠\uf0fe\uf052]|[(\[【][√✓✔x][)\]】]")
@@ -33,6 +33,8 @@ _BEHIND_LEAD = re.compile(r"\([^()\n]{0,12}\)$")
 _ROW = re.compile("^:?[^:\n]{1,40}(?::[^:\n]{0,40})+:?$", re.MULTILINE)
 _WHETHER = re.compile("(?:是否|可否)")
 _ANSWER = {"是": "", "√": "", "✓": "", "✔": "", "有": "", "否": "不", "无": "不", "×": "不"}
+_HEAD = re.compile("(?:效力|是否.*|地位|性质|选择|约定|方式|内容|法律|说明|优先.*)$")
+_LONGEST_HEAD = 6
 _SHORT_LINE = re.compile(
     rf"^(?P<head>(?!{_BOX.pattern})[^\n。;:,(]{{2,14}})\n(?P<value>(?!{_BOX.pattern})[^\n。;:,(]{{2,16}})(?=\n|$)",
     re.MULTILINE,
@@ -50,6 +52,12 @@ def assembled(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
         every = readings(text, gazetteer)
         text.kept[key] = tuple(_reading(one, piece, lexicon) for one in every for piece in _pieces(one.words))
     return cast("tuple[Reading, ...]", text.kept[key])
+
+
+def besides(found: list[Match], more: Iterable[Match]) -> list[Match]:
+    """*found*, and of *more* what does not lie over any of it."""
+    new = [one for one in more if not any(one.start < old.end and old.start < one.end for old in found)]
+    return [*found, *new]
 
 
 def _reading(whole: Reading, piece: Piece, lexicon: Lexicon) -> Reading:
@@ -109,9 +117,17 @@ def _cells(words: str) -> Iterator[Piece]:
     ):
         table = list(run)
         head = table[0][0][0]
+        if not _is_head(words, head):
+            continue
         for _before, (cells, *_place) in table:
             if len(cells) == len(head) and cells is not head:
                 yield from _row(words, head, cells)
+
+
+def _is_head(words: str, cells: list[tuple[int, int]]) -> bool:
+    """Whether these cells name columns; in a table of labels and values the first row is a row like the others."""
+    titles = [words[slice(*cell)] for cell in cells]
+    return all(len(one) <= _LONGEST_HEAD for one in titles) and any(map(_HEAD.search, titles[1:]))
 
 
 def _cells_of(row: re.Match[str]) -> tuple[list[tuple[int, int]], int, int]:

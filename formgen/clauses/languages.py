@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from formgen.clauses.assembled import assembled
+from formgen.clauses.assembled import assembled, besides
 from formgen.clauses.language_demoted import ACROSS, CHINESE_GIVES_WAY, LANGUAGE
 from formgen.clauses.language_slots import decided_by_a_foreign_text
 from formgen.clauses.reading import readings
@@ -150,14 +150,19 @@ _CHINESE_PREVAILS = re.compile(
 
 def foreign_language_prevails(text: Text, gazetteer: Gazetteer) -> list[Match]:
     """Phrases that let the text in a foreign language decide what the contract means."""
-    found = []
-    for reading in (*readings(text, gazetteer), *assembled(text, gazetteer)):
-        for sentence in reading.sentences_with(_ANCHOR):
-            span = next(_preferences(reading, sentence), None)
-            if span:
-                found.append(reading.match(*span))
-        found += [reading.match(*one.span()) for pattern in ACROSS for one in pattern.finditer(reading.words)]
-    return found
+    said = (found for one in readings(text, gazetteer) for found in _preferring(one))
+    pieces = (found for one in assembled(text, gazetteer) for found in _preferring(one))
+    return besides(list(said), pieces)
+
+
+def _preferring(reading: Reading) -> Iterator[Match]:
+    for sentence in reading.sentences_with(_ANCHOR):
+        span = next(_preferences(reading, sentence), None)
+        if span:
+            yield reading.match(*span)
+    for pattern in ACROSS:
+        for found in pattern.finditer(reading.words):
+            yield reading.match(*found.span())
 
 
 def _preferences(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from formgen.clauses.assembled import assembled
+from formgen.clauses.assembled import assembled, besides
 from formgen.clauses.lexicon import TERRITORY, UNCHOSEN
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import EXCLUDED, is_meant
@@ -176,11 +176,11 @@ _ENGLISH_DENIAL = re.compile(r"\b(?:not|never|nor|neither|excluding|without|exce
 
 def foreign_law(text: Text, gazetteer: Gazetteer) -> list[Match]:
     """Phrases that put the contract under a law from outside the mainland of China."""
-    return [
-        reading.match(start, end)
-        for reading in (*readings(text, gazetteer), *assembled(text, gazetteer))
-        for start, end in _choices(reading)
-    ]
+    said, pieces = (
+        [reading.match(*span) for reading in every for span in _choices(reading)]
+        for every in (readings(text, gazetteer), assembled(text, gazetteer))
+    )
+    return besides(said, pieces)
 
 
 def _choices(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -60,7 +60,7 @@ _NOT_BEHIND = re.compile(
     "[^,。;\n]{0,12}(?:申请(?:强制)?(?:执行|承认|认可|保全)|强制执行|承认(?:和|与)?执行|公证|任职|实习|没有被诉|扣押|查封)"
 )
 _OTHER_ACTIVITY = re.compile(
-    "撤[回诉]|抢注|无效(?:诉讼|宣告)|未[受被遭与同就曾]|没有[受被遭]|担任|任职|曾任|聘为|入选|名册|调研|考察|培训|授课|翻译|研究|比较|论坛|研讨|学术|开具|交流|会议|课题|"
+    "撤[回诉]|抢注|无效(?:诉讼|宣告)|未[受被遭与同就曾]|没有[受被遭]|担任|任职|曾任|聘为|入选|名册|调研|考察|培训|授课|翻译|研究|比较|论坛|研讨|学术|开具|交流|会议|课题|讨论|磋商|"
     "承认[和与及]|认可和|申请(?:承认|认可|强制执行|执行)|(?<!因)(?<!在)执行(?!本|合同|协议|过程|中|期)|保全|送达|登记|扣押|证人|作证|视频|视像|代理(?!人)|支持,?$|主办|协办|承办"
 )
 _OF_OTHERS = re.compile(
@@ -77,7 +77,10 @@ _UNDER_A_HEADING = re.compile(
 )
 _LABEL_REACH = 120
 _DISPUTE_LABEL = re.compile("争议|纠纷|仲裁(?!员|经验|培训|案)|管辖|诉讼|裁[判决]机[构关]|争端")
-_TURNED_DOWN = re.compile(",[^。;\n]{0,16}?(?:不予|拒绝|无效|不接受|不同意|偏离|否决|退回)")
+_TURNED_DOWN = re.compile(
+    ",[^。;\n]{0,16}?(?:不予|拒绝|无效|不接受|不同意|偏离|否决|退回|书面(?:报告|通知|告知|通报)|(?:报告|通知|告知)甲方)"
+)
+_CHANGED = re.compile("[^,。;\n]{0,10}?(?:变更|修改|更改|调整|替换|改)[为成由]")
 _REPLACES = re.compile("(?:替代|取代|终止|解除|废止|代替)[^,。;\n]{0,40}$")
 _ITS_CONTRACT = re.compile("的[^,。;\n]{0,6}(?:协议|合同|合约|条款|约定)")
 # To waive an objection to a court is to accept it; to sue nowhere but there as well.
@@ -149,6 +152,8 @@ def _is_meant(reading: Reading, found: re.Match[str], before: str, behind: str) 
 
 def _is_turned_down(reading: Reading, found: re.Match[str], before: str, behind: str) -> bool:
     """Whether it is only the case of a refusal (…管辖的，不予接受), or the content of a contract that is replaced."""
+    if re.search("[将把原]", before) and _CHANGED.match(behind):
+        return True
     if _REPLACES.search(before) and _ITS_CONTRACT.search(behind):
         return True
     at = found.end() + len(behind)
