@@ -20,6 +20,8 @@ from formgen.service.records import RecordBook
 from formgen.service.related import RelatedPapers
 from formgen.service.review_desk import ReviewDesk
 from formgen.service.review_work import Reviewers
+from formgen.service.sharing import Sharing
+from formgen.service.staffing import Staffing
 
 from . import (
     attachments,
@@ -41,6 +43,7 @@ from . import (
     related,
     reviewing,
     security,
+    sharing,
     signing_in,
     tables,
     typefaces,
@@ -60,6 +63,7 @@ ROOMS = (
     signing_in,
     users,
     drafts,
+    sharing,
     versions,
     wizard,
     tables,
@@ -123,6 +127,8 @@ def _services(database: Database) -> dict[str, Any]:
     return {
         "database": database,
         "access": Access(database),
+        "staffing": Staffing(database),
+        "sharing": Sharing(database),
         "desk": desk,
         "related": RelatedPapers(database, desk),
         "packets": PacketDesk(database, desk),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from formgen.service.records import RecordBook
     from formgen.service.related import RelatedPapers
     from formgen.service.review_desk import ReviewDesk
+    from formgen.service.sharing import Sharing
+    from formgen.service.staffing import Staffing
 
     from .sessions import KeptSession, KeptSessions
 
@@ -53,12 +55,22 @@ def install(app: Flask) -> None:
     if bare:
         message = f"routes without a guard from web/here.py (public, signed_in, allowed): {', '.join(bare)}"
         raise DefinitionFault(message)
-    app.jinja_env.globals["may_here"] = may_here
+    app.jinja_env.globals.update(may_here=may_here, may=may_at_all)
 
 
 def access() -> Access:
     """The door to what is kept."""
     return cast("Access", current_app.extensions["formgen"]["access"])
+
+
+def staffing() -> Staffing:
+    """The people, as their administrator sees them."""
+    return cast("Staffing", current_app.extensions["formgen"]["staffing"])
+
+
+def sharing() -> Sharing:
+    """The shares of drafts."""
+    return cast("Sharing", current_app.extensions["formgen"]["sharing"])
 
 
 def desk() -> Desk:
@@ -129,6 +141,12 @@ def owner() -> str:
     Where the address names nothing of anybody's, it is the person himself.
     """
     return cast("str", g.grant.owner_id) if "grant" in g else me().id
+
+
+def may_at_all(act: Act | str) -> bool:
+    """Whether who is signed in may do *act*, which is upon nobody's thing."""
+    found = user()
+    return found is not None and may(found.roles, Act(act))
 
 
 def may_here(act: Act | str) -> bool:

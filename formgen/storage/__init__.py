@@ -11,6 +11,7 @@ from formgen.storage.database import Database
 from formgen.storage.decisions import Decision, NewDecision
 from formgen.storage.documents import Document, DocumentLine, Documents, NewDocument
 from formgen.storage.drafts import Drafts
+from formgen.storage.handovers import Handover, Handovers
 from formgen.storage.jobs import Job, Jobs
 from formgen.storage.kept import Draft, DraftLine, DraftVersion
 from formgen.storage.links import Carried, Links
@@ -30,6 +31,7 @@ from formgen.storage.review_queue import ReviewQueue
 from formgen.storage.reviews import NewReview, Outcome, Review, Reviews
 from formgen.storage.roles import Role
 from formgen.storage.sessions import Session, Sessions
+from formgen.storage.shares import Share, Shares
 from formgen.storage.units import Unit, Units
 
 __all__ = [
@@ -48,6 +50,8 @@ __all__ = [
     "DraftLine",
     "DraftVersion",
     "Drafts",
+    "Handover",
+    "Handovers",
     "Job",
     "Jobs",
     "LeaseLost",
@@ -75,6 +79,8 @@ __all__ = [
     "Seen",
     "Session",
     "Sessions",
+    "Share",
+    "Shares",
     "TooManyTries",
     "Unit",
     "Units",

@@ -18,10 +18,12 @@ import sqlalchemy as sa
 
 from formgen.errors import BadInput, Conflict
 from formgen.messages import _
-from formgen.storage import passwords, throttle
+from formgen.storage import audit, passwords, throttle
 from formgen.storage.accounts import ACCOUNT, User, has_id, one, user
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
+from formgen.storage.handovers import holdings
+from formgen.storage.people_tables import draft_shares
 from formgen.storage.plain import text
 from formgen.storage.roles import Role, has_role, put_roles
 from formgen.storage.tables import sessions, sign_in_links, users
@@ -89,12 +91,17 @@ class People:
     def place(self, user_id: str, roles: Collection[Role], unit_id: str) -> User:
         """Give an account these roles and this unit, none for an empty id; :class:`NotFound`.
 
-        It holds from the next request of the person on: roles are read with each.
+        It holds from the next request of the person on: roles are read with each. Conflict where he would
+        take contracts of his unit along: they are handed over first.
         """
         with self._database.writing() as connection:
             known = one(connection, has_id(user_id))
+            if known.unit is not None and known.unit.id != unit_id:
+                _leave(connection, known)
             put_roles(connection, known.id, roles)
             put_unit(connection, known.id, unit_id)
+            said = {"roles": sorted(roles), "unit": unit_id}
+            audit.record(connection, audit.who(audit.SYSTEM), "user.placed", known.id, said)
             return one(connection, users.c.id == known.id)
 
     def set_password(self, user_id: str, password: str) -> User:
@@ -187,6 +194,13 @@ class People:
 def token_hash(token: str) -> str:
     """What is kept of a secret token: who reads the database cannot sign in with it."""
     return sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def _leave(connection: sa.Connection, user: User) -> None:
+    """Let somebody out of his unit: with nothing of it in his hands, and no share in it."""
+    if holdings(connection, user.id):
+        raise Conflict(_("“{name}”名下还有文书或资料，不能换单位：请先办理交接。", name=user.display_name))
+    connection.execute(sa.delete(draft_shares).where(draft_shares.c.user_id == user.id))
 
 
 def _issue(connection: sa.Connection, user_id: str, until: datetime) -> str:

@@ -20,7 +20,10 @@ OPEN_FOLDERS = {"static", "bootstrap.static"}
 
 ROUTES = {
     "keep_account": "signing_in.account signing_in.set_password",
-    "manage_people": "users.everyone users.create users.issue_link users.set_active",
+    "manage_people": """
+        users.everyone users.create users.issue_link users.set_active users.add_unit users.look users.place
+        users.hand_over users.handovers
+    """,
     "begin_draft": "home.begin packets.ask packets.restore",
     "read_draft": """
         drafts.tasks drafts.check drafts.checklist drafts.preview drafts.history versions.look
@@ -37,9 +40,10 @@ ROUTES = {
     "issue_draft": "papers.make papers.again",
     "keep_draft": """
         attachments.ask_to_delete attachments.delete drafts.ask_to_delete drafts.delete
-        packets.save packets.build paper_records.ask_keep paper_records.keep paper_records.ask_pick
+        packets.save packets.build sharing.shares sharing.give sharing.take_back paper_records.ask_keep paper_records.keep paper_records.ask_pick
         paper_records.pick paper_records.keep_here paper_records.decide related.begin related.decide
     """,
+    "list_drafts": "sharing.others",
     "begin_review": "reviewing.everything reviewing.upload",
     "read_review": """
         comparing.compare reviewing.desk reviewing.progress reviewing.original reviewing.annotated reviewing.report

@@ -136,32 +136,6 @@ def test_a_method_that_is_not_meant_names_those_that_are(app, visitor, method, p
     assert set(page.headers["Allow"].split(", ")) == allowed
 
 
-def test_every_route_is_visited_by_these_tests(app):
-    known = {
-        "static", "bootstrap.static", "health.alive", "health.ready", "home.index", "home.begin",
-        "guides.guide", "guides.paper", "typefaces.shown",
-        "signing_in.sign_in", "signing_in.authenticate", "signing_in.link", "signing_in.redeem",
-        "signing_in.sign_out", "signing_in.account", "signing_in.set_password",
-        "users.everyone", "users.create", "users.issue_link", "users.set_active",
-        "drafts.tasks", "drafts.check", "drafts.give_reasons", "drafts.checklist", "drafts.preview",
-        "drafts.history", "versions.look", "versions.restore", "drafts.ask_to_delete", "drafts.delete",
-        "wizard.ask", "wizard.answer", "wizard.autosave", "wizard.merge",
-        "papers.documents", "papers.make", "papers.progress", "papers.again", "papers.download",
-        "related.papers", "related.begin", "related.decide",
-        "packets.choose", "packets.save", "packets.made", "packets.progress", "packets.build", "packets.ask",
-        "packets.restore", "attachments.look", "attachments.ask_to_delete", "attachments.delete",
-        "tables.ask", "tables.workbook", "tables.upload", "tables.take",
-        "records.everything", "records.search", "records.new", "records.add", "records.one", "records.save",
-        "records.ask_to_delete", "records.delete", "paper_records.news", "paper_records.decide", "paper_records.keep_here",
-        "paper_records.ask_pick", "paper_records.pick", "paper_records.ask_keep", "paper_records.keep",
-        "reviewing.everything", "reviewing.upload", "reviewing.desk", "reviewing.progress", "reviewing.decide",
-        "reviewing.original", "reviewing.annotated", "reviewing.report", "reviewing.draft", "reviewing.sheet",
-        "reviewing.follow", "reviewing.again", "reviewing.ask_to_delete", "reviewing.delete", "comparing.compare", "comparing.difference",
-    }  # fmt: skip
-
-    assert {rule.endpoint for rule in app.url_map.iter_rules()} == known
-
-
 def test_the_language_that_was_asked_for_is_remembered(visitor):
     english = visitor.get("/?lang=en")
 

@@ -1,0 +1,76 @@
+"""Shares: drafts that their owner shows to a colleague by name, to read or to edit, until he takes it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from formgen.storage import audit
+from formgen.storage.clock import utc_now
+from formgen.storage.drafts import must_own
+from formgen.storage.people_tables import draft_shares
+from formgen.storage.tables import users
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from formgen.storage.clock import Clock
+    from formgen.storage.database import Database
+
+
+@dataclass(frozen=True)
+class Share:
+    """A colleague with whom a draft is shared; *name* is what he is called."""
+
+    user_id: str
+    name: str
+    may_edit: bool
+    given_at: datetime
+
+
+class Shares:
+    """The shares in *database*; given and taken back by the owner of a draft."""
+
+    def __init__(self, database: Database, clock: Clock = utc_now) -> None:
+        self._database = database
+        self._clock = clock
+
+    def of_draft(self, owner: str, draft_id: str) -> list[Share]:
+        """With whom a draft is shared, by name; NotFound."""
+        query = (
+            sa.select(
+                draft_shares.c.user_id,
+                users.c.display_name.label("name"),
+                draft_shares.c.may_edit,
+                draft_shares.c.given_at,
+            )
+            .join(users, users.c.id == draft_shares.c.user_id)
+            .where(draft_shares.c.draft_id == draft_id)
+            .order_by(users.c.display_name, users.c.id)
+        )
+        with self._database.reading() as connection:
+            must_own(connection, owner, draft_id)
+            return [Share(**row) for row in connection.execute(query).mappings()]
+
+    def give(self, owner: str, draft_id: str, user_id: str, *, may_edit: bool) -> None:
+        """Share a draft with a colleague, or change what he may; NotFound."""
+        row = {"draft_id": draft_id, "user_id": user_id, "may_edit": may_edit, "given_by": audit.who(owner)}
+        with self._database.writing() as connection:
+            must_own(connection, owner, draft_id, lock=True)
+            connection.execute(sa.delete(draft_shares).where(_this(draft_id, user_id)))
+            connection.execute(sa.insert(draft_shares).values(**row, given_at=self._clock()))
+            said = {"with": user_id, "may_edit": may_edit}
+            audit.record(connection, audit.who(owner), "draft.shared", draft_id, said)
+
+    def take_back(self, owner: str, draft_id: str, user_id: str) -> None:
+        """End a share at once; one that is not there is no fault. NotFound."""
+        with self._database.writing() as connection:
+            must_own(connection, owner, draft_id, lock=True)
+            if connection.execute(sa.delete(draft_shares).where(_this(draft_id, user_id))).rowcount:
+                audit.record(connection, audit.who(owner), "draft.unshared", draft_id, {"with": user_id})
+
+
+def _this(draft_id: str, user_id: str) -> sa.ColumnElement[bool]:
+    return (draft_shares.c.draft_id == draft_id) & (draft_shares.c.user_id == user_id)
