@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flask.sessions import SessionInterface, SessionMixin
 
 from formgen.errors import PartMissing
+from formgen.service.proof import acting
 
 if TYPE_CHECKING:
     from flask import Flask, Request, Response
@@ -38,17 +39,19 @@ class KeptSessions(SessionInterface):
         self._sessions = sessions
 
     def open_session(self, app: Flask, request: Request) -> KeptSession:
-        """The session of the browser; an empty one when it brings none that lasts."""
+        """The session of the browser; an empty one when it brings none that lasts. From here on its user acts."""
         token = request.cookies.get(self.get_cookie_name(app))
         try:
             kept = self._sessions.load(token) if token and not request.path.startswith("/static") else None
         except PartMissing:
             kept = None
+        acting(kept.user_id or "" if kept else "")
         return KeptSession(kept.data, token, kept.user_id) if kept else KeptSession({}, None, None)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Store what changed; a browser without a session gets one when there is something to remember."""
         assert isinstance(session, KeptSession)  # noqa: S101 - the interface above made it
+        acting("")
         name = self.get_cookie_name(app)
         if session.ended:
             response.delete_cookie(name, path="/", secure=self.get_cookie_secure(app))

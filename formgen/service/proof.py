@@ -1,0 +1,44 @@
+"""Proof: the audit trail as a whole, and its anchors, which are kept beside the database and not in it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from formgen.storage.audit import acting
+from formgen.storage.trail import Examined, Trail, read_anchors, written_anchor
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from formgen.service.settings import Settings
+
+__all__ = ["Examined", "acting", "anchor", "anchors_file", "verify"]
+
+OWNER_ONLY = 0o600
+
+
+def anchors_file(settings: Settings) -> Path:
+    """Where this installation keeps its anchors."""
+    return settings.data / "audit-anchors.jsonl"
+
+
+def verify(settings: Settings, lines: str | None = None) -> Examined:
+    """Look through the trail, holding it against the anchors in *lines*, else against those that are kept here."""
+    kept = anchors_file(settings)
+    if lines is None:
+        lines = kept.read_text("utf-8") if kept.exists() else ""
+    return Trail(settings.database()).verify(read_anchors(lines.splitlines()))
+
+
+def anchor(settings: Settings) -> str:
+    """Keep where the trail ends now; the line, which belongs into a third place as well: printed, or mailed."""
+    line = written_anchor(Trail(settings.database()).head())
+    kept = anchors_file(settings)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_APPEND, OWNER_ONLY)
+    with os.fdopen(handle, "a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return line
