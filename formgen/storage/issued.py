@@ -1,0 +1,259 @@
+"""Issued papers: what was given out for good, with its code, everything it was made from, and its bytes.
+
+A paper without any fault is issued when its documents are made. The same draft, unchanged, is issued once:
+whoever asks again gets the same documents. An issue is never changed; a later one of the same draft replaces
+it, its owner can withdraw it, and when its time is over its contents are erased, while what was issued when,
+and under which hashes, stays to be checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from formgen.messages import _
+from formgen.storage import audit, documents
+from formgen.storage.clock import utc_now
+from formgen.storage.codes import new_code
+from formgen.storage.database import insert_once
+from formgen.storage.drafts import must_own
+from formgen.storage.issue_tables import (
+    issue_contents,
+    issue_erasures,
+    issue_files,
+    issue_withdrawals,
+    issues,
+)
+from formgen.storage.plain import is_id, text
+from formgen.storage.refusals import NotFound
+from formgen.storage.tables import documents as document_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+
+    from formgen.storage.clock import Clock
+    from formgen.storage.database import Database
+    from formgen.storage.documents import DocumentLine, NewDocument
+
+VALID, REPLACED, WITHDRAWN = "valid", "replaced", "withdrawn"
+JSON = "application/json"
+
+
+@dataclass(frozen=True)
+class NewIssue:
+    """What is about to be issued, apart from its documents.
+
+    :param fingerprint: of all that the documents are made from. :param title: what whoever checks it sees: never
+        the name of a person. :param kept: further things to keep with it, by name: the answers, the findings.
+    """
+
+    code: str
+    draft_id: str
+    draft_version: int
+    fingerprint: str
+    form_id: str
+    form_version: str
+    template_digest: str
+    law_date: date
+    title: str
+    kept: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A paper that was issued; *sequence* counts the issues of its draft, *state* is how it stands now."""
+
+    id: str
+    sequence: int
+    code: str
+    draft_id: str
+    draft_version: int
+    issued_for: str
+    issued_by: str
+    form_id: str
+    form_version: str
+    template_digest: str
+    law_date: date
+    title: str
+    issued_at: datetime
+    state: str
+
+
+_LATER = issues.alias()
+_STATE = sa.case(
+    (sa.exists().where(issue_withdrawals.c.issue_id == issues.c.id), WITHDRAWN),
+    (
+        sa.exists().where(_LATER.c.draft_id == issues.c.draft_id, _LATER.c.sequence > issues.c.sequence),
+        REPLACED,
+    ),
+    else_=VALID,
+).label("state")
+ISSUE = sa.select(*(issues.c[name] for name in Issue.__dataclass_fields__ if name != "state"), _STATE)
+
+
+class Issued:
+    """The issued papers in *database*."""
+
+    def __init__(self, database: Database, clock: Clock = utc_now) -> None:
+        self._database = database
+        self._clock = clock
+
+    def code_for(self, draft_id: str, draft_version: int, fingerprint: str) -> str:
+        """The code under which this was issued before; a new one where it was not."""
+        same = _same(draft_id, draft_version, fingerprint)
+        with self._database.reading() as connection:
+            known = connection.execute(sa.select(issues.c.code).where(same)).scalar()
+        return known or new_code()
+
+    def put(self, owner: str, new: NewIssue, made: Sequence[NewDocument]) -> list[DocumentLine]:
+        """Issue the documents *made* of a draft of *owner*; what was issued before is given again. NotFound."""
+        now = self._clock()
+        with self._database.writing() as connection:
+            must_own(connection, owner, new.draft_id)
+            _queue_for(connection, new.draft_id)
+            before = _issued_before(connection, new)
+            if before:
+                return before
+            row = _row(connection, owner, new, now)
+            connection.execute(sa.insert(issues).values(**row))
+            lines = [documents.put(connection, owner, one, now) for one in made]
+            for line, one in zip(lines, made, strict=True):
+                _add(connection, row["id"], (line.name, line.media_type, line.id), one.content)
+            for name, content in new.kept.items():
+                _add(connection, row["id"], (name, JSON, ""), content)
+            told = {
+                "draft_id": new.draft_id,
+                "draft_version": new.draft_version,
+                "fingerprint": new.fingerprint,
+            }
+            audit.record(connection, audit.who(owner), "document.issued", row["id"], told, at=now)
+            return lines
+
+    def of_draft(self, owner: str, draft_id: str) -> list[Issue]:
+        """What was issued of a draft, the newest first; NotFound."""
+        query = ISSUE.where(issues.c.draft_id == draft_id).order_by(issues.c.sequence.desc())
+        with self._database.reading() as connection:
+            must_own(connection, owner, draft_id)
+            return [Issue(**row) for row in connection.execute(query).mappings()]
+
+    def by_code(self, code: str | None) -> Issue | None:
+        """The issue with this code; ``None`` where there is none. Both take the same look."""
+        with self._database.reading() as connection:
+            row = connection.execute(ISSUE.where(issues.c.code == (code or ""))).mappings().first()
+        return Issue(**row) if row else None
+
+    def holds(self, issue_id: str, content: bytes) -> bool:
+        """Whether *content* is, byte for byte, one of the documents of an issue."""
+        mine = (issue_files.c.issue_id == issue_id) & (issue_files.c.sha256 == sha256(content).hexdigest())
+        with self._database.reading() as connection:
+            found = connection.execute(sa.select(issue_files.c.sm3).where(mine)).scalar()
+        return found is not None and found == audit.sm3(content)
+
+    def all(self) -> list[Issue]:
+        """Every issue, the newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(ISSUE.order_by(issues.c.issued_at.desc(), issues.c.id)).mappings()
+            return [Issue(**row) for row in rows]
+
+    def contents(self, issue_id: str) -> dict[str, bytes]:
+        """What was issued, by name: documents, answers, findings; nothing when it was erased."""
+        query = sa.select(issue_contents.c.name, issue_contents.c.content)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.where(issue_contents.c.issue_id == issue_id)).all()
+        return {name: bytes(content) for name, content in rows}
+
+    def withdraw(self, owner: str, draft_id: str, issue_id: str) -> None:
+        """Say that a paper is withdrawn; said again it changes nothing. NotFound."""
+        now, by = self._clock(), audit.who(owner)
+        mine = (issues.c.id == issue_id) & (issues.c.draft_id == draft_id)
+        row = {"issue_id": issue_id, "withdrawn_by": by, "withdrawn_at": now}
+        with self._database.writing() as connection:
+            must_own(connection, owner, draft_id)
+            if not is_id(issue_id) or connection.execute(sa.select(issues.c.id).where(mine)).first() is None:
+                raise NotFound(_("没有找到这份已出的文书：请回到“生成与下载”查看。"))
+            if insert_once(connection, issue_withdrawals, row, (issue_withdrawals.c.issue_id,)):
+                audit.record(connection, by, "document.withdrawn", issue_id, at=now)
+
+    def erase(self, before: datetime) -> int:
+        """Erase the contents of what was issued *before*; how many issues. Their codes and hashes stay."""
+        now = self._clock()
+        kept = sa.exists().where(issue_contents.c.issue_id == issues.c.id)
+        old = sa.select(issues.c.id).where(issues.c.issued_at < before, kept)
+        with self._database.writing() as connection:
+            gone = [row.id for row in connection.execute(old.with_for_update())]
+            for issue_id in gone:
+                row = {"issue_id": issue_id, "erased_by": audit.who(audit.SYSTEM), "erased_at": now}
+                connection.execute(sa.insert(issue_erasures).values(**row))
+                connection.execute(sa.delete(issue_contents).where(issue_contents.c.issue_id == issue_id))
+                audit.record(connection, audit.who(audit.SYSTEM), "document.erased", issue_id, at=now)
+        return len(gone)
+
+
+def follow(connection: sa.Connection, source_id: str | None, line: DocumentLine, content: bytes) -> None:
+    """Add what was made of an issued document, such as its PDF, to the issue; nothing for any other."""
+    query = sa.select(issue_files.c.issue_id).where(issue_files.c.document_id == source_id)
+    issue_id = connection.execute(query).scalar() if source_id and line.final else None
+    if issue_id is not None:
+        _add(connection, issue_id, (line.name, line.media_type, line.id), content)
+
+
+def _add(connection: sa.Connection, issue_id: str, about: tuple[str, str, str], content: bytes) -> None:
+    name, media_type, document_id = about
+    row = {
+        "issue_id": issue_id,
+        "name": name,
+        "media_type": media_type,
+        "size": len(content),
+        "sha256": sha256(content).hexdigest(),
+        "sm3": audit.sm3(content),
+        "document_id": document_id,
+    }
+    if insert_once(connection, issue_files, row, (issue_files.c.issue_id, issue_files.c.name)):
+        kept = {"issue_id": issue_id, "name": name, "content": content}
+        connection.execute(sa.insert(issue_contents).values(**kept))
+        told = {"name": name, "sha256": row["sha256"], "sm3": row["sm3"]}
+        audit.record(connection, audit.SYSTEM, "document.kept", issue_id, told)
+
+
+def _queue_for(connection: sa.Connection, draft_id: str) -> None:
+    """Let those who issue the same draft at once come one after the other."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(draft_id))))
+
+
+def _issued_before(connection: sa.Connection, new: NewIssue) -> list[DocumentLine]:
+    same = _same(new.draft_id, new.draft_version, new.fingerprint)
+    made = (
+        sa.select(issue_files.c.document_id).join(issues, issues.c.id == issue_files.c.issue_id).where(same)
+    )
+    mine = document_rows.c.id.in_(made) & (document_rows.c.name.like("%.docx"))
+    rows = connection.execute(sa.select(*documents.LINE).where(mine).order_by(document_rows.c.sequence))
+    return [documents.DocumentLine(**row) for row in rows.mappings()]
+
+
+def _row(connection: sa.Connection, owner: str, new: NewIssue, now: datetime) -> dict[str, Any]:
+    count = sa.select(sa.func.coalesce(sa.func.max(issues.c.sequence), 0)).where(
+        issues.c.draft_id == new.draft_id
+    )
+    said = {name: value for name, value in vars(new).items() if name != "kept"}
+    return said | {
+        "id": str(uuid4()),
+        "sequence": connection.execute(count).scalar_one() + 1,
+        "title": text(new.title, "title"),
+        "issued_for": owner,
+        "issued_by": audit.who(owner),
+        "issued_at": now,
+    }
+
+
+def _same(draft_id: str, draft_version: int, fingerprint: str) -> sa.ColumnElement[bool]:
+    return (
+        (issues.c.draft_id == draft_id)
+        & (issues.c.draft_version == draft_version)
+        & (issues.c.fingerprint == fingerprint)
+    )
