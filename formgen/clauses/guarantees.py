@@ -15,6 +15,7 @@ from formgen.clauses.actors import GOVERNMENT, actor_of, names_of
 from formgen.clauses.answering import answers_for_another
 from formgen.clauses.answering_words import DEBT as DEBT_OWED
 from formgen.clauses.answering_words import REFUSED
+from formgen.clauses.assembled import assembled, besides
 from formgen.clauses.english_guarantees import english_guarantees
 from formgen.clauses.guarantee_words import (
     ANSWERS,
@@ -38,7 +39,7 @@ from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied, is_meant, is_set_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.reading import Reading, Sentence
@@ -57,12 +58,13 @@ def government_guarantee(
     key = ("guarantees", gazetteer, government)
     if key not in text.kept:
         sides = gazetteer if government is None else _sided(gazetteer, government)
-        text.kept[key] = list(_government_guarantee(text, gazetteer, sides))
+        said = _in(readings(text, gazetteer), sides)
+        text.kept[key] = besides(list(said), _in(assembled(text, gazetteer), sides))
     return list(cast("list[Match]", text.kept[key]))
 
 
-def _government_guarantee(text: Text, gazetteer: Gazetteer, sides: Gazetteer) -> Iterator[Match]:
-    for reading in readings(text, gazetteer):
+def _in(every: Iterable[Reading], sides: Gazetteer) -> Iterator[Match]:
+    for reading in every:
         for sentence in reading.sentences_with(_ANCHOR):
             span = next(_guarantees(reading, sentence, sides), None)
             if span:
@@ -130,7 +132,7 @@ def _labelled(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterato
         if (
             name
             and government
-            and re.search(f"{DEBT}|主债|(?:保证|担保)(?:方式|范围|期间)", around)
+            and re.search(f"{DEBT}|主债|债务?人|(?:保证|担保)(?:方式|范围|期间)", around)
             and is_meant(reading, found.start(), name.end())
         ):
             yield found.start(), name.end()

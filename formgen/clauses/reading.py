@@ -49,6 +49,9 @@ _GOES_ON = re.compile(
 )
 _HALF_LINE = 14
 _FULL_LINE = 20
+# 担保人:甲方 below 担保方式:☑保证: the lines of a form, however long they are.
+_LABELLED = re.compile(r"\s*[一-龥]{2,8}\s?:")
+_BOXED = re.compile("[□☐☑☒■√✓✔]")
 _END = re.compile(r"[。!?;\n]+|(?<=[a-z)])\.(?=\s|$)")
 
 _LIST_OF_FORBIDDEN = re.compile(
@@ -266,6 +269,8 @@ def _ends_a_line(folded: str, start: int, end: int) -> bool:
         return False  # a scan that sets every character apart
     line = folded[max(begin, folded.rfind("\n", begin, start) + 1) : start].strip()
     if not line or line[-1] in _CLOSED or end >= len(folded) or _ITEM.match(folded, end):
+        return True
+    if _LABELLED.match(folded, end) and (_LABELLED.match(line) or _BOXED.search(line)):
         return True
     if len(line) >= _FULL_LINE:
         return False
