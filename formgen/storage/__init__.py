@@ -14,6 +14,7 @@ from formgen.storage.drafts import Drafts
 from formgen.storage.handovers import Handover, Handovers
 from formgen.storage.jobs import Job, Jobs
 from formgen.storage.kept import Draft, DraftLine, DraftVersion
+from formgen.storage.kept_answers import KeptAnswers
 from formgen.storage.links import Carried, Links
 from formgen.storage.marks import Mark, Marks
 from formgen.storage.people import People
@@ -25,6 +26,7 @@ from formgen.storage.refusals import (
     LeaseLost,
     NotFound,
     QueueFull,
+    TooManyRequests,
     TooManyTries,
 )
 from formgen.storage.review_queue import ReviewQueue
@@ -32,6 +34,7 @@ from formgen.storage.reviews import NewReview, Outcome, Review, Reviews
 from formgen.storage.roles import Role
 from formgen.storage.sessions import Session, Sessions
 from formgen.storage.shares import Share, Shares
+from formgen.storage.tokens import Token, Tokens
 from formgen.storage.units import Unit, Units
 
 __all__ = [
@@ -54,6 +57,7 @@ __all__ = [
     "Handovers",
     "Job",
     "Jobs",
+    "KeptAnswers",
     "LeaseLost",
     "Links",
     "Mark",
@@ -81,6 +85,9 @@ __all__ = [
     "Sessions",
     "Share",
     "Shares",
+    "Token",
+    "Tokens",
+    "TooManyRequests",
     "TooManyTries",
     "Unit",
     "Units",

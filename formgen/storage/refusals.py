@@ -5,6 +5,7 @@ DraftChanged    somebody saved in between; the stored draft comes with it       
 LeaseLost       a worker came back too late: its job was taken over or deleted
 QueueFull       so much work waits that more would only wait; says when to try again (HTTP 503)
 TooManyTries    too many failed sign-ins; says after how long to try again          (HTTP 429)
+TooManyRequests a program asked too often; says after how long to ask again         (HTTP 429)
 """
 
 from __future__ import annotations
@@ -93,3 +94,13 @@ class TooManyTries(FormgenError):  # noqa: N818
                 minutes=ceil(self.retry_after / 60),
             )
         )
+
+
+class TooManyRequests(FormgenError):  # noqa: N818
+    """A program asked more often than its token allows; *retry_after* in seconds."""
+
+    code = "too_many_requests"
+
+    def __init__(self, wait: timedelta) -> None:
+        self.retry_after = max(1, ceil(wait.total_seconds()))
+        super().__init__(_("请求太频繁：请{seconds}秒后再试。", seconds=self.retry_after))

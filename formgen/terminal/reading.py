@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from pathlib import Path
@@ -12,17 +11,14 @@ import yaml
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.service import strict_json
 from formgen.terminal.system import why
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
-
-    from formgen.messages import Message
+    from collections.abc import Hashable
 
 LARGEST = 5 * 1024 * 1024
 """Bytes of an answers file; a contract of a hundred pages is a fiftieth of it."""
-DEEPEST = 32
-"""Levels of objects and lists in one another; answers have four."""
 TAG = "tag:yaml.org,2002:"
 PLAIN = {
     "null": ("~nN", re.compile(r"(~|null|Null|NULL|)\Z")),
@@ -36,11 +32,10 @@ def read_answers_file(name: str) -> Any:  # noqa: ANN401 - whatever the file hol
     """The object in the file *name*, or on standard input for ``-``; :class:`BadInput` with a sentence."""
     text = _text_of(name)
     try:
-        found = _json(text, name) if _is_json(text, name) else _yaml(text, name)
+        found = strict_json.parse(text, name) if _is_json(text, name) else _yaml(text, name)
     except RecursionError:
-        raise _too_deep(name) from None
-    if _depth_of(found) > DEEPEST:
-        raise _too_deep(name)
+        raise strict_json.too_deep(name) from None
+    strict_json.must_be_shallow(found, name)
     return found
 
 
@@ -74,69 +69,6 @@ def _bytes_of(path: Path) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def _too_deep(name: str) -> BadInput:
-    return BadInput(_("{name} 嵌套过深，读不出来。", name=name))
-
-
-def _depth_of(found: object) -> int:
-    """How many levels of objects and lists lie in one another, counted one past the deepest allowed."""
-    level, depth = [found], 0
-    while level and depth <= DEEPEST:
-        level = [inner for one in level for inner in _inside(one)]
-        depth += 1
-    return depth
-
-
-def _inside(one: object) -> Iterator[object]:
-    if isinstance(one, dict):
-        yield from one.values()
-    elif isinstance(one, list):
-        yield from one
-
-
-def _json(text: str, name: str) -> Any:  # noqa: ANN401
-    try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
-    except _Inside as fault:
-        raise fault.in_file(name) from None
-    except json.JSONDecodeError as fault:
-        said = _(
-            "{name} 不是正确的 JSON：第{line}行第{column}列附近有误。",
-            name=name,
-            line=fault.lineno,
-            column=fault.colno,
-        )
-        raise BadInput(said) from None
-    except ValueError:
-        raise BadInput(_("{name} 中有过长的数字，读不出来。", name=name)) from None
-
-
-class _Inside(ValueError):  # noqa: N818 - not a fault of its own, only where one was found
-    """A fault that was found where the name of the file is not known."""
-
-    def __init__(self, said: Message) -> None:
-        super().__init__(said)
-        self.said = said
-
-    def in_file(self, name: str) -> BadInput:
-        """The fault with the *name* of its file."""
-        return BadInput(_("{name}：{said}", name=name, said=self.said))
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose keys are all different: of two the second would silently win."""
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _Inside(_("键“{key}”出现了两次，请只留一个。", key=key))
-        found[key] = value
-    return found
-
-
-def _no_constant(name: str) -> None:
-    raise _Inside(_("{name} 不是数字，请改正。", name=name))
-
-
 class _Loader(yaml.CSafeLoader):
     """YAML as JSON would mean it: dates, decimals, 007 and ``no`` stay text, and no key comes twice."""
 
@@ -146,10 +78,10 @@ class _Loader(yaml.CSafeLoader):
     }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: ARG002, FBT001, FBT002 - the library's signature
-        """The mapping of *node*, or :class:`_Inside` for a key that comes twice."""
+        """The mapping of *node*, or :class:`Inside` for a key that comes twice."""
         pairs = [(_key_of(key), self.construct_object(value, deep=True)) for key, value in node.value]
         found: dict[Hashable, Any] = {}
-        found.update(_once(pairs))
+        found.update(strict_json.once(pairs))
         return found
 
 
@@ -157,14 +89,14 @@ def _key_of(node: yaml.Node) -> str:
     """A key as it is written: 2026, true and ~ are names like any other."""
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
-    raise _Inside(_("第{line}行：键应为文字。", line=node.start_mark.line + 1))
+    raise strict_json.Inside(_("第{line}行：键应为文字。", line=node.start_mark.line + 1))
 
 
 def _yaml(text: str, name: str) -> Any:  # noqa: ANN401
     try:
         _refuse_traps(text, name)
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from the safe loader
-    except _Inside as fault:
+    except strict_json.Inside as fault:
         raise fault.in_file(name) from None
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 1
@@ -185,5 +117,5 @@ def _refuse_traps(text: str, name: str) -> None:
             line = event.start_mark.line + 1 if event.start_mark else 1
             raise BadInput(_("{name} 第{line}行用了别名（*），请把内容直接写出来。", name=name, line=line))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            raise _too_deep(name)
+        if depth > strict_json.DEEPEST:
+            raise strict_json.too_deep(name)

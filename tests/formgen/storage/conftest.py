@@ -181,7 +181,7 @@ def _emptied(url):
     _statement(
         database,
         "SET session_replication_role = replica",
-        f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY",
+        f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY CASCADE",
         f"INSERT INTO audit_head VALUES (1, 0, '{NOTHING}', '{NOTHING}', '')",  # noqa: S608
         "SET session_replication_role = DEFAULT",
     )

@@ -10,7 +10,8 @@ import time
 import pytest
 
 from formgen.errors import BadInput
-from formgen.terminal.reading import DEEPEST, LARGEST, read_answers_file
+from formgen.service.strict_json import DEEPEST
+from formgen.terminal.reading import LARGEST, read_answers_file
 
 
 @pytest.fixture
