@@ -2,7 +2,7 @@
 
 Nothing is listed by hand. A package of forms is named to the catalogue (an entry point of the
 installed distribution); every module below it that has a ``FORM`` is a form, every one below its
-``law`` that has an ``ACT`` is an act; one that has a ``REVIEW`` says what a review of a contract consists of.
+``law`` that has an ``ACT`` is an act, and its ``PERIODS`` are periods; one that has a ``REVIEW`` says what a review of a contract consists of.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from formgen.errors import DefinitionFault, UnknownForm
 from formgen.form import Form, texts_of
 from formgen.law import Act
 from formgen.messages import _
+from formgen.periods import Period
 from formgen.plan import ReviewPlan
 from formgen.records import RecordKind
 
@@ -38,6 +39,7 @@ class Catalogue:
     forms: tuple[Form, ...]
     reviews: tuple[ReviewPlan, ...] = ()
     records: tuple[RecordKind, ...] = ()
+    periods: tuple[Period, ...] = ()
 
     @property
     def review(self) -> ReviewPlan:
@@ -63,6 +65,8 @@ class Catalogue:
             yield from filter(None, (*kind.texts(), *(one for fact in kind.fields for one in texts_of(fact))))
         for act in self.acts:
             yield from (figure.name for figure in act.figures)
+        for period in self.periods:
+            yield from period.texts()
 
 
 @cache
@@ -78,6 +82,7 @@ def load(*packages: str) -> Catalogue:
     forms: dict[int, Form] = {}
     reviews: dict[int, ReviewPlan] = {}
     kinds: dict[str, RecordKind] = {}
+    periods: dict[str, Period] = {}
     for name in packages:
         for module in _modules(name):
             act, form = getattr(module, "ACT", None), getattr(module, "FORM", None)
@@ -89,8 +94,15 @@ def load(*packages: str) -> Catalogue:
             if isinstance(plan, ReviewPlan):
                 reviews[id(plan)] = plan
             kinds |= {one.id: one for one in getattr(module, "RECORDS", ()) if isinstance(one, RecordKind)}
+            periods |= {one.id: one for one in getattr(module, "PERIODS", ()) if isinstance(one, Period)}
     in_order = tuple(sorted(forms.values(), key=lambda form: form.code))
-    catalogue = Catalogue(tuple(acts.values()), in_order, tuple(reviews.values()), tuple(kinds.values()))
+    catalogue = Catalogue(
+        tuple(acts.values()),
+        in_order,
+        tuple(reviews.values()),
+        tuple(kinds.values()),
+        tuple(periods.values()),
+    )
     faults = [*faults_of(catalogue.acts, catalogue.forms)]
     if faults:
         raise DefinitionFault("\n".join(faults))

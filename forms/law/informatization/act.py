@@ -21,3 +21,4 @@ ACT = Act(
 
 HANDOVER_DAYS = ACT.figure("竣工验收合格后移交接收（工作日）", article(20), {EFFECTIVE: 30})
 WARRANTY_MONTHS = ACT.figure("保修期一般不低于（月）", article(27), {EFFECTIVE: 24})
+EVALUATION_MONTHS = ACT.figure("项目通过验收后绩效自评价（月）", article(22), {EFFECTIVE: 12})

@@ -31,3 +31,4 @@ MOST_EXTENSIONS = ACT.figure("可以延期的次数", article(16), {EFFECTIVE: 1
 EXTENSION_YEARS = ACT.figure("延长期限上限（年）", article(16), {EFFECTIVE: 1})
 START_MONTHS = ACT.figure("批准后开工（月）", article(18), {EFFECTIVE: 3})
 DEMOLITION_REMINDER = ACT.figure("期满前提醒自行拆除（天，推断）", article(16), {EFFECTIVE: 60})
+INSPECTION_MONTHS = ACT.figure("结构安全和消防安全检测的间隔（月）", article(21), {EFFECTIVE: 12})
