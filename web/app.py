@@ -11,7 +11,7 @@ from flask_wtf import CSRFProtect
 
 from formgen.errors import FormgenError
 from formgen.service.access import Access
-from formgen.service.accounts import Database, People, Sessions
+from formgen.service.accounts import Database, People, SecondFactors, Sessions
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk
 from formgen.service.packets import PacketDesk
@@ -34,6 +34,7 @@ from . import (
     home,
     language,
     looks,
+    own_account,
     packets,
     paper_records,
     papers,
@@ -61,6 +62,7 @@ ROOMS = (
     health,
     home,
     signing_in,
+    own_account,
     users,
     drafts,
     sharing,
@@ -135,6 +137,7 @@ def _services(database: Database) -> dict[str, Any]:
         "record_book": RecordBook(database),
         "paper_records": PaperRecords(database, desk),
         "people": People(database),
+        "second_factors": SecondFactors(database),
         "reviews": ReviewDesk(database),
         "sessions": Sessions(database),
     }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from formgen.service.access import Access
-    from formgen.service.accounts import People, User
+    from formgen.service.accounts import People, SecondFactors, User
     from formgen.service.desk import Desk
     from formgen.service.packets import PacketDesk
     from formgen.service.paper_records import PaperRecords
@@ -106,6 +106,11 @@ def paper_records() -> PaperRecords:
 def people() -> People:
     """The accounts."""
     return cast("People", current_app.extensions["formgen"]["people"])
+
+
+def second_factors() -> SecondFactors:
+    """The second factors of the accounts."""
+    return cast("SecondFactors", current_app.extensions["formgen"]["second_factors"])
 
 
 def kept_session() -> KeptSession:

@@ -13,14 +13,17 @@ from formgen.service.proof import acting
 if TYPE_CHECKING:
     from flask import Flask, Request, Response
 
-    from formgen.service.accounts import Sessions
+    from formgen.service.accounts import Sessions, Visit
 
 
 class KeptSession(dict[str, Any], SessionMixin):
     """What the pages remember about one browser; *user_id* is whose it is."""
 
-    def __init__(self, data: dict[str, Any], token: str | None, user_id: str | None) -> None:
+    def __init__(
+        self, data: dict[str, Any], token: str | None, user_id: str | None, session_id: str = ""
+    ) -> None:
         super().__init__(data)
+        self.id = session_id
         self.before = dict(data)
         self.token = token
         self.user_id = user_id
@@ -46,7 +49,7 @@ class KeptSessions(SessionInterface):
         except PartMissing:
             kept = None
         acting(kept.user_id or "" if kept else "")
-        return KeptSession(kept.data, token, kept.user_id) if kept else KeptSession({}, None, None)
+        return KeptSession(kept.data, token, kept.user_id, kept.id) if kept else KeptSession({}, None, None)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Store what changed; a browser without a session gets one when there is something to remember."""
@@ -77,12 +80,23 @@ class KeptSessions(SessionInterface):
             samesite="Lax",
         )
 
-    def sign_in(self, session: KeptSession, user_id: str) -> None:
+    def sign_in(self, session: KeptSession, user_id: str, agent: str = "") -> None:
         """Begin the user's session under a new token; what the visitor's session knew is left behind."""
-        session.token = self._sessions.sign_in(session.token, user_id, {})
+        session.token = self._sessions.sign_in(session.token, user_id, {}, agent)
         session.user_id = user_id
         session.clear()
         session["signed_in"] = True
+
+    def of_user(self, user_id: str) -> list[Visit]:
+        """Where somebody is signed in."""
+        return self._sessions.of_user(user_id)
+
+    def end(self, session: KeptSession, session_id: str = "") -> None:
+        """End the user's session with this id; without one, all his others."""
+        if session.user_id and session_id:
+            self._sessions.end(session.user_id, session_id)
+        elif session.user_id and session.token:
+            self._sessions.end_others(session.user_id, session.token)
 
     def sign_out(self, session: KeptSession) -> None:
         """End the session: a copy of its cookie is worth nothing."""

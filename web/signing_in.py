@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+import time
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from formgen.errors import BadInput
 from formgen.messages import _
 
-from .here import kept_session, kept_sessions, people, public, signed_in, user
+from .here import kept_session, kept_sessions, people, public, second_factors, signed_in, user
+
+if TYPE_CHECKING:
+    from formgen.service.accounts import User
 
 pages = Blueprint("signing_in", __name__)
+CODE_LASTS = 600
+"""Seconds between password and code."""
 INSIDE = re.compile(r"/(?:[\w-]+(?:/[\w-]+)*/?)?\Z", re.ASCII)
 """Where a sign-in may lead: a plain path of this site and nothing that a browser reads otherwise."""
 
@@ -33,8 +40,29 @@ def authenticate() -> object:
     if found is None:
         problem = _("用户名或密码不对，请重新输入。")
         return render_template("sign_in.html", next=target, name=name, problem=problem), 422
-    kept_sessions().sign_in(kept_session(), found.id)
-    return redirect(target)
+    return _enter(found, target)
+
+
+@pages.get("/sign-in/code")
+@public
+def ask_code() -> object:
+    """After the password, the code from the phone."""
+    return render_template("code.html") if _waiting() else redirect(url_for("signing_in.sign_in"))
+
+
+@pages.post("/sign-in/code")
+@public
+def check_code() -> object:
+    """Sign in with the code from the phone, or with a recovery code."""
+    waiting = _waiting()
+    if waiting is None:
+        return redirect(url_for("signing_in.sign_in"))
+    code = request.form.get("code", "")
+    if not second_factors().check(waiting["user"], code, request.remote_addr or ""):
+        problem = _("验证码不对：请输入手机上现在显示的6位数字，或者一个没有用过的恢复码。")
+        return render_template("code.html", problem=problem), 422
+    kept_sessions().sign_in(kept_session(), waiting["user"], str(request.user_agent))
+    return redirect(_inside(waiting["next"]))
 
 
 @pages.get("/sign-in/<token>")
@@ -52,8 +80,7 @@ def redeem(token: str) -> object:
     if found is None:
         problem = _("这个登录链接已经用过或已过期，请向管理员要一个新的。")
         return render_template("sign_in.html", next="/", problem=problem), 422
-    kept_sessions().sign_in(kept_session(), found.id)
-    return redirect(url_for("home.index") if found.has_password else url_for("signing_in.account"))
+    return _enter(found, url_for("home.index") if found.has_password else url_for("signing_in.account"))
 
 
 @pages.post("/sign-out")
@@ -83,8 +110,27 @@ def set_password() -> object:
         people().set_password(found.id, password)
     except BadInput as fault:
         return render_template("account.html", problem=fault.message), 422
-    kept_sessions().sign_in(kept_session(), found.id)
+    kept_sessions().sign_in(kept_session(), found.id, str(request.user_agent))
     return redirect(url_for("home.index"))
+
+
+def _enter(found: User, target: str) -> object:
+    """Sign somebody in who has proved who he is; where he has a second factor, ask for it first."""
+    if not found.second_factor:
+        kept_sessions().sign_in(kept_session(), found.id, str(request.user_agent))
+        return redirect(target)
+    # Under a new token: one that was planted in the browser does not come to know of this.
+    kept_session().token = None
+    kept_session()["waiting"] = {"user": found.id, "next": target, "until": int(time.time()) + CODE_LASTS}
+    return redirect(url_for("signing_in.ask_code"))
+
+
+def _waiting() -> dict[str, Any] | None:
+    """Who has given his password and owes a code; nobody after some minutes, or when switched off."""
+    waiting: dict[str, Any] | None = kept_session().get("waiting")
+    if waiting is None or waiting["until"] < time.time() or not people().read(waiting["user"]).active:
+        return None
+    return waiting
 
 
 def _inside(target: str) -> str:

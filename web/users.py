@@ -8,7 +8,7 @@ from formgen.errors import BadInput, Conflict
 from formgen.service.policy import Act, Role
 
 from .addresses import site_address
-from .here import allowed, me, people, staffing
+from .here import allowed, me, people, second_factors, staffing
 
 pages = Blueprint("users", __name__, url_prefix="/users")
 UNREADABLE = 422
@@ -106,6 +106,14 @@ def hand_over(user_id: str) -> object:
 def issue_link(user_id: str) -> object:
     """A fresh one-time link for an account."""
     return _with_link(people().read(user_id).id)
+
+
+@pages.post("/<user_id>/second-factor/off")
+@allowed(Act.MANAGE_PEOPLE)
+def second_factor_off(user_id: str) -> object:
+    """Take the second factor off somebody whose phone is lost."""
+    second_factors().switch_off(people().read(user_id).id)
+    return redirect(url_for("users.look", user_id=user_id))
 
 
 @pages.post("/<user_id>/active")

@@ -1,5 +1,17 @@
-"""Accounts and web sessions, as the web uses them."""
+"""Accounts, second factors and web sessions, as the web uses them."""
 
-from formgen.storage import Database, NotFound, People, Session, Sessions, TooManyTries, User
+from formgen.storage import Database, NotFound, People, Session, Sessions, TooManyTries, User, Visit
+from formgen.storage.second_factors import SecondFactors, address_for_phone
 
-__all__ = ["Database", "NotFound", "People", "Session", "Sessions", "TooManyTries", "User"]
+__all__ = [
+    "Database",
+    "NotFound",
+    "People",
+    "SecondFactors",
+    "Session",
+    "Sessions",
+    "TooManyTries",
+    "User",
+    "Visit",
+    "address_for_phone",
+]

@@ -5,12 +5,14 @@ formgen speaks to it through these names only, and never in SQL.
 """
 
 from formgen.storage.accounts import User
+from formgen.storage.agenda import Agenda, Beginning, Tick
 from formgen.storage.attachments import Attachment, Attachments, NewAttachment
 from formgen.storage.clock import Clock, utc_now
 from formgen.storage.database import Database
 from formgen.storage.decisions import Decision, NewDecision
 from formgen.storage.documents import Document, DocumentLine, Documents, NewDocument
 from formgen.storage.drafts import Drafts
+from formgen.storage.feeds import Feeds
 from formgen.storage.handovers import Handover, Handovers
 from formgen.storage.jobs import Job, Jobs
 from formgen.storage.kept import Draft, DraftLine, DraftVersion
@@ -32,14 +34,17 @@ from formgen.storage.refusals import (
 from formgen.storage.review_queue import ReviewQueue
 from formgen.storage.reviews import NewReview, Outcome, Review, Reviews
 from formgen.storage.roles import Role
-from formgen.storage.sessions import Session, Sessions
+from formgen.storage.sessions import Session, Sessions, Visit
 from formgen.storage.shares import Share, Shares
+from formgen.storage.shelf import Shelf
 from formgen.storage.tokens import Token, Tokens
 from formgen.storage.units import Unit, Units
 
 __all__ = [
+    "Agenda",
     "Attachment",
     "Attachments",
+    "Beginning",
     "Carried",
     "Clock",
     "Database",
@@ -53,6 +58,7 @@ __all__ = [
     "DraftLine",
     "DraftVersion",
     "Drafts",
+    "Feeds",
     "Handover",
     "Handovers",
     "Job",
@@ -85,6 +91,8 @@ __all__ = [
     "Sessions",
     "Share",
     "Shares",
+    "Shelf",
+    "Tick",
     "Token",
     "Tokens",
     "TooManyRequests",
@@ -92,5 +100,6 @@ __all__ = [
     "Unit",
     "Units",
     "User",
+    "Visit",
     "utc_now",
 ]

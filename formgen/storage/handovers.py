@@ -1,7 +1,7 @@
 """Handing over: when somebody leaves, all that is his goes to a named colleague (第十七条), and both are recorded.
 
-What goes is every row with an ``owner_id``, in whatever table: a room added later is not forgotten. A table
-whose rows must stay with a person says ``user_id`` instead, or carries ``info={"stays": True}``.
+What goes is every row with an ``owner_id``, in whatever table the database has: a room added later is not
+forgotten. A table whose rows must stay with a person says ``user_id`` instead.
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ from formgen.storage import audit
 from formgen.storage.clock import utc_now
 from formgen.storage.people_tables import draft_shares, handovers
 from formgen.storage.plain import text
-from formgen.storage.tables import drafts, metadata, users
+from formgen.storage.tables import drafts, users
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
     from formgen.storage.clock import Clock
@@ -59,7 +58,7 @@ class Handovers:
         said = text(reason.strip(), "reason")[:LONGEST_REASON]
         with self._database.writing() as connection:
             _his_own_shares_end(connection, from_id, to_id)
-            moved = {table.name: _move(connection, table, from_id, to_id) for table in _owned()}
+            moved = {table.name: _move(connection, table, from_id, to_id) for table in _owned(connection)}
             counted = {name: number for name, number in moved.items() if number}
             row = {"id": str(uuid4()), "from_id": from_id, "to_id": to_id, "done_by": by, "reason": said}
             kept = {"moved": json.dumps(counted), "done_at": self._clock()}
@@ -98,19 +97,20 @@ def holdings(connection: sa.Connection, user_id: str) -> dict[str, int]:
         table.name: connection.execute(
             sa.select(sa.func.count()).select_from(table).where(table.c.owner_id == user_id)
         ).scalar_one()
-        for table in _owned()
+        for table in _owned(connection)
     }
     return {name: number for name, number in counted.items() if number}
 
 
-def _owned() -> Iterator[sa.Table]:
-    """The tables whose rows belong to somebody."""
-    for table in metadata.sorted_tables:
-        if "owner_id" in table.c and not table.info.get("stays"):
-            yield table
+def _owned(connection: sa.Connection) -> list[sa.TableClause]:
+    """The tables whose rows belong to somebody, as the database has them: not only those loaded here."""
+    seen = sa.inspect(connection)
+    names = sorted(seen.get_table_names())
+    owned = [one for one in names if any(each["name"] == "owner_id" for each in seen.get_columns(one))]
+    return [sa.table(one, sa.column("owner_id", sa.String)) for one in owned]
 
 
-def _move(connection: sa.Connection, table: sa.Table, from_id: str, to_id: str) -> int:
+def _move(connection: sa.Connection, table: sa.TableClause, from_id: str, to_id: str) -> int:
     his = sa.update(table).where(table.c.owner_id == from_id)
     return connection.execute(his.values(owner_id=to_id)).rowcount
 

@@ -20,6 +20,7 @@ from formgen.messages import _
 from formgen.storage import audit
 from formgen.storage.clock import utc_now
 from formgen.storage.people import token_hash
+from formgen.storage.people_tables import session_browsers
 from formgen.storage.plain import written
 from formgen.storage.tables import sessions, users
 
@@ -34,8 +35,19 @@ if TYPE_CHECKING:
 IDLE = timedelta(hours=8)
 ABSOLUTE = timedelta(hours=12)
 SEEN_EVERY = timedelta(minutes=1)  # a page view need not be a write
+LONGEST_AGENT = 200  # characters
 LONGEST_DATA = 64_000  # characters of JSON: notices and tokens; answers belong in drafts
 GRACE = timedelta(days=1)  # kept beyond its end: a clock that was wrong for an hour may be set right
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A session in its owner's list: *id* names it but opens nothing, *agent* is what the browser says it is."""
+
+    id: str
+    agent: str
+    created_at: datetime
+    seen_at: datetime
 
 
 @dataclass(frozen=True)
@@ -96,16 +108,49 @@ class Sessions:
         with self._database.writing() as connection:
             connection.execute(change)
 
-    def sign_in(self, token: str | None, user_id: str, data: dict[str, Any]) -> str:
+    def sign_in(self, token: str | None, user_id: str, data: dict[str, Any], agent: str = "") -> str:
         """End the visitor's session and begin the user's, with a new token.
 
         The old token, which somebody may have planted in the browser, is worth nothing afterwards.
+        *agent* is what the browser says it is: shown to the user in his list, and never believed.
         """
         with self._database.writing() as connection:
             if token is not None:
                 connection.execute(sa.delete(sessions).where(sessions.c.id == token_hash(token)))
             audit.record(connection, user_id, "session.begun", user_id)
-            return self._insert(connection, user_id, _data(data))
+            begun = self._insert(connection, user_id, _data(data))
+            _note_browser(connection, token_hash(begun), agent)
+            return begun
+
+    def of_user(self, user_id: str) -> list[Visit]:
+        """Where somebody is signed in, the one seen last first."""
+        now = self._clock()
+        lasting = (sessions.c.expires_at > now) & (sessions.c.seen_at > now - self._idle)
+        query = (
+            sa.select(
+                sessions.c.id,
+                sa.func.coalesce(session_browsers.c.agent, "").label("agent"),
+                sessions.c.created_at,
+                sessions.c.seen_at,
+            )
+            .outerjoin(session_browsers, session_browsers.c.session_id == sessions.c.id)
+            .where(sessions.c.user_id == user_id, lasting)
+            .order_by(sessions.c.seen_at.desc(), sessions.c.id)
+        )
+        with self._database.reading() as connection:
+            return [Visit(**row) for row in connection.execute(query).mappings()]
+
+    def end(self, user_id: str, session_id: str) -> None:
+        """End one session of a user by its id; those of others stay."""
+        this = (sessions.c.user_id == user_id) & (sessions.c.id == session_id)
+        with self._database.writing() as connection:
+            connection.execute(sa.delete(sessions).where(this))
+
+    def end_others(self, user_id: str, token: str) -> None:
+        """End every session of a user but the one of *token*."""
+        others = (sessions.c.user_id == user_id) & (sessions.c.id != token_hash(token))
+        with self._database.writing() as connection:
+            connection.execute(sa.delete(sessions).where(others))
 
     def revoke(self, token: str) -> None:
         """End this session: a copy of its cookie is worth nothing either."""
@@ -145,6 +190,12 @@ class Sessions:
         later = (sessions.c.id == session_id) & (sessions.c.seen_at < now)
         with suppress(PartMissing), self._database.writing() as connection:
             connection.execute(sa.update(sessions).where(later).values(seen_at=now))
+
+
+def _note_browser(connection: sa.Connection, session_id: str, agent: str) -> None:
+    said = "".join(one for one in agent if one.isprintable())[:LONGEST_AGENT]
+    if said:
+        connection.execute(sa.insert(session_browsers).values(session_id=session_id, agent=said))
 
 
 def _data(data: dict[str, Any]) -> str:

@@ -15,14 +15,19 @@ PUBLIC_PAGES = [
     "signing_in.link",
     "signing_in.redeem",
     "signing_in.sign_out",
+    "signing_in.ask_code",
+    "signing_in.check_code",
 ]
 OPEN_FOLDERS = {"static", "bootstrap.static"}
 
 ROUTES = {
-    "keep_account": "signing_in.account signing_in.set_password",
+    "keep_account": """
+        signing_in.account signing_in.set_password own_account.second_factor own_account.begin own_account.confirm
+        own_account.switch_off own_account.visits own_account.end
+    """,
     "manage_people": """
         users.everyone users.create users.issue_link users.set_active users.add_unit users.look users.place
-        users.hand_over users.handovers
+        users.hand_over users.handovers users.second_factor_off
     """,
     "begin_draft": "home.begin packets.ask packets.restore",
     "read_draft": """
