@@ -183,8 +183,11 @@ def _follow_from(source: Source, found: set[str]) -> Iterator[Extracted]:
                 break
 
 
+# A number is one of an item by the sign behind it: 30日内 and 1460000 begin with figures that are the words' own.
 _ITEM = re.compile(
-    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|第[一二三四五六七八九十百]+条|\([一二三四五六七八九十0-9]{1,3}\))[.、\s]*"
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ 一-龥])(?![万亿元倍个天日月年平米公千吨])|"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.、 ](?![0-9])|第[一二三四五六七八九十百]+条|"
+    r"\([一二三四五六七八九十0-9]{1,3}\))[.、\s]*"
 )
 
 

@@ -145,3 +145,18 @@ def test_contacts_are_read_from_a_table_whose_columns_are_the_sides():
     assert found["communication.b_contact"].value == "李示例"
     assert found["parties_b[0].contact_phone"].value == "0755-00000002"
     assert found["parties_b[0].name"].value == "深圳示例有限公司"
+
+
+def test_figures_that_begin_a_sentence_or_a_cell_are_no_number_of_an_item():
+    found = found_in(
+        "示例服务合同\n甲方：深圳市罗湖区示例局\n乙方：深圳示例科技有限公司\n第一条 保密\n双方保密。\n第二条 其他\n"
+        "30日内未提出异议的，视为同意。\n1. 附件与正文不一致的，以正文为准。\n"
+        "2.1 图纸由乙方保管。\n2.5万元以下的变更由双方书面确认。\n1460000\n"
+    )
+    assert found["other_terms"].value.splitlines() == [
+        "30日内未提出异议的，视为同意。",
+        "附件与正文不一致的，以正文为准。",
+        "图纸由乙方保管。",
+        "2.5万元以下的变更由双方书面确认。",
+        "1460000",
+    ]
