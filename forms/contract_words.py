@@ -106,6 +106,8 @@ An item without words gets no number, nor does one that stands alone in its arti
 NUMBER_TO_COME = "＿＿＿＿＿＿＿＿（由合同备案系统分配）"
 DATE_TO_COME = "　　　　年　　月　　日"
 COPIES_EACH = 2
+SAY_COPIES = ("effect.formation_clause", "effect.effective_clause", "other_terms")
+"""Where a contract may say itself how many copies there are; the paper then names no other number."""
 CHINESE = "zh"
 CHINESE_PREVAILS = PREVAILING[CHINESE]
 
@@ -181,6 +183,7 @@ def _pairs(side_a: list[Words], side_b: list[Words]) -> Iterator[Words]:
 def _copies(answers: Answers) -> Words:
     many_a, many_b = (len(answers.at(path) or ((),)) for path in ("parties_a", "parties_b"))
     return {
+        "said": any("一式" in (answers.at(path) or "") for path in SAY_COPIES),
         "total": _count((many_a + many_b) * COPIES_EACH),
         "each": _count(COPIES_EACH),
         "several_a": many_a > 1,

@@ -2,9 +2,12 @@
 
 import datetime as dt
 from copy import deepcopy
+from io import BytesIO
 
 import pytest
+from docx import Document
 
+import formgen
 from formgen.answers import read_answers
 from formgen.forms.contract_words import DATE_TO_COME, HEADINGS, ITEMS, NUMBER_TO_COME
 from formgen.forms.government_contract import FORM
@@ -50,7 +53,31 @@ def test_every_article_with_items_is_a_heading_and_every_item_a_field():
 )
 def test_every_party_holds_two_copies(say, many_a, many_b, total):
     copies = say(parties_a=[UNIT] * many_a, parties_b=[UNIT] * many_b)["copies"]
-    assert copies == {"total": total, "each": "贰", "several_a": many_a > 1, "several_b": many_b > 1}
+    assert copies == {
+        "said": False,
+        "total": total,
+        "each": "贰",
+        "several_a": many_a > 1,
+        "several_b": many_b > 1,
+    }
+
+
+@pytest.mark.parametrize("path", ["formation_clause", "effective_clause"])
+def test_a_number_of_copies_that_the_answers_state_is_known(say, path):
+    effect = {**FORM.sample("complete")["effect"], path: "本合同签字盖章后生效，一式六份。"}
+    assert say(effect=effect)["copies"]["said"] is True
+    assert say(other_terms="本合同一式六份，甲方执四份，乙方执两份。")["copies"]["said"] is True
+
+
+def test_the_paper_states_one_number_of_copies_only():
+    stated = {
+        **deepcopy(dict(FORM.sample("complete"))),
+        "other_terms": "本合同一式六份，甲方执四份，乙方执两份。",
+    }
+    made = formgen.render("government_contract", stated, as_of=DAY)["government_contract.docx"]
+    printed = "\n".join(p.text for p in Document(BytesIO(made)).paragraphs)
+    assert printed.count("一式") == 1
+    assert "本合同的份数按前述约定，各份具有同等法律效力。" in printed
 
 
 def test_one_party_has_a_plain_role_and_several_are_numbered(say):
