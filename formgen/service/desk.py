@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from formgen import rendering
 from formgen.answers import value_at
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import papers
+from formgen.service.issuing import DOCX, Issue, Issuing
 from formgen.service.unasked import unasked
-from formgen.storage import Documents, Draft, DraftChanged, Drafts, Jobs, Mark, Marks, NewDocument, QueueFull
+from formgen.storage import Documents, Draft, DraftChanged, Drafts, Jobs, Mark, Marks, QueueFull
 from formgen.verdicts import Recent
 
 if TYPE_CHECKING:
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from formgen.report import Report
     from formgen.storage import Database, Document, DocumentLine, DraftLine, DraftVersion, Job
 
-__all__ = ["Desk", "Draft", "DraftChanged", "Mark", "Paper", "Sheet"]
+__all__ = ["Desk", "Draft", "DraftChanged", "Issue", "Mark", "Paper", "Sheet"]
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 TO_PDF = "pdf"
 LARGEST_ANSWERS = 2_000_000
@@ -51,7 +50,8 @@ class Paper:
 class Desk:
     """What a signed-in person does with drafts; everything is reached only through its owner's id."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, check_at: str = "") -> None:
+        self._issuing = Issuing(database, check_at)
         self._drafts = Drafts(database)
         self._documents = Documents(database)
         self._jobs = Jobs(database)
@@ -129,15 +129,22 @@ class Desk:
         return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once, by=by))
 
     def issue(self, owner: str, draft_id: str) -> list[Paper]:
-        """Make the documents of a draft as it is now, and queue their PDFs.
+        """Make the documents of a draft as it is now, and queue their PDFs; what is final is issued with a code.
 
         Raises :class:`formgen.storage.QueueFull` when there is no room for them: the documents are kept, and
         :meth:`papers` queues their PDFs as soon as there is.
         """
         sheet = self.open(owner, draft_id)
-        made = papers.documents_of(sheet.report)
-        lines = [self._documents.put(owner, _new(sheet, name, content)) for name, content in made.items()]
+        lines = self._issuing.make(owner, sheet.draft, sheet.report)
         return [Paper(line, self._queue(owner, line)) for line in lines]
+
+    def issues(self, owner: str, draft_id: str) -> list[Issue]:
+        """What was issued of a draft, the newest first."""
+        return self._issuing.of_draft(owner, draft_id)
+
+    def withdraw(self, owner: str, draft_id: str, issue_id: str) -> None:
+        """Withdraw an issued paper: whoever checks it is told so."""
+        self._issuing.withdraw(owner, draft_id, issue_id)
 
     def papers(self, owner: str, draft_id: str) -> list[Paper]:
         """The newest document of each name in the order of making, with the state of its PDF."""
@@ -213,18 +220,3 @@ def _bound(key: str, given: dict[str, Raw]) -> str | None:
 def _title(name_field: str, answers: dict[str, Raw]) -> str:
     named = value_at(answers, name_field) if name_field else None
     return named.strip() if isinstance(named, str) else ""
-
-
-def _new(sheet: Sheet, name: str, content: bytes) -> NewDocument:
-    form = sheet.report.answers.form
-    return NewDocument(
-        draft_id=sheet.draft.id,
-        draft_version=sheet.draft.version,
-        name=name,
-        media_type=DOCX,
-        content=content,
-        form_version=form.version,
-        template_digest=rendering.template_digest(form),
-        law_date=sheet.report.law_day,
-        final=sheet.report.final,
-    )

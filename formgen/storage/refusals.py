@@ -5,6 +5,7 @@ DraftChanged    somebody saved in between; the stored draft comes with it       
 LeaseLost       a worker came back too late: its job was taken over or deleted
 QueueFull       so much work waits that more would only wait; says when to try again (HTTP 503)
 TooManyTries    too many failed sign-ins; says after how long to try again          (HTTP 429)
+TooManyChecks   too many papers checked from one place; says when to come back      (HTTP 429)
 TooManyRequests a program asked too often; says after how long to ask again         (HTTP 429)
 """
 
@@ -104,3 +105,13 @@ class TooManyRequests(FormgenError):  # noqa: N818
     def __init__(self, wait: timedelta) -> None:
         self.retry_after = max(1, ceil(wait.total_seconds()))
         super().__init__(_("请求太频繁：请{seconds}秒后再试。", seconds=self.retry_after))
+
+
+class TooManyChecks(FormgenError):  # noqa: N818
+    """Too many papers were checked from this address; *retry_after* in seconds."""
+
+    code = "too_many_checks"
+
+    def __init__(self, wait: timedelta) -> None:
+        self.retry_after = max(1, ceil(wait.total_seconds()))
+        super().__init__(_("核验次数过多：请{minutes}分钟后再试。", minutes=ceil(self.retry_after / MINUTE)))

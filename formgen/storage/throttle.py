@@ -17,13 +17,16 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from formgen.storage import audit
-from formgen.storage.refusals import TooManyTries
+from formgen.storage.clock import utc_now
+from formgen.storage.refusals import TooManyChecks, TooManyTries
 from formgen.storage.tables import Moment
 from formgen.storage.tables import sign_in_failures as failures
 from formgen.storage.tables import sign_in_places as places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from formgen.storage.database import Database
 
 WINDOW = timedelta(minutes=15)
 PER_PAIR = 5  # one person's own mistakes
@@ -105,6 +108,15 @@ def succeeded(connection: sa.Connection, tried: Attempt, now: datetime) -> None:
         connection.execute(one_less.values(tries=failures.c.tries - 1))
     row = _insert(connection, places).values(key=tried.place, seen_at=now)
     connection.execute(row.on_conflict_do_update(index_elements=[places.c.key], set_={"seen_at": now}))
+
+
+def spend(database: Database, what: str, address: str, most: int, window: timedelta) -> None:
+    """Count a use of *what* from *address*; :class:`TooManyChecks` from the one after *most* in a *window* on."""
+    now = utc_now()
+    with database.writing() as connection:
+        number, since = _increase(connection, _key(what, network(address)), now)
+    if number > most:
+        raise TooManyChecks(min(window, since + window - now))
 
 
 def sweep(connection: sa.Connection, now: datetime) -> None:
