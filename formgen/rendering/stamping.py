@@ -1,0 +1,79 @@
+"""The line with the code, at the lower edge of every page of an issued paper.
+
+Official papers stay as the office makes them: the line stands in a frame that is placed on the sheet and not in
+the text (7 points, grey, below page number and footer, where no form prints anything). So no line breaks
+elsewhere, no page begins elsewhere, and the grid of a letter stays its grid; and yet each single page that
+somebody holds can be checked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from formgen.rendering.package import FAST, deflated, packed, unpacked
+from formgen.rendering.template import W, parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DOCUMENT = "word/document.xml"
+FOOTER = re.compile(r"word/footer[0-9]*\.xml\Z")
+FROM_BELOW = 510
+"""Twentieths of a point between the line and the lower edge: nine millimetres, which every printer prints."""
+HEIGHT = 200
+A4 = 16838
+
+_LINE = (
+    '<w:p xmlns:w="{namespace}"><w:pPr>'
+    '<w:framePr w:w="{width}" w:h="{height}" w:hRule="exact" w:wrap="around" w:vAnchor="page" w:hAnchor="page"'
+    ' w:xAlign="center" w:y="{y}"/>'
+    '<w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/><w:ind w:firstLine="0"/>'
+    '<w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:color w:val="595959"/><w:sz w:val="14"/><w:szCs w:val="14"/>'
+    "</w:rPr><w:t></w:t></w:r></w:p>"
+)
+
+
+def stamped(content: bytes, line: str) -> bytes:
+    """The Word file *content* with *line* at the lower edge of its pages; the same bytes for the same line."""
+    members = unpacked("document.docx", content)
+    width, height = _paper(members[DOCUMENT])
+    fields = {"namespace": W[1:-1], "width": width * 9 // 10, "height": HEIGHT, "y": height - FROM_BELOW}
+    frame = etree.fromstring(_LINE.format(**fields))
+    frame.find(f".//{W}t").text = line
+    stamps = {name: _with(part, name, frame) for name, part in members.items() if FOOTER.match(name)}
+    return packed([deflated(name, stamps.get(name, part), FAST) for name, part in members.items()])
+
+
+def unstamped_pages(content: bytes) -> list[str]:
+    """Kinds of pages (``default``, ``first``, ``even``) that have no footer, and so would carry no line."""
+    members = unpacked("document.docx", content)
+    root = parsed(members[DOCUMENT], DOCUMENT)
+    even = b"evenAndOddHeaders" in members.get("word/settings.xml", b"")
+    footers = {one.get(f"{W}type") for one in root.iter(f"{W}footerReference")}
+    return [kind for kind in _kinds(root, even=even) if kind not in footers]
+
+
+def _kinds(root: etree._Element, *, even: bool) -> Iterator[str]:
+    yield "default"
+    if root.find(f".//{W}sectPr/{W}titlePg") is not None:
+        yield "first"
+    if even:
+        yield "even"
+
+
+def _with(part: bytes, name: str, frame: etree._Element) -> bytes:
+    root = parsed(part, name)
+    root.insert(0, etree.fromstring(etree.tostring(frame)))
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return written
+
+
+def _paper(document: bytes) -> tuple[int, int]:
+    """Width and height of the sheet in twentieths of a point."""
+    size = parsed(document, DOCUMENT).find(f".//{W}sectPr/{W}pgSz")
+    if size is None:
+        return 11906, A4
+    return int(size.get(f"{W}w", "11906")), int(size.get(f"{W}h", str(A4)))

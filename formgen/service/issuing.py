@@ -1,0 +1,104 @@
+"""Issuing: a paper without any fault is given out with a code, and kept as it was given out.
+
+A draft in the making has no code: it is not issued, whoever holds it. Papers of the command line have none
+either, as nothing is kept of them that could be checked later.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from formgen import rendering
+from formgen.messages import _
+from formgen.rendering.stamping import stamped
+from formgen.service import papers
+from formgen.storage import Documents, NewDocument
+from formgen.storage.codes import shown
+from formgen.storage.issued import Issue, Issued, NewIssue
+
+if TYPE_CHECKING:
+    from formgen.report import Report
+    from formgen.storage import Database, DocumentLine, Draft
+
+__all__ = ["Issue", "Issuing"]
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class Issuing:
+    """Makes the documents of drafts in *database*, and issues those that are final.
+
+    :param check_at: the address at which a code is checked, as it is printed; empty where none is known.
+    """
+
+    def __init__(self, database: Database, check_at: str = "") -> None:
+        self._documents = Documents(database)
+        self._issued = Issued(database)
+        self._check_at = check_at
+
+    def make(self, owner: str, draft: Draft, report: Report) -> list[DocumentLine]:
+        """The documents of a draft, kept; issued, when nothing is wrong with it. NotFound."""
+        if report.final:
+            return self._issue(owner, draft, report)
+        made = papers.documents_of(report)
+        return [self._documents.put(owner, _new(draft, report, *one)) for one in made.items()]
+
+    def of_draft(self, owner: str, draft_id: str) -> list[Issue]:
+        """What was issued of a draft, the newest first. NotFound."""
+        return self._issued.of_draft(owner, draft_id)
+
+    def withdraw(self, owner: str, draft_id: str, issue_id: str) -> None:
+        """Withdraw a paper: whoever checks it is told so. NotFound."""
+        self._issued.withdraw(owner, draft_id, issue_id)
+
+    def _issue(self, owner: str, draft: Draft, report: Report) -> list[DocumentLine]:
+        mark = rendering.fingerprint(report)
+        code = self._issued.code_for(draft.id, draft.version, mark)
+        made = [
+            _new(draft, report, name, stamped(content, self._line(code)))
+            for name, content in papers.documents_of(report).items()
+        ]
+        return self._issued.put(owner, _about(draft, report, mark, code), made)
+
+    def _line(self, code: str) -> str:
+        if self._check_at:
+            return str(_("核验码 {code}　核验网址 {address}", code=shown(code), address=self._check_at))
+        return str(_("核验码 {code}　在出具本件的网站“核验文书”一页查验", code=shown(code)))
+
+
+def _about(draft: Draft, report: Report, mark: str, code: str) -> NewIssue:
+    form = report.answers.form
+    name = "" if form.named_for_person else draft.title
+    kept = {"answers.json": draft.answers, "findings.json": report.as_dict()}
+    return NewIssue(
+        code=code,
+        draft_id=draft.id,
+        draft_version=draft.version,
+        fingerprint=mark,
+        form_id=form.id,
+        form_version=form.version,
+        template_digest=rendering.template_digest(form),
+        law_date=report.law_day,
+        title=str(_("{title}：{name}", title=form.title, name=name)) if name else form.title,
+        kept={title: _json(content) for title, content in kept.items()},
+    )
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, default=str).encode()
+
+
+def _new(draft: Draft, report: Report, name: str, content: bytes) -> NewDocument:
+    form = report.answers.form
+    return NewDocument(
+        draft_id=draft.id,
+        draft_version=draft.version,
+        name=name,
+        media_type=DOCX,
+        content=content,
+        form_version=form.version,
+        template_digest=rendering.template_digest(form),
+        law_date=report.law_day,
+        final=report.final,
+    )
