@@ -12,6 +12,7 @@ from flask_wtf import CSRFProtect
 from formgen.errors import FormgenError
 from formgen.service.access import Access
 from formgen.service.accounts import Database, People, SecondFactors, Sessions
+from formgen.service.checks import Checks
 from formgen.service.conversions import Conversions
 from formgen.service.desk import Desk
 from formgen.service.packets import PacketDesk
@@ -40,6 +41,7 @@ from . import (
     papers,
     places,
     posted,
+    proving,
     records,
     related,
     reviewing,
@@ -79,6 +81,7 @@ ROOMS = (
     paper_records,
     guides,
     typefaces,
+    proving,
 )
 """The modules that have pages."""
 
@@ -98,7 +101,7 @@ def create_app(
     app.url_map.strict_slashes = app.url_map.merge_slashes = False
     database = settings.database()
     _tidy(database)
-    app.extensions["formgen"] = _services(database)
+    app.extensions["formgen"] = _services(database, base_url)
     app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
     for room in (language, posted, looks, tables, places, security, errors):
         room.install(app)
@@ -124,14 +127,15 @@ def _tidy(database: Database) -> None:
         People(database).sweep()
 
 
-def _services(database: Database) -> dict[str, Any]:
-    desk = Desk(database)
+def _services(database: Database, base_url: str) -> dict[str, Any]:
+    desk = Desk(database, check_at=f"{base_url}/check" if base_url else "")
     return {
         "database": database,
         "access": Access(database),
         "staffing": Staffing(database),
         "sharing": Sharing(database),
         "desk": desk,
+        "checks": Checks(database),
         "related": RelatedPapers(database, desk),
         "packets": PacketDesk(database, desk),
         "record_book": RecordBook(database),

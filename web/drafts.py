@@ -140,7 +140,8 @@ def history(draft_id: object) -> str:
 @allowed(Act.KEEP_DRAFT)
 def ask_to_delete(draft_id: object) -> str:
     """Ask before a draft is removed."""
-    return page("delete.html", desk().open(owner(), str(draft_id)))
+    issued = desk().issues(owner(), str(draft_id))
+    return page("delete.html", desk().open(owner(), str(draft_id)), issued=issued)
 
 
 @pages.post("/delete")

@@ -13,6 +13,7 @@ from formgen.errors import UnknownForm
 from formgen.fields.base import Misread, is_absent
 from formgen.messages import _
 from formgen.service import drafting, papers
+from formgen.service.checks import shown
 
 from . import merging
 from .here import user
@@ -69,6 +70,7 @@ def install(app: Flask) -> None:
         shown_raw=shown_raw,
         carried=carried,
         moment=moment,
+        code_shown=shown,
         form_title=form_title,
         here_in=here_in,
         marked=merging.marked,

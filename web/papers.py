@@ -34,6 +34,7 @@ def documents(draft_id: object) -> str:
         papers=made,
         waiting=waiting,
         outdated=outdated,
+        issues=desk().issues(owner(), str(draft_id)),
         groups=drafting.grouped(sheet.report.findings),
         undrawn=font_warnings(sheet.report),
         around=related().around(owner(), str(draft_id)) if may_here(Act.READ_AROUND_DRAFT) else None,

@@ -14,7 +14,7 @@ from flask import abort, request
 from werkzeug.datastructures import MultiDict
 
 from . import uploads
-from .here import SIGN_IN_FIRST, user
+from .here import SIGN_IN_FIRST, is_of_api, user
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +43,7 @@ def install(app: Flask) -> None:
 
 def _readable() -> None:
     """Bytes that are no UTF-8 would arrive as other characters, or as nothing at all."""
-    if request.method != "POST":
+    if request.method != "POST" or is_of_api():  # programs have limits and refusals of their own
         return
     if request.endpoint in uploads.PLACES:
         _begin_upload()
@@ -62,7 +62,7 @@ def _begin_upload() -> None:
     request.max_content_length = uploads.most_bytes(request.endpoint)
     request.max_form_memory_size = uploads.LARGEST_FIELDS
     request.max_form_parts = uploads.PARTS.get(request.endpoint or "", uploads.MOST_FILES + 10)
-    if user() is None:
+    if user() is None and request.endpoint not in uploads.OF_VISITORS:
         abort(SIGN_IN_FIRST)
 
 

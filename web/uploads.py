@@ -22,9 +22,11 @@ LARGEST_UPLOAD = 50 * MEGABYTE
 LARGEST_FIELDS = 512 * 1024
 """Bytes of what is no file in such a post; the reader of posts holds pieces of files against it too, of 64 KB."""
 MOST_FILES = 20
-PLACES = ("reviewing.upload", "tables.upload", "packets.save", "packets.restore")
+PLACES = ("reviewing.upload", "tables.upload", "packets.save", "packets.restore", "proving.compare")
 """The endpoints that take files."""
-OTHER_LIMITS = {"packets.restore": 200 * MEGABYTE}
+OF_VISITORS = ("proving.compare",)
+"""Those of them that take files of anybody, signed in or not; nothing of them is kept."""
+OTHER_LIMITS = {"packets.restore": 200 * MEGABYTE, "proving.compare": 20 * MEGABYTE}
 """Bytes of one post where it is not the usual: a packet holds what came in by several."""
 PARTS = {"packets.save": 1000}
 """Inputs and files of one post where it is not the usual: a packet asks about every paper and every material."""

@@ -107,11 +107,13 @@ class TooManyRequests(FormgenError):  # noqa: N818
         super().__init__(_("请求太频繁：请{seconds}秒后再试。", seconds=self.retry_after))
 
 
-class TooManyChecks(FormgenError):  # noqa: N818
+class TooManyChecks(TooManyTries):
     """Too many papers were checked from this address; *retry_after* in seconds."""
 
     code = "too_many_checks"
 
     def __init__(self, wait: timedelta) -> None:
         self.retry_after = max(1, ceil(wait.total_seconds()))
-        super().__init__(_("核验次数过多：请{minutes}分钟后再试。", minutes=ceil(self.retry_after / MINUTE)))
+        FormgenError.__init__(
+            self, _("核验次数过多：请{minutes}分钟后再试。", minutes=ceil(self.retry_after / MINUTE))
+        )

@@ -10,6 +10,8 @@ PUBLIC_PAGES = [
     "guides.guide",
     "guides.paper",
     "typefaces.shown",
+    "proving.ask",
+    "proving.compare",
     "signing_in.sign_in",
     "signing_in.authenticate",
     "signing_in.link",
@@ -44,7 +46,7 @@ ROUTES = {
     """,
     "issue_draft": "papers.make papers.again",
     "keep_draft": """
-        attachments.ask_to_delete attachments.delete drafts.ask_to_delete drafts.delete
+        attachments.ask_to_delete attachments.delete drafts.ask_to_delete drafts.delete proving.withdraw
         packets.save packets.build sharing.shares sharing.give sharing.take_back paper_records.ask_keep paper_records.keep paper_records.ask_pick
         paper_records.pick paper_records.keep_here paper_records.decide related.begin related.decide
     """,
