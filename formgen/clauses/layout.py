@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -211,12 +211,15 @@ class Layout:
         self, pattern: re.Pattern[str], spans: Iterable[Span], outside: Iterable[Span] = ()
     ) -> list[re.Match[str]]:
         """Where *pattern* is in *spans* and not in *outside*."""
-        barred = tuple(outside)
+        every = (found for start, end in spans for found in pattern.finditer(self.words, start, end))
+        barred = _disjoint(outside)
+        if not barred:
+            return list(every)
+        starts = [low for low, _ in barred]
         return [
             found
-            for start, end in spans
-            for found in pattern.finditer(self.words, start, end)
-            if not any(low <= found.start() < high for low, high in barred)
+            for found in every
+            if (at := bisect_right(starts, found.start())) == 0 or found.start() >= barred[at - 1][1]
         ]
 
     def sentence(self, place: int) -> Match:
@@ -228,3 +231,14 @@ class Layout:
         while end > start and self.words[end - 1].isspace():
             end -= 1
         return self.reading.match(start, end)
+
+
+def _disjoint(spans: Iterable[Span]) -> list[Span]:
+    """*spans* in order, those that overlap made one."""
+    merged: list[Span] = []
+    for low, high in sorted(spans):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return merged
