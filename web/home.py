@@ -24,7 +24,7 @@ def index() -> object:
     drafts = desk().drafts(found.id) if found else []
     query = request.args.get("q", "")[: finding.LONGEST_QUERY]
     listed = finding.entries(papers.today())
-    hits = [one for one in listed if one.answers(query)]
+    hits = finding.search(listed, query)
     return render_template(
         "home.html",
         drafts=drafts,

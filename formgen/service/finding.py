@@ -44,6 +44,16 @@ class Entry:
         """Whether every word of *query* is among its own."""
         return all(term in self.words for term in terms_of(query))
 
+    def resembles(self, query: str) -> bool:
+        """Whether every word of *query* stands, with gaps, in one of its titles, its task or its keywords.
+
+        People leave words out: 搭临时建筑 means 申请搭建临时建筑.
+        """
+        form = self.form
+        phrases = [fold(one) for one in (form.title, *(part.title for part in form.parts), form.task)]
+        phrases += [fold(one) for one in form.keywords]
+        return all(any(_stands_in(term, one) for one in phrases) for term in terms_of(query))
+
 
 @dataclass(frozen=True)
 class Group:
@@ -79,6 +89,20 @@ def terms_of(query: str) -> list[str]:
 def entries(day: date) -> tuple[Entry, ...]:
     """Every installed form in the order of the codes, as of *day*."""
     return tuple(Entry(form, form.act.in_force(day)) for form in catalogue.installed().forms)
+
+
+def search(listed: Iterable[Entry], query: str) -> list[Entry]:
+    """Those of *listed* that *query* means: by its very words, or else by words with some left out."""
+    everyone = list(listed)
+    return [one for one in everyone if one.answers(query)] or [
+        one for one in everyone if one.resembles(query)
+    ]
+
+
+def _stands_in(term: str, phrase: str) -> bool:
+    """Whether the characters of *term* stand in *phrase* in this order; too little is said by one, or by letters."""
+    rest = iter(phrase)
+    return len(term) > 1 and not term.isascii() and all(one in rest for one in term)
 
 
 def groups(found: Iterable[Entry]) -> list[Group]:
