@@ -14,6 +14,7 @@ from formgen.service.access import Access
 from formgen.service.accounts import Database, People, SecondFactors, Sessions
 from formgen.service.checks import Checks
 from formgen.service.conversions import Conversions
+from formgen.service.deadline_desk import DeadlineDesk
 from formgen.service.desk import Desk
 from formgen.service.packets import PacketDesk
 from formgen.service.paper_records import PaperRecords
@@ -30,6 +31,7 @@ from . import (
     drafts,
     errors,
     guides,
+    deadlines,
     health,
     here,
     home,
@@ -86,6 +88,7 @@ ROOMS = (
 """The modules that have pages."""
 
 
+    deadlines,
 def create_app(
     settings: Settings, *, secure: bool = False, convert: bool = True, base_url: str = ""
 ) -> Flask:
@@ -144,6 +147,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "second_factors": SecondFactors(database),
         "reviews": ReviewDesk(database),
         "sessions": Sessions(database),
+        "deadlines": DeadlineDesk(database),
     }
 
 

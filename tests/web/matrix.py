@@ -5,6 +5,7 @@ A new route is added below, with the act that it must be guarded by; until then 
 
 PUBLIC_PAGES = [
     "health.alive",
+    "deadlines.feed",
     "health.ready",
     "home.index",
     "guides.guide",
@@ -28,6 +29,8 @@ ROUTES = {
         own_account.switch_off own_account.visits own_account.end
     """,
     "manage_people": """
+        deadlines.everything deadlines.month deadlines.tick_own deadlines.untick_own deadlines.open_feed
+        deadlines.close_feed
         users.everyone users.create users.issue_link users.set_active users.add_unit users.look users.place
         users.hand_over users.handovers users.second_factor_off
     """,
@@ -38,6 +41,7 @@ ROUTES = {
     """,
     "read_around_draft": """
         attachments.look comparing.difference packets.choose packets.made packets.progress
+        deadlines.of_draft
         paper_records.news related.papers
     """,
     "edit_draft": """
@@ -46,6 +50,7 @@ ROUTES = {
     """,
     "issue_draft": "papers.make papers.again",
     "keep_draft": """
+        deadlines.tick deadlines.untick deadlines.begin deadlines.forget
         attachments.ask_to_delete attachments.delete drafts.ask_to_delete drafts.delete proving.withdraw
         packets.save packets.build sharing.shares sharing.give sharing.take_back paper_records.ask_keep paper_records.keep paper_records.ask_pick
         paper_records.pick paper_records.keep_here paper_records.decide related.begin related.decide
