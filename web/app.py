@@ -16,6 +16,7 @@ from formgen.service.checks import Checks
 from formgen.service.conversions import Conversions
 from formgen.service.deadline_desk import DeadlineDesk
 from formgen.service.desk import Desk
+from formgen.service.entrance import Entrance
 from formgen.service.packets import PacketDesk
 from formgen.service.paper_records import PaperRecords
 from formgen.service.records import RecordBook
@@ -50,6 +51,7 @@ from . import (
     security,
     sharing,
     signing_in,
+    signing_up,
     tables,
     typefaces,
     users,
@@ -66,6 +68,7 @@ ROOMS = (
     health,
     home,
     signing_in,
+    signing_up,
     own_account,
     users,
     drafts,
@@ -104,7 +107,7 @@ def create_app(
     app.url_map.strict_slashes = app.url_map.merge_slashes = False
     database = settings.database()
     _tidy(database)
-    app.extensions["formgen"] = _services(database, base_url)
+    app.extensions["formgen"] = _services(database, base_url) | {"entrance": Entrance(database, settings)}
     app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
     for room in (language, posted, looks, tables, places, security, errors):
         room.install(app)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from formgen.service.access import Access
     from formgen.service.accounts import People, SecondFactors, User
     from formgen.service.desk import Desk
+    from formgen.service.entrance import Entrance
     from formgen.service.packets import PacketDesk
     from formgen.service.paper_records import PaperRecords
     from formgen.service.records import RecordBook
@@ -55,7 +56,7 @@ def install(app: Flask) -> None:
     if bare:
         message = f"routes without a guard from web/here.py (public, signed_in, allowed): {', '.join(bare)}"
         raise DefinitionFault(message)
-    app.jinja_env.globals.update(may_here=may_here, may=may_at_all)
+    app.jinja_env.globals.update(may_here=may_here, may=may_at_all, may_sign_up=lambda: entrance().is_open)
 
 
 def access() -> Access:
@@ -111,6 +112,11 @@ def people() -> People:
 def second_factors() -> SecondFactors:
     """The second factors of the accounts."""
     return cast("SecondFactors", current_app.extensions["formgen"]["second_factors"])
+
+
+def entrance() -> Entrance:
+    """The ways in beside those that an administrator opens."""
+    return cast("Entrance", current_app.extensions["formgen"]["entrance"])
 
 
 def kept_session() -> KeptSession:

@@ -12,7 +12,7 @@ from formgen.messages import _
 from formgen.service.accounts import address_for_phone
 from formgen.service.policy import Act
 
-from .here import allowed, kept_session, kept_sessions, me, second_factors
+from .here import allowed, entrance, kept_session, kept_sessions, me, second_factors
 
 if TYPE_CHECKING:
     from formgen.messages import Message
@@ -83,6 +83,18 @@ def switch_off() -> object:
         return show(UNREADABLE, problem=problem)
     second_factors().switch_off(me().id)
     return redirect(url_for("own_account.second_factor"))
+
+
+@pages.post("/mail")
+@allowed(Act.KEEP_ACCOUNT)
+def put_mail() -> object:
+    """Keep where one gets one's mail."""
+    given = request.form.get("mail", "")
+    try:
+        entrance().put_mail(me().id, given)
+    except BadInput as fault:
+        return render_template("account.html", problem=fault.message, mail_given=given), UNREADABLE
+    return redirect(url_for("signing_in.account"))
 
 
 @pages.get("/sessions")

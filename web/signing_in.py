@@ -69,7 +69,7 @@ def check_code() -> object:
 @public
 def link(token: str) -> object:
     """A one-time link shows a button: a mail scanner that only opens it does not use it up."""
-    return render_template("link.html", token=token)
+    return render_template("link.html", token=token, next=_inside(request.args.get("next", "/")))
 
 
 @pages.post("/sign-in/<token>")
@@ -80,7 +80,8 @@ def redeem(token: str) -> object:
     if found is None:
         problem = _("这个登录链接已经用过或已过期，请向管理员要一个新的。")
         return render_template("sign_in.html", next="/", problem=problem), 422
-    return _enter(found, url_for("home.index") if found.has_password else url_for("signing_in.account"))
+    target = _inside(request.form.get("next", "/"))
+    return _enter(found, target if found.has_password else url_for("signing_in.account"))
 
 
 @pages.post("/sign-out")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from formgen.service.mailing import MailServer
     from formgen.storage import Database
 
 
@@ -23,11 +24,23 @@ class Settings:
     :param data: folder of everything that is kept (``FORMGEN_DATA``).
     :param archival: whether PDFs are built as PDF/A-2b (``FORMGEN_PDFA``).
     :param database_url: SQLAlchemy URL (``FORMGEN_DATABASE_URL``); a SQLite file in *data* if not given.
+    :param sign_up: whether applicants may open accounts themselves (``FORMGEN_SIGN_UP``; ``0`` closes it).
+    :param smtp_url: the server that takes mail (``FORMGEN_SMTP_URL``), and *mail_from* whom mail comes from
+        (``FORMGEN_MAIL_FROM``).
     """
 
     data: Path
     database_url: str
     archival: bool = False
+    sign_up: bool = True
+    smtp_url: str = ""
+    mail_from: str = ""
+
+    def mail_server(self) -> MailServer | None:
+        """The server that takes mail; ``None`` where none is set. BadInput for an address that is none."""
+        from formgen.service.mailing import MailServer  # noqa: PLC0415 - most commands send no mail
+
+        return MailServer(self.smtp_url, self.mail_from) if self.smtp_url else None
 
     def secret(self) -> str:
         """The key that signs what pages carry: made at the first start, kept readable by its owner only."""
@@ -67,7 +80,14 @@ def settings() -> Settings:
     """The settings that the environment gives."""
     data = Path(os.environ.get("FORMGEN_DATA") or _default_data())
     url = os.environ.get("FORMGEN_DATABASE_URL") or f"sqlite:///{data / 'formgen.db'}"
-    return Settings(data, url, archival=os.environ.get("FORMGEN_PDFA", "") not in ("", "0"))
+    return Settings(
+        data,
+        url,
+        archival=os.environ.get("FORMGEN_PDFA", "") not in ("", "0"),
+        sign_up=os.environ.get("FORMGEN_SIGN_UP", "") not in ("0", "closed"),
+        smtp_url=os.environ.get("FORMGEN_SMTP_URL", ""),
+        mail_from=os.environ.get("FORMGEN_MAIL_FROM", ""),
+    )
 
 
 def _default_data() -> Path:

@@ -81,7 +81,7 @@ class People:
     def find(self, name: str) -> User:
         """The account that signs in as *name*; :class:`NotFound`."""
         with self._database.reading() as connection:
-            return one(connection, _is_called(_folded(name)))
+            return one(connection, _is_called(folded(name)))
 
     def everyone(self) -> list[User]:
         """All accounts by name, the switched-off ones too."""
@@ -119,7 +119,7 @@ class People:
         *address* is where the try comes from. :class:`TooManyTries` when too many failed before, for
         this account or from there; the password is then not even looked at.
         """
-        tried = throttle.attempt(_folded(name), address)
+        tried = throttle.attempt(folded(name), address)
         with self._database.writing() as connection:
             refusal = throttle.count(connection, tried, self._clock())
             row = connection.execute(ACCOUNT.where(_is_called(tried.account))).mappings().first()
@@ -222,7 +222,7 @@ def _unused_administrator() -> sa.Select[Any]:
 
 
 def _new_row(name: str, display_name: str, password: str | None, now: datetime) -> dict[str, Any]:
-    plain = _folded(name)
+    plain = folded(name)
     if not NAME.match(plain):
         said = _("用户名要有1到64个字符，可以用汉字、字母、数字和“.”“_”“-”“@”，中间不能有空格。")
         raise BadInput(said, fields={"name": said})
@@ -239,7 +239,7 @@ def _new_row(name: str, display_name: str, password: str | None, now: datetime) 
     }
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """One spelling of a name: Ｌｉ, LI and li are the same person."""
     return unicodedata.normalize("NFKC", name).strip().casefold()
 

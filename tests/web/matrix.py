@@ -18,6 +18,10 @@ PUBLIC_PAGES = [
     "signing_in.link",
     "signing_in.redeem",
     "signing_in.sign_out",
+    "signing_up.sign_up",
+    "signing_up.begin",
+    "signing_up.forgotten",
+    "signing_up.recover",
     "signing_in.ask_code",
     "signing_in.check_code",
 ]
@@ -26,7 +30,7 @@ OPEN_FOLDERS = {"static", "bootstrap.static"}
 ROUTES = {
     "keep_account": """
         signing_in.account signing_in.set_password own_account.second_factor own_account.begin own_account.confirm
-        own_account.switch_off own_account.visits own_account.end
+        own_account.switch_off own_account.put_mail own_account.visits own_account.end
     """,
     "manage_people": """
         deadlines.everything deadlines.month deadlines.tick_own deadlines.untick_own deadlines.open_feed
