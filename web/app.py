@@ -29,10 +29,10 @@ from formgen.service.staffing import Staffing
 from . import (
     attachments,
     comparing,
+    deadlines,
     drafts,
     errors,
     guides,
-    deadlines,
     health,
     here,
     home,
@@ -85,13 +85,13 @@ ROOMS = (
     records,
     paper_records,
     guides,
+    deadlines,
     typefaces,
     proving,
 )
 """The modules that have pages."""
 
 
-    deadlines,
 def create_app(
     settings: Settings, *, secure: bool = False, convert: bool = True, base_url: str = ""
 ) -> Flask:
@@ -141,6 +141,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "staffing": Staffing(database),
         "sharing": Sharing(database),
         "desk": desk,
+        "deadlines": DeadlineDesk(database),
         "checks": Checks(database),
         "related": RelatedPapers(database, desk),
         "packets": PacketDesk(database, desk),
@@ -150,7 +151,8 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "second_factors": SecondFactors(database),
         "reviews": ReviewDesk(database),
         "sessions": Sessions(database),
-        "deadlines": DeadlineDesk(database),
+        "tokens": TokenDesk(database),
+        "kept_answers": KeptAnswers(database),
     }
 
 

@@ -29,32 +29,32 @@ OPEN_FOLDERS = {"static", "bootstrap.static"}
 
 ROUTES = {
     "keep_account": """
+        deadlines.everything deadlines.month deadlines.tick_own deadlines.untick_own deadlines.open_feed
+        deadlines.close_feed
         signing_in.account signing_in.set_password own_account.second_factor own_account.begin own_account.confirm
         own_account.switch_off own_account.put_mail own_account.visits own_account.end
     """,
     "manage_people": """
-        deadlines.everything deadlines.month deadlines.tick_own deadlines.untick_own deadlines.open_feed
-        deadlines.close_feed
         users.everyone users.create users.issue_link users.set_active users.add_unit users.look users.place
         users.hand_over users.handovers users.second_factor_off
     """,
     "begin_draft": "home.begin packets.ask packets.restore",
     "read_draft": """
+        deadlines.of_draft
         drafts.tasks drafts.check drafts.checklist drafts.preview drafts.history versions.look
         papers.documents papers.progress papers.download tables.workbook
     """,
     "read_around_draft": """
         attachments.look comparing.difference packets.choose packets.made packets.progress
-        deadlines.of_draft
         paper_records.news related.papers
     """,
     "edit_draft": """
+        deadlines.tick deadlines.untick deadlines.begin deadlines.forget
         drafts.give_reasons tables.ask tables.take tables.upload versions.restore
         wizard.ask wizard.answer wizard.autosave wizard.merge
     """,
     "issue_draft": "papers.make papers.again",
     "keep_draft": """
-        deadlines.tick deadlines.untick deadlines.begin deadlines.forget
         attachments.ask_to_delete attachments.delete drafts.ask_to_delete drafts.delete proving.withdraw
         packets.save packets.build sharing.shares sharing.give sharing.take_back paper_records.ask_keep paper_records.keep paper_records.ask_pick
         paper_records.pick paper_records.keep_here paper_records.decide related.begin related.decide
