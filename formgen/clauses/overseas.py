@@ -28,10 +28,9 @@ if TYPE_CHECKING:
 # Possessive and bounded, here and below: a run of marks is tried in one way only, however long it is.
 _T = f"{TERRITORY}{{1,60}}+"
 _OVERSEAS = f"{OVERSEAS}{{1,80}}+"
-_UNNAMED = (
-    r"(?:(?:(?![诉至到在向由归为是以交去赴于不未])[一-龥]){1,6}(?:(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍|所属|总部)(?:地)?(?:的)?国家?|[母本]国)|"
-    "外国|境外|域外|国外|海外|第三国|他国|中国以外|港澳台(?:地区)?)"
-)
+_SEAT_STATE = "(?:(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍|所属|总部)(?:地)?(?:的)?国家?|[母本]国)"
+_ABROAD = "外国|境外|域外|国外|海外|第三国|他国|中国以外|港澳台(?:地区)?"
+_UNNAMED = rf"(?:(?:(?![诉至到在向由归为是以交去赴于不未])[一-龥]){{1,6}}{_SEAT_STATE}|{_ABROAD})"
 _PLACE = f"(?:{_T}|{_UNNAMED})"
 _COURT = (
     rf"{_PLACE}\)?(?:[的之])?(?:任何|任一|有管辖权的?|具有管辖权的?|当地|主管|有关|相关|适当的)*(?:的)?"
@@ -101,7 +100,8 @@ def overseas_forum(text: Text, gazetteer: Gazetteer) -> list[Forum]:
     return found
 
 
-_ANCHOR = re.compile(f"{OVERSEAS}|{TERRITORY}|{_UNNAMED}|贸法会|贸易法委员会|uncitral")
+# Whose state it is need not be known to look at the sentence.
+_ANCHOR = re.compile(f"{OVERSEAS}|{TERRITORY}|{_SEAT_STATE}|{_ABROAD}|贸法会|贸易法委员会|uncitral")
 
 
 def _of_sentence(reading: Reading, sentence: Sentence) -> list[Forum]:
