@@ -151,8 +151,6 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "second_factors": SecondFactors(database),
         "reviews": ReviewDesk(database),
         "sessions": Sessions(database),
-        "tokens": TokenDesk(database),
-        "kept_answers": KeptAnswers(database),
     }
 
 
