@@ -26,6 +26,7 @@ OF_A_DRAFT = (
     "history",
     "history/1",
     "delete",
+    "shares",
 )
 RULES = {
     "resultTypes": ["violations"],
@@ -76,7 +77,11 @@ def addresses(site, drafts):
         for path in (
             "/",
             "/users",
+            "/users/handovers",
             "/account",
+            "/account/second-factor",
+            "/account/sessions",
+            "/colleagues/drafts",
             "/nothing",
             "/packets/open",
             f"/drafts/{NOBODYS}/",
@@ -110,7 +115,7 @@ def test_no_page_has_a_fault(browser, site, signed_in, drafts, width):
 def test_no_page_for_visitors_has_a_fault(browser, site, width):
     context, page = looked_at(browser, width)
     found = {}
-    for path in ("/", "/sign-in", "/sign-in/whatever", "/nothing", *FINDING):
+    for path in ("/", "/sign-in", "/sign-in/whatever", "/sign-up", "/forgotten", "/nothing", *FINDING):
         page.goto(f"{site.url}{path}")
         found |= {path: faults} if (faults := faults_of(page)) else {}
     page.goto(f"{site.url}/sign-in")
