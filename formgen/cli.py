@@ -17,7 +17,7 @@ import click
 
 from formgen.errors import FormgenError
 from formgen.messages import CHINESE, ENGLISH, LANGUAGES, _, translate
-from formgen.terminal import auditing, packing, reviewing, speaking, system, tables, typefaces
+from formgen.terminal import auditing, batching, packing, reviewing, speaking, system, tables, typefaces
 from formgen.terminal.options import AS_JSON, AS_OF, BLOCKED, DONE, PART_MISSING, USAGE
 
 if TYPE_CHECKING:
@@ -164,6 +164,7 @@ cli.add_command(tables.table)
 cli.add_command(reviewing.review)
 cli.add_command(reviewing.extract)
 cli.add_command(packing.packet)
+cli.add_command(batching.batch)
 cli.add_command(auditing.audit)
 cli.add_command(typefaces.fonts)
 

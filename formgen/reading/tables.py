@@ -45,10 +45,10 @@ SAID: dict[str, Message] = {
 """What the gate of documents says, and what is said of a spreadsheet in its place."""
 
 
-def read_sheets(data: bytes, most: int) -> tuple[Sheet, ...]:
+def read_sheets(data: bytes, most: int, columns: int = 64) -> tuple[Sheet, ...]:
     """The sheets in *data*; told apart by what is in the file, not by its name.
 
-    :param most: how many rows the table for which they are read may have.
+    :param most: how many rows the table for which they are read may have; *columns*, how many columns.
     :raises formgen.errors.BadInput: when it is neither XLSX nor CSV, is broken, too big, locked or
         dangerous; the message says which and what to do.
     """
@@ -62,7 +62,11 @@ def read_sheets(data: bytes, most: int) -> tuple[Sheet, ...]:
         if reader == "sheets_of_workbook":
             _admit(data)
         found = in_limited_child(
-            f"formgen.reading.workbook:{reader}", data, most + ABOVE, limits=STANDARD.for_size(len(data))
+            f"formgen.reading.workbook:{reader}",
+            data,
+            most + ABOVE,
+            columns,
+            limits=STANDARD.for_size(len(data)),
         )
     except BadInput as fault:
         raise BadInput(_instead(fault, data)) from fault

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 MOST_COLUMNS = 64
-MOST_SHEETS = 8
+MOST_SHEETS = 12
 LONGEST_CELL = 32_767
 """Characters of a cell, as spreadsheets have it."""
 SEPARATORS = "\t,;，；"
@@ -38,8 +38,8 @@ Found = list[Any]
 """A cell on its way through JSON: its kind, its text, whether it is a formula; nothing for an empty one."""
 
 
-def sheets_of_workbook(data: bytes, most: int) -> list[dict[str, Any]]:
-    """The visible sheets of the XLSX *data*, as JSON, each with at most *most* rows."""
+def sheets_of_workbook(data: bytes, most: int, columns: int = MOST_COLUMNS) -> list[dict[str, Any]]:
+    """The visible sheets of the XLSX *data*, as JSON, each with at most *most* rows of as many *columns*."""
     from openpyxl import load_workbook  # noqa: PLC0415 - in the child alone
 
     values = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -49,7 +49,7 @@ def sheets_of_workbook(data: bytes, most: int) -> list[dict[str, Any]]:
     named = [one.title for one in values.worksheets if one.sheet_state == "visible"]
     if not named:
         raise BadInput(NO_TABLE)
-    return [_sheet(name, values[name], formulas[name], most) for name in named[:MOST_SHEETS]]
+    return [_sheet(name, values[name], formulas[name], (most, columns)) for name in named[:MOST_SHEETS]]
 
 
 def _has_formulas(data: bytes) -> bool:
@@ -59,8 +59,9 @@ def _has_formulas(data: bytes) -> bool:
         return any(_FORMULA.search(package.read(name)) for name in sheets)
 
 
-def _sheet(name: str, values: Any, formulas: Any, most: int) -> dict[str, Any]:  # noqa: ANN401 - the library's own
-    bounds = {"max_row": most + 1, "max_col": MOST_COLUMNS}
+def _sheet(name: str, values: Any, formulas: Any, bound: tuple[int, int]) -> dict[str, Any]:  # noqa: ANN401 - the library's own
+    most, columns = bound
+    bounds = {"max_row": most + 1, "max_col": columns}
     read = values.iter_rows(**bounds)
     pairs = (
         zip_longest(read, formulas.iter_rows(**bounds), fillvalue=())
@@ -110,7 +111,7 @@ def _trimmed(text: str) -> str:
     return text.strip()[:LONGEST_CELL]
 
 
-def sheets_of_text(data: bytes, most: int) -> list[dict[str, Any]]:
+def sheets_of_text(data: bytes, most: int, columns: int = MOST_COLUMNS) -> list[dict[str, Any]]:
     """The one sheet of a text table (CSV, or with tabs), in whatever encoding it was saved, as JSON."""
     text, notices = decoded(data)
     separator = _separator(text)
@@ -121,7 +122,8 @@ def sheets_of_text(data: bytes, most: int) -> list[dict[str, Any]]:
     if "\0" in text:
         raise BadInput(NO_CSV)
     lines = [
-        (number, _shortened([_text_cell(one) for one in row])) for number, row in enumerate(rows, start=1)
+        (number, _shortened([_text_cell(one) for one in row[:columns]]))
+        for number, row in enumerate(rows, start=1)
     ]
     kept = _kept("", [one for one in lines if one[1]], most)
     return [{**kept, "notices": [str(one.message) for one in notices]}]
@@ -142,7 +144,7 @@ def _separator(text: str) -> str:
 
 def _shortened(cells: Sequence[Found]) -> list[Found]:
     """*cells* up to the last one in which anything stands."""
-    filled = [place for place, one in enumerate(cells[:MOST_COLUMNS]) if one]
+    filled = [place for place, one in enumerate(cells) if one]
     return list(cells[: filled[-1] + 1]) if filled else []
 
 

@@ -55,11 +55,11 @@ def _column(sheet: Any, table: Rows, column: Field, place: int) -> None:  # noqa
     head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     width = max(NARROW, 2 * len(head.value) + 2, 2 * len(column.example) + 2)
     sheet.column_dimensions[letter].width = min(WIDE, width)
-    sheet.column_dimensions[letter].number_format = _format_of(column)
+    sheet.column_dimensions[letter].number_format = format_of(column)
     cells = f"{letter}2:{letter}{table.most + 1}"
-    sheet.add_data_validation(_help(column, cells))
+    sheet.add_data_validation(help_for(column, cells))
     for number in range(2, 2 + min(table.most, 200)):  # the first pages; programs copy the format downwards
-        sheet.cell(number, place).number_format = _format_of(column)
+        sheet.cell(number, place).number_format = format_of(column)
 
 
 def head_of(column: Field) -> str:
@@ -68,13 +68,14 @@ def head_of(column: Field) -> str:
     return f"{column.label}{f'（{unit}）' if unit else ''}{'*' if column.required is True else ''}"
 
 
-def _format_of(column: Field) -> str:
+def format_of(column: Field) -> str:
+    """The format of a cell of *column*: words stay words, so that no number loses its digits."""
     if isinstance(column, Date):
         return AS_DAY
     return "General" if isinstance(column, Number | Integer | Money) else AS_TEXT
 
 
-def _help(column: Field, cells: str) -> DataValidation:
+def help_for(column: Field, cells: str) -> DataValidation:
     """What a program shows beside the cell, and what it lets be chosen there."""
     options = options_of(column)
     listed = ",".join(options)
@@ -115,7 +116,7 @@ def _fill(sheet: Any, table: Rows, row: Group, number: int) -> None:  # noqa: AN
             continue
         plain = isinstance(column, Date | Number | Integer | Money)
         cell = sheet.cell(number, place, value if plain else column.show(value))
-        cell.number_format = _format_of(column)
+        cell.number_format = format_of(column)
         if not plain:
             cell.data_type = "s"  # words that begin with = are words, and never a formula
 

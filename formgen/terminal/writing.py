@@ -15,18 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def write_all(folder: Path, documents: dict[str, bytes]) -> list[Path]:
+def write_all(folder: Path, documents: dict[str, bytes], *, sync: bool = True) -> list[Path]:
     """Write *documents* into *folder* by name; they get their final names when all are on the disk.
 
     Documents of an earlier run are replaced, other files left alone. What cannot be written is
     :class:`formgen.errors.BadInput`, a full disk :class:`formgen.errors.PartMissing`; nothing
     unfinished stays behind.
+
+    :param sync: whether to wait until the disk has them: not for thousands, of which a report tells afterwards.
     """
     written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _refuse_folders(folder, documents)
-        written.extend(_put_beside(folder, content) for content in documents.values())
+        written.extend(_put_beside(folder, content, sync=sync) for content in documents.values())
         return [_named(part, folder / name) for part, name in zip(written, documents, strict=True)]
     except OSError as fault:
         said = _("写不进 {folder}：{why}。请检查路径、权限和磁盘空间。", folder=folder, why=why(fault))
@@ -43,14 +45,15 @@ def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
 
 
-def _put_beside(folder: Path, content: bytes) -> Path:
+def _put_beside(folder: Path, content: bytes, *, sync: bool) -> Path:
     """Write into a file that nobody takes for a document, down to the disk: a kill leaves no half document."""
     handle, name = tempfile.mkstemp(dir=folder, prefix=".formgen-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
