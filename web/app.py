@@ -25,8 +25,10 @@ from formgen.service.review_desk import ReviewDesk
 from formgen.service.review_work import Reviewers
 from formgen.service.sharing import Sharing
 from formgen.service.staffing import Staffing
+from formgen.service.tokens import KeptAnswers, TokenDesk
 
 from . import (
+    api,
     attachments,
     comparing,
     deadlines,
@@ -53,6 +55,7 @@ from . import (
     signing_in,
     signing_up,
     tables,
+    tokens,
     typefaces,
     users,
     versions,
@@ -88,6 +91,8 @@ ROOMS = (
     deadlines,
     typefaces,
     proving,
+    tokens,
+    api,
 )
 """The modules that have pages."""
 
@@ -112,6 +117,7 @@ def create_app(
     for room in (language, posted, looks, tables, places, security, errors):
         room.install(app)
     CSRFProtect(app)
+    api.install(app)
     Bootstrap5(app)
     for room in ROOMS:
         app.register_blueprint(room.pages)
@@ -151,6 +157,8 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "second_factors": SecondFactors(database),
         "reviews": ReviewDesk(database),
         "sessions": Sessions(database),
+        "tokens": TokenDesk(database),
+        "kept_answers": KeptAnswers(database),
     }
 
 

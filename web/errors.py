@@ -14,7 +14,7 @@ from formgen.service.access import Forbidden
 from formgen.service.accounts import NotFound, TooManyTries
 
 from . import uploads
-from .here import SIGN_IN_FIRST, kept_post, user, wants_json
+from .here import SIGN_IN_FIRST, is_of_api, kept_post, user, wants_json
 from .language import say
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ SENTENCES = {
 }
 STALE = _("这一页打开得太久，或者您重新登录过，这一次没有保存。请按“保存并继续”；这一页填写的内容还在。")
 BAD_REQUEST, TOO_LARGE, SERVER_FAULT = 400, 413, 500
+API_CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 500: "server_fault"}
+"""What programs are told by in words, where an address of theirs leads to no page of theirs."""
 RETRY_AFTER = 30
 """Seconds, where a missing part does not say itself when it may be back."""
 
@@ -57,7 +59,8 @@ def page(status: int, message: Any = None, **headers: str) -> ResponseReturnValu
         message or SENTENCES.get(status) or SENTENCES[BAD_REQUEST if status < SERVER_FAULT else SERVER_FAULT]
     )
     if wants_json():
-        return *fault_answer(status, str(status), said), headers
+        code = API_CODES.get(status, str(status)) if is_of_api() else str(status)
+        return *fault_answer(status, code, said), headers
     if status >= SERVER_FAULT:
         g.setdefault("user", None)  # the page must not need what may just have failed
     return render_template("error.html", status=status, message=said, kept=_typed()), status, headers

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from formgen.service.review_desk import ReviewDesk
     from formgen.service.sharing import Sharing
     from formgen.service.staffing import Staffing
+    from formgen.service.tokens import TokenDesk
 
     from .sessions import KeptSession, KeptSessions
 
@@ -119,6 +120,11 @@ def entrance() -> Entrance:
     return cast("Entrance", current_app.extensions["formgen"]["entrance"])
 
 
+def token_desk() -> TokenDesk:
+    """The tokens of programs."""
+    return cast("TokenDesk", current_app.extensions["formgen"]["tokens"])
+
+
 def kept_session() -> KeptSession:
     """The session of the browser."""
     return cast("KeptSession", session._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001
@@ -169,7 +175,12 @@ def may_here(act: Act | str) -> bool:
 
 def wants_json() -> bool:
     """Whether a script asks and not a person."""
-    return request.accept_mimetypes.best == "application/json"
+    return is_of_api() or request.accept_mimetypes.best == "application/json"
+
+
+def is_of_api() -> bool:
+    """Whether the address lies under the JSON interface, whether it leads anywhere or not."""
+    return request.path.startswith("/api/")
 
 
 def public(view: Callable[..., Any]) -> Callable[..., Any]:

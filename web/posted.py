@@ -14,7 +14,7 @@ from flask import abort, request
 from werkzeug.datastructures import MultiDict
 
 from . import uploads
-from .here import SIGN_IN_FIRST, user
+from .here import SIGN_IN_FIRST, is_of_api, user
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +43,7 @@ def install(app: Flask) -> None:
 
 def _readable() -> None:
     """Bytes that are no UTF-8 would arrive as other characters, or as nothing at all."""
-    if request.method != "POST":
+    if request.method != "POST" or is_of_api():  # programs have limits and refusals of their own
         return
     if request.endpoint in uploads.PLACES:
         _begin_upload()

@@ -168,6 +168,10 @@ class Desk:
         """A document with its bytes."""
         return self._documents.read(owner, document_id)
 
+    def job(self, owner: str, job_id: str) -> Job:
+        """A job as it stands."""
+        return self._jobs.read(owner, job_id)
+
     def convert_again(self, owner: str, job_id: str) -> Job:
         """Queue a failed conversion once more."""
         return self._jobs.again(owner, job_id)

@@ -25,7 +25,7 @@ from formgen.service.kept_reviews import (
     entries_of,
     report_in,
 )
-from formgen.service.reviews import with_comments
+from formgen.service.reviews import extract_as_dict, with_comments
 from formgen.storage import Mark, Marks, NewDecision, NewReview, Review, Reviews
 
 if TYPE_CHECKING:
@@ -183,6 +183,11 @@ class ReviewDesk:
         opened = self.open(owner, review_id, language)
         shown = {**opened.report, "findings": [one.as_dict() for one in opened.entries]}
         return json.dumps(shown, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+
+    def extracted(self, owner: str, review_id: str) -> dict[str, Any]:
+        """The answers that the contract gives, each with its source; :class:`BadInput` where it is none."""
+        opened = self._worth_it(owner, review_id)
+        return extract_as_dict(extracted(opened.document), opened.review.name)
 
     def can_extract(self) -> bool:
         """Whether the form is there whose answers a contract gives."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from formgen.plan import Extracted
     from formgen.rendering.annotate import Remark
     from formgen.reviewing import ReviewReport
 
@@ -85,10 +86,14 @@ def extract(data: bytes, name: str, form: str = "") -> dict[str, Any]:
     must_extract(form)
     plan = catalogue.installed().review
     contract = Contract.of(read_file(data, name), plan.gazetteer)
-    found = plan.extract(contract)
+    return extract_as_dict(plan.extract(contract), name)
+
+
+def extract_as_dict(found: Sequence[Extracted], name: str) -> dict[str, Any]:
+    """What was read from the contract *name*, as the JSON interface shows it."""
     return {
         "file": name,
-        "form": plan.form,
+        "form": catalogue.installed().review.form,
         "answers": answers_of(found),
         "fields": [
             {

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.storage import utc_now
 from formgen.storage.kept_answers import Answer, KeptAnswers, KeyReused, StillWorking, Turn
 from formgen.storage.refusals import TooManyRequests
 from formgen.storage.tokens import Token, Tokens
@@ -62,7 +63,12 @@ class TokenDesk:
     """What a signed-in person does with his own tokens, and how a token is known again."""
 
     def __init__(self, database: Database) -> None:
-        self.tokens = Tokens(database)
+        self._tokens = Tokens(database)
+
+    @property
+    def per_minute(self) -> int:
+        """What a token may spend in a minute; most requests cost one."""
+        return self._tokens.per_window
 
     def make(self, user_id: str, name: str, scopes: Iterable[str], days: int) -> tuple[Token, str]:
         """A new token and the words that are shown this once; :class:`formgen.errors.BadInput`."""
@@ -72,4 +78,24 @@ class TokenDesk:
             raise BadInput(_("没有这样的权限范围：请在列出的范围中选择。"))
         if days not in DAYS:
             raise BadInput(_("有效期不对：请选择{days}天中的一种。", days=[str(one) for one in DAYS]))
-        return self.tokens.make(user_id, name, asked | {Scope.CHECK.value}, timedelta(days=days))
+        return self._tokens.make(user_id, name, asked | {Scope.CHECK.value}, timedelta(days=days))
+
+    def of_user(self, user_id: str) -> list[Token]:
+        """The tokens of somebody, the newest first."""
+        return self._tokens.of_user(user_id)
+
+    def is_good(self, token: Token) -> bool:
+        """Whether a token opens anything now."""
+        return token.good(utc_now())
+
+    def revoke(self, user_id: str, token_id: str) -> Token:
+        """Take one of one's own tokens back; :class:`formgen.storage.NotFound` for any other."""
+        return self._tokens.revoke(user_id, token_id)
+
+    def known(self, shown: str) -> Token | None:
+        """The token with these words, good or not; ``None`` where there is none, or its person is away."""
+        return self._tokens.find(shown)
+
+    def spend(self, token: Token, cost: int = 1) -> int:
+        """Count a request and answer with what is left; :class:`TooManyRequests` when nothing is."""
+        return self._tokens.spend(token, cost)

@@ -29,6 +29,7 @@ OPEN_FOLDERS = {"static", "bootstrap.static"}
 
 ROUTES = {
     "keep_account": """
+        tokens.mine tokens.make tokens.revoke
         deadlines.everything deadlines.month deadlines.tick_own deadlines.untick_own deadlines.open_feed
         deadlines.close_feed
         signing_in.account signing_in.set_password own_account.second_factor own_account.begin own_account.confirm

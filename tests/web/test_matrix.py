@@ -47,7 +47,7 @@ def test_every_act_and_every_role_stands_in_the_grid():
 
 
 def test_every_route_is_listed_with_the_act_that_guards_it(app):
-    guarded = {name: str(view.act) for name, view in app.view_functions.items() if name not in OPEN_FOLDERS}
+    guarded = {name: str(view.act) for name, view in app.view_functions.items() if of_pages(name)}
 
     assert guarded == ACT_OF
 
@@ -62,10 +62,17 @@ def test_a_site_with_an_unguarded_route_does_not_start(app):
         here.install(app)
 
 
+def of_pages(endpoint):
+    """Whether a person's browser asks there; the routes of programs have a matrix of their own (api/)."""
+    return endpoint not in OPEN_FOLDERS and not endpoint.startswith("api.")
+
+
 @pytest.fixture
 def world(app, people):
     """One owner with a thing of each kind, and who stands to him in each relation in each role."""
-    return World(app, people)
+    made = World(app, people)
+    yield made
+    made.put_back()
 
 
 class World:
@@ -81,9 +88,13 @@ class World:
         for role, relation in product(ROLES, RELATIONS):
             unit = theirs if relation == "other_unit" else ours
             self.clients[role, relation] = self._client(database, role, relation, unit.id)
-        for name, view in app.view_functions.items():
-            if name not in OPEN_FOLDERS:
-                _take_body_out(view)
+        views = [view for name, view in app.view_functions.items() if name not in OPEN_FOLDERS]
+        self.bodies = [taken for view in views if (taken := _take_body_out(view))]
+
+    def put_back(self):
+        """Views are shared by all sites of this process: the next test wants them whole."""
+        for cell, body in self.bodies:
+            cell.cell_contents = body
 
     def _things(self, database, owner):
         draft = self.app.extensions["formgen"]["desk"].begin(owner, "F-GC-01", key="matrix").id
@@ -173,13 +184,14 @@ def for_visitors(rule, method):
 
 
 def _take_body_out(view):
-    """Put a stand-in behind the guards of *view*; the guards stay."""
+    """Put a stand-in behind the guards of *view*, which stay; where it was put, and what was there."""
     while "view" in view.__code__.co_freevars:
         cell = view.__closure__[view.__code__.co_freevars.index("view")]
         if "view" not in getattr(cell.cell_contents, "__code__", _nobody.__code__).co_freevars:
-            cell.cell_contents = lambda **_named: REACHED
-            return
+            body, cell.cell_contents = cell.cell_contents, lambda **_named: REACHED
+            return cell, body
         view = cell.cell_contents
+    return None
 
 
 def _nobody():
@@ -191,7 +203,7 @@ def rules(app):
     app.config["WTF_CSRF_ENABLED"] = False
     for endpoint in [name for name, act in ACT_OF.items() if act == "visit"]:
         app.view_functions[endpoint] = _public_stand_in(app.view_functions[endpoint])
-    return [rule for rule in app.url_map.iter_rules() if rule.endpoint not in OPEN_FOLDERS]
+    return [rule for rule in app.url_map.iter_rules() if of_pages(rule.endpoint)]
 
 
 def _public_stand_in(view):
