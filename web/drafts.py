@@ -13,7 +13,8 @@ from formgen.service import drafting, papers
 from formgen.service.desk import DraftChanged
 from formgen.service.policy import Act
 
-from .here import allowed, desk, may_here, me, owner, paper_records, related, reviews
+from .differences import changed_fields
+from .here import allowed, desk, may_here, me, owner, paper_records, people, related, reviews
 from .posted import SHOWN
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 pages = Blueprint("drafts", __name__, url_prefix="/drafts/<uuid:draft_id>")
 CONFLICT = 409
+SAVES_AT_ONCE = 30
+"""Of the history of a draft; autosave makes many, and older ones are a page away."""
 UNREADABLE = 422
 
 
@@ -131,9 +134,16 @@ def preview(draft_id: object) -> str:
 @pages.get("/history")
 @allowed(Act.READ_DRAFT)
 def history(draft_id: object) -> str:
-    """Every save of the draft."""
+    """Every save of the draft: by whom, when, and what it changed."""
     sheet = desk().open(owner(), str(draft_id))
-    return page("history.html", sheet, versions=desk().history(owner(), str(draft_id)))
+    versions = desk().history(owner(), str(draft_id))
+    older = request.args.get("before", type=int, default=0)
+    listed = [one for one in versions if not older or one.version < older][:SAVES_AT_ONCE]
+    form, answers = sheet.report.answers.form, {one.version: one.answers for one in versions}
+    saves = [(one, changed_fields(form, answers.get(one.version - 1, {}), one.answers)) for one in listed]
+    names = people().names({one.saved_by for one in listed})
+    more = listed[-1].version if listed and listed[-1].version > 1 else 0
+    return page("history.html", sheet, saves=saves, names=names, more=more)
 
 
 @pages.get("/delete")

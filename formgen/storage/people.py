@@ -88,6 +88,12 @@ class People:
         with self._database.reading() as connection:
             return [user(row) for row in connection.execute(ACCOUNT.order_by(users.c.name)).mappings()]
 
+    def names(self, user_ids: Collection[str]) -> dict[str, str]:
+        """How these people are called, by id; who has no account any more is not there."""
+        query = sa.select(users.c.id, users.c.display_name).where(users.c.id.in_(list(user_ids)))
+        with self._database.reading() as connection:
+            return {one.id: one.display_name for one in connection.execute(query)}
+
     def place(self, user_id: str, roles: Collection[Role], unit_id: str) -> User:
         """Give an account these roles and this unit, none for an empty id; :class:`NotFound`.
 
