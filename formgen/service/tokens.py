@@ -14,7 +14,7 @@ from formgen.messages import _
 from formgen.storage import utc_now
 from formgen.storage.kept_answers import Answer, KeptAnswers, KeyReused, StillWorking, Turn
 from formgen.storage.refusals import TooManyRequests
-from formgen.storage.tokens import Token, Tokens
+from formgen.storage.tokens import PER_WINDOW, Token, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,10 +60,13 @@ SCOPES: Final[dict[Scope, Message]] = {
 
 
 class TokenDesk:
-    """What a signed-in person does with his own tokens, and how a token is known again."""
+    """What a signed-in person does with his own tokens, and how a token is known again.
 
-    def __init__(self, database: Database) -> None:
-        self._tokens = Tokens(database)
+    :param per_minute: what each token may spend.
+    """
+
+    def __init__(self, database: Database, per_minute: int = PER_WINDOW) -> None:
+        self._tokens = Tokens(database, per_window=per_minute)
 
     @property
     def per_minute(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_openapi3 import APIBlueprint, Tag
 
-from .shapes import Refusal
+from .answered import Refusal
 
 PREFIX = "/api/v1"
 TO_ALL = {400: Refusal, 401: Refusal, 403: Refusal, 422: Refusal, 429: Refusal, 503: Refusal}

@@ -12,8 +12,8 @@ from flask_openapi3 import Info, OpenAPI
 
 from ..addresses import site_address
 from ..here import public
+from .answered import Refusal
 from .blueprint import PREFIX, pages
-from .shapes import Refusal
 
 TOKEN = {"type": "http", "scheme": "bearer", "description": "在“我的账户 › 接口令牌”中新建的令牌（fgt_…）。"}
 ABOUT = (

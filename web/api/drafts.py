@@ -16,7 +16,7 @@ from formgen.service.tokens import Scope
 from ..here import desk, may_here, me, owner
 from ..naming import disposition, paper_name
 from ..papers import OF_PACKETS, ring
-from . import shapes
+from . import answered, sent
 from .blueprint import DRAFTS, OF_A_THING, ONCE, WITH_A_BODY, pages
 from .guard import HEAVY, open_to
 from .once import once, thing_key
@@ -88,7 +88,7 @@ def _paper(one: Paper) -> dict[str, Any]:
     tags=[DRAFTS],
     summary="列出自己的草稿",
     description="最近保存的在前，不含答案。",
-    responses={200: shapes.Drafts},
+    responses={200: answered.Drafts},
 )
 @open_to(Act.KEEP_ACCOUNT, Scope.READ)
 def list_drafts() -> dict[str, Any]:
@@ -101,11 +101,11 @@ def list_drafts() -> dict[str, Any]:
     tags=[DRAFTS],
     summary="新建草稿",
     description="答案可以不全，读不出来的答案不收。",
-    responses={201: shapes.Draft, **OF_A_THING, **WITH_A_BODY, **ONCE},
+    responses={201: answered.Draft, **OF_A_THING, **WITH_A_BODY, **ONCE},
 )
 @open_to(Act.BEGIN_DRAFT, Scope.WRITE)
 @once
-def begin_draft(header: shapes.Keyed, body: shapes.ToBegin) -> Any:  # noqa: ANN401 - a response
+def begin_draft(header: sent.Keyed, body: sent.ToBegin) -> Any:  # noqa: ANN401 - a response
     """A new draft; answers that cannot be read are refused."""
     del header
     papers.check(body.form, body.answers)
@@ -118,10 +118,10 @@ def begin_draft(header: shapes.Keyed, body: shapes.ToBegin) -> Any:  # noqa: ANN
     tags=[DRAFTS],
     summary="读取一份草稿",
     description="草稿和它的答案。",
-    responses={200: shapes.Draft, **OF_A_THING},
+    responses={200: answered.Draft, **OF_A_THING},
 )
 @open_to(Act.READ_DRAFT, Scope.READ)
-def read_draft(path: shapes.OfDraft) -> dict[str, Any]:
+def read_draft(path: sent.OfDraft) -> dict[str, Any]:
     """A draft with its answers."""
     return draft_as_dict(_draft(path))
 
@@ -131,10 +131,10 @@ def read_draft(path: shapes.OfDraft) -> dict[str, Any]:
     tags=[DRAFTS],
     summary="修改草稿的答案",
     description="只改给出的字段；草稿已在别处保存过的，返回 409，请重新读取后再改。",
-    responses={200: shapes.Draft, 409: shapes.Refusal, **OF_A_THING, **WITH_A_BODY},
+    responses={200: answered.Draft, 409: answered.Refusal, **OF_A_THING, **WITH_A_BODY},
 )
 @open_to(Act.EDIT_DRAFT, Scope.WRITE)
-def save_draft(path: shapes.OfDraft, body: shapes.ToSave) -> dict[str, Any]:
+def save_draft(path: sent.OfDraft, body: sent.ToSave) -> dict[str, Any]:
     """Put the answers that are given by path into a draft."""
     draft_id = str(path.draft_id)
     faults = desk().lay(owner(), draft_id, body.answers).report.answers.faults
@@ -152,7 +152,7 @@ def save_draft(path: shapes.OfDraft, body: shapes.ToSave) -> dict[str, Any]:
     responses={204: None, **OF_A_THING},
 )
 @open_to(Act.KEEP_DRAFT, Scope.WRITE)
-def delete_draft(path: shapes.OfDraft) -> tuple[str, int]:
+def delete_draft(path: sent.OfDraft) -> tuple[str, int]:
     """Remove a draft with all that was made of it."""
     desk().delete(owner(), str(path.draft_id))
     return "", 204
@@ -163,10 +163,10 @@ def delete_draft(path: shapes.OfDraft) -> tuple[str, int]:
     tags=[DRAFTS],
     summary="核对一份草稿",
     description="按当天核对草稿现在的答案。",
-    responses={200: shapes.Report, **OF_A_THING},
+    responses={200: answered.Report, **OF_A_THING},
 )
 @open_to(Act.READ_DRAFT, Scope.READ)
-def check_draft(path: shapes.OfDraft, query: shapes.Asked) -> dict[str, Any]:
+def check_draft(path: sent.OfDraft, query: sent.Asked) -> dict[str, Any]:
     """What checking says of a draft as it is now."""
     return desk().open(owner(), str(path.draft_id)).report.as_dict(query.lang)
 
@@ -176,10 +176,10 @@ def check_draft(path: shapes.OfDraft, query: shapes.Asked) -> dict[str, Any]:
     tags=[DRAFTS],
     summary="草稿的文书和 PDF 的进度",
     description="每种文书最新的一份；state 为 working 时请过一两秒再查。",
-    responses={200: shapes.Papers, **OF_A_THING},
+    responses={200: answered.Papers, **OF_A_THING},
 )
 @open_to(Act.READ_DRAFT, Scope.READ)
-def draft_documents(path: shapes.OfDraft) -> dict[str, Any]:
+def draft_documents(path: sent.OfDraft) -> dict[str, Any]:
     """The newest document of each kind, with the state of its PDF."""
     return papers_as_dict(owner(), str(path.draft_id))
 
@@ -189,11 +189,11 @@ def draft_documents(path: shapes.OfDraft) -> dict[str, Any]:
     tags=[DRAFTS],
     summary="生成草稿的文书",
     description="按草稿现在的答案生成 DOCX；PDF 随后转换，请按 Location 查询进度。",
-    responses={202: shapes.Papers, **OF_A_THING, **ONCE},
+    responses={202: answered.Papers, **OF_A_THING, **ONCE},
 )
 @open_to(Act.ISSUE_DRAFT, Scope.WRITE, cost=HEAVY)
 @once
-def make_documents(path: shapes.OfDraft, header: shapes.Keyed) -> Any:  # noqa: ANN401 - a response
+def make_documents(path: sent.OfDraft, header: sent.Keyed) -> Any:  # noqa: ANN401 - a response
     """Make the documents of a draft as it is now; the PDFs follow."""
     del header
     draft_id = str(path.draft_id)
@@ -211,7 +211,7 @@ def make_documents(path: shapes.OfDraft, header: shapes.Keyed) -> Any:  # noqa: 
     responses={200: FILE, **OF_A_THING},
 )
 @open_to(Act.READ_DRAFT, Scope.READ)
-def read_document(path: shapes.OfDocument) -> Any:  # noqa: ANN401 - a response
+def read_document(path: sent.OfDocument) -> Any:  # noqa: ANN401 - a response
     """The bytes of a document."""
     found = desk().document(owner(), str(path.document_id))
     if found.name in OF_PACKETS and not may_here(Act.READ_AROUND_DRAFT):
@@ -227,13 +227,13 @@ def read_document(path: shapes.OfDocument) -> Any:  # noqa: ANN401 - a response
     tags=[DRAFTS],
     summary="查询一项转换",
     description="完成后 document 为所得 PDF 的编号。",
-    responses={200: shapes.Job, **OF_A_THING},
+    responses={200: answered.Job, **OF_A_THING},
 )
 @open_to(Act.READ_DRAFT, Scope.READ)
-def read_job(path: shapes.OfJob) -> dict[str, Any]:
+def read_job(path: sent.OfJob) -> dict[str, Any]:
     """A job as it stands."""
     return job_as_dict(desk().job(owner(), str(path.job_id)))
 
 
-def _draft(path: shapes.OfDraft) -> Draft:
+def _draft(path: sent.OfDraft) -> Draft:
     return desk().open(owner(), str(path.draft_id)).draft

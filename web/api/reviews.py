@@ -14,7 +14,7 @@ from formgen.service.tokens import Scope
 
 from ..here import me, owner, reviews
 from ..reviewing import ring
-from . import shapes
+from . import answered, sent
 from .blueprint import OF_A_THING, ONCE, REVIEWS, WITH_A_BODY, pages
 from .drafts import draft_as_dict, moment
 from .guard import HEAVY, open_to
@@ -39,7 +39,7 @@ def review_as_dict(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a review
     tags=[REVIEWS],
     summary="列出自己提交的审查",
     description="最近提交的在前。",
-    responses={200: shapes.Reviews},
+    responses={200: answered.Reviews},
 )
 @open_to(Act.KEEP_ACCOUNT, Scope.READ)
 def list_reviews() -> dict[str, Any]:
@@ -52,11 +52,11 @@ def list_reviews() -> dict[str, Any]:
     tags=[REVIEWS],
     summary="提交一份合同审查",
     description="收下文件即返回；请按 Location 查询，state 为 done 时附审查结果。",
-    responses={202: shapes.ReviewLine, **WITH_A_BODY, **ONCE, **OF_A_THING},
+    responses={202: answered.ReviewLine, **WITH_A_BODY, **ONCE, **OF_A_THING},
 )
 @open_to(Act.BEGIN_REVIEW, Scope.WRITE, cost=HEAVY)
 @once
-def begin_review(header: shapes.Keyed, query: shapes.AskedReview, form: shapes.Contract) -> Any:  # noqa: ANN401 - a response
+def begin_review(header: sent.Keyed, query: sent.AskedReview, form: sent.Contract) -> Any:  # noqa: ANN401 - a response
     """Take a contract in; it is reviewed beside the request."""
     del header
     if not isinstance(form.file, FileStorage):
@@ -72,10 +72,10 @@ def begin_review(header: shapes.Keyed, query: shapes.AskedReview, form: shapes.C
     tags=[REVIEWS],
     summary="查询一份审查",
     description="report 与 formgen review --json 的结果相同；未完成时为 null。",
-    responses={200: shapes.Review, **OF_A_THING},
+    responses={200: answered.Review, **OF_A_THING},
 )
 @open_to(Act.READ_REVIEW, Scope.READ)
-def read_review(path: shapes.OfReview, query: shapes.Asked) -> dict[str, Any]:
+def read_review(path: sent.OfReview, query: sent.Asked) -> dict[str, Any]:
     """A review as it stands; with its report when it is done."""
     one = reviews().look(owner(), str(path.review_id))
     done = one.state == "done"
@@ -88,10 +88,10 @@ def read_review(path: shapes.OfReview, query: shapes.Asked) -> dict[str, Any]:
     tags=[REVIEWS],
     summary="从合同读出答案",
     description="每个答案附原文和把握程度，与 formgen extract 的结果相同；审查完成后可用。",
-    responses={200: shapes.Extracted, **OF_A_THING},
+    responses={200: answered.Extracted, **OF_A_THING},
 )
 @open_to(Act.READ_REVIEW, Scope.READ, cost=HEAVY)
-def review_answers(path: shapes.OfReview) -> dict[str, Any]:
+def review_answers(path: sent.OfReview) -> dict[str, Any]:
     """The answers that a contract gives, each with its source."""
     return reviews().extracted(owner(), str(path.review_id))
 
@@ -101,11 +101,11 @@ def review_answers(path: shapes.OfReview) -> dict[str, Any]:
     tags=[REVIEWS],
     summary="以合同的内容新建草稿",
     description="把握不大的答案在草稿中标出，由人确认。",
-    responses={201: shapes.Draft, **OF_A_THING, **ONCE},
+    responses={201: answered.Draft, **OF_A_THING, **ONCE},
 )
 @open_to(Act.KEEP_REVIEW, Scope.WRITE, cost=HEAVY)
 @once
-def draft_from_review(path: shapes.OfReview, header: shapes.Keyed) -> Any:  # noqa: ANN401 - a response
+def draft_from_review(path: sent.OfReview, header: sent.Keyed) -> Any:  # noqa: ANN401 - a response
     """A new draft with the answers that a contract gives."""
     del header
     draft = reviews().draft_from(owner(), str(path.review_id), key=thing_key())
@@ -120,7 +120,7 @@ def draft_from_review(path: shapes.OfReview, header: shapes.Keyed) -> Any:  # no
     responses={204: None, **OF_A_THING},
 )
 @open_to(Act.KEEP_REVIEW, Scope.WRITE)
-def delete_review(path: shapes.OfReview) -> tuple[str, int]:
+def delete_review(path: sent.OfReview) -> tuple[str, int]:
     """Remove a review with its file and what was decided."""
     reviews().delete(owner(), str(path.review_id))
     return "", 204
