@@ -17,7 +17,17 @@ import click
 
 from formgen.errors import FormgenError
 from formgen.messages import CHINESE, ENGLISH, LANGUAGES, _, translate
-from formgen.terminal import auditing, batching, packing, reviewing, speaking, system, tables, typefaces
+from formgen.terminal import (
+    auditing,
+    batching,
+    packing,
+    reviewing,
+    ruling,
+    speaking,
+    system,
+    tables,
+    typefaces,
+)
 from formgen.terminal.options import AS_JSON, AS_OF, BLOCKED, DONE, PART_MISSING, USAGE
 
 if TYPE_CHECKING:
@@ -160,6 +170,7 @@ def _exit_code(report: Report) -> int:
     return DONE if report.ready else BLOCKED
 
 
+cli.add_command(ruling.rules)
 cli.add_command(tables.table)
 cli.add_command(reviewing.review)
 cli.add_command(reviewing.extract)
