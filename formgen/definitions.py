@@ -74,9 +74,21 @@ def _unaskable(acts: tuple[Act, ...], forms: tuple[Form, ...]) -> Iterator[str]:
     circle = set(derived) - reachable(given, derived)
     if circle:
         yield f"derived values ask for one another in a circle: {', '.join(sorted(circle))}"
+    yield from _over_awaited(acts, forms)
     run = {rule.id for form in forms for book in dockets(form, acts) for rule in book.rules}
     for act in acts:
         yield from (said for rule in act.rules.values() if (said := _why_never(rule, known, run)))
+
+
+def _over_awaited(acts: tuple[Act, ...], forms: tuple[Form, ...]) -> Iterator[str]:
+    """Rules that still wait for a form that has come: nobody would notice that they ask for a misspelt field."""
+    there = {code: form.id for form in forms for code in (form.code, *(one.code for one in form.parts))}
+    for act in acts:
+        yield from (
+            f"rule {rule.id} ({rule.name}) awaits {rule.awaits}, which is there as {there[rule.awaits]}: take awaits away"
+            for rule in act.rules.values()
+            if rule.awaits in there
+        )
 
 
 def _offered(form: Form) -> Iterator[str]:

@@ -210,6 +210,17 @@ def test_a_rule_may_await_a_form_that_is_still_to_come(package):
     assert len(catalogue.load(package(act=more(waiting))).forms) == 1
 
 
+def test_a_rule_that_awaits_a_form_that_has_come_is_named(package):
+    waiting = (
+        "@rule(ACT, 'X-2-1', article(2), severity=NOTE, awaits='F-X-01')\n"
+        "def waits(opinion):\n    '应当如此。'"
+    )
+
+    assert faults(package(act=more(waiting))) == [
+        "rule X-2-1 (waits) awaits F-X-01, which is there as loan: take awaits away"
+    ]
+
+
 # ------------------------------------------------------------------------------ what a form names
 
 
