@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 CHINESE = "zh"
 ENGLISH = "en"
 LANGUAGES = (CHINESE, ENGLISH)
+YUAN = "元"
+LARGE_UNITS = {10**8: "亿", 10**4: "万"}
+"""In which the law writes its round amounts: 5万元."""
 TRANSLATIONS = Path(__file__).parent / "translations"
 
 
@@ -39,8 +43,13 @@ class Message:
     def to(self, language: str) -> str:
         """The sentence in *language* (``zh`` or ``en``); values are translated likewise."""
         said = translate(self.text, language)
-        shown = {name: _shown(value, language) for name, value in self.values.items()}
+        shown = {name: self._put(name, value, language) for name, value in self.values.items()}
         return said.format_map(shown) if shown else said
+
+    def _put(self, name: str, value: object, language: str) -> str:
+        """*value* in words; the 元 behind its place in the Chinese text says that it is money."""
+        is_money = f"{{{name}}}{YUAN}" in self.text
+        return _amount(value, language) if is_money else _shown(value, language)
 
 
 def _(text: str, /, **values: Any) -> Message:  # noqa: ANN401 - a message may carry any printable value
@@ -60,7 +69,17 @@ def _shown(value: object, language: str) -> str:
         return f"{value.year}年{value.month}月{value.day}日" if language == CHINESE else value.isoformat()
     if isinstance(value, list | tuple):
         return ("、" if language == CHINESE else ", ").join(_shown(one, language) for one in value)
-    return str(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _amount(value: object, language: str) -> str:
+    """Money as documents write it (1,900,000.00); a round figure of the law as the law does (5万)."""
+    if isinstance(value, Decimal):
+        return f"{value:,.2f}"
+    if not isinstance(value, int):
+        return _shown(value, language)
+    units = LARGE_UNITS if language == CHINESE and value else {}
+    return next((f"{value // by}{unit}" for by, unit in units.items() if value % by == 0), f"{value:,}")
 
 
 @cache

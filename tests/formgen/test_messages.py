@@ -36,6 +36,32 @@ def test_a_value_is_shown_as_the_language_writes_it(value, chinese, english):
     assert (said.to("zh"), said.to("en")) == (chinese, english)
 
 
+@pytest.mark.parametrize(
+    ("amount", "chinese", "english"),
+    [
+        pytest.param(Decimal("1900000.00"), "1,900,000.00元", "1,900,000.00元", id="amount"),
+        pytest.param(Decimal("0.5"), "0.50元", "0.50元", id="less than one"),
+        pytest.param(50_000, "5万元", "50,000元", id="round figure of the law"),
+        pytest.param(10_000_000, "1000万元", "10,000,000元", id="larger one"),
+        pytest.param(100_000_000, "1亿元", "100,000,000元", id="very large one"),
+        pytest.param(9_999, "9,999元", "9,999元", id="just below the unit"),
+        pytest.param(12_345, "12,345元", "12,345元", id="not round"),
+        pytest.param(0, "0元", "0元", id="nothing"),
+        pytest.param("1,860.00", "1,860.00元", "1,860.00元", id="written by the rule itself"),
+    ],
+)
+def test_money_is_grouped_as_in_documents(amount, chinese, english):
+    said = _("示例{amount}元", amount=amount)
+
+    assert (said.to("zh"), said.to("en")) == (f"示例{chinese}", f"示例{english}")
+
+
+def test_numbers_that_are_no_money_stay_as_documents_print_them():
+    said = _("{area}平方米，{days}天", area=Decimal("12000.50"), days=10_000)
+
+    assert str(said) == "12000.50平方米，10000天"
+
+
 def test_a_sentence_without_translation_stays_chinese():
     assert _("示例：没有译文的一句{n}。", n=1).to("en") == "示例：没有译文的一句1。"
 

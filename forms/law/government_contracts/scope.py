@@ -99,8 +99,8 @@ def contract_of_large_amount_is_key_supervised(price: Group, law_day: date) -> P
         return None
     said = _(
         "合同标的{amount}元，达到{limit}元，属于重点监管合同：签订前须报区法制机构审查。",
-        amount=f"{price.amount:,.2f}",
-        limit=f"{KEY_AMOUNT.on(law_day):,}",
+        amount=price.amount,
+        limit=KEY_AMOUNT.on(law_day),
     )
     return Problem("price.amount", said)
 

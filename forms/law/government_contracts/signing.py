@@ -25,7 +25,7 @@ from formgen.rules import (
 
 from ..blanks import blanks, is_blank
 from ..countdown import countdown
-from .act import ACT, FILING_DAYS, PAPER_DAYS
+from .act import ACT, FILING_DAYS, FILING_EXEMPT_AMOUNT, PAPER_DAYS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -147,11 +147,14 @@ def paper_original_follows_within_five_working_days(
 
 
 @rule(ACT, "GC-49-3", article(49), severity=NOTE, stage=FILED, kind=ADVICE)
-def small_procurement_need_not_be_filed(is_filing_exempt: bool | None) -> Problem | None:
+def small_procurement_need_not_be_filed(is_filing_exempt: bool | None, law_day: date) -> Problem | None:
     """合同约定政府一方支付合同价款不超过五万元的采购类政府合同可以不按本办法备案登记，但应履行其他政府合同监管措施。"""
     if not is_filing_exempt:
         return None
-    said = _("采购类合同金额不超过5万元，可以不备案；其他监管措施（审查、台账、归档等）仍须履行。")
+    limit = FILING_EXEMPT_AMOUNT.on(law_day)
+    said = _(
+        "采购类合同金额不超过{limit}元，可以不备案；其他监管措施（审查、台账、归档等）仍须履行。", limit=limit
+    )
     return Problem("price.amount", said)
 
 

@@ -18,8 +18,6 @@ from ..passages import quoted
 from .kept import kept
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from formgen.clauses import Contract
 
 EFFECTIVE = date(2021, 10, 1)
@@ -61,11 +59,7 @@ def court_is_of_the_right_level(paper: Contract, law_day: date) -> Problem | Non
     said = _(
         "约定由{words}管辖，而合同总价{price}元不到中级人民法院一审的标准（{lowest}元）：约定违反级别管辖的无效，请改为基层人民法院，或者核对是否另有规定。",
         words=quoted(courts),
-        price=_yuan(max(prices)),
-        lowest=f"{lowest:,}",
+        price=max(prices),
+        lowest=lowest,
     )
     return Problem((), said, matches=courts)
-
-
-def _yuan(amount: Decimal) -> str:
-    return f"{amount:,.2f}"

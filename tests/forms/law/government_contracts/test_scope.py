@@ -76,7 +76,7 @@ def test_the_amount_is_said_with_its_threshold():
         scope.contract_of_large_amount_is_key_supervised(Group(amount=Decimal(12000000)), TODAY).message
     )
     assert "12,000,000.00元" in said
-    assert "10,000,000元" in said
+    assert "达到1000万元" in said
 
 
 @pytest.mark.parametrize(

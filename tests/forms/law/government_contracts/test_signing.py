@@ -156,7 +156,11 @@ def test_paper_not_yet_handed_in_is_counted_down_and_then_called_for():
 
 @pytest.mark.parametrize(("exempt", "noted"), [(True, True), (False, False), (None, False)])
 def test_small_procurement_need_not_be_filed(exempt, noted):
-    assert (signing.small_procurement_need_not_be_filed(exempt) is not None) is noted
+    assert (signing.small_procurement_need_not_be_filed(exempt, TODAY) is not None) is noted
+
+
+def test_the_limit_of_small_procurement_is_said_as_the_act_writes_it():
+    assert "不超过5万元" in str(signing.small_procurement_need_not_be_filed(True, TODAY).message)
 
 
 @pytest.mark.parametrize(
@@ -250,4 +254,4 @@ def test_only_small_procurement_is_paid_without_having_been_filed(procurement, p
     exempt = scope.is_filing_exempt(procurement, Group(payer=payer, amount=Decimal(amount)), TODAY)
     found = signing.contract_is_filed_before_anything_is_paid(Group(registered_date=None), exempt)
     assert (found is None) is may_be_paid
-    assert (signing.small_procurement_need_not_be_filed(exempt) is not None) is may_be_paid
+    assert (signing.small_procurement_need_not_be_filed(exempt, TODAY) is not None) is may_be_paid
