@@ -23,7 +23,7 @@ DEFINITION = '''"""{title} ({code})."""
 
 from __future__ import annotations
 
-from formgen.fields import Date, LongText, Text
+from formgen.fields import Date, LongText, Rows, Text
 from formgen.form import Form, Sample, Step
 from formgen.guide import Audience, Guide, Material, Told
 from formgen.law import Act
@@ -65,11 +65,29 @@ FORM = Form(
                 Text(name="matter", label="事项名称", required=True, source="第一条"),
                 LongText(name="reason", label="理由", required=True, source="第一条"),
                 Date(name="apply_date", label="日期", required=True, source="第一条"),
+                Rows(
+                    name="items",
+                    label="明细",
+                    row_label="项",
+                    source="第一条",
+                    columns=(
+                        Text(name="name", label="名称", required=True, source="第一条"),
+                        Text(name="note", label="说明", source="第一条"),
+                    ),
+                ),
             ),
         ),
     ),
     samples=(
-        Sample("complete", {{"matter": "示例事项", "reason": "示例理由。", "apply_date": "2026-01-05"}}),
+        Sample(
+            "complete",
+            {{
+                "matter": "示例事项",
+                "reason": "示例理由。",
+                "apply_date": "2026-01-05",
+                "items": [{{"name": "示例一项", "note": "示例说明"}}],
+            }},
+        ),
         Sample("incomplete", {{"matter": "示例事项"}}),
     ),
 )

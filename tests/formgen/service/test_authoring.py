@@ -6,20 +6,24 @@ import runpy
 import shutil
 import subprocess
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from formgen.answers import read_answers
 from formgen.checking import check
 from formgen.errors import BadInput
+from formgen.rendering import starter_template
 from formgen.rendering.agreement import refuse_disagreement
 from formgen.rendering.template import Template
 from formgen.service.authoring import begin_form
 
 TODAY = date(2026, 1, 5)
 ROOT = Path(__file__).parents[3]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture
@@ -70,6 +74,34 @@ def test_its_template_prints_exactly_what_its_form_gives(begun, checkout):
     file = checkout / "templates_docx" / "leave_request.docx"
 
     refuse_disagreement(Template(file.name, file.read_bytes()), begun["FORM"])
+
+
+def texts_of(docx, part):
+    with zipfile.ZipFile(docx) as archive:
+        return ["".join(one.itertext()) for one in etree.fromstring(archive.read(part)).iter(f"{W}p")]
+
+
+@pytest.mark.usefixtures("begun")
+def test_its_template_has_its_title_a_table_a_running_header_and_page_numbers(checkout):
+    file = checkout / "templates_docx" / "leave_request.docx"
+    body = texts_of(file, "word/document.xml")
+
+    assert body[0] == "请假申请表"
+    assert [one for one in body if one.startswith("{%tr")] == ["{%tr for one in items %}", "{%tr endfor %}"]
+    assert {"{{ matter }}", "{{ paragraph }}", "{{ apply_date }}", "{{ one.name }}"} <= set(body)
+    assert texts_of(file, "word/header1.xml")[-1] == "请假申请表"
+    assert texts_of(file, "word/footer1.xml") == ["第  PAGE 1 页 共  NUMPAGES 1 页"]
+
+
+def test_marks_of_xml_in_a_title_stand_in_the_template_as_they_are(checkout):
+    list(begin_form("leave_request", "请假<甲>&乙申请表"))
+
+    body = texts_of(checkout / "templates_docx" / "leave_request.docx", "word/document.xml")
+    assert body[0] == "请假<甲>&乙申请表"
+
+
+def test_one_title_always_makes_the_same_template():
+    assert starter_template("请假申请表") == starter_template("请假申请表")
 
 
 @pytest.mark.parametrize("name", ["Leave", "请假", "leave-request", "1leave", "leave__request", "class", ""])
