@@ -66,6 +66,32 @@ def test_its_id_and_code_are_of_the_usual_make(form):
     assert re.fullmatch(r"F(-[A-Z0-9]+)+", form.code)
 
 
+def said_by(template):
+    """Each paragraph of a template: where it stands, whether in a table, and its words."""
+    for part, content in template.members.items():
+        if re.fullmatch(r"word/(document|header[0-9]*|footer[0-9]*)\.xml", part):
+            for one in etree.fromstring(content).iter(f"{W}p"):
+                words = "".join(text.text or "" for text in one.iter(f"{W}t")).strip()
+                yield part, next(one.iterancestors(f"{W}tbl"), None) is not None, words
+
+
+def test_its_template_prints_its_own_title_or_one_made_of_answers(form):
+    body = [words for part, _tabled, words in said_by(template_for(form)) if part == "word/document.xml"]
+    first = next(one for one in body if one and not one.startswith("{%"))
+
+    assert "{{" in first or any(form.title in one for one in body)
+
+
+def test_its_template_prints_the_title_of_no_other_form(form):
+    """A template begun as a copy of another keeps its title, or its header, and looks right at a glance."""
+    others = {one.title for one in FORMS.values()} - {form.title}
+    kept = [
+        (part, words) for part, tabled, words in said_by(template_for(form)) if words in others and not tabled
+    ]
+
+    assert kept == []
+
+
 def test_its_template_asks_for_nothing_that_it_does_not_give(form):
     assert names_in(template_for(form)) - names_offered(form) == set()
 
@@ -160,6 +186,34 @@ def test_no_rule_breaks_off_over_a_sample(form, kind):
     report = checked(form, kind)
 
     assert [one.rule for one in (*report.findings, *report.upcoming) if one.failed] == []
+
+
+WITHOUT_A_PLACE = {
+    ("contract_filing", "GC-49-1"): "counts down to the day of an entry that is still to be made",
+    ("temporary_building_consent", "TB-15-2"): "counted from the table of owners",
+    ("temporary_building_consent", "TB-15-3"): "counted from the table of owners",
+}
+"""Findings that rightly name no field that the form asks for by then."""
+
+
+def asked_for(form, answers, path):
+    """Whether the page asks for *path*, or for anything below it, under these answers."""
+    name = path.partition("[")[0]
+    fields = [one for key, one in form.fields.items() if key == name or key.startswith(f"{name}.")]
+    return any(one.is_shown(answers.at) for one in fields)
+
+
+@pytest.mark.parametrize(("form", "kind"), SAMPLES)
+def test_every_finding_over_a_sample_leads_to_a_field_that_is_asked_for(form, kind):
+    """What ``shown`` hides nobody can mend: a rule that blames it blames the wrong field, or the form lacks it."""
+    report = checked(form, kind)
+    nowhere = [
+        (one.rule, one.fields)
+        for one in report.findings
+        if one.fields and not any(asked_for(form, report.answers, path) for path in one.fields)
+    ]
+
+    assert [one for one in nowhere if (form.id, one[0]) not in WITHOUT_A_PLACE] == []
 
 
 def test_no_rule_breaks_off_over_a_field_left_out(form):

@@ -11,9 +11,11 @@ from collections import Counter
 from itertools import pairwise, zip_longest
 from pathlib import Path
 from string import Formatter
+from types import SimpleNamespace
 
 import pytest
 
+from formgen import catalogue
 from formgen.forms import law
 from formgen.forms.law.statutes import STATUTES
 from formgen.forms.law.statutes.kept import checked_against
@@ -31,6 +33,8 @@ _SAME_MARK = str.maketrans("。、“”‘’「」『』〔〕—–", '.,""\'
 
 
 def found_acts() -> list[Act]:
+    """The acts below ``forms.law``, with the rules that forms add to them in files of their own."""
+    catalogue.installed()
     modules = [
         importlib.import_module(found.name)
         for found in pkgutil.walk_packages(law.__path__, f"{law.__name__}.")
@@ -151,11 +155,48 @@ def numbers(rule_id: str) -> list[int]:
     return [int(part) for part in re.findall(r"[0-9]+", rule_id)]
 
 
+def out_of_order(rules):
+    """Neighbours whose articles stand the other way round, told apart by where they were written.
+
+    The rules of an act below ``forms.law`` are one row, through all its modules. A form may add rules to an act
+    in its own file: they are a row of their own, wherever the act stands by then.
+    """
+    rows: dict[str, list[str]] = {}
+    for one in rules:
+        if re.fullmatch(r"[A-Z]+-[0-9]+-[0-9]+", one.id) and one.id not in STANDS_APART:
+            module = one.function.__module__
+            rows.setdefault(law.__name__ if module.startswith(f"{law.__name__}.") else module, []).append(
+                one.id
+            )
+    return [(a, b) for ids in rows.values() for a, b in pairwise(ids) if numbers(a) > numbers(b)]
+
+
 @pytest.mark.parametrize("act", OTHERS, ids=lambda act: act.prefix)
 def test_rules_stand_in_the_order_of_the_articles(act):
-    numbered = [rule.id for rule in act.rules.values() if re.fullmatch(r"[A-Z]+-[0-9]+-[0-9]+", rule.id)]
-    ids = [one for one in numbered if one not in STANDS_APART]
-    assert [(one, other) for one, other in pairwise(ids) if numbers(one) > numbers(other)] == []
+    assert out_of_order(act.rules.values()) == []
+
+
+def written_in(module, *ids):
+    def function():
+        """Nothing: only where it was written counts."""
+
+    function.__module__ = module
+    return [SimpleNamespace(id=one, function=function) for one in ids]
+
+
+def test_a_form_may_add_a_rule_in_its_own_file_wherever_the_act_stands_by_then():
+    chapters = [
+        *written_in(f"{law.__name__}.loans.giving", "X-2-1"),
+        *written_in(f"{law.__name__}.loans.end", "X-9-1"),
+    ]
+
+    assert out_of_order([*chapters, *written_in("formgen.forms.loan_receipt", "X-5-1", "X-5-2")]) == []
+    assert out_of_order([*chapters, *written_in(f"{law.__name__}.loans.late", "X-5-1")]) == [
+        ("X-9-1", "X-5-1")
+    ]
+    assert out_of_order([*chapters, *written_in("formgen.forms.loan_receipt", "X-5-2", "X-5-1")]) == [
+        ("X-5-2", "X-5-1")
+    ]
 
 
 def test_every_rule_is_named_in_a_test():
@@ -176,7 +217,7 @@ def sentences(path: Path):
             yield node.lineno, node.args[0], {one.arg for one in node.keywords}
 
 
-MODULES = sorted((ROOT / "forms" / "law").rglob("*.py"))
+MODULES = sorted((ROOT / "forms").rglob("*.py"))
 
 
 def test_every_sentence_is_a_text_with_exactly_its_named_values():
