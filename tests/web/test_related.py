@@ -90,3 +90,12 @@ def test_a_paper_that_takes_nothing_over_is_refused_in_words(user, filled):
 def test_related_papers_are_their_owners_alone(other, visitor, filled):
     other.get(f"{filled}/related/", 404)
     visitor.get(f"{filled}/related/", 302)
+
+
+def test_a_paper_that_came_from_none_and_leads_to_none_shows_no_heading_over_nothing(user):
+    memo = user.begin("contract_negotiation_memo")
+
+    for page in ("", "documents"):
+        shown = user.get(f"{memo}/{page}")
+        assert shown.all("//h1")
+        assert shown.all("//section[@class='related']") == []
