@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from formgen.guide import Audience, Guide
     from formgen.law import Act, Dated
+    from formgen.ledger import LedgerPart
 
 Tree = dict[str, "Field | Tree"]
 PLACE = re.compile(r"\{([a-z_][a-z0-9_.]*)\}")
@@ -191,6 +192,8 @@ class Form:
     """What the paper to fill in by hand assumes and leaves out."""
     figures: Mapping[str, Dated[Any]] = field(default_factory=dict, kw_only=True)
     """Figures of the law that its own sentences (about, intro, hint) name as ``{days}``."""
+    ledger: LedgerPart | None = field(default=None, kw_only=True)
+    """What its papers tell the ledger of contracts; nothing where it is about none."""
 
     @cached_property
     def fields(self) -> dict[str, Field]:
@@ -260,6 +263,7 @@ class Form:
         if self.audience:
             yield from (self.audience.label, self.audience.packet, self.audience.submitter)
         yield from self.guide.texts() if self.guide else ()
+        yield from self.ledger.texts() if self.ledger else ()
         for step in self.steps:
             yield from (step.title, step.intro)
             for one in step.fields:

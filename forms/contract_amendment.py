@@ -9,6 +9,7 @@ from formgen.form import ChecklistLine, Form, Sample, Source
 from formgen.guide import Guide, Material, Told
 
 from . import contract_guides as told
+from . import contract_ledger
 from .audiences import DRAFTER
 from .contract_amendment_fields import CHANGE, EFFECT, FURTHER, LAWFUL, PARENT, PARTIES, STEPS, TERM
 from .contract_amendment_samples import COMPLETE, INCOMPLETE, UNLAWFUL
@@ -124,6 +125,7 @@ _GUIDE = Guide(
 )
 
 FORM = Form(
+    ledger=contract_ledger.AMENDMENT,
     id="contract_amendment",
     code="F-GC-02",
     title="补充、变更、解除协议",

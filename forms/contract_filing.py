@@ -22,6 +22,7 @@ from formgen.guide import Guide, Material, Told
 from formgen.messages import _
 
 from . import contract_guides as told
+from . import contract_ledger
 from . import contract_paper_fields as fields
 from .audiences import DRAFTER
 from .contract_choices import DERIVATIVES
@@ -131,6 +132,7 @@ _GUIDE = Guide(
 )
 
 FORM = Form(
+    ledger=contract_ledger.FILING,
     id="contract_filing",
     code="F-GC-15",
     title="合同备案登记表",

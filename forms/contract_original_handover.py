@@ -10,6 +10,7 @@ from formgen.guide import ORIGINAL, Guide, Material, Told
 from formgen.messages import _
 
 from . import contract_guides as told
+from . import contract_ledger
 from . import contract_paper_fields as fields
 from .audiences import DRAFTER
 from .law.government_contracts import ACT
@@ -60,6 +61,7 @@ _GUIDE = Guide(
 )
 
 FORM = Form(
+    ledger=contract_ledger.ORIGINAL,
     id="contract_original_handover",
     code="F-GC-16",
     title="纸质合同原件移交单",

@@ -11,6 +11,7 @@ from formgen.guide import Guide, Material, Told
 from formgen.messages import _
 
 from . import contract_guides as told
+from . import contract_ledger
 from . import contract_paper_fields as fields
 from .audiences import DRAFTER
 from .law.government_contracts import ACT
@@ -66,6 +67,7 @@ _GUIDE = Guide(
 )
 
 FORM = Form(
+    ledger=contract_ledger.RENEWAL,
     id="contract_renewal",
     code="F-GC-11",
     title="合同续签提出与决定表",

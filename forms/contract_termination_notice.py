@@ -8,6 +8,7 @@ from formgen.form import ChecklistLine, Form, Sample, Source, Step
 from formgen.guide import ORIGINAL, Guide, Material, Told
 
 from . import contract_guides as told
+from . import contract_ledger
 from .audiences import DRAFTER
 from .contract_choices import SIGNATORY_LEVELS
 from .contract_paper_fields import counterparties, government_side
@@ -81,6 +82,7 @@ _GUIDE = Guide(
 )
 
 FORM = Form(
+    ledger=contract_ledger.TERMINATION,
     id="contract_termination_notice",
     code="F-GC-25",
     title="解除合同通知书",

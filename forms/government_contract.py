@@ -29,6 +29,7 @@ from formgen.guide import Guide, Material, Told
 
 from . import contract_choices as choices
 from . import contract_guides as told
+from . import contract_ledger
 from .audiences import DRAFTER
 from .contract_checklist import CHECKLIST
 from .contract_follow_ups import follow_ups
@@ -1352,7 +1353,13 @@ _GUIDE = Guide(
             form="contract_due_diligence",
             note="必要时形成报告。",
         ),
-        Material("谈判备忘录", note="经过磋商谈判的。", article="第二十条", form="contract_negotiation_memo"),
+        Material(
+            "谈判备忘录",
+            note="经过磋商谈判的。",
+            article="第二十条",
+            form="contract_negotiation_memo",
+            only_if=when("negotiation.held"),
+        ),
         Material(
             "征求其他部门意见的函和回复",
             note="涉及其他部门职能的。",
@@ -1375,6 +1382,7 @@ _GUIDE = Guide(
 )
 
 FORM = Form(
+    ledger=contract_ledger.CONTRACT,
     id="government_contract",
     code="F-GC-01",
     title="政府合同",

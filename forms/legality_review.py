@@ -8,6 +8,7 @@ from formgen.form import Form, Sample
 from formgen.guide import Guide, Material, Told
 
 from . import contract_guides as told
+from . import contract_ledger
 from .audiences import REVIEWER
 from .law.government_contracts import ACT
 from .legality_review_checklist import CHECKLIST
@@ -77,6 +78,7 @@ _GUIDE = Guide(
 )
 
 FORM = Form(
+    ledger=contract_ledger.REVIEW,
     id="legality_review",
     code="F-GC-09",
     title="合法性审查意见表",

@@ -17,6 +17,7 @@ from formgen.service.conversions import Conversions
 from formgen.service.deadline_desk import DeadlineDesk
 from formgen.service.desk import Desk
 from formgen.service.entrance import Entrance
+from formgen.service.ledger import LedgerDesk
 from formgen.service.packets import PacketDesk
 from formgen.service.paper_records import PaperRecords
 from formgen.service.records import RecordBook
@@ -39,6 +40,7 @@ from . import (
     here,
     home,
     language,
+    ledger,
     looks,
     own_account,
     packets,
@@ -89,6 +91,7 @@ ROOMS = (
     paper_records,
     guides,
     deadlines,
+    ledger,
     typefaces,
     proving,
     tokens,
@@ -141,13 +144,15 @@ def _tidy(database: Database) -> None:
 
 def _services(database: Database, base_url: str) -> dict[str, Any]:
     desk = Desk(database, check_at=f"{base_url}/check" if base_url else "")
+    deadlines_of_papers = DeadlineDesk(database)
     return {
         "database": database,
         "access": Access(database),
         "staffing": Staffing(database),
         "sharing": Sharing(database),
         "desk": desk,
-        "deadlines": DeadlineDesk(database),
+        "deadlines": deadlines_of_papers,
+        "ledger": LedgerDesk(database, deadlines_of_papers),
         "checks": Checks(database),
         "related": RelatedPapers(database, desk),
         "packets": PacketDesk(database, desk),

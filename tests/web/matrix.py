@@ -60,7 +60,7 @@ ROUTES = {
         packets.save packets.build sharing.shares sharing.give sharing.take_back paper_records.ask_keep paper_records.keep paper_records.ask_pick
         paper_records.pick paper_records.keep_here paper_records.decide related.begin related.decide
     """,
-    "list_drafts": "sharing.others",
+    "list_drafts": "ledger.everything ledger.workbook ledger.shown sharing.others",
     "begin_review": "reviewing.everything reviewing.upload",
     "read_review": """
         comparing.compare reviewing.desk reviewing.progress reviewing.original reviewing.annotated reviewing.report

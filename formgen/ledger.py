@@ -1,0 +1,84 @@
+"""The ledger of contracts: what a form declares that its papers tell it.
+
+A paper that is a contract opens a line; a paper that was begun from it, such as the one by which it is filed,
+changed or ended, adds to that line. The ledger knows columns, and no form by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from formgen.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from formgen.messages import Message
+
+
+class Column(StrEnum):
+    """What the ledger says of a contract."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    KIND = "kind"
+    OURS = "ours"
+    THEIRS = "theirs"
+    AMOUNT = "amount"
+    START = "start"
+    END = "end"
+    HANDLER = "handler"
+    SIGNED = "signed"
+    FILED = "filed"
+    FILING_NO = "filing_no"
+    CLOSED = "closed"
+
+
+LABELS: dict[Column, Message] = {
+    Column.NUMBER: _("合同编号"),
+    Column.TITLE: _("合同名称"),
+    Column.KIND: _("合同类别"),
+    Column.OURS: _("我方"),
+    Column.THEIRS: _("对方当事人"),
+    Column.AMOUNT: _("金额（元）"),
+    Column.START: _("履行起始日"),
+    Column.END: _("履行终止日"),
+    Column.HANDLER: _("承办人"),
+    Column.SIGNED: _("签订日"),
+    Column.FILED: _("备案登记日"),
+    Column.FILING_NO: _("备案编号"),
+    Column.CLOSED: _("终止日"),
+}
+
+
+@dataclass(frozen=True)
+class LedgerPart:
+    """What the papers of a form tell the ledger.
+
+    :param tells: by column, the paths of the answers that say it; the first one given counts.
+    :param opens: whether such a paper is a contract itself; any other adds to the contract it was begun from.
+    :param step: what such a paper means for the contract, in a few words; :param on: the day of that.
+    :param ends: whether the contract is over with it.
+
+    What a paper adds counts from the day of its step on; before, it is no more than a plan. Where the contract
+    itself is not here, the first paper about it that tells its title opens the line.
+    """
+
+    tells: Mapping[Column, tuple[str, ...]] = field(default_factory=dict)
+    opens: bool = False
+    step: str = ""
+    on: tuple[str, ...] = ()
+    ends: bool = False
+
+    def texts(self) -> Iterator[str]:
+        """What people read of it."""
+        if self.step:
+            yield self.step
+
+    def paths(self) -> Iterator[str]:
+        """Every path that it names."""
+        yield from self.on
+        for paths in self.tells.values():
+            yield from paths

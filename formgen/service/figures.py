@@ -1,0 +1,113 @@
+"""What the ledger comes to: a few figures, each a row of bars that is a table as well."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from formgen.ledger import Column
+from formgen.messages import _
+from formgen.rules import NOTE
+from formgen.service import papers
+from formgen.service.deadline_desk import Urgency
+from formgen.service.ledger import STAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from formgen.messages import Message
+    from formgen.service.deadline_desk import Item
+    from formgen.service.ledger import LedgerLine
+
+UNKNOWN = _("（未填）")
+MOST_CHECKED = 200
+"""Contracts whose findings are counted on one page; the newest ones."""
+MOST_ARTICLES = 10
+WHOLE = 100
+URGENCIES: dict[Urgency, Message] = {
+    Urgency.LATE: _("逾期"),
+    Urgency.TODAY: _("今日到期"),
+    Urgency.SOON: _("七日内"),
+    Urgency.LATER: _("以后"),
+}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: what it is about, what it comes to, and how long its bar is in hundredths of the longest."""
+
+    label: Message | str
+    said: str
+    length: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Bars under a title; :param note: what a reader must know of how they were counted."""
+
+    title: Message
+    unit: Message
+    bars: tuple[Bar, ...]
+    note: Message | None = None
+
+
+def figures(lines: list[LedgerLine], items: Iterable[Item], today: date) -> list[Figure]:
+    """The figures of the contracts *lines* and of the deadlines *items*; those without anything are left out."""
+    kinds: Counter[str] = Counter(one.said(Column.KIND) for one in lines)
+    amounts: dict[str, Decimal] = {}
+    for one in lines:
+        amount = one.facts.get(Column.AMOUNT)
+        if amount is not None:
+            kind = one.said(Column.KIND)
+            amounts[kind] = amounts.get(kind, Decimal(0)) + amount
+    stages = {STAGES[stage]: sum(one.stage is stage for one in lines) for stage in STAGES}
+    urgent = Counter(one.urgency(today) for one in items)
+    due = {URGENCIES[one]: urgent[one] for one in URGENCIES}
+    unpriced = sum(one.facts.get(Column.AMOUNT) is None for one in lines)
+    left_out = _("有{count}份没有填金额，未计入。", count=unpriced) if unpriced else None
+    found = [
+        Figure(_("合同数量（按类别）"), _("份"), _bars(dict(kinds.most_common()))),
+        Figure(_("合同金额（按类别）"), _("元"), _bars(_descending(amounts)), left_out),
+        Figure(_("合同数量（按阶段）"), _("份"), _bars(stages)),
+        Figure(_("期限"), _("项"), _bars(due)),
+        _by_article(lines, today),
+    ]
+    return [one for one in found if one.bars]
+
+
+def _by_article(lines: list[LedgerLine], today: date) -> Figure:
+    """What checking the contracts finds, by the article it rests on; notes are not counted."""
+    counted: Counter[str] = Counter()
+    for line in lines[:MOST_CHECKED]:
+        report = papers.look_over(line.draft.form_id, line.draft.answers, today)
+        for one in report.findings:
+            if one.severity is not NOTE and one.citation:
+                counted[f"{one.citation['title']}{one.citation['article']}"] += 1
+    most = dict(counted.most_common(MOST_ARTICLES))
+    more = len(counted) - len(most)
+    note = _("只列最多的{most}条，另有{more}条。", most=MOST_ARTICLES, more=more) if more > 0 else None
+    if len(lines) > MOST_CHECKED:
+        note = _("只统计最近的{count}份合同，列最多的{most}条。", count=MOST_CHECKED, most=MOST_ARTICLES)
+    return Figure(_("尚未解决的阻断和警告（按条文）"), _("处"), _bars(most), note)
+
+
+def _descending(amounts: dict[str, Decimal]) -> dict[str, Decimal]:
+    return dict(sorted(amounts.items(), key=lambda one: -one[1]))
+
+
+def _bars(counted: Mapping[Message, int] | Mapping[str, int] | Mapping[str, Decimal]) -> tuple[Bar, ...]:
+    """A bar for each, as long as its share of the longest; none at all where everything is nothing."""
+    longest = max(counted.values(), default=0)
+    if not longest:
+        return ()
+    return tuple(
+        Bar(label or UNKNOWN, _said(value), int(WHOLE * max(value, 0) / longest))
+        for label, value in counted.items()
+    )
+
+
+def _said(value: int | Decimal) -> str:
+    return f"{value:,.2f}" if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,57 @@
+"""What the papers of a government contract tell the ledger (第十三条（十）、第十四条（二）)."""
+
+from __future__ import annotations
+
+from formgen.ledger import Column, LedgerPart
+
+ALL_SIGNED = ("signing.all_signed_date", "filing.all_signed_date", "effect.signing_date")
+
+CONTRACT = LedgerPart(
+    opens=True,
+    tells={
+        Column.NUMBER: ("contract_no", "filing.filing_no"),
+        Column.TITLE: ("contract_title",),
+        Column.KIND: ("contract_category",),
+        Column.OURS: ("parties_a",),
+        Column.THEIRS: ("parties_b",),
+        Column.AMOUNT: ("price.amount",),
+        Column.START: ("performance.start_date",),
+        Column.END: ("performance.end_date",),
+        Column.HANDLER: ("handler_name",),
+        Column.SIGNED: ALL_SIGNED,
+        Column.FILED: ("filing.registered_date",),
+        Column.FILING_NO: ("filing.filing_no",),
+    },
+)
+AMENDMENT = LedgerPart(
+    step="签订补充、变更、解除协议",
+    on=ALL_SIGNED,
+    tells={
+        Column.TITLE: ("contract_title",),
+        Column.OURS: ("parties_a",),
+        Column.THEIRS: ("parties_b",),
+        Column.AMOUNT: ("price.amount",),
+        Column.END: ("performance.end_date",),
+        Column.HANDLER: ("handler_name",),
+    },
+)
+FILING = LedgerPart(
+    step="备案登记",
+    on=("filing.registered_date",),
+    tells={
+        Column.TITLE: ("contract_title",),
+        Column.OURS: ("handling_dept",),
+        Column.THEIRS: ("counterparty_name",),
+        Column.AMOUNT: ("filing.amount",),
+        Column.HANDLER: ("handler_name",),
+        Column.SIGNED: ("filing.all_signed_date",),
+        Column.FILED: ("filing.registered_date",),
+        Column.FILING_NO: ("filing.filing_no",),
+    },
+)
+ORIGINAL = LedgerPart(step="移交纸质原件", on=("submitted_date",))
+REVIEW = LedgerPart(step="合法性审查", on=("form.opinion_date",))
+RENEWAL = LedgerPart(step="提出续签", on=("request_date",))
+TERMINATION = LedgerPart(
+    step="解除合同", on=("effective_date",), ends=True, tells={Column.CLOSED: ("effective_date",)}
+)
