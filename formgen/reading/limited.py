@@ -75,6 +75,8 @@ class Limits:
 
 
 STANDARD = Limits()
+LONG = Limits(seconds=WAITING * MOST_CPU_SECONDS, cpu_seconds=MOST_CPU_SECONDS)
+"""For what is known to be long, such as a sheet of ten thousand rows."""
 
 
 def in_limited_child(function: str, *arguments: object, limits: Limits = STANDARD) -> Any:  # noqa: ANN401

@@ -15,6 +15,7 @@ from formgen.reading.zipped import HAS_PASSWORD, TOO_LARGE, parts_in
 
 if TYPE_CHECKING:
     from formgen.messages import Message
+    from formgen.reading.limited import Limits
 
 LOG = logging.getLogger(__name__)
 
@@ -45,10 +46,11 @@ SAID: dict[str, Message] = {
 """What the gate of documents says, and what is said of a spreadsheet in its place."""
 
 
-def read_sheets(data: bytes, most: int, columns: int = 64) -> tuple[Sheet, ...]:
+def read_sheets(data: bytes, most: int, columns: int = 64, limits: Limits = STANDARD) -> tuple[Sheet, ...]:
     """The sheets in *data*; told apart by what is in the file, not by its name.
 
     :param most: how many rows the table for which they are read may have; *columns*, how many columns.
+    :param limits: what the child that reads it may take, more for each megabyte.
     :raises formgen.errors.BadInput: when it is neither XLSX nor CSV, is broken, too big, locked or
         dangerous; the message says which and what to do.
     """
@@ -66,7 +68,7 @@ def read_sheets(data: bytes, most: int, columns: int = 64) -> tuple[Sheet, ...]:
             data,
             most + ABOVE,
             columns,
-            limits=STANDARD.for_size(len(data)),
+            limits=limits.for_size(len(data)),
         )
     except BadInput as fault:
         raise BadInput(_instead(fault, data)) from fault

@@ -30,10 +30,11 @@ def template(form: str, most: int = MOST) -> bytes:
 
 def read(form: str, data: bytes, most: int = MOST) -> BatchRead:
     """The papers in an XLSX or CSV; :class:`formgen.errors.BadInput` when nothing can be read."""
+    from formgen.reading.limited import LONG  # noqa: PLC0415
     from formgen.reading.tables import read_sheets  # noqa: PLC0415
 
     one = papers.form(form)
-    return papers_in(one, read_sheets(data, most, MOST_COLUMNS), most)
+    return papers_in(one, read_sheets(data, most, MOST_COLUMNS, LONG), most)
 
 
 def count(results: Iterable[dict[str, Any]]) -> dict[str, int]:

@@ -7,6 +7,8 @@ formgen speaks to it through these names only, and never in SQL.
 from formgen.storage.accounts import User
 from formgen.storage.agenda import Agenda, Beginning, Tick
 from formgen.storage.attachments import Attachment, Attachments, NewAttachment
+from formgen.storage.batch_queue import BatchQueue, Claimed
+from formgen.storage.batches import Batch, Batches, NewBatch, NewRow
 from formgen.storage.clock import Clock, utc_now
 from formgen.storage.database import Database
 from formgen.storage.decisions import Decision, NewDecision
@@ -44,8 +46,12 @@ __all__ = [
     "Agenda",
     "Attachment",
     "Attachments",
+    "Batch",
+    "BatchQueue",
+    "Batches",
     "Beginning",
     "Carried",
+    "Claimed",
     "Clock",
     "Database",
     "Decision",
@@ -69,9 +75,11 @@ __all__ = [
     "Mark",
     "Marks",
     "NewAttachment",
+    "NewBatch",
     "NewDecision",
     "NewDocument",
     "NewReview",
+    "NewRow",
     "NotFound",
     "Outcome",
     "People",

@@ -1,0 +1,63 @@
+"""Making the papers of batches beside the web: a thread that takes rows a few at a time.
+
+The papers are rendered in a process of their own, so that pages are answered meanwhile, and their PDFs wait
+in a lane of their own, so that somebody's one document is not behind somebody's thousand.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from typing import TYPE_CHECKING
+
+from formgen.service.batch_making import Makers, Order, Row
+from formgen.service.workers import Workers
+from formgen.storage import BatchQueue, LeaseLost
+
+if TYPE_CHECKING:
+    from formgen.storage import Claimed, Database
+
+LOG = logging.getLogger(__name__)
+AT_ONCE = 16
+"""Rows that are claimed together: what is lost when a batch is cancelled, and what is in memory at a time."""
+
+
+class BatchWorkers(Workers):
+    """The worker that makes the rows of batches.
+
+    :param archival: whether PDFs are built as PDF/A-2b.
+    """
+
+    def __init__(self, database: Database, workers: int = 1, *, archival: bool = False) -> None:
+        super().__init__(workers, "batch-")
+        self._queue = BatchQueue(database)
+        self._archival = archival
+        self._makers = Makers(1)
+
+    def release(self, worker: str) -> int:
+        """Queue again what a killed process of this name had in hand."""
+        return self._queue.release(worker)
+
+    def close(self) -> None:
+        """Stop after the work in hand, and end the process that makes papers."""
+        super().close()
+        self._makers.close()
+
+    def do_one(self, worker: str) -> bool:
+        """Take some rows and deliver each; False when there is none."""
+        claimed = self._queue.claim(worker, AT_ONCE)
+        if claimed:
+            self._deliver(claimed)
+        return bool(claimed)
+
+    def _deliver(self, rows: list[Claimed]) -> None:
+        first = rows[0]
+        order = Order(first.form_id, date.fromisoformat(first.as_of), first.pdf, self._archival)
+        given = (Row(one.number, one.label, one.answers, one.faults) for one in rows)
+        made = self._makers.made(order, given)
+        for one, (_row, what) in zip(rows, made, strict=True):
+            try:
+                self._queue.finish(one, what.state, what.result, what.files)
+            except LeaseLost:
+                LOG.warning("row %s of batch %s is wanted no more, or taken over", one.position, one.batch_id)
+                break  # so are those after it, or their leases run out
