@@ -11,7 +11,7 @@ from flask_wtf import CSRFProtect
 
 from formgen.errors import FormgenError
 from formgen.service.access import Access
-from formgen.service.accounts import Database, People, SecondFactors, Sessions
+from formgen.service.accounts import Database, OutsideAccounts, People, SecondFactors, Sessions
 from formgen.service.checks import Checks
 from formgen.service.conversions import Conversions
 from formgen.service.deadline_desk import DeadlineDesk
@@ -42,6 +42,7 @@ from . import (
     language,
     ledger,
     looks,
+    outside,
     own_account,
     packets,
     paper_records,
@@ -75,6 +76,7 @@ ROOMS = (
     signing_in,
     signing_up,
     own_account,
+    outside,
     users,
     drafts,
     sharing,
@@ -124,6 +126,7 @@ def create_app(
     Bootstrap5(app)
     for room in ROOMS:
         app.register_blueprint(room.pages)
+    outside.install(app, settings)
     here.install(app)
     if convert:
         for name, workers in (
@@ -160,6 +163,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "paper_records": PaperRecords(database, desk),
         "people": People(database),
         "second_factors": SecondFactors(database),
+        "outside": OutsideAccounts(database),
         "reviews": ReviewDesk(database),
         "sessions": Sessions(database),
         "tokens": TokenDesk(database),

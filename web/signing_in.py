@@ -27,7 +27,7 @@ INSIDE = re.compile(r"/(?:[\w-]+(?:/[\w-]+)*/?)?\Z", re.ASCII)
 @public
 def sign_in() -> object:
     """The page that asks for name and password."""
-    return render_template("sign_in.html", next=_inside(request.args.get("next", "/")))
+    return render_template("sign_in.html", next=inside(request.args.get("next", "/")))
 
 
 @pages.post("/sign-in")
@@ -35,12 +35,12 @@ def sign_in() -> object:
 def authenticate() -> object:
     """Sign in; a wrong name and a wrong password get the same answer."""
     name, password = request.form.get("name", ""), request.form.get("password", "")
-    target = _inside(request.form.get("next", "/"))
+    target = inside(request.form.get("next", "/"))
     found = people().authenticate(name, password, request.remote_addr or "")
     if found is None:
         problem = _("用户名或密码不对，请重新输入。")
         return render_template("sign_in.html", next=target, name=name, problem=problem), 422
-    return _enter(found, target)
+    return enter(found, target)
 
 
 @pages.get("/sign-in/code")
@@ -62,14 +62,14 @@ def check_code() -> object:
         problem = _("验证码不对：请输入手机上现在显示的6位数字，或者一个没有用过的恢复码。")
         return render_template("code.html", problem=problem), 422
     kept_sessions().sign_in(kept_session(), waiting["user"], str(request.user_agent))
-    return redirect(_inside(waiting["next"]))
+    return redirect(inside(waiting["next"]))
 
 
 @pages.get("/sign-in/<token>")
 @public
 def link(token: str) -> object:
     """A one-time link shows a button: a mail scanner that only opens it does not use it up."""
-    return render_template("link.html", token=token, next=_inside(request.args.get("next", "/")))
+    return render_template("link.html", token=token, next=inside(request.args.get("next", "/")))
 
 
 @pages.post("/sign-in/<token>")
@@ -80,8 +80,8 @@ def redeem(token: str) -> object:
     if found is None:
         problem = _("这个登录链接已经用过或已过期，请向管理员要一个新的。")
         return render_template("sign_in.html", next="/", problem=problem), 422
-    target = _inside(request.form.get("next", "/"))
-    return _enter(found, target if found.has_password else url_for("signing_in.account"))
+    target = inside(request.form.get("next", "/"))
+    return enter(found, target if found.has_password else url_for("signing_in.account"))
 
 
 @pages.post("/sign-out")
@@ -115,7 +115,7 @@ def set_password() -> object:
     return redirect(url_for("home.index"))
 
 
-def _enter(found: User, target: str) -> object:
+def enter(found: User, target: str) -> object:
     """Sign somebody in who has proved who he is; where he has a second factor, ask for it first."""
     if not found.second_factor:
         kept_sessions().sign_in(kept_session(), found.id, str(request.user_agent))
@@ -134,5 +134,6 @@ def _waiting() -> dict[str, Any] | None:
     return waiting
 
 
-def _inside(target: str) -> str:
+def inside(target: str) -> str:
+    """*target* itself where it is a plain path of this site; the start page for anything else."""
     return target if INSIDE.match(target) else "/"

@@ -27,6 +27,9 @@ class Settings:
     :param sign_up: whether applicants may open accounts themselves (``FORMGEN_SIGN_UP``; ``0`` closes it).
     :param smtp_url: the server that takes mail (``FORMGEN_SMTP_URL``), and *mail_from* whom mail comes from
         (``FORMGEN_MAIL_FROM``).
+    :param oidc_issuer: the provider whose identities may sign in (``FORMGEN_OIDC_ISSUER``), with the client's id
+        and secret there (``FORMGEN_OIDC_CLIENT_ID``, ``_SECRET``) and what the provider is called on the pages
+        (``FORMGEN_OIDC_NAME``).
     """
 
     data: Path
@@ -35,6 +38,10 @@ class Settings:
     sign_up: bool = True
     smtp_url: str = ""
     mail_from: str = ""
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_name: str = ""
 
     def mail_server(self) -> MailServer | None:
         """The server that takes mail; ``None`` where none is set. BadInput for an address that is none."""
@@ -87,6 +94,10 @@ def settings() -> Settings:
         sign_up=os.environ.get("FORMGEN_SIGN_UP", "") not in ("0", "closed"),
         smtp_url=os.environ.get("FORMGEN_SMTP_URL", ""),
         mail_from=os.environ.get("FORMGEN_MAIL_FROM", ""),
+        oidc_issuer=os.environ.get("FORMGEN_OIDC_ISSUER", "").rstrip("/"),
+        oidc_client_id=os.environ.get("FORMGEN_OIDC_CLIENT_ID", ""),
+        oidc_client_secret=os.environ.get("FORMGEN_OIDC_CLIENT_SECRET", ""),
+        oidc_name=os.environ.get("FORMGEN_OIDC_NAME", "") or "统一身份认证",
     )
 
 

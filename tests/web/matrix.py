@@ -18,6 +18,8 @@ PUBLIC_PAGES = [
     "signing_in.link",
     "signing_in.redeem",
     "signing_in.sign_out",
+    "outside.begin",
+    "outside.back",
     "signing_up.sign_up",
     "signing_up.begin",
     "signing_up.forgotten",
@@ -33,7 +35,7 @@ ROUTES = {
         deadlines.everything deadlines.month deadlines.tick_own deadlines.untick_own deadlines.open_feed
         deadlines.close_feed
         signing_in.account signing_in.set_password own_account.second_factor own_account.begin own_account.confirm
-        own_account.switch_off own_account.put_mail own_account.visits own_account.end
+        own_account.switch_off own_account.put_mail own_account.visits own_account.end outside.begin_binding outside.release
     """,
     "manage_people": """
         users.everyone users.create users.issue_link users.set_active users.add_unit users.look users.place
