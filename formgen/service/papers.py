@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue, checking, rendering
 from formgen.answers import Answers, read_answers, read_or_refuse
 from formgen.errors import BadInput, PartMissing
 from formgen.messages import _
+from formgen.service import day as office_day
 from formgen.service.schemas import schema_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from formgen.fields.base import Raw
     from formgen.form import Form
     from formgen.messages import Message
@@ -19,9 +21,8 @@ if TYPE_CHECKING:
     from formgen.verdicts import Verdicts
 
 
-def today() -> date:
-    """The day it is, here."""
-    return date.today()  # noqa: DTZ011 - the day on the office's own calendar
+today = office_day.today
+"""The day it is, here."""
 
 
 def form(name: str) -> Form:

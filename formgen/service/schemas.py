@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from formgen.enclosure import Enclosed
 from formgen.fields.base import Field
+from formgen.service.day import today
 
 if TYPE_CHECKING:
     from formgen.form import Form, Tree
@@ -33,7 +33,7 @@ def _object(form: Form, tree: Tree) -> dict[str, Any]:
 
 
 def _field(form: Form, field: Field) -> dict[str, Any]:
-    hint = str(form.told(field.hint, date.today()))  # noqa: DTZ011 - the day on the office's own calendar
+    hint = str(form.told(field.hint, today()))
     about = {"title": field.label, "description": hint, "x-source": field.source}
     required = {"x-required": "conditional" if not isinstance(field.required, bool) else field.required}
     schema = _object(field.form, field.form.tree) if isinstance(field, Enclosed) else field.schema()

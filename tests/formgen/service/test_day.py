@@ -1,0 +1,24 @@
+"""The day it is, by the clock of the place where the law holds."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from formgen.service import papers
+from formgen.service.day import today
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 11, 21, 15, 59, tzinfo=UTC), date(2026, 11, 21)),
+        (datetime(2026, 11, 21, 16, 0, tzinfo=UTC), date(2026, 11, 22)),
+        (datetime(2026, 12, 31, 23, 59, tzinfo=UTC), date(2027, 1, 1)),
+    ],
+)
+def test_a_server_on_utc_knows_the_day_of_the_office(moment, day):
+    assert today(moment) == day
+
+
+def test_papers_are_made_on_this_day():
+    assert papers.today is today
