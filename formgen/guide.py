@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from formgen.fields.base import When
     from formgen.law import Dated
 
 ORIGINAL, COPY, EITHER = "原件", "复印件", ""
@@ -60,6 +61,7 @@ class Material:
     :param copies: how many; ``None`` where the act does not say.
     :param form: id of the form here that makes it, if there is one.
     :param answers: paths of the answers that say that it is there; all of them must be given.
+    :param only_if: what must be answered for it to be wanted; always, if not given.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Material:
     article: str = ""
     form: str = ""
     answers: tuple[str, ...] = ()
+    only_if: When | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1353,7 +1353,13 @@ _GUIDE = Guide(
             form="contract_due_diligence",
             note="必要时形成报告。",
         ),
-        Material("谈判备忘录", note="经过磋商谈判的。", article="第二十条", form="contract_negotiation_memo"),
+        Material(
+            "谈判备忘录",
+            note="经过磋商谈判的。",
+            article="第二十条",
+            form="contract_negotiation_memo",
+            only_if=when("negotiation.held"),
+        ),
         Material(
             "征求其他部门意见的函和回复",
             note="涉及其他部门职能的。",

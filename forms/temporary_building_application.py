@@ -548,12 +548,14 @@ _GUIDE = Guide(
             note="在住宅区内增加的；办法没有列为申请材料，备查。",
             article="第十五条",
             form="temporary_building_publicity",
+            only_if=when("in_residential_area"),
         ),
         Material(
             "业主意见表",
             note="在住宅区内增加的；办法没有列为申请材料，备查。",
             article="第十五条",
             form="temporary_building_consent",
+            only_if=when("in_residential_area"),
         ),
     ),
     periods=(

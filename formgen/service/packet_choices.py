@@ -129,7 +129,7 @@ class Chooser:
         there = self._attachments.of_draft(owner, draft_id)
         files = sorted(there, key=lambda one: places.get(one.id, len(places)))
         slots = tuple(
-            Slot(row, tuple(one for one in files if one.material == row.key), states.get(row.key, LACKING))
+            Slot(row, tuple(one for one in files if one.material == row.key), states.get(row.key, row.usual))
             for row in wanted
         )
         keys = {row.key for row in wanted}

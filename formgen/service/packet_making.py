@@ -193,7 +193,7 @@ def _materials(wanted: Wanted, attached: dict[int, Piece]) -> Iterator[Entry]:
         files = [one for one in wanted.attached if one.material == row.key]
         yield from (_retitled(attached[id(one)], row.material.name) for one in files)
         if not files:
-            yield from _without_file(row, wanted.states.get(row.key, LACKING))
+            yield from _without_file(row, wanted.states.get(row.key, row.usual))
     for one in wanted.attached:
         if one.material not in keys:
             yield attached[id(one)]
@@ -215,4 +215,5 @@ def lacking(wanted: Wanted) -> list[Row]:
     """The materials for which there is neither a file nor a decision to do without it here."""
     filed = {one.material for one in wanted.attached}
     listed = rows([(one.form, one.answers) for one in wanted.papers])
-    return [one for one in listed if one.key not in filed and wanted.states.get(one.key, LACKING) == LACKING]
+    states = {one.key: wanted.states.get(one.key, one.usual) for one in listed}
+    return [one for one in listed if one.key not in filed and states[one.key] == LACKING]

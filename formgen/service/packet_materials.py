@@ -32,12 +32,14 @@ class Row:
     :param key: what a file says that it is for: the form that wants it first, and the name.
     :param wanted_by: who asks for it, with the article.
     :param why: what the papers say about it, for the page in its place.
+    :param usual: what becomes of it without a file, as long as nobody decided otherwise.
     """
 
     key: str
     material: Material
     wanted_by: str
     why: Message
+    usual: str = LACKING
 
 
 def rows(papers: Sequence[tuple[Form, dict[str, Any]]]) -> list[Row]:
@@ -47,10 +49,17 @@ def rows(papers: Sequence[tuple[Form, dict[str, Any]]]) -> list[Row]:
     for form, answers in papers:
         for one in form.guide.materials if form.guide else ():
             if one.form not in there and one.name not in found:
-                found[one.name] = Row(
-                    f"{form.id}:{one.name}", one, _asker(form, one), _why(form, one, answers)
-                )
+                key, why = f"{form.id}:{one.name}", _why(form, one, answers)
+                found[one.name] = Row(key, one, _asker(form, one), why, _usual(one, answers))
     return list(found.values())
+
+
+def _usual(material: Material, answers: dict[str, Any]) -> str:
+    """What the answers rule out is not lacking; where they are silent, the page says that it is."""
+    asked = material.only_if
+    if asked is None or any(is_absent(value_at(answers, path)) for path in asked.paths):
+        return LACKING
+    return LACKING if asked.holds(lambda path: value_at(answers, path)) else NOT_NEEDED
 
 
 def _asker(form: Form, material: Material) -> str:

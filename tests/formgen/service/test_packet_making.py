@@ -16,7 +16,7 @@ from formgen.packets.arrival import arrived
 from formgen.packets.opening import opened
 from formgen.service import packet_making, papers
 from formgen.service.packet_making import Attached, Chosen, Wanted, bound, enclosed, lacking, usual
-from formgen.service.packet_materials import ELSEWHERE, NOT_NEEDED, rows
+from formgen.service.packet_materials import ELSEWHERE, LACKING, NOT_NEEDED, rows
 
 DAY = date(2026, 11, 19)
 APPLICATION, LIST = "temporary_building_application", "temporary_building_materials"
@@ -68,7 +68,7 @@ def test_what_the_paper_says_of_a_material_is_said_of_its_gap():
 
 
 def test_a_gap_is_one_until_a_file_is_there_or_it_is_decided_otherwise():
-    one = chosen(APPLICATION)
+    one = chosen(APPLICATION, in_residential_area=True)
     names = [row.material.name for row in lacking(wanted(one))]
     file = Attached("宗地图.pdf", LAND, blank())
     states = {f"{APPLICATION}:业主意见表": NOT_NEEDED, f"{APPLICATION}:住宅区公示": ELSEWHERE}
@@ -76,6 +76,19 @@ def test_a_gap_is_one_until_a_file_is_there_or_it_is_decided_otherwise():
 
     assert names == ["申请主体身份证明材料", "土地权属证明", "设计文件", "住宅区公示", "业主意见表"]
     assert fewer == ["申请主体身份证明材料", "设计文件"]
+
+
+@pytest.mark.parametrize(
+    ("residential", "gaps"),
+    [(False, []), (True, ["住宅区公示", "业主意见表"]), (None, ["住宅区公示", "业主意见表"])],
+)
+def test_what_the_answers_rule_out_is_no_gap_and_silence_is_one(residential, gaps):
+    paper = chosen(APPLICATION, in_residential_area=residential)
+    named = [row.material.name for row in lacking(wanted(paper))]
+    assert named == ["申请主体身份证明材料", "土地权属证明", "设计文件", *gaps]
+
+    anyway = wanted(paper, **{f"{APPLICATION}:住宅区公示": LACKING})
+    assert "住宅区公示" in [row.material.name for row in lacking(anyway)]
 
 
 @pytest.mark.parametrize(
