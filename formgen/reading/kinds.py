@@ -121,7 +121,7 @@ def unread(kind: Message) -> BadInput:
         return BadInput(_("这是程序文件，不是合同：请上传 DOCX、DOC、文字版 PDF、TXT 或 MD 文件。"))
     if kind is ARCHIVE:
         return BadInput(_("这是压缩包：请解压后上传里面的合同文件。"))
-    return BadInput(_("这是{kind}，这里读不了：请把合同另存为 .docx 后再上传。", kind=kind))
+    return BadInput(_("这是{kind}，这里读不了：请另存为 .docx 或者 PDF 后再上传。", kind=kind))
 
 
 def _other(data: bytes) -> Message | None:

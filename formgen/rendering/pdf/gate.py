@@ -30,6 +30,16 @@ RATIO_FROM = 32 * MEBIBYTE
 DOCUMENT_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 FORBIDDEN_LINKS = ("/afchunk", "/oleobject", "/package", "/control", "/attachedtemplate", "/vbaproject")
 """Ends of relationship types that bring in another program's content, or another file's."""
+WHAT_LINKS: dict[str, str | Message] = {
+    "attachedtemplate": _("外部模板"),
+    "image": _("图片"),
+    "oleobject": _("嵌入的对象"),
+    "afchunk": _("嵌入的文件"),
+    "package": _("嵌入的文件"),
+    "control": _("控件"),
+    "subdocument": _("子文档"),
+}
+"""What the kinds of links are called; others by their own name."""
 
 CODES = re.compile(rb"<(?:\w+:)?instrText\b[^>]*>([^<]*)<|\binstr=(?:\"([^\"]*)\"|'([^']*)')")
 QUOTED = re.compile(rb"\"[^\"]*\"|&quot;.*?&quot;")
@@ -110,7 +120,8 @@ def _no_way_out(part: bytes) -> None:
 
 def _links_out(what: str) -> UnfitDocument:
     sentence = _(
-        "文件链接到了外部的文件或网址（{what}），不能转换为 PDF：请把链接的内容嵌入文件后再试。", what=what
+        "文件链接到了外部的文件或网址（{what}），不能转换为 PDF：请把链接的内容嵌入文件，或者用 Word 另存为 PDF 后再试。",
+        what=WHAT_LINKS.get(what, what),
     )
     return UnfitDocument(sentence)
 
