@@ -26,6 +26,7 @@ from formgen.terminal import (
     speaking,
     system,
     tables,
+    touching,
     typefaces,
 )
 from formgen.terminal.options import AS_JSON, AS_OF, BLOCKED, DONE, PART_MISSING, USAGE
@@ -177,6 +178,7 @@ cli.add_command(reviewing.extract)
 cli.add_command(packing.packet)
 cli.add_command(batching.batch)
 cli.add_command(auditing.audit)
+cli.add_command(touching.law)
 cli.add_command(typefaces.fonts)
 
 

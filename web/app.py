@@ -27,6 +27,7 @@ from formgen.service.review_work import Reviewers
 from formgen.service.sharing import Sharing
 from formgen.service.staffing import Staffing
 from formgen.service.tokens import KeptAnswers, TokenDesk
+from formgen.service.touched import TouchedPapers
 
 from . import (
     api,
@@ -59,6 +60,7 @@ from . import (
     signing_up,
     tables,
     tokens,
+    touched,
     typefaces,
     users,
     versions,
@@ -96,6 +98,7 @@ ROOMS = (
     ledger,
     typefaces,
     proving,
+    touched,
     tokens,
     api,
 )
@@ -157,6 +160,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "deadlines": deadlines_of_papers,
         "ledger": LedgerDesk(database, deadlines_of_papers),
         "checks": Checks(database),
+        "touched": TouchedPapers(database),
         "related": RelatedPapers(database, desk),
         "packets": PacketDesk(database, desk),
         "record_book": RecordBook(database),
