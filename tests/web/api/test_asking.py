@@ -101,7 +101,7 @@ def test_the_law_is_there_article_by_article(li):
 # ------------------------------------------------------------------------------------ who may ask
 
 
-def test_without_a_good_token_nobody_is_let_in(li, app):
+def test_without_a_good_token_nobody_is_let_in(app):
     bare = app.test_client()
     for header in ({}, {"Authorization": "Basic eA=="}, {"Authorization": "Bearer fgt_no"}):
         refused = bare.get("/api/v1/forms", headers=header)
