@@ -25,10 +25,8 @@ if TYPE_CHECKING:
     from formgen.service.desk import Draft, Paper
 
 BYTES = {"schema": {"type": "string", "format": "binary"}}
-FILE = {
-    "description": "OK",
-    "content": dict.fromkeys(("application/pdf", "application/octet-stream"), BYTES),
-}
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FILE = {"description": "OK", "content": dict.fromkeys((DOCX, "application/pdf"), BYTES)}
 
 
 def moment(at: Any) -> str:  # noqa: ANN401 - a datetime
