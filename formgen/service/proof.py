@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formgen.storage.audit import acting
 from formgen.storage.trail import Examined, Trail, read_anchors, written_anchor
+from formgen.storage.witnesses import changed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,11 +26,16 @@ def anchors_file(settings: Settings) -> Path:
 
 
 def verify(settings: Settings, lines: str | None = None) -> Examined:
-    """Look through the trail, holding it against the anchors in *lines*, else against those that are kept here."""
+    """Look through the trail, holding it against the anchors in *lines*, else against those that are kept here.
+
+    What is kept is held against the trail: versions of drafts, documents, issued papers.
+    """
     kept = anchors_file(settings)
     if lines is None:
         lines = kept.read_text("utf-8") if kept.exists() else ""
-    return Trail(settings.database()).verify(read_anchors(lines.splitlines()))
+    database = settings.database()
+    examined = Trail(database).verify(read_anchors(lines.splitlines()))
+    return replace(examined, breaks=(*examined.breaks, *changed(database)))
 
 
 def anchor(settings: Settings) -> str:
