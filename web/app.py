@@ -12,6 +12,8 @@ from flask_wtf import CSRFProtect
 from formgen.errors import FormgenError
 from formgen.service.access import Access
 from formgen.service.accounts import Database, OutsideAccounts, People, SecondFactors, Sessions
+from formgen.service.batch_desk import BatchDesk
+from formgen.service.batch_work import BatchWorkers
 from formgen.service.checks import Checks
 from formgen.service.conversions import Conversions
 from formgen.service.deadline_desk import DeadlineDesk
@@ -32,6 +34,7 @@ from formgen.service.touched import TouchedPapers
 from . import (
     api,
     attachments,
+    batches,
     comparing,
     deadlines,
     drafts,
@@ -90,6 +93,7 @@ ROOMS = (
     attachments,
     reviewing,
     comparing,
+    batches,
     related,
     records,
     paper_records,
@@ -135,6 +139,7 @@ def create_app(
         for name, workers in (
             ("conversions", Conversions(database, archival=settings.archival)),
             ("reviewers", Reviewers(database)),
+            ("batch_workers", BatchWorkers(database, archival=settings.archival)),
         ):
             app.extensions["formgen"][name] = workers
             workers.start()
@@ -169,6 +174,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "second_factors": SecondFactors(database),
         "outside": OutsideAccounts(database),
         "reviews": ReviewDesk(database),
+        "batches": BatchDesk(database),
         "sessions": Sessions(database),
         "tokens": TokenDesk(database),
         "kept_answers": KeptAnswers(database),

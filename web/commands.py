@@ -51,7 +51,7 @@ def serve(host: str, port: int, secure: bool, proxy: str | None, base_url: str) 
         click.echo(str(_("网站已启动：http://{host}:{port}（按 Ctrl+C 停止）", host=host, port=port)))
         serving.run()
     finally:
-        for workers in ("conversions", "reviewers"):
+        for workers in ("conversions", "reviewers", "batch_workers"):
             app.extensions["formgen"][workers].close()
         app.extensions["formgen"]["database"].close()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from formgen.service.access import Access
     from formgen.service.accounts import People, SecondFactors, User
+    from formgen.service.batch_desk import BatchDesk
     from formgen.service.desk import Desk
     from formgen.service.entrance import Entrance
     from formgen.service.packets import PacketDesk
@@ -43,6 +44,7 @@ KINDS = {
     "attachment_id": "attachment",
     "review_id": "review",
     "record_id": "record",
+    "batch_id": "batch",
 }
 """What the parts of an address name."""
 
@@ -83,6 +85,11 @@ def desk() -> Desk:
 def reviews() -> ReviewDesk:
     """The desk of contracts to review."""
     return cast("ReviewDesk", current_app.extensions["formgen"]["reviews"])
+
+
+def batches() -> BatchDesk:
+    """The desk of batches."""
+    return cast("BatchDesk", current_app.extensions["formgen"]["batches"])
 
 
 def packets() -> PacketDesk:

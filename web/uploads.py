@@ -22,7 +22,15 @@ LARGEST_UPLOAD = 50 * MEGABYTE
 LARGEST_FIELDS = 512 * 1024
 """Bytes of what is no file in such a post; the reader of posts holds pieces of files against it too, of 64 KB."""
 MOST_FILES = 20
-PLACES = ("reviewing.upload", "tables.upload", "packets.save", "packets.restore", "api.begin_review", "proving.compare")
+PLACES = (
+    "reviewing.upload",
+    "tables.upload",
+    "packets.save",
+    "packets.restore",
+    "batches.upload",
+    "api.begin_review",
+    "proving.compare",
+)
 """The endpoints that take files."""
 OF_VISITORS = ("proving.compare",)
 """Those of them that take files of anybody, signed in or not; nothing of them is kept."""

@@ -26,6 +26,7 @@ READING = {
     "attachment": Act.READ_AROUND_DRAFT,
     "review": Act.READ_REVIEW,
     "record": Act.READ_RECORD,
+    "batch": Act.READ_BATCH,
 }
 """What somebody must be allowed for a thing to exist for him."""
 NOT_BY_AUTHORS = {Act.EXAMINE_CONTRACT, Act.EXAMINE_FOR_DISTRICT}

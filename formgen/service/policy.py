@@ -52,6 +52,10 @@ class Act(StrEnum):
     BEGIN_REVIEW = "begin_review"
     READ_REVIEW = "read_review"
     KEEP_REVIEW = "keep_review"
+    BEGIN_BATCH = "begin_batch"
+    """Have many papers made of a spreadsheet."""
+    READ_BATCH = "read_batch"
+    KEEP_BATCH = "keep_batch"
     KEEP_RECORDS = "keep_records"
     """Keep a book of one's own records."""
     READ_RECORD = "read_record"
@@ -86,6 +90,9 @@ _APPLICANT: Rows = {
     Act.BEGIN_REVIEW: PUBLIC,
     Act.READ_REVIEW: OWN,
     Act.KEEP_REVIEW: OWN,
+    Act.BEGIN_BATCH: PUBLIC,
+    Act.READ_BATCH: OWN,
+    Act.KEEP_BATCH: OWN,
     Act.KEEP_RECORDS: PUBLIC,
     Act.READ_RECORD: OWN,
     Act.EDIT_RECORD: OWN,
@@ -98,7 +105,13 @@ _DRAFTER: Rows = {
     Act.ISSUE_DRAFT: EDITED,
     Act.READ_LEDGER: SHARED,
 }
-_IN_CHARGE: Rows = {**_DRAFTER, Act.READ_DRAFT: IN_UNIT, Act.READ_REVIEW: IN_UNIT, Act.READ_LEDGER: IN_UNIT}
+_IN_CHARGE: Rows = {
+    **_DRAFTER,
+    Act.READ_DRAFT: IN_UNIT,
+    Act.READ_REVIEW: IN_UNIT,
+    Act.READ_BATCH: IN_UNIT,
+    Act.READ_LEDGER: IN_UNIT,
+}
 
 TABLE: dict[Role, Rows] = {
     Role.APPLICANT: _APPLICANT,
@@ -113,6 +126,7 @@ TABLE: dict[Role, Rows] = {
         Act.READ_DRAFT: ALL,
         Act.READ_AROUND_DRAFT: ALL,
         Act.READ_REVIEW: ALL,
+        Act.READ_BATCH: ALL,
         Act.READ_RECORD: ALL,
         Act.READ_LEDGER: ALL,
         Act.READ_AUDIT: PUBLIC,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from formgen.storage.batch_tables import batches
 from formgen.storage.kept import DraftLine
 from formgen.storage.packet_tables import attachments
 from formgen.storage.people_tables import draft_shares, user_units
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from formgen.storage.database import Database
 
 OF_A_DRAFT = {"document": documents, "job": jobs, "attachment": attachments}
-TABLES = {"draft": drafts, "review": reviews, "record": records, **OF_A_DRAFT}
+TABLES = {"draft": drafts, "review": reviews, "record": records, "batch": batches, **OF_A_DRAFT}
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,9 @@ ROUTES = {
     """,
     "list_drafts": "ledger.everything ledger.workbook ledger.shown sharing.others",
     "begin_review": "reviewing.everything reviewing.upload",
+    "begin_batch": "batches.everything batches.ask batches.template batches.upload",
+    "read_batch": "batches.look batches.report batches.archive",
+    "keep_batch": "batches.start batches.cancel batches.ask_to_delete batches.delete",
     "read_review": """
         comparing.compare reviewing.desk reviewing.progress reviewing.original reviewing.annotated reviewing.report
     """,
@@ -99,6 +102,8 @@ GRID = """
     keep_draft         adclr..  .......      .......      .......    .......     -
     read_review        adclru.  ..cl.u.      ..cl.u.      ..cl.u.    .....u.     -
     keep_review        adclr..  .......      .......      .......    .......     -
+    read_batch         adclru.  ..cl.u.      ..cl.u.      ..cl.u.    .....u.     -
+    keep_batch         adclr..  .......      .......      .......    .......     -
     read_record        adclru.  .....u.      .....u.      .....u.    .....u.     -
     edit_record        adclr..  .......      .......      .......    .......     -
     examine_contract   .......  ...l...      ...l...      ...l...    .......     -
@@ -110,6 +115,7 @@ GRID = """
     manage_people      -        -            -            -          -           ......m
     begin_draft        -        -            -            -          -           adclr..
     list_drafts        -        -            -            -          -           .dclru.
+    begin_batch        -        -            -            -          -           adclr..
     begin_review       -        -            -            -          -           adclr..
     keep_records       -        -            -            -          -           adclr..
     read_audit         -        -            -            -          -           .....u.
@@ -126,4 +132,4 @@ def means(role, act, relation):
 TABLE = {line[0]: dict(zip(_HEAD[1:], line[1:], strict=True)) for line in _LINES}
 
 READING = {"draft_id": "read_draft", "document_id": "read_draft", "attachment_id": "read_around_draft"}
-READING |= {"review_id": "read_review", "record_id": "read_record"}
+READING |= {"review_id": "read_review", "record_id": "read_record", "batch_id": "read_batch"}

@@ -13,11 +13,14 @@ from matrix import ACT_OF, OPEN_FOLDERS, READING, RELATIONS, ROLES, TABLE, means
 from formgen.service.policy import Act, Relation, Role, may
 from formgen.storage import (
     Attachments,
+    Batches,
     Documents,
     Jobs,
     NewAttachment,
+    NewBatch,
     NewDocument,
     NewReview,
+    NewRow,
     Records,
     Reviews,
     Units,
@@ -104,6 +107,9 @@ class World:
         file = NewAttachment("示例.pdf", "pdf", "", 1, b"%PDF")
         attachment = Attachments(database).put(owner, draft, file, key="k").id
         review = Reviews(database).put(owner, NewReview("示例.docx", b"PK", "k", None)).id
+        rows = [NewRow(4, "1", {}, ())]
+        sheet = NewBatch("government_contract", "示例.xlsx", False, "2026-03-02", (), rows, "k")
+        batch = Batches(database).put(owner, sheet).id
         record = Records(database).add(owner, "party", "示例", {}).id
         return draft, {
             "draft_id": draft,
@@ -112,6 +118,7 @@ class World:
             "attachment_id": attachment,
             "review_id": review,
             "record_id": record,
+            "batch_id": batch,
         }
 
     def _client(self, database, role, relation, unit_id):
@@ -169,7 +176,7 @@ def expected(rule, role, relation):
         return "in" if means(role, act, "public") else 403
     # A review and a record are never shared: a colleague with a share in a draft is one of the unit to them.
     there = relation
-    if relation.startswith("shared") and named[0] in ("read_review", "read_record"):
+    if relation.startswith("shared") and named[0] in ("read_review", "read_record", "read_batch"):
         there = "same_unit"
     if not means(role, named[0], there):
         return 404
