@@ -2,7 +2,8 @@
 
 Nothing is listed by hand. A package of forms is named to the catalogue (an entry point of the
 installed distribution); every module below it that has a ``FORM`` is a form, every one below its
-``law`` that has an ``ACT`` is an act, and its ``PERIODS`` are periods; one that has a ``REVIEW`` says what a review of a contract consists of.
+``law`` that has an ``ACT`` is an act, and its ``PERIODS`` and
+``REPORTS`` are what it wants by when; one that has a ``REVIEW`` says what a review of a contract consists of.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from formgen.definitions import faults_of
 from formgen.errors import DefinitionFault, UnknownForm
 from formgen.form import Form, texts_of
 from formgen.law import Act
+from formgen.ledger import PeriodicReport
 from formgen.messages import _
 from formgen.periods import Period
 from formgen.plan import ReviewPlan
@@ -40,6 +42,7 @@ class Catalogue:
     reviews: tuple[ReviewPlan, ...] = ()
     records: tuple[RecordKind, ...] = ()
     periods: tuple[Period, ...] = ()
+    reports: tuple[PeriodicReport, ...] = ()
 
     @property
     def review(self) -> ReviewPlan:
@@ -67,6 +70,8 @@ class Catalogue:
             yield from (figure.name for figure in act.figures)
         for period in self.periods:
             yield from period.texts()
+        for report in self.reports:
+            yield from report.texts()
 
 
 @cache
@@ -83,6 +88,7 @@ def load(*packages: str) -> Catalogue:
     reviews: dict[int, ReviewPlan] = {}
     kinds: dict[str, RecordKind] = {}
     periods: dict[str, Period] = {}
+    reports: dict[str, PeriodicReport] = {}
     for name in packages:
         for module in _modules(name):
             act, form = getattr(module, "ACT", None), getattr(module, "FORM", None)
@@ -95,6 +101,8 @@ def load(*packages: str) -> Catalogue:
                 reviews[id(plan)] = plan
             kinds |= {one.id: one for one in getattr(module, "RECORDS", ()) if isinstance(one, RecordKind)}
             periods |= {one.id: one for one in getattr(module, "PERIODS", ()) if isinstance(one, Period)}
+            told = (one for one in getattr(module, "REPORTS", ()) if isinstance(one, PeriodicReport))
+            reports |= {one.id: one for one in told}
     in_order = tuple(sorted(forms.values(), key=lambda form: form.code))
     catalogue = Catalogue(
         tuple(acts.values()),
@@ -102,6 +110,7 @@ def load(*packages: str) -> Catalogue:
         tuple(reviews.values()),
         tuple(kinds.values()),
         tuple(periods.values()),
+        tuple(reports.values()),
     )
     faults = [*faults_of(catalogue.acts, catalogue.forms)]
     if faults:

@@ -15,6 +15,7 @@ from formgen.messages import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from formgen.law import Act, Article
     from formgen.messages import Message
 
 
@@ -24,6 +25,7 @@ class Column(StrEnum):
     NUMBER = "number"
     TITLE = "title"
     KIND = "kind"
+    SUBJECT = "subject"
     OURS = "ours"
     THEIRS = "theirs"
     AMOUNT = "amount"
@@ -40,6 +42,7 @@ LABELS: dict[Column, Message] = {
     Column.NUMBER: _("合同编号"),
     Column.TITLE: _("合同名称"),
     Column.KIND: _("合同类别"),
+    Column.SUBJECT: _("主要内容"),
     Column.OURS: _("我方"),
     Column.THEIRS: _("对方当事人"),
     Column.AMOUNT: _("金额（元）"),
@@ -82,3 +85,49 @@ class LedgerPart:
         yield from self.on
         for paths in self.tells.values():
             yield from paths
+
+
+class Filling(StrEnum):
+    """What the ledger can fill into a section of a report."""
+
+    COUNTS = "counts"
+    """How many contracts, of which kinds, for how much."""
+    CONTRACTS = "contracts"
+    """The table of contracts."""
+    STEPS = "steps"
+    """What was done about contracts, by kind of step."""
+    LATE = "late"
+    """What is past its day and open."""
+    BEGINNINGS = "beginnings"
+    """What people said that happened."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One thing that a report has to say, in the words of the act; what no ledger knows is written by people."""
+
+    item: str
+    title: str
+    quote: str
+    fillings: tuple[Filling, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class PeriodicReport:
+    """A report on the contracts of a part of each year.
+
+    :param first: the month and day with which that part begins; :param last: those with which it ends.
+    """
+
+    id: str
+    act: Act
+    place: Article
+    title: str
+    who: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+    sections: tuple[Section, ...]
+
+    def texts(self) -> Iterator[str]:
+        """What people read of it."""
+        yield from (self.title, self.who, *(one.title for one in self.sections))

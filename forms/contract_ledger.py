@@ -12,6 +12,7 @@ CONTRACT = LedgerPart(
         Column.NUMBER: ("contract_no", "filing.filing_no"),
         Column.TITLE: ("contract_title",),
         Column.KIND: ("contract_category",),
+        Column.SUBJECT: ("filing.main_content", "subject.description"),
         Column.OURS: ("parties_a",),
         Column.THEIRS: ("parties_b",),
         Column.AMOUNT: ("price.amount",),

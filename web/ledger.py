@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from flask import Blueprint, Response, current_app, render_template, request, send_file
 
-from formgen.service import ledger, papers
+from formgen.service import ledger, papers, reports
 from formgen.service.figures import figures
 from formgen.service.ledger import LedgerFilter
 from formgen.service.ledger_sheet import sheet
@@ -23,7 +23,8 @@ pages = Blueprint("ledger", __name__, url_prefix="/ledger")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _lines() -> list[LedgerLine]:
+def lines_here() -> list[LedgerLine]:
+    """The ledger of who is signed in."""
     desk = cast("LedgerDesk", current_app.extensions["formgen"]["ledger"])
     return desk.lines(me(), papers.today())
 
@@ -38,7 +39,7 @@ def _asked() -> LedgerFilter:
 @allowed(Act.LIST_DRAFTS)
 def everything() -> str:
     """Every contract that one may see, as far as it answers to the filters."""
-    lines, wanted = _lines(), _asked()
+    lines, wanted = lines_here(), _asked()
     return render_template(
         "ledger.html",
         lines=[one for one in lines if wanted.takes(one)],
@@ -47,6 +48,7 @@ def everything() -> str:
         kinds=ledger.kinds(),
         stages=ledger.STAGES,
         years=ledger.years(lines),
+        reports=reports.reports(),
     )
 
 
@@ -55,7 +57,7 @@ def everything() -> str:
 def workbook() -> Response:
     """The same as a workbook."""
     wanted, today = _asked(), papers.today()
-    content = sheet([one for one in _lines() if wanted.takes(one)])
+    content = sheet([one for one in lines_here() if wanted.takes(one)])
     called = f"合同管理台账_{today:%Y%m%d}.xlsx"
     return send_file(BytesIO(content), XLSX, as_attachment=True, download_name=called)
 
@@ -65,5 +67,5 @@ def workbook() -> Response:
 def shown() -> str:
     """What the ledger comes to."""
     today = papers.today()
-    found = figures(_lines(), deadline_desk().items(me().id, today), today)
+    found = figures(lines_here(), deadline_desk().items(me().id, today), today)
     return render_template("ledger_figures.html", figures=found, today=today)

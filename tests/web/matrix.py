@@ -62,7 +62,7 @@ ROUTES = {
         packets.save packets.build sharing.shares sharing.give sharing.take_back paper_records.ask_keep paper_records.keep paper_records.ask_pick
         paper_records.pick paper_records.keep_here paper_records.decide related.begin related.decide
     """,
-    "list_drafts": "ledger.everything ledger.workbook ledger.shown sharing.others",
+    "list_drafts": "ledger.everything ledger.workbook ledger.shown ledger_reports.shown ledger_reports.document sharing.others",
     "begin_review": "reviewing.everything reviewing.upload",
     "begin_batch": "batches.everything batches.ask batches.template batches.upload",
     "read_batch": "batches.look batches.report batches.archive",

@@ -1,0 +1,147 @@
+"""The periodic reports on contracts, filled in from the ledger as far as it knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from formgen import catalogue
+from formgen.ledger import LABELS, Column, Filling
+from formgen.messages import _
+from formgen.service.deadline_desk import Urgency
+from formgen.service.ledger import STAGES
+from formgen.storage import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from formgen.ledger import PeriodicReport, Section
+    from formgen.messages import Message
+    from formgen.service.deadline_desk import Item
+    from formgen.service.ledger import LedgerLine
+
+LONGEST_CELL = 120  # characters of a contract's subject in the table
+COLUMNS = (Column.TITLE, Column.KIND, Column.SUBJECT, Column.THEIRS, Column.AMOUNT, Column.SIGNED, Column.END)
+TO_WRITE = _("（请填写；没有的写“无”。）")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a report is made of: the contracts of its time, and what is due.
+
+    :param lines: contracts that were signed by its last day and had not ended before its first.
+    """
+
+    first: date
+    last: date
+    lines: tuple[LedgerLine, ...]
+    items: tuple[Item, ...]
+    today: date
+
+    def inside(self, day: date | None) -> bool:
+        """Whether *day* lies in the time that the report is about."""
+        return day is not None and self.first <= day <= self.last
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A section with what the ledger knows of it: sentences, and a table with its heads first."""
+
+    section: Section
+    sentences: tuple[Message, ...]
+    table: tuple[tuple[str, ...], ...] = field(default=())
+
+
+def reports() -> tuple[PeriodicReport, ...]:
+    """The reports that an installed act asks for."""
+    return catalogue.installed().reports
+
+
+def named(name: str) -> PeriodicReport:
+    """The report with this id; NotFound."""
+    found = next((one for one in reports() if one.id == name), None)
+    if found is None:
+        raise NotFound(_("没有这种报告。"))
+    return found
+
+
+def known_of(
+    report: PeriodicReport, year: int, lines: list[LedgerLine], items: list[Item], today: date
+) -> Known:
+    """What there is to say in *report* on its part of *year*."""
+    first, last = date(year, *report.first), date(year, *report.last)
+    signed = ((one, one.facts.get(Column.SIGNED)) for one in lines)
+    over = {one.draft.id: one.facts.get(Column.CLOSED) for one in lines}
+    held = (one for one, day in signed if day is not None and day <= last)
+    kept = tuple(one for one in held if (over[one.draft.id] or last) >= first)
+    return Known(first, last, kept, tuple(items), today)
+
+
+def filled(report: PeriodicReport, known: Known) -> tuple[Filled, ...]:
+    """Its sections; what nobody can know from the ledger is left to be written."""
+    return tuple(_filled(one, known) for one in report.sections)
+
+
+def _filled(section: Section, known: Known) -> Filled:
+    sentences = [said for one in section.fillings if one in _SAID for said in _SAID[one](known)]
+    table = _table(known) if Filling.CONTRACTS in section.fillings and known.lines else ()
+    return Filled(section, tuple(sentences) or (TO_WRITE,), table)
+
+
+def _counts(known: Known) -> Iterator[Message]:
+    fresh = [one for one in known.lines if known.inside(one.facts.get(Column.SIGNED))]
+    total = sum((one.facts.get(Column.AMOUNT) or Decimal(0) for one in fresh), Decimal(0))
+    yield _("本期签订合同{count}份，金额合计{total}元。", count=len(fresh), total=f"{total:,.2f}")
+    unpriced = sum(one.facts.get(Column.AMOUNT) is None for one in fresh)
+    if unpriced:
+        yield _("其中{count}份没有填金额，未计入合计。", count=unpriced)
+    kinds = Counter(one.said(Column.KIND) or str(_("（未填）")) for one in fresh)
+    if kinds:
+        listed = [str(_("{kind}{count}份", kind=kind, count=count)) for kind, count in kinds.most_common()]
+        yield _("按类别：{listed}。", listed=listed)
+    yield _("本期存续的合同共{count}份，见下表。", count=len(known.lines))
+    yield _("合同争议：{write}", write=TO_WRITE)
+
+
+def _steps(known: Known) -> Iterator[Message]:
+    taken = Counter(step.label for one in known.lines for step in one.steps if known.inside(step.day))
+    listed = [str(_("{step}{count}件", step=_(step), count=count)) for step, count in taken.most_common()]
+    yield _("本期办理：{listed}。", listed=listed or [str(_("无记录"))])
+    yield _("内部管理机制：{write}", write=TO_WRITE)
+
+
+def _late(known: Known) -> Iterator[Message]:
+    late = [one for one in known.items if one.urgency(known.today) is Urgency.LATE]
+    yield _("截至{day}逾期未办{count}项。", day=known.today, count=len(late))
+    for one in late:
+        yield _("{name}：{task}，期限{due}。", name=one.name, task=one.deadline.task, due=one.deadline.due)
+
+
+def _beginnings(known: Known) -> Iterator[Message]:
+    begun = [one for one in known.items if one.beginning and known.inside(one.deadline.start)]
+    for one in begun:
+        since = _(one.deadline.period.since)
+        yield _("{day}，{name}：{since}。", day=one.deadline.start, name=one.name, since=since)
+    yield _("应对措施：{write}", write=TO_WRITE)
+
+
+_SAID: dict[Filling, Callable[[Known], Iterator[Message]]] = {
+    Filling.COUNTS: _counts,
+    Filling.STEPS: _steps,
+    Filling.LATE: _late,
+    Filling.BEGINNINGS: _beginnings,
+}
+
+
+def _table(known: Known) -> tuple[tuple[str, ...], ...]:
+    heads = (str(_("序号")), *(str(LABELS[one]) for one in COLUMNS), str(_("进度")))
+    return (heads, *(_row(number, one) for number, one in enumerate(known.lines, start=1)))
+
+
+def _row(number: int, line: LedgerLine) -> tuple[str, ...]:
+    said = [line.said(one) for one in COLUMNS]
+    short = (one if len(one) <= LONGEST_CELL else f"{one[: LONGEST_CELL - 1]}…" for one in said)
+    return (str(number), *short, str(STAGES[line.stage]))

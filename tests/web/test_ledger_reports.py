@@ -1,0 +1,118 @@
+"""The reports of 第六十条: what the ledger knows stands in them, what it cannot know is left to be written."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+
+from formgen import catalogue
+from formgen.service import papers
+
+TODAY = date(2026, 7, 2)
+NAME = "示例服务合同（示例）"
+CONTRACT = {
+    "contract_category": "fiscal_fund",
+    "parties_b": [{"name": "示例公司甲（示例）"}],
+    "subject": {"description": "示例保洁服务。"},
+}
+
+
+@pytest.fixture(autouse=True)
+def on_the_second_of_july(monkeypatch):
+    monkeypatch.setattr(papers, "today", lambda: TODAY)
+
+
+@pytest.fixture
+def begin(user, desk):
+    """A contract that was signed on a day; its id."""
+
+    def made(title, signed, **answers):
+        given = {**CONTRACT, "contract_title": title, "effect": {"signing_date": signed}, **answers}
+        return desk.begin(user.id, "government_contract", key=title, answers=given).id
+
+    return made
+
+
+def section(page, number):
+    return " ".join("".join(page.one(f"//section[@aria-labelledby='s{number}']").itertext()).split())
+
+
+def test_the_half_year_counts_what_was_signed_in_it_and_lists_what_still_runs(user, begin):
+    begin(NAME, "2026-06-30", price={"amount": "128000.50"})
+    begin("示例合同二（示例）", "2026-01-01", price={"amount": "1000.00"})
+    begin("示例旧合同（示例）", "2025-12-31", price={"amount": "5.00"})
+    begin("示例新合同（示例）", "2026-07-01", price={"amount": "7.00"})
+
+    page = user.get("/ledger/reports/half-year?year=2026")
+
+    first = section(page, 1)
+    assert "本期签订合同2份，金额合计129,000.50元。" in first
+    assert "按类别：（四）财政资金使用（政府采购、工程招标等）2份。" in first
+    assert "本期存续的合同共3份" in first
+    assert "示例保洁服务。" in first
+    assert "示例新合同（示例）" not in first
+    assert "（请填写；没有的写“无”。）" in section(page, 2)
+
+
+def test_what_has_no_amount_is_not_summed_in_silence(user, begin):
+    begin(NAME, "2026-06-30")
+
+    assert "其中1份没有填金额，未计入合计。" in section(user.get("/ledger/reports/half-year"), 1)
+
+
+def test_a_contract_that_ended_before_is_listed_no_more(user, begin, app, desk):
+    old = begin(NAME, "2025-03-02")
+    notice = app.extensions["formgen"]["related"].begin_from(
+        user.id, old, "contract_termination_notice", key="k"
+    )
+    desk.save(user.id, notice.id, notice.version, {"effective_date": "2025-12-31"})
+
+    assert "本期存续的合同共0份" in section(user.get("/ledger/reports/half-year?year=2026"), 1)
+    assert "本期存续的合同共1份" in section(user.get("/ledger/reports/annual?year=2025"), 1)
+    assert "解除合同1件" in section(user.get("/ledger/reports/annual?year=2025"), 5)
+
+
+def test_what_happened_and_what_is_late_is_told(user, begin):
+    contract = begin(NAME, "2026-06-12", signing={"all_signed_date": "2026-06-12"})
+    given = {"period": "gc-abnormal", "started_on": "2026-06-22"}
+    user.get(f"/drafts/{contract}/deadlines/")
+    user.post(f"/drafts/{contract}/deadlines/begin", given)
+
+    page = user.get("/ledger/reports/annual?year=2026")
+
+    assert f"2026年6月22日，{NAME}：履行异常情形发生。" in section(page, 3)
+    assert "截至2026年7月2日逾期未办2项。" in section(page, 5)
+    assert f"{NAME}：在合同备案系统办理备案登记，期限2026年6月29日。" in section(page, 5)
+
+
+def test_the_word_file_says_the_same(user, begin):
+    begin(NAME, "2026-06-30", price={"amount": "128000.50"})
+
+    page = user.get("/ledger/reports/half-year/docx?year=2026")
+
+    paper = docx.Document(BytesIO(page.data))
+    lines = [one.text for one in paper.paragraphs]
+    assert lines[0] == "2026年上半年度政府合同签订、履行情况报告"
+    assert "本期签订合同1份，金额合计128,000.50元。" in lines
+    assert "（一）合同基本情况" in lines
+    assert paper.tables[0].rows[1].cells[1].text == NAME
+    assert lines[-1] == "2026年7月2日"
+
+
+@pytest.mark.parametrize(
+    "address", ["nothing", "half-year?year=99999", "half-year?year=1999", "half-year?year=-5"]
+)
+def test_there_is_no_other_report(user, address):
+    user.get(f"/ledger/reports/{address}", status=404)
+
+
+@pytest.mark.parametrize("report", catalogue.installed().reports, ids=lambda one: one.id)
+def test_its_sections_stand_in_the_article(report):
+    words = "".join(report.act.words[report.place.label].split())
+
+    assert report.sections
+    for one in report.sections:
+        assert "".join(one.quote.split()) in words

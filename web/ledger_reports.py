@@ -1,0 +1,64 @@
+"""The periodic reports on contracts: filled in from the ledger, on a page and as a Word file."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, abort, render_template, request, send_file
+
+from formgen.service import papers, reports
+from formgen.service.policy import Act
+from formgen.service.report_words import paper
+
+from .deadlines import deadline_desk
+from .here import allowed, me
+from .ledger import lines_here
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from formgen.service.reports import Known, PeriodicReport
+
+pages = Blueprint("ledger_reports", __name__, url_prefix="/ledger/reports")
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+NOT_FOUND = 404
+
+
+@pages.get("/<name>")
+@allowed(Act.LIST_DRAFTS)
+def shown(name: str) -> str:
+    """A report on a year, or on its first half."""
+    report, today = reports.named(name), papers.today()
+    year = _year(today)
+    known = _known(report, year, today)
+    return render_template(
+        "ledger_report.html",
+        report=report,
+        reports=reports.reports(),
+        year=year,
+        known=known,
+        sections=reports.filled(report, known),
+        today=today,
+    )
+
+
+@pages.get("/<name>/docx")
+@allowed(Act.LIST_DRAFTS)
+def document(name: str) -> Response:
+    """The same as a Word file, to be finished and sealed."""
+    report, today = reports.named(name), papers.today()
+    year = _year(today)
+    unit = me().unit
+    content = paper(report, year, _known(report, year, today), unit.name if unit else "")
+    return send_file(BytesIO(content), DOCX, as_attachment=True, download_name=f"{year}年{report.title}.docx")
+
+
+def _known(report: PeriodicReport, year: int, today: date) -> Known:
+    return reports.known_of(report, year, lines_here(), deadline_desk().items(me().id, today), today)
+
+
+def _year(today: date) -> int:
+    year = request.args.get("year", type=int, default=today.year)
+    return year if FIRST_YEAR <= year <= LAST_YEAR else abort(NOT_FOUND)
