@@ -137,9 +137,19 @@ _ONE_SIDE = re.compile("[甲乙]方(?![、和与及])")
 
 
 def contacts(source: Source) -> Iterator[Extracted]:
-    """The contact of each side, from a table or from a sentence."""
-    found = {one.path: one for one in (*_contacts_in_tables(source), *_contacts_in_words(source))}
-    yield from found.values()
+    """The contact of each side, from a table or a sentence, or else from what is said of the party itself."""
+    said = (*_contacts_of_parties(source), *_contacts_in_tables(source), *_contacts_in_words(source))
+    yield from {one.path: one for one in said}.values()
+
+
+def _contacts_of_parties(source: Source) -> Iterator[Extracted]:
+    """联系人：张示例　电话：… below the name of a party; whether it is the one for service is to be confirmed."""
+    for letter, side in (("a", source.government), ("b", source.others)):
+        for column, key in (("contact", "contact"), ("contact_info", "phone")):
+            detail = side[0].details.get(key) if side and "contact" in side[0].details else None
+            if detail and not is_blank(detail.quote):
+                span = (detail.start, detail.end)
+                yield source.says(f"communication.{letter}_{column}", detail.quote.strip(), span, LIKELY)
 
 
 def _contacts_in_tables(source: Source) -> Iterator[Extracted]:

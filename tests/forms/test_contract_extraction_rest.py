@@ -160,3 +160,18 @@ def test_figures_that_begin_a_sentence_or_a_cell_are_no_number_of_an_item():
         "2.5万元以下的变更由双方书面确认。",
         "1460000",
     ]
+
+
+def test_the_contact_below_the_name_of_a_party_is_offered_for_confirmation():
+    found = found_in(
+        "示例服务合同\n甲方：深圳市罗湖区示例局\n地址：示例路1号\n联系人：张示例    电话：0755-00000001\n"
+        "乙方：深圳示例有限公司\n联系人：李示例\n联系电话：0755-00000002\n第一条 服务内容\n乙方提供保洁服务。\n"
+        "第二条 联系\n甲方联系人：王示例，电话0755-00000003。\n"
+    )
+    contacts = {path: found[f"communication.{path}"] for path in ("a_contact", "b_contact", "b_contact_info")}
+    assert {path: one.value for path, one in contacts.items()} == {
+        "a_contact": "王示例",
+        "b_contact": "李示例",
+        "b_contact_info": "0755-00000002",
+    }
+    assert contacts["b_contact"].confidence < SURE <= contacts["a_contact"].confidence
