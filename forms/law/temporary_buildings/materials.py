@@ -37,6 +37,9 @@ def application_states_its_essentials(
     gaps = blanks(answers, ESSENTIALS)
     if not gaps:
         return None
+    if area is None and floor_area is not None:
+        told = _("{label}（填写的{area}平方米，应大于0）", label=gaps["floor_area"], area=floor_area)
+        gaps["floor_area"] = told
     return Problem(tuple(gaps), _("申请表缺：{missing}。请补充。", missing=list(gaps.values())))
 
 

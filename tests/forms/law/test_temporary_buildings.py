@@ -179,6 +179,9 @@ def test_application_states_its_essentials():
 
     assert rule("急需", Decimal(1), DAY, DAY) is None
     assert rule(" ", Decimal(0), None, DAY).paths == ("reason", "floor_area", "use_start")
+    assert str(rule("加固", Decimal(-5), DAY, DAY).message) == (
+        "申请表缺：建筑面积（填写的-5平方米，应大于0）。请补充。"
+    )
 
 
 @pytest.mark.parametrize(
