@@ -241,9 +241,12 @@ def _row(connection: sa.Connection, owner: str, new: NewIssue, now: datetime) ->
         issues.c.draft_id == new.draft_id
     )
     said = {name: value for name, value in vars(new).items() if name != "kept"}
+    sequence = connection.execute(count).scalar_one() + 1
     return said | {
         "id": str(uuid4()),
-        "sequence": connection.execute(count).scalar_one() + 1,
+        "sequence": sequence,
+        # What was withdrawn may be issued anew, unchanged, under another code.
+        "fingerprint": f"{new.fingerprint}#{sequence}",
         "title": text(new.title, "title"),
         "issued_for": owner,
         "issued_by": audit.who(owner),
@@ -252,8 +255,10 @@ def _row(connection: sa.Connection, owner: str, new: NewIssue, now: datetime) ->
 
 
 def _same(draft_id: str, draft_version: int, fingerprint: str) -> sa.ColumnElement[bool]:
+    """The condition that an issue is of this version, made from the same, and not withdrawn."""
     return (
         (issues.c.draft_id == draft_id)
         & (issues.c.draft_version == draft_version)
-        & (issues.c.fingerprint == fingerprint)
+        & issues.c.fingerprint.startswith(fingerprint)
+        & ~sa.exists().where(issue_withdrawals.c.issue_id == issues.c.id)
     )

@@ -91,6 +91,15 @@ def test_a_withdrawn_paper_is_withdrawn_for_good(issued, about, made, draft, dat
         issued.withdraw(STRANGER, draft.id, issue.id)
 
 
+def test_what_was_withdrawn_may_be_issued_anew_under_another_code(issued, about, made, draft):
+    issued.put(OWNER, about(), [made(final=True)])
+    (first,) = issued.of_draft(OWNER, draft.id)
+    issued.withdraw(OWNER, draft.id, first.id)
+    assert issued.code_for(draft.id, 1, "f" * 64) != first.code
+    issued.put(OWNER, about(), [made(final=True)])
+    assert [one.state for one in issued.of_draft(OWNER, draft.id)] == ["valid", "withdrawn"]
+
+
 def test_only_its_own_bytes_are_those_of_an_issue(issued, about, made, draft):
     issued.put(OWNER, about(), [made(final=True)])
     (issue,) = issued.of_draft(OWNER, draft.id)
