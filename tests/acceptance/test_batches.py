@@ -1,0 +1,185 @@
+"""A spreadsheet in, papers out, through the browser; killed in the middle, every row is delivered once."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import time
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+FORM = "temporary_building_sign_board"
+ROWS = int(os.environ.get("FORMGEN_BATCH_ROWS", "12"))
+"""Rows of the batch in whose middle things are killed; `make kill` makes it 200."""
+PATIENCE = 60 + 4 * ROWS
+PICTURES = os.environ.get("FORMGEN_PICTURES", "")
+RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+
+
+def filled(template, count, bad=()):
+    book = load_workbook(BytesIO(template))
+    sheet = book.worksheets[0]
+    example = list(sheet[3])
+    days = next(cell.column for cell in example if cell.is_date)
+    for number in range(4, 4 + count):
+        for cell in example:
+            sheet.cell(number, cell.column, cell.value)
+        sheet.cell(number, 1, str(number))
+        if number in bad:
+            sheet.cell(number, days, "后天")
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def download(page, name):
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name=name).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def looked_at(page, name):
+    """No fault that axe finds, and no page wider than the screen, at 1280 and at 360 pixels."""
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [one["id"] for one in found] == [], f"{name} at {width}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} at {width}"
+        if PICTURES:
+            page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
+
+
+def send_in(page, site, count, bad=(), *, pdf=False):
+    page.goto(f"{site.url}/batches/new/{FORM}")
+    template = download(page, "下载表格模板")
+    file = {"name": "示例名单.xlsx", "mimeType": "application/x", "buffer": filled(template, count, bad)}
+    page.get_by_label("填好的表格").set_input_files(file)
+    page.get_by_label("同时生成 PDF").set_checked(pdf)
+    page.get_by_role("button", name="上传并查看").click()
+
+
+def finished(page, address):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        page.goto(address)
+        if page.get_by_text("已完成：").count():
+            return
+        time.sleep(0.5)
+    raise AssertionError(page.locator("main").inner_text())
+
+
+def test_a_batch_from_the_template_to_the_archive_on_pages_that_anybody_can_use(site, page):
+    page.goto(f"{site.url}/batches")
+    looked_at(page, "batches")
+    page.goto(f"{site.url}/batches/new/{FORM}")
+    looked_at(page, "batch-new")
+    send_in(page, site, 4, bad=[6])
+    looked_at(page, "batch-checked")
+    address = page.url
+    page.get_by_role("button", name="开始生成").click()
+    finished(page, address)
+    looked_at(page, "batch-done")
+
+    names = ZipFile(BytesIO(download(page, "下载文书和报告（ZIP）"))).namelist()
+
+    assert [name for name in names if name.endswith(".docx")] == [
+        f"{number:05}-临时建筑标志牌{what}.docx" for number in (4, 5, 7) for what in ("-缺项清单", "")
+    ]
+    page.get_by_role("link", name="删除").click()
+    looked_at(page, "batch-delete")
+
+
+@pytest.mark.kill
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes in /proc")
+def test_kill_9_of_web_worker_and_converter_delivers_every_row_once(own, browser):
+    page = signed_in_page(own, browser)
+    send_in(page, own, ROWS, pdf=True)
+    address = page.url
+    page.get_by_role("button", name="开始生成").click()
+
+    until_some_are_made(page, address, 1)
+    kill(descendants(own.process.pid, "spawn_main"))
+    until_some_are_made(page, address, 2)
+    kill(descendants(own.process.pid, "soffice.bin"))
+    until_some_are_made(page, address, 3)
+    left = descendants(own.process.pid, "spawn_main")
+    own.kill()
+    own.start()
+    finished(page, address)
+
+    packed = ZipFile(BytesIO(download(page, "下载文书和报告（ZIP）")))
+    names = packed.namelist()
+    wanted = [
+        f"{number:05}-临时建筑标志牌{what}.{kind}"
+        for number in range(4, 4 + ROWS)
+        for what in ("-缺项清单", "")
+        for kind in ("docx", "pdf")
+    ]
+    assert sorted(name for name in names if name != "report.xlsx") == sorted(wanted)
+    assert len({packed.read(name) for name in names if re.search(r"牌\.pdf$", name)}) == 1
+    assert not [pid for pid in left if Path(f"/proc/{pid}").exists()]
+
+
+def signed_in_page(site, browser):
+    page = browser.new_context(locale="zh-CN", accept_downloads=True).new_page()
+    page.goto(f"{site.url}/sign-in/{site.token}")
+    page.get_by_role("button", name="登录").click()
+    page.get_by_label("新密码").fill("luohu-2026-shili")
+    page.get_by_label("再输入一次").fill("luohu-2026-shili")
+    page.get_by_role("button", name="保存密码").click()
+    return page
+
+
+def until_some_are_made(page, address, least):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        page.goto(address)
+        made = re.search(r"(\d+)/\d+行", page.locator("main").inner_text())
+        if made is None or int(made[1]) >= least:
+            return
+        time.sleep(0.2)
+    raise AssertionError(page.locator("main").inner_text())
+
+
+def descendants(pid, called):
+    """The processes below *pid* whose command names *called*."""
+    found, level = [], {pid}
+    while level:
+        level = {one for one, parent in parents().items() if parent in level}
+        found += [one for one in level if called in command(one)]
+    return found
+
+
+def parents():
+    known = {}
+    for one in Path("/proc").iterdir():
+        if one.name.isdigit():
+            with suppress(OSError, IndexError):
+                known[int(one.name)] = int((one / "stat").read_text().rpartition(")")[2].split()[1])
+    return known
+
+
+def command(pid):
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+    return ""
+
+
+def kill(pids):
+    assert pids
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
