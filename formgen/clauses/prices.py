@@ -45,6 +45,10 @@ _BARE_SHARE = re.compile(
 )
 _NOT_OF_THE_WHOLE = re.compile("考核|得分|[0-9]分|等次|优秀|良好|每|当[期季月批]|按[季月期]|季度|档|单价")
 """Sentences in which a share that names no price is one of a month's fee, or of a mark."""
+_EACH_TIME = re.compile(
+    "每(?:一)?(?:次|笔|期)(?:付款|支付|请款|收款|开票)|每(?:延迟|迟延|逾期|拖延|延误|超过|晚|逾)[^。;\n]{0,12}"
+)
+"""Words about every instalment, or every day of delay: they make no share one of a month's fee."""
 _PAYS = re.compile("支付|拨付|付款|付清|付至|结清|付给|首付|预付|尾款|进度款|首款|余款|付")
 _NO_PAYMENT = re.compile(
     "保证金|质保金|违约金|罚|赔偿|滞纳|保函|超过|不超过|低于|高于|增加|变更|调整|扣除|扣回|扣减|损失|上限|限额|追加|"
@@ -167,8 +171,9 @@ def _shares(reading: Reading, amounts: list[Amount]) -> Iterator[Share]:
 
 
 def _is_of_less(words: str, found: re.Match[str]) -> bool:
-    around = max(0, found.start() - _AROUND), found.end() + _AHEAD
-    return _NOT_OF_THE_WHOLE.search(words, *around) is not None
+    ends = [end for mark in "。\n" if (end := words.find(mark, found.end(), found.end() + _AHEAD)) >= 0]
+    around = max(0, found.start() - _AROUND), min(ends, default=found.end() + _AHEAD)
+    return _NOT_OF_THE_WHOLE.search(_EACH_TIME.sub("", words[slice(*around)])) is not None
 
 
 def _amount_behind(words: str, at: int, amounts: list[Amount]) -> Amount | None:
