@@ -12,6 +12,7 @@ from formgen.storage.batches import Batch, Batches, NewBatch, NewRow
 from formgen.storage.clock import Clock, utc_now
 from formgen.storage.database import Database
 from formgen.storage.decisions import Decision, NewDecision
+from formgen.storage.digests import Digests, Turn
 from formgen.storage.documents import Document, DocumentLine, Documents, NewDocument
 from formgen.storage.drafts import Drafts
 from formgen.storage.feeds import Feeds
@@ -56,6 +57,7 @@ __all__ = [
     "Database",
     "Decision",
     "DecisionChanged",
+    "Digests",
     "Document",
     "DocumentLine",
     "Documents",
@@ -105,6 +107,7 @@ __all__ = [
     "Tokens",
     "TooManyRequests",
     "TooManyTries",
+    "Turn",
     "Unit",
     "Units",
     "User",

@@ -41,3 +41,11 @@ deadline_feeds = sa.Table(
     sa.Column("token_hash", sa.String, nullable=False, unique=True),
     sa.Column("created_at", Moment, nullable=False),
 )
+
+# Who is here wants a mail each day on which there is something to say.
+deadline_digests = sa.Table(
+    "deadline_digests",
+    metadata,
+    sa.Column("user_id", sa.ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("last_day", sa.Date),
+)
