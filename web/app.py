@@ -22,6 +22,7 @@ from formgen.service.entrance import Entrance
 from formgen.service.ledger import LedgerDesk
 from formgen.service.packets import PacketDesk
 from formgen.service.paper_records import PaperRecords
+from formgen.service.proof import Trail
 from formgen.service.records import RecordBook
 from formgen.service.related import RelatedPapers
 from formgen.service.review_desk import ReviewDesk
@@ -34,6 +35,7 @@ from formgen.service.touched import TouchedPapers
 from . import (
     api,
     attachments,
+    auditing,
     batches,
     comparing,
     deadlines,
@@ -105,6 +107,7 @@ ROOMS = (
     typefaces,
     proving,
     touched,
+    auditing,
     tokens,
     api,
 )
@@ -168,6 +171,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "ledger": LedgerDesk(database, deadlines_of_papers),
         "checks": Checks(database),
         "touched": TouchedPapers(database),
+        "trail": Trail(database),
         "related": RelatedPapers(database, desk),
         "packets": PacketDesk(database, desk),
         "record_book": RecordBook(database),

@@ -32,6 +32,7 @@ SILENCE = 60
 def serve(host: str, port: int, secure: bool, proxy: str | None, base_url: str) -> None:  # noqa: FBT001 - a command's option
     """Serve the site until SIGTERM or Ctrl+C; prints a sign-in link while nobody can sign in yet."""
     from formgen.service.accounts import People  # noqa: PLC0415 - the help of other commands needs no server
+    from formgen.service.proof import anchor  # noqa: PLC0415
     from formgen.service.settings import settings  # noqa: PLC0415
 
     from .addresses import base_address  # noqa: PLC0415
@@ -41,6 +42,7 @@ def serve(host: str, port: int, secure: bool, proxy: str | None, base_url: str) 
     base = base_address(base_url)
     database = settings().database()
     database.upgrade()
+    anchor(settings())  # each start keeps where the audit trail ends, beside the database
     token = People(database).first_administrator()
     if token:
         click.echo(str(_("首位管理员的一次性登录链接：")))

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from formgen.storage.audit import acting
+from formgen.storage.audit import Entry, acting
 from formgen.storage.trail import Examined, Trail, read_anchors, written_anchor
 from formgen.storage.witnesses import changed
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from formgen.service.settings import Settings
 
-__all__ = ["Examined", "acting", "anchor", "anchors_file", "verify"]
+__all__ = ["Entry", "Examined", "Trail", "acting", "anchor", "anchors_file", "verify"]
 
 OWNER_ONLY = 0o600
 

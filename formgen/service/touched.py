@@ -19,6 +19,7 @@ from formgen.errors import UnknownForm
 from formgen.fields.base import Misread
 from formgen.messages import Message, _
 from formgen.service import papers
+from formgen.service.day import today
 from formgen.storage import Drafts, NotFound
 from formgen.storage.issued import VALID, Issue, Issued
 from formgen.storage.reach import Reach
@@ -60,14 +61,14 @@ class TouchedPapers:
     def all(self, as_of: date | None = None) -> list[Touched]:
         """Everybody's, for who runs the site; issued papers of deleted drafts too."""
         seen = [one.draft for one in self._reach.drafts("", None, everywhere=True)]
-        return self._among(seen, self._issued.all(), as_of or papers.today())
+        return self._among(seen, self._issued.all(), as_of or today())
 
     def among(self, lines: Iterable[DraftLine], as_of: date | None = None) -> list[Touched]:
         """Those among the drafts in *lines*, and the papers issued of them."""
         lines = list(lines)
         ids = {one.id for one in lines}
         issued = [one for one in self._issued.all() if one.draft_id in ids]
-        return self._among(lines, issued, as_of or papers.today())
+        return self._among(lines, issued, as_of or today())
 
     def _among(self, lines: Iterable[DraftLine], issued: Iterable[Issue], day: date) -> list[Touched]:
         found = [*(self._draft(one, day) for one in lines), *(_of_issue(one, day) for one in issued)]

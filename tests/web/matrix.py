@@ -76,6 +76,7 @@ ROUTES = {
     """,
     "keep_records": "records.everything records.search records.new records.add",
     "read_record": "records.one",
+    "read_audit": "auditing.everything",
     "edit_record": "records.save records.ask_to_delete records.delete",
 }
 ACT_OF = {name: act for act, names in ROUTES.items() for name in names.split()}

@@ -1,0 +1,40 @@
+"""The auditor's page: everything that was done, and for nobody else."""
+
+from formgen.storage import Role
+
+
+def test_the_auditor_sees_what_was_done_and_by_whom(user, filled, sign_in):
+    user.post(f"{filled}/documents")
+    draft_id = filled.rpartition("/")[2]
+    auditor = sign_in("auditor", roles=(Role.AUDITOR,))
+    said = auditor.get("/audit").words()
+    for word in ("draft.created", "document.issued", "session.begun", "示例li"):
+        assert word in said
+    about = auditor.get(f"/audit?about={draft_id}").words()
+    assert "draft.created" in about
+    assert "session.begun" not in about
+
+
+def test_what_is_in_it_names_no_contract_and_no_person_of_it(user, filled, sign_in):
+    user.post(f"{filled}/documents")
+    said = sign_in("auditor", roles=(Role.AUDITOR,)).get("/audit").text
+    for word in ("图书馆", "11440303", "0755-0000"):
+        assert word not in said
+
+
+def test_older_entries_are_a_page_away(draft, sign_in, monkeypatch):
+    from formgen.web import auditing  # noqa: PLC0415
+
+    assert draft
+    monkeypatch.setattr(auditing, "AT_ONCE", 2)
+    auditor = sign_in("auditor", roles=(Role.AUDITOR,))
+    page = auditor.get("/audit")
+    assert len(page.all("//tbody/tr")) == 2
+    older = auditor.get(page.one("//a[text()='更早的记录']/@href"))
+    assert [one.text for one in older.all("//tbody/tr/th")] == ["1"]
+
+
+def test_nobody_else_may_look(user, admin, visitor):
+    user.get("/audit", 403)
+    admin.get("/audit", 403)
+    assert visitor.get("/audit", 302).location.startswith("/sign-in")
