@@ -90,7 +90,7 @@ proof: $(DEV) $(RUNTIME) $(FACES) ## slow: every Chinese character in every face
 	FORMGEN_PROOF=1 $(PYTEST) tests/formgen/rendering/fonts/test_pixels.py $(PYTEST_ARGS)
 
 kill: $(DEV) $(RUNTIME) ## slow: kill -9 in the middle of work, KILLS=300 times
-	FORMGEN_KILLS=$(KILLS) $(PYTEST) -m kill $(PYTEST_ARGS)
+	FORMGEN_KILLS=$(KILLS) FORMGEN_BATCH_ROWS=200 $(PYTEST) -m kill $(PYTEST_ARGS)
 
 # ------------------------------------------------------------------------------------------- stamps
 

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 MOST_LINES = 1_000_000
 """Rows of a sheet that the format allows, less the heads."""
 LONGEST_CELL = 32_000
-STATES = {"done": _("已生成"), "refused": _("未生成：有内容读不出"), "failed": _("未生成：程序出错")}
+STATES = {
+    "done": _("已生成"),
+    "partial": _("已生成 DOCX，PDF 没有成功"),
+    "refused": _("未生成：有内容读不出"),
+    "failed": _("未生成：程序出错"),
+}
 STATES |= {"cancelled": _("未生成：已取消"), "waiting": _("等待中")}
 SEVERITIES = {"block": _("阻断"), "warn": _("警告"), "note": _("提示")}
 _SUMMARY = {
@@ -82,7 +87,9 @@ def _cell(sheet: Any, said: Any) -> Any:  # noqa: ANN401 - the library's own
 
 def _line(one: Result, language: str) -> Sequence[Any]:
     counts = one.get("counts") or {}
-    final = (_("是") if one.get("final") else _("否")).to(language) if one["state"] == "done" else ""
+    final = (
+        (_("是") if one.get("final") else _("否")).to(language) if one["state"] in ("done", "partial") else ""
+    )
     return (
         one["row"],
         one.get("no", ""),

@@ -53,7 +53,7 @@ class Standing:
     @property
     def made(self) -> int:
         """How many rows are through, well or not."""
-        return sum(self.counts.get(name, 0) for name in ("done", "refused", "failed"))
+        return sum(self.counts.get(name, 0) for name in ("done", "partial", "refused", "failed"))
 
 
 class BatchDesk:

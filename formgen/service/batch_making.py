@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 
-DONE, REFUSED, FAILED = "done", "refused", "failed"
+DONE, PARTIAL, REFUSED, FAILED = "done", "partial", "refused", "failed"
+"""What became of a row: all of it, its DOCX without the PDFs, nothing for what it says, nothing by a fault."""
 CHUNK = 8
 """Rows that a process is given at once: enough that handing them over costs nothing."""
 AHEAD = 3
@@ -45,6 +46,7 @@ NO_PDF = "pdf_missing"
 """Stands in the result of a row whose PDFs could not be made because a part is absent."""
 _NO_NAME = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 CRASHED = _("生成这一行时进程意外结束，重试后仍然如此：请单独填写这份文书，并告诉管理员。")
+NO_PDF_MADE = _("转换 PDF 时出了意外，DOCX 已经生成：请重试。")
 STUMBLED = _("生成这一行时程序出了意外：请单独填写这份文书，并告诉管理员。")
 
 
@@ -79,7 +81,7 @@ class Made:
 
     @property
     def state(self) -> str:
-        """Done, refused for what could not be read, or failed."""
+        """Done, partial, refused or failed."""
         return str(self.result["state"])
 
 
@@ -130,10 +132,11 @@ def with_pdfs(order: Order, made: Made) -> Made:
         for name, content in made.files.items():
             pdf = papers.to_pdf(content, made.mark, archival=order.archival, lane=LANE)
             files[f"{name.removesuffix('.docx')}.pdf"] = pdf
-    except FormgenError as fault:
-        faults = [*made.result["faults"], _to(fault.message, order)]
-        more = {"faults": faults, "files": list(files), NO_PDF: isinstance(fault, PartMissing)}
-        return Made({**made.result, **more}, files, made.mark)
+    except Exception as fault:  # noqa: BLE001 - one document's trouble is no other's
+        LOG.warning("a row of %s has no PDF: %s", order.form, type(fault).__name__)
+        said = _to(fault.message, order) if isinstance(fault, FormgenError) else _to(NO_PDF_MADE, order)
+        more = {"faults": [*made.result["faults"], said], "files": list(files), "state": PARTIAL}
+        return Made({**made.result, **more, NO_PDF: isinstance(fault, PartMissing)}, files, made.mark)
     return replace(made, result={**made.result, "files": list(files)}, files=files)
 
 

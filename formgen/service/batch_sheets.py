@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from formgen.batch_rows import BatchRead, PaperRow, papers_in
 from formgen.service import papers
-from formgen.service.batch_making import DONE, FAILED, REFUSED
+from formgen.service.batch_making import DONE, FAILED, PARTIAL, REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ def read(form: str, data: bytes, most: int = MOST) -> BatchRead:
 
 def count(results: Iterable[dict[str, Any]]) -> dict[str, int]:
     """How many rows there are in each state, how many are ready and how many may be final."""
-    counts = dict.fromkeys(("rows", DONE, REFUSED, FAILED, "ready", "final"), 0)
+    counts = dict.fromkeys(("rows", DONE, PARTIAL, REFUSED, FAILED, "ready", "final"), 0)
     for one in results:
         counts["rows"] += 1
         counts[one["state"]] = counts.get(one["state"], 0) + 1

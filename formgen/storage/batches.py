@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 CHECKED, STARTED, CANCELLED = "checked", "started", "cancelled"
 """What the owner wants of a batch: to look at it, to have it made, to have no more of it made."""
 WAITING, QUEUED, RUNNING = "waiting", "queued", "running"
-DONE, REFUSED, FAILED = "done", "refused", "failed"
+DONE, PARTIAL, REFUSED, FAILED = "done", "partial", "refused", "failed"
 PAGE = 100
 """Rows that are read from the database at once."""
 
@@ -131,8 +131,8 @@ class Batches:
             return {row[0]: row[1] for row in connection.execute(query.group_by(batch_rows.c.state))}
 
     def start(self, owner: str, batch_id: str) -> Batch:
-        """Queue every row that is not made yet, those that failed among them."""
-        unmade = batch_rows.c.state.in_((WAITING, FAILED))
+        """Queue every row that is not made yet, those that failed or have no PDF among them."""
+        unmade = batch_rows.c.state.in_((WAITING, PARTIAL, FAILED))
         return self._move(owner, batch_id, STARTED, unmade, QUEUED)
 
     def cancel(self, owner: str, batch_id: str) -> Batch:
@@ -222,7 +222,7 @@ def _faulty(batch: Batch) -> tuple[sa.ColumnElement[bool], ...]:
 
 def _result(batch: Batch, row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of the database
     """What was said of a row when it was made; of one that is not made yet, only its state."""
-    if row.result is not None and row.state in (DONE, REFUSED, FAILED):
+    if row.result is not None and row.state in (DONE, PARTIAL, REFUSED, FAILED):
         said: dict[str, Any] = json.loads(row.result)
         return said
     state = CANCELLED if batch.state == CANCELLED else WAITING

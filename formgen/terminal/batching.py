@@ -222,6 +222,9 @@ def _tell(counts: dict[str, int], folder: Path, language: str, *, as_json: bool)
         **{name: counts[name] for name in ("rows", "done", "ready", "final", "refused", "failed")},
     )
     click.echo(said.to(language), err=True)
+    if counts["partial"]:
+        few = _("另有{count}份只生成了 DOCX，PDF 没有成功，原因见报告。", count=counts["partial"])
+        click.echo(few.to(language), err=True)
     for name in ("report.xlsx", "report.json"):
         click.echo(str(folder / name))
 
@@ -230,6 +233,6 @@ def _exit_code(counts: dict[str, int]) -> int:
     """As everywhere; 2 only where not one row could be made, as single rows are the report's matter."""
     if counts["part_missing"]:
         return PART_MISSING
-    if not counts["done"]:
+    if not counts["done"] and not counts["partial"]:
         return USAGE
-    return DONE if counts["ready"] == counts["rows"] else BLOCKED
+    return DONE if counts["ready"] == counts["rows"] and not counts["partial"] else BLOCKED

@@ -2,14 +2,26 @@
 
 import importlib
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from formgen import catalogue
+from formgen.errors import PartMissing
 from formgen.service import papers
-from formgen.service.batch_making import DONE, FAILED, REFUSED, Makers, Order, Row, made_of
+from formgen.service.batch_making import (
+    DONE,
+    FAILED,
+    PARTIAL,
+    REFUSED,
+    Makers,
+    Order,
+    Row,
+    made_of,
+    with_pdfs,
+)
 
 ORDER = Order("temporary_building_sign_board", date(2026, 3, 2))
 SAMPLE = papers.example("temporary_building_sign_board")
@@ -51,6 +63,21 @@ def test_a_row_that_ends_its_process_fails_alone(child):
         made = [(row.number, one.state) for row, one in makers.made(ORDER, rows(20))]
 
     assert made == [(number, FAILED if number == 7 else DONE) for number in range(4, 24)]
+
+
+def test_without_a_converter_the_documents_are_there_and_the_row_says_what_is_missing(monkeypatch):
+    monkeypatch.setattr("formgen.rendering.pdf.to_pdf", missing)
+    made = with_pdfs(replace(ORDER, pdf=True), made_of(ORDER, rows(1)[0]))
+
+    assert made.state == PARTIAL
+    assert len(made.files) == 2
+    assert made.result["faults"] == ["没有转换器。"]
+    assert made.result["pdf_missing"] is True
+
+
+def missing(*_given, **_named):
+    said = "没有转换器。"
+    raise PartMissing(said)
 
 
 def test_rows_are_taken_in_no_faster_than_they_are_taken_out(child):
