@@ -15,6 +15,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 JOBS ?= 2
 EXAMPLES ?= 20000
+ASKED ?= 500
 KILLS ?= 300
 RENDERS ?= 20000
 CONVERSIONS ?= 2000
@@ -85,6 +86,9 @@ translations: $(DEV) ## collect the texts for translation and merge them into th
 
 fuzz: $(DEV) $(RUNTIME) ## slow: property-based tests with EXAMPLES=20000 examples each
 	FORMGEN_EXAMPLES=$(EXAMPLES) $(PYTEST) -n $(JOBS) -m fuzz $(PYTEST_ARGS)
+
+api: $(DEV) ## slow: the JSON interface against its own description, ASKED=500 requests for each operation
+	FORMGEN_EXAMPLES=$(ASKED) $(PYTEST) tests/web/api/test_described.py $(PYTEST_ARGS)
 
 proof: $(DEV) $(RUNTIME) $(FACES) ## slow: every Chinese character in every face, looked at on the page
 	FORMGEN_PROOF=1 $(PYTEST) tests/formgen/rendering/fonts/test_pixels.py $(PYTEST_ARGS)

@@ -38,6 +38,7 @@ FINDING = (
     "/forms/government_contract",
     "/forms/temporary_building_application?lang=zh",
     "/help/fonts",
+    "/api/v1/",
 )
 NOBODYS = "11111111-1111-4111-8111-111111111111"
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import acts, description, drafts, forms, guard, refusals, reviews
+from . import acts, batches, description, drafts, forms, guard, refusals, reviews
 from .blueprint import PREFIX, pages
 
 if TYPE_CHECKING:
     from flask import Flask
 
-__all__ = ["PREFIX", "acts", "description", "drafts", "forms", "guard", "install", "pages", "reviews"]
+__all__ = [
+    "PREFIX",
+    "acts",
+    "batches",
+    "description",
+    "drafts",
+    "forms",
+    "guard",
+    "install",
+    "pages",
+    "reviews",
+]
 
 
 def install(app: Flask) -> None:

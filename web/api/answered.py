@@ -208,6 +208,27 @@ class Extracted(Answered):
     fields: list[dict[str, Any]]
 
 
+class Batch(Answered):
+    """A batch and how far it is."""
+
+    id: UUID
+    form: str
+    name: str
+    pdf: bool
+    state: Literal["checked", "running", "cancelled", "done"]
+    rows: int
+    made: int
+    counts: dict[str, int]
+    faulty: int
+    created_at: datetime
+
+
+class Batches(Answered):
+    """One's own batches."""
+
+    batches: list[Batch]
+
+
 class ActLine(Answered):
     """An act in the list."""
 

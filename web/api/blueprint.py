@@ -16,6 +16,7 @@ ONCE = {409: Refusal}
 FORMS = Tag(name="forms", description="表单：清单、答案的结构、样例、核对、生成文书")
 DRAFTS = Tag(name="drafts", description="草稿、文书和转换任务")
 REVIEWS = Tag(name="reviews", description="审查别人起草的合同，读出其中的答案")
+BATCHES = Tag(name="batches", description="批量：一张表格进，每行一套文书出")
 LAW = Tag(name="law", description="规则所依据的法规和条文")
 
 pages = APIBlueprint(

@@ -69,6 +69,12 @@ class OfReview(Sent):
     review_id: UUID
 
 
+class OfBatch(Sent):
+    """Which batch."""
+
+    batch_id: UUID
+
+
 class OfAct(Sent):
     """Which act: its number."""
 
@@ -99,6 +105,12 @@ class AskedReview(Sent):
     previous: str | SkipJsonSchema[None] = Field(
         None, description="上一版合同的审查编号。", pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
     )
+
+
+class AskedBatch(Sent):
+    """What is said of a batch beside its spreadsheet."""
+
+    pdf: Literal["true", "false"] = Field("false", description="是否同时生成 PDF。")
 
 
 class Keyed(BaseModel):
@@ -146,3 +158,9 @@ class Contract(Sent):
     """A contract to be reviewed, as ``multipart/form-data``."""
 
     file: FileStorage = Field(description="合同：DOCX、DOC、有文字的 PDF、TXT 或 MD，不超过 50 MB。")
+
+
+class Table(Sent):
+    """A spreadsheet of many papers, as ``multipart/form-data``."""
+
+    file: FileStorage = Field(description="按模板填好的 XLSX。")

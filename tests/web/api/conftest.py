@@ -14,7 +14,7 @@ class Program:
 
     def ask(self, method, path, status=None, headers=None, **given):
         sent = {"Authorization": f"Bearer {self.token}", **(headers or {})}
-        answer = self.client.open(f"/api/v1{path}", method=method, headers=sent, **given)
+        answer = self.client.open(f"/api/v1{path}", method=method, headers=sent, buffered=True, **given)
         assert status is None or answer.status_code == status, (
             f"{method} {path}: {answer.status} {answer.text}"
         )

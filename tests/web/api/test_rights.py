@@ -11,7 +11,17 @@ import sqlalchemy as sa
 
 from formgen.service.policy import Act, Relation, Role, may
 from formgen.service.tokens import Scope, TokenDesk
-from formgen.storage import Documents, Jobs, NewDocument, NewReview, Reviews, Units
+from formgen.storage import (
+    Batches,
+    Documents,
+    Jobs,
+    NewBatch,
+    NewDocument,
+    NewReview,
+    NewRow,
+    Reviews,
+    Units,
+)
 from formgen.storage.people_tables import draft_shares
 
 ROUTES = {
@@ -38,10 +48,18 @@ ROUTES = {
     "review_answers": ("read_review", "read"),
     "draft_from_review": ("keep_review", "write"),
     "delete_review": ("keep_review", "write"),
+    "list_batches": ("begin_batch", "read"),
+    "begin_batch": ("begin_batch", "write"),
+    "read_batch": ("read_batch", "read"),
+    "batch_report": ("read_batch", "read"),
+    "batch_documents": ("read_batch", "read"),
+    "cancel_batch": ("keep_batch", "write"),
+    "delete_batch": ("keep_batch", "write"),
 }
 """What each route is for, written here once more: a new one is added below, or the build is red."""
 OPEN = {"openapi", "readable"}
-READING = {"review_id": Act.READ_REVIEW}
+READING = {"review_id": Act.READ_REVIEW, "batch_id": Act.READ_BATCH}
+NEVER_SHARED = (["review_id"], ["batch_id"])
 METHODS = {"GET", "POST", "PATCH", "DELETE"}
 
 
@@ -89,7 +107,15 @@ class World:
             "document_id": document,
             "job_id": Jobs(database).enqueue(owner, "pdf", draft, document, key="k").id,
             "review_id": Reviews(database).put(owner, NewReview("示例.docx", b"PK", "k", None)).id,
+            "batch_id": self._batch(database, owner),
         }
+
+    def _batch(self, database, owner):
+        rows = [NewRow(2, "示例", {}, ())]
+        new = NewBatch(
+            "government_contract", "示例.xlsx", pdf=False, as_of="2026-03-02", notices=(), rows=rows, key="k"
+        )
+        return Batches(database).put(owner, new).id
 
     def _somebody(self, database, role, relation, unit_id):
         user = self.people.create_user(f"{role}.{relation}".replace("_", "-"), roles={role}, unit_id=unit_id)
@@ -114,7 +140,7 @@ class World:
             url = adapter.build(rule.endpoint, {name: given[name] for name in rule.arguments}, method)
         headers = {"Authorization": f"Bearer {token}"}
         body = BODIES.get(rule.endpoint.removeprefix("api."), {})
-        return self.client.open(url, method=method, headers=headers, **body).status_code
+        return self.client.open(url, method=method, headers=headers, buffered=True, **body).status_code
 
 
 BODIES = {
@@ -123,6 +149,7 @@ BODIES = {
     "begin_draft": {"json": {"form": "F-GC-01"}},
     "save_draft": {"json": {"version": 1, "answers": {}}},
     "begin_review": {"data": {"file": "none"}, "content_type": "multipart/form-data"},
+    "begin_batch": {"data": {"file": "none"}, "content_type": "multipart/form-data"},
 }
 
 
@@ -133,7 +160,7 @@ def expected(rule, role, relation):
     if not named:
         return "in" if may({role}, act) else 403
     there = relation
-    if named == ["review_id"] and relation in (Relation.SHARED_EDIT, Relation.SHARED_READ):
+    if named in NEVER_SHARED and relation in (Relation.SHARED_EDIT, Relation.SHARED_READ):
         there = Relation.SAME_UNIT
     if not may({role}, READING.get(named[0], Act.READ_DRAFT), there):
         return 404
@@ -179,7 +206,7 @@ def test_each_route_asks_for_its_scope(world, app, scope):
     allowed = {Scope.CHECK.value, scope.value}
 
     meant = {name for name, (_act, wanted) in ROUTES.items() if wanted not in allowed}
-    assert refused == meant - {"delete_draft", "delete_review"}
+    assert refused == meant - {"delete_draft", "delete_review", "delete_batch"}
 
 
 def test_ids_that_nobody_has_are_not_there(world):
