@@ -21,6 +21,7 @@ from formgen.terminal import (
     auditing,
     batching,
     packing,
+    reminding,
     reviewing,
     ruling,
     speaking,
@@ -179,6 +180,7 @@ cli.add_command(packing.packet)
 cli.add_command(batching.batch)
 cli.add_command(auditing.audit)
 cli.add_command(touching.law)
+cli.add_command(reminding.remind)
 cli.add_command(typefaces.fonts)
 
 

@@ -44,6 +44,7 @@ def _listed(refused: Message | str | None = None, link: str = "") -> str:
         refused=refused,
         link=link,
         feed_since=deadline_desk().feed_since(user.id),
+        mailed=deadline_desk().wants_mail(user.id),
     )
 
 
@@ -154,6 +155,14 @@ def close_feed() -> object:
     """Take the link back."""
     deadline_desk().close_feed(me().id)
     return redirect(url_for("deadlines.everything"))
+
+
+@pages.post("/deadlines/mail")
+@signed_in
+def mail() -> object:
+    """Switch the daily mail on or off."""
+    deadline_desk().want_mail(me().id, wanted=request.form.get("wanted") == "1")
+    return redirect(url_for("deadlines.everything", _anchor="mail"))
 
 
 @pages.get("/calendar/<token>.ics")

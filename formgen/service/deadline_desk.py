@@ -15,7 +15,7 @@ from formgen.fields import Date
 from formgen.fields.base import Misread
 from formgen.messages import _
 from formgen.service import papers
-from formgen.storage import Agenda, Feeds, NotFound, Shelf
+from formgen.storage import Agenda, Digests, Feeds, NotFound, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,6 +93,7 @@ class DeadlineDesk:
         self._shelf = Shelf(database)
         self._agenda = Agenda(database)
         self._feeds = Feeds(database)
+        self._digests = Digests(database)
         self._known: dict[tuple[str, int, date], list[Deadline]] = {}
 
     def items(self, owner: str, today: date) -> list[Item]:
@@ -159,6 +160,14 @@ class DeadlineDesk:
         if owner is None:
             raise NotFound(_("没有这个日历，或者它的链接已被撤销。"))
         return [one for one in self.items(owner, today) if one.done_on is None]
+
+    def want_mail(self, user_id: str, *, wanted: bool) -> None:
+        """Keep whether somebody wants a mail on days when something is late or near."""
+        self._digests.want(user_id, wanted=wanted)
+
+    def wants_mail(self, user_id: str) -> bool:
+        """Whether somebody wants it."""
+        return self._digests.wants(user_id)
 
     def _of_papers(self, drafts: Iterable[Draft], today: date) -> Iterator[Item]:
         for draft in drafts:

@@ -33,7 +33,7 @@ ROUTES = {
     "keep_account": """
         tokens.mine tokens.make tokens.revoke
         deadlines.everything deadlines.month deadlines.tick_own deadlines.untick_own deadlines.open_feed
-        deadlines.close_feed
+        deadlines.close_feed deadlines.mail
         signing_in.account signing_in.set_password touched.everything own_account.second_factor own_account.begin own_account.confirm
         own_account.switch_off own_account.put_mail own_account.visits own_account.end outside.begin_binding outside.release
     """,

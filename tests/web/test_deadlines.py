@@ -293,3 +293,18 @@ def test_lines_are_folded_by_octets_and_no_character_is_cut(length):
         assert max(len(one.encode()) for one in pieces) <= 75
         assert all(one.startswith(" ") for one in pieces[1:])
         assert pieces[0] + "".join(one[1:] for one in pieces[1:]) == line
+
+
+def test_the_daily_mail_is_switched_on_and_off(user):
+    page = user.get("/deadlines/")
+    assert "未开启" in page.words()
+    assert "您还没有填写邮箱" in page.words()
+
+    on = user.follow(user.post("/deadlines/mail", {"wanted": "1"}))
+    assert "已开启" in on.words()
+    off = user.follow(user.post("/deadlines/mail", {"wanted": "0"}))
+    assert "未开启" in off.words()
+
+
+def test_the_page_of_a_draft_leads_to_its_deadlines(user, signed):
+    assert user.get(f"/drafts/{signed}/").all(f"//a[@href='/drafts/{signed}/deadlines/']")
