@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from formgen.errors import FormgenError
+    from formgen.reading.document import Notice
     from formgen.report import Report
     from formgen.reviewing import ReviewReport
     from formgen.rules import Finding
 
 MARKS = {"present": "✓", "partial": "△", "missing": "✗", "not_applicable": "—"}
+LONGEST_QUOTE = 40
+"""Characters of the words that a notice is about."""
 HEADINGS = {BLOCK: _("阻断"), WARN: _("警告"), NOTE: _("提示")}
 
 
@@ -71,7 +74,8 @@ def usage_fault(fault: click.ClickException) -> Message | str:
     if isinstance(fault, exceptions.NoSuchOption):
         return _("没有选项 {name}。用法见 --help。", name=fault.option_name)
     if isinstance(fault, exceptions.BadParameter) and fault.param is not None:
-        return _("参数 {name} 的值不对：{why}", name=fault.param.name, why=fault.message)
+        written = fault.param.opts[0] if isinstance(fault.param, click.Option) else fault.param.name
+        return _("参数 {name} 的值不对：{why}", name=written, why=fault.message)
     if "No such command" in fault.format_message():
         return _("没有这个命令：{name}。用法见 formgen --help。", name=fault.format_message().split("'")[1])
     return _("命令写法不对：{why}", why=fault.format_message())
@@ -92,11 +96,18 @@ def report_lines(report: Report, language: str) -> Iterator[str]:
     yield say(_verdict(report), language)
 
 
+def _notice_line(notice: Notice, language: str) -> str:
+    """What is to be known of the file, with the beginning of the words that it is about."""
+    quote = " ".join(notice.quote.split())
+    words = f"“{quote[:LONGEST_QUOTE]}{'……' if len(quote) > LONGEST_QUOTE else ''}”" if quote else ""
+    return f"  ! {say(notice.message, language)}{words}"
+
+
 def review_lines(report: ReviewReport, language: str) -> Iterator[str]:
     """The review of a contract as text for people."""
     characters = _("{name}  {characters} 字", name=report.document.name, characters=len(report.document.text))
     yield f"{say(characters, language)}  {report.as_of.isoformat()}"
-    yield from (f"  ! {say(one.message, language)}" for one in report.document.notices)
+    yield from (_notice_line(one, language) for one in report.document.notices)
     for entry in report.elements:
         label = translate(entry.element.label, language)
         yield f"  {MARKS[entry.found.status.value]} {entry.element.no:>2} {label}"
