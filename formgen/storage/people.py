@@ -71,6 +71,8 @@ class People:
                 raise Conflict(said, fields={"name": said})
             put_roles(connection, row["id"], given)
             put_unit(connection, row["id"], unit_id)
+            told = {"roles": sorted(given), "unit": unit_id}
+            audit.record(connection, audit.who(audit.SYSTEM), "user.created", str(row["id"]), told)
             return one(connection, users.c.id == row["id"])
 
     def read(self, user_id: str) -> User:
@@ -193,6 +195,8 @@ class People:
         with self._database.writing() as connection:
             connection.execute(sa.update(users).where(has_id(user_id)).values(**changes))
             found = one(connection, has_id(user_id))
+            told = {"changed": sorted(changes), "active": found.active}
+            audit.record(connection, audit.who(audit.SYSTEM), "user.changed", found.id, told)
             connection.execute(sa.delete(sessions).where(sessions.c.user_id == found.id))
             return found
 
