@@ -38,7 +38,7 @@ _NUMBER_BEFORE = re.compile(
 )
 _SIGN = re.compile(r"[^\w]|_")
 _FIGURES = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟元角分年月日整共计¥￥%]")
-_FACT = 10
+_FACT = 12
 """So many words may stand beside the figures in a part of a sentence that became an amount or a day."""
 _MORE_THAN_FACT = re.compile("其中|免租|每|分期|批|保证金|交付")
 _UNFILLED = 24

@@ -175,3 +175,20 @@ def test_the_contact_below_the_name_of_a_party_is_offered_for_confirmation():
         "b_contact_info": "0755-00000002",
     }
     assert contacts["b_contact"].confidence < SURE <= contacts["a_contact"].confidence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本合同履行期限自2026年12月1日起至2029年11月30日止。",
+        "合同期限自2026年12月1日起至2029年11月30日止，共三年。",
+        "服务期限为2026年12月1日至2029年11月30日。",
+    ],
+)
+def test_a_term_that_was_read_is_not_repeated_where_a_change_of_it_would_be_forgotten(sentence):
+    found = found_in(
+        "示例服务合同\n甲方：深圳市罗湖区示例局\n乙方：深圳示例有限公司\n第一条 服务内容\n乙方提供保洁服务。\n"
+        f"第二条 履行期限和进度\n{sentence}\n乙方应于2027年3月1日前完成部署。\n第三条 违约责任\n违约方赔偿损失。\n"
+    )
+    assert found["performance.end_date"].value == "2029-11-30"
+    assert found["other_terms"].value == "【履行期限和进度】乙方应于2027年3月1日前完成部署。"
