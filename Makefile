@@ -37,7 +37,7 @@ RUNTIME := $(VENV)/.system-runtime
 TESTING := $(VENV)/.system-test
 FACES := $(VENV)/.faces
 
-.PHONY: help setup dev run test check fix bench soak labelled new fuzz proof kill translations
+.PHONY: help setup dev run test check fix bench soak labelled new fuzz api proof kill translations
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -88,7 +88,7 @@ fuzz: $(DEV) $(RUNTIME) ## slow: property-based tests with EXAMPLES=20000 exampl
 	FORMGEN_EXAMPLES=$(EXAMPLES) $(PYTEST) -n $(JOBS) -m fuzz $(PYTEST_ARGS)
 
 api: $(DEV) ## slow: the JSON interface against its own description, ASKED=500 requests for each operation
-	FORMGEN_EXAMPLES=$(ASKED) $(PYTEST) tests/web/api/test_described.py $(PYTEST_ARGS)
+	FORMGEN_ASKED=$(ASKED) $(PYTEST) tests/web/api/test_described.py $(PYTEST_ARGS)
 
 proof: $(DEV) $(RUNTIME) $(FACES) ## slow: every Chinese character in every face, looked at on the page
 	FORMGEN_PROOF=1 $(PYTEST) tests/formgen/rendering/fonts/test_pixels.py $(PYTEST_ARGS)

@@ -28,7 +28,8 @@ PLACES = (
     "packets.save",
     "packets.restore",
     "batches.upload",
-    "api.begin_review", "api.begin_batch",
+    "api.begin_review",
+    "api.begin_batch",
     "proving.compare",
 )
 """The endpoints that take files."""

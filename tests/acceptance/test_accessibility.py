@@ -82,6 +82,7 @@ def addresses(site, drafts):
             "/account",
             "/account/second-factor",
             "/account/sessions",
+            "/account/tokens",
             "/colleagues/drafts",
             "/nothing",
             "/law-changes",

@@ -18,7 +18,7 @@ from formgen.service.tokens import TokenDesk
 from formgen.storage import Batches, NewBatch, NewRow
 
 ROOT = Path(__file__).parents[3]
-EXAMPLES = int(os.environ.get("FORMGEN_EXAMPLES", "4"))
+EXAMPLES = int(os.environ.get("FORMGEN_ASKED", "4"))
 CHECKS = (
     not_a_server_error,
     checks.status_code_conformance,
@@ -64,7 +64,6 @@ def things(li):
 
 # What sends the requests leaves answers open that a server closes when all is sent.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.fuzz
 @pytest.mark.slow
 def test_every_operation_keeps_to_the_description(app, li, things):
     app.extensions["formgen"]["tokens"] = TokenDesk(app.extensions["formgen"]["database"], per_minute=10**9)
