@@ -49,6 +49,7 @@ class Period:
     :param condition: when it concerns one at all, as in 需要续签的; what is not wanted is then never overdue.
     :param by_hand: whether no form asks for its beginning, so that people state it for a paper under its act.
     :param window: how many months before its last day the task may be done first.
+    :param while_running: whether it ends with its matter: what would begin after that never does.
     :param covers: of a day of each year, which year it is about: 0 the same, -1 the one before.
     """
 
@@ -72,6 +73,7 @@ class Period:
     condition: str = ""
     by_hand: bool = False
     window: Dated[int] | None = None
+    while_running: bool = False
     covers: int = 0
 
     def __post_init__(self) -> None:

@@ -95,6 +95,7 @@ class DeadlineDesk:
         self._feeds = Feeds(database)
         self._digests = Digests(database)
         self._known: dict[tuple[str, int, date], list[Deadline]] = {}
+        self._first: dict[tuple[str, int], dict[str, date]] = {}
 
     def items(self, owner: str, today: date) -> list[Item]:
         """Every deadline of *owner* and his papers, the first one first.
@@ -103,7 +104,7 @@ class DeadlineDesk:
         """
         drafts = self._shelf.of(owner)
         ticks, begun = self._agenda.ticks(owner), self._agenda.beginnings(owner)
-        found = [*self._of_papers(drafts, today), *_by_hand(drafts, begun), *_own(drafts, today)]
+        found = [*self._of_papers(drafts, today), *_by_hand(drafts, begun), *self._own(drafts, today)]
         ticked = [_ticked(one, owner, ticks) for one in found]
         return sorted(self._once(ticked, drafts), key=lambda one: (one.deadline.due, one.name))
 
@@ -184,11 +185,28 @@ class DeadlineDesk:
             self._known[key] = deadlines(read_answers(form, draft.answers), known.periods, known.acts, today)
         return self._known[key]
 
+    def _own(self, drafts: list[Draft], today: date) -> Iterator[Item]:
+        """What comes back each year, since the first paper that begins it."""
+        for draft in drafts:
+            if (draft.id, draft.version) not in self._first:
+                if len(self._first) >= MOST_KEPT:
+                    self._first.clear()
+                self._first[draft.id, draft.version] = _begins(draft)
+        begun = [self._first.get((one.id, one.version)) or {} for one in drafts]
+        for period in catalogue.installed().periods:
+            days = [one[period.id] for one in begun if period.id in one]
+            if days:
+                yield from (Item(one) for one in yearly(period, min(days), today))
+
     def _once(self, items: list[Item], drafts: list[Draft]) -> list[Item]:
         families = self._shelf.families(one.id for one in drafts)
+        ended = _ended(drafts, families)
         kept: dict[tuple[str, str], Item] = {}
         for one in items:
             whose = families[one.draft.id] if one.draft else ""
+            over = ended.get(whose)
+            if over and one.deadline.period.while_running and one.deadline.start > over:
+                continue
             known = kept.get((whose, one.deadline.key))
             if known is None or (known.done_on is None and one.done_on is not None):
                 kept[whose, one.deadline.key] = one
@@ -215,6 +233,20 @@ def _form(draft: Draft) -> Form | None:
         return None
 
 
+def _ended(drafts: Iterable[Draft], families: dict[str, str]) -> dict[str, date]:
+    """The day on which a matter was over, as a paper says that ends it, by family."""
+    found: dict[str, date] = {}
+    for draft in drafts:
+        form = _form(draft)
+        part = form.ledger if form else None
+        if form is not None and part is not None and part.ends:
+            answers = read_answers(form, draft.answers)
+            day = next((day for path in part.on if (day := answers.at(path))), None)
+            if day is not None:
+                found[families[draft.id]] = day
+    return found
+
+
 def _by_hand(drafts: Iterable[Draft], begun: Iterable[Beginning]) -> Iterator[Item]:
     whole = {one.id: one for one in drafts}
     known = {one.id: one for one in catalogue.installed().periods}
@@ -225,21 +257,19 @@ def _by_hand(drafts: Iterable[Draft], begun: Iterable[Beginning]) -> Iterator[It
             yield Item(deadline, draft, _form(draft), beginning=one)
 
 
-def _own(drafts: Iterable[Draft], today: date) -> Iterator[Item]:
-    """What comes back each year, since the first paper that begins it."""
-    whole = list(drafts)
-    for period in catalogue.installed().periods:
-        days = [day for draft in whole if period.yearly for day in _begins(period, draft)]
-        if days:
-            yield from (Item(one) for one in yearly(period, min(days), today))
-
-
-def _begins(period: Period, draft: Draft) -> Iterator[date]:
+def _begins(draft: Draft) -> dict[str, date]:
+    """The first day in a paper that begins each yearly period, by its id."""
     form = _form(draft)
-    if form is not None and form.act is period.act:
-        asked = [path for path in period.starts if path in form.fields]
-        answers = read_answers(form, draft.answers) if asked else None
-        yield from (day for path in asked if answers and (day := answers.at(path)))
+    if form is None:
+        return {}
+    running = [one for one in catalogue.installed().periods if one.yearly and one.act is form.act]
+    asked = {one.id: [path for path in one.starts if path in form.fields] for one in running}
+    answers = read_answers(form, draft.answers) if any(asked.values()) else None
+    days = {
+        name: [day for path in paths if answers and (day := answers.at(path))]
+        for name, paths in asked.items()
+    }
+    return {name: min(found) for name, found in days.items() if found}
 
 
 def _ticked(item: Item, owner: str, ticks: dict[tuple[str, str], Tick]) -> Item:

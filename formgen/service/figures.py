@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from formgen.service.ledger import LedgerLine
 
 UNKNOWN = _("（未填）")
-MOST_CHECKED = 200
+MOST_CHECKED = 50
 """Contracts whose findings are counted on one page; the newest ones."""
 MOST_ARTICLES = 10
+MOST_KNOWN = 2000
+_KNOWN: dict[tuple[str, int, date], Counter[str]] = {}
 WHOLE = 100
 URGENCIES: dict[Urgency, Message] = {
     Urgency.LATE: _("逾期"),
@@ -82,16 +84,25 @@ def _by_article(lines: list[LedgerLine], today: date) -> Figure:
     """What checking the contracts finds, by the article it rests on; notes are not counted."""
     counted: Counter[str] = Counter()
     for line in lines[:MOST_CHECKED]:
-        report = papers.look_over(line.draft.form_id, line.draft.answers, today)
-        for one in report.findings:
-            if one.severity is not NOTE and one.citation:
-                counted[f"{one.citation['title']}{one.citation['article']}"] += 1
+        counted.update(_articles(line, today))
     most = dict(counted.most_common(MOST_ARTICLES))
     more = len(counted) - len(most)
     note = _("只列最多的{most}条，另有{more}条。", most=MOST_ARTICLES, more=more) if more > 0 else None
     if len(lines) > MOST_CHECKED:
         note = _("只统计最近的{count}份合同，列最多的{most}条。", count=MOST_CHECKED, most=MOST_ARTICLES)
     return Figure(_("尚未解决的阻断和警告（按条文）"), _("处"), _bars(most), note)
+
+
+def _articles(line: LedgerLine, today: date) -> Counter[str]:
+    """How often each article is found wanting in one contract; remembered for this version and this day."""
+    key = (line.draft.id, line.draft.version, today)
+    if key not in _KNOWN:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        found = papers.look_over(line.draft.form_id, line.draft.answers, today).findings
+        cited = [one.citation for one in found if one.severity is not NOTE and one.citation]
+        _KNOWN[key] = Counter(f"{one['title']}{one['article']}" for one in cited)
+    return _KNOWN[key]
 
 
 def _descending(amounts: dict[str, Decimal]) -> dict[str, Decimal]:

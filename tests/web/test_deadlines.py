@@ -124,6 +124,21 @@ def test_papers_of_one_matter_say_it_once(user, app, desk, signed):
     assert tasks(page, "done") == ["在合同备案系统办理备案登记"]
 
 
+def test_a_contract_that_ended_has_no_milestones_after_that(user, app, desk, begin):
+    milestones = [{"name": "初验", "due_date": "2026-06-30"}, {"name": "终验", "due_date": "2026-07-10"}]
+    contract = begin(user, **SIGNED, performance={"milestones": milestones, "end_date": "2027-06-30"})
+    related = app.extensions["formgen"]["related"]
+    assert "填报节点履行信息：终验" in user.get("/deadlines/").words()
+
+    notice = related.begin_from(user.id, contract, "contract_termination_notice", key="k")
+    desk.save(user.id, notice.id, notice.version, {"effective_date": "2026-06-30"})
+
+    page = user.get("/deadlines/")
+    assert "填报节点履行信息：初验" in page.words()
+    assert "填报节点履行信息：终验" not in page.words()
+    assert "提出续签" not in page.words()
+
+
 def test_a_day_that_no_form_asks_for_is_begun_by_hand_and_taken_back(user, signed):
     address = f"/drafts/{signed}/deadlines/"
     page = user.get(address)

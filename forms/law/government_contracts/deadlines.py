@@ -45,6 +45,7 @@ PERIODS = (
         done=("request_date",),
         once=SIGNED,
         condition="需要续签的",
+        while_running=True,
     ),
     Period(
         id="gc-filing",
@@ -101,6 +102,7 @@ PERIODS = (
         named="name",
         starts=("actual_date", "due_date"),
         once=SIGNED,
+        while_running=True,
     ),
     Period(
         id="gc-abnormal",
