@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from formgen.service.ledger import LedgerLine, StepTaken
 
 TITLE = _("合同管理台账")
-MORE: tuple[Message, ...] = (_("阶段"), _("办理情况"), _("逾期事项（项）"), _("承办帐户"))
+MORE: tuple[Message, ...] = (_("阶段"), _("办理情况"), _("逾期事项（项）"), _("承办账户"))
 
 
 def sheet(lines: Iterable[LedgerLine]) -> bytes:
