@@ -118,7 +118,17 @@ def test_no_page_has_a_fault(browser, site, signed_in, drafts, width):
 def test_no_page_for_visitors_has_a_fault(browser, site, width):
     context, page = looked_at(browser, width)
     found = {}
-    for path in ("/", "/sign-in", "/sign-in/whatever", "/sign-up", "/forgotten", "/check", "/check?code=1", "/nothing", *FINDING):
+    for path in (
+        "/",
+        "/sign-in",
+        "/sign-in/whatever",
+        "/sign-up",
+        "/forgotten",
+        "/check",
+        "/check?code=1",
+        "/nothing",
+        *FINDING,
+    ):
         page.goto(f"{site.url}{path}")
         found |= {path: faults} if (faults := faults_of(page)) else {}
     page.goto(f"{site.url}/sign-in")
