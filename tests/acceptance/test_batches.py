@@ -15,6 +15,7 @@ from zipfile import ZipFile
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
+from playwright.sync_api import Error
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -76,7 +77,7 @@ def send_in(page, site, count, bad=(), *, pdf=False):
 def finished(page, address):
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        page.goto(address)
+        gone_to(page, address)
         if page.get_by_text("已完成：").count():
             return
         time.sleep(0.5)
@@ -145,10 +146,18 @@ def signed_in_page(site, browser):
     return page
 
 
+def gone_to(page, address):
+    """The page at *address*; one that renews itself may be on its way when it is asked for."""
+    with suppress(Error):
+        page.goto(address)
+        return
+    page.goto(address)
+
+
 def until_some_are_made(page, address, least):
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        page.goto(address)
+        gone_to(page, address)
         made = re.search(r"(\d+)/\d+行", page.locator("main").inner_text())
         if made is None or int(made[1]) >= least:
             return

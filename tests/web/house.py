@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from urllib.parse import unquote, urlsplit
+from uuid import uuid4
 
 from lxml import html
 
@@ -187,7 +188,7 @@ class House:
 
     def begin(self, form="government_contract", *, sample=False):
         """A new draft; its address."""
-        data = {"form": form, "key": "k" * 8 + str(id(object()))}
+        data = {"form": form, "key": uuid4().hex}
         page = self.post("/drafts", data | ({"sample": "complete"} if sample else {}))
         return urlsplit(page.location).path.rstrip("/")
 

@@ -260,9 +260,9 @@ def test_no_page_leads_to_a_host_that_only_the_visitor_names(app, visitor, user,
         for path in paths_of(app, draft):
             environ = {"PATH_INFO": path, "HTTP_HOST": HOSTILE}
             answer = house.client.open("/", environ_overrides=environ)
-            assert answer.status_code in (200, 302, 303, 403, 404, 405), path
+            assert answer.status_code in (200, 302, 303, 401, 403, 404, 405), path
             assert HOSTILE not in str(answer.headers), path
-            assert HOSTILE not in answer.get_data(as_text=True), path
+            assert HOSTILE.encode() not in answer.get_data(), path
             assert answer.headers.get("Location", "/").startswith("/"), path
             assert not answer.headers.get("Location", "/").startswith("//"), path
             answer.close()

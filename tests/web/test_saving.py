@@ -105,7 +105,8 @@ def test_what_cannot_be_read_is_kept_and_said_beside_its_field(user, draft, answ
     assert field.get("aria-invalid") == "true"
     assert "e-performance.start_date" in field.get("aria-describedby")
     beside = page.one("//p[@id='e-performance.start_date']").text_content()
-    assert beside == f"错误：{link.text}"
+    assert beside.startswith("错误：“不定期”读不出日期")
+    assert link.text == f"履行起始日：{beside.removeprefix('错误：')}"
 
 
 def test_a_fault_in_a_row_is_said_beside_its_cell(user, filled):

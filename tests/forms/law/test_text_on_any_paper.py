@@ -77,9 +77,9 @@ def test_a_page_of_one_phrase_costs_no_more_than_its_length(piece):
     for size in (20_000, 40_000):
         paper = Contract(piece * (size // len(piece)), GAZETTEER)
         _tree, _parties = paper.tree, paper.parties
-        begun = time.perf_counter()
+        begun = time.process_time()
         list(judged(paper))
-        spent.append(time.perf_counter() - begun)
+        spent.append(time.process_time() - begun)
 
     assert spent[1] < 3 * spent[0] + 0.3
 

@@ -100,7 +100,7 @@ def stock(monkeypatch):
 
 
 def test_the_gate_refuses_it(calling, canary, tmp_path):
-    with pytest.raises(UnfitDocument, match="文件链接到了外部的文件或网址（image）"):
+    with pytest.raises(UnfitDocument, match="文件链接到了外部的文件或网址（图片）"):
         ConverterPool(scratch=tmp_path).convert(calling, fingerprint="mark-5001")
     assert canary[1] == []
 
