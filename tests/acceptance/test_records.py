@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -49,7 +50,7 @@ def keep_party(site, page, name):
     page.get_by_label("联系方式").fill("0755-00000011")
     look(page)
     page.get_by_role("button", name="保存").last.click()
-    assert "已保存" in page.content()
+    expect(page.locator("body")).to_contain_text("已保存")
     look(page)
     return page.url.partition("?")[0]
 
@@ -75,11 +76,11 @@ def test_a_party_is_kept_picked_changed_and_told(site, page):
     page.wait_for_url("**told=picked**")
     assert page.locator("[id='i-parties_b[0].name']").input_value() == name
     assert page.locator("[id='i-parties_b[0].address']").input_value() == "深圳市罗湖区示例路1号（示例）"
-    assert f"从常用信息“{name}”带入；在这里改，只改本文书。" in page.content()
+    expect(page.locator("body")).to_contain_text(f"从常用信息“{name}”带入；在这里改，只改本文书。")
     look(page)
     page.locator("[id='i-parties_b[0].legal_rep_name']").fill("示例只改这里")
     page.get_by_role("button", name="保存并检查").click()
-    assert f"原从常用信息“{name}”带入，已为本文书改过。" in page.content()
+    expect(page.locator("body")).to_contain_text(f"原从常用信息“{name}”带入，已为本文书改过。")
     look(page)
 
     page.goto(record)
@@ -89,7 +90,7 @@ def test_a_party_is_kept_picked_changed_and_told(site, page):
     page.goto(draft)
     look(page)
     page.get_by_role("link", name="逐项查看").click()
-    assert "本文书：" in page.content()
+    expect(page.locator("body")).to_contain_text("本文书：")
     look(page)
     page.get_by_role("button", name="带入勾选的，其余不变").click()
     page.goto(f"{draft}steps/parties")
@@ -107,8 +108,8 @@ def test_what_was_typed_is_shown_before_it_is_changed(site, page):
     page.get_by_label("从常用信息选“申请人（建设单位）名称”").select_option(label=name)
     page.get_by_role("button", name="带入 申请人（建设单位）名称").click()
 
-    assert "手填的地址（示例）" in page.content()
-    assert "会补上" in page.content()
+    expect(page.locator("body")).to_contain_text("手填的地址（示例）")
+    expect(page.locator("body")).to_contain_text("会补上")
     look(page)
     page.get_by_label("联系地址").uncheck()
     page.get_by_role("button", name="带入", exact=True).click()
@@ -147,9 +148,9 @@ def test_a_double_is_shown_beside_the_paper_and_deleted_after_asking(site, page)
 
     page.goto(record)
     page.get_by_role("link", name="删除").click()
-    assert "有1份文书用过它" in page.content()
+    expect(page.locator("body")).to_contain_text("有1份文书用过它")
     look(page)
     page.get_by_role("button", name="删除").click()
-    assert "已删除" in page.content()
+    expect(page.locator("body")).to_contain_text("已删除")
     page.goto(f"{draft}steps/contract")
     assert page.get_by_label("合同对方当事人 必填").input_value() == name
