@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import io
 import subprocess
-import sys
 import tempfile
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pypdfium2
@@ -28,10 +28,15 @@ from formgen.answers import read_answers
 from formgen.docket import dockets
 from formgen.hearing import Hearing
 from formgen.reading import read
+from formgen.reading.pdfium import PDFIUM
 from formgen.rendering import render, template_for, words
 from formgen.rendering.pdf import ConverterPool
-from formgen.rendering.pdf.proof import PDFIUM
 from formgen.service import papers, reviews
+
+if TYPE_CHECKING:
+    from formgen.answers import Answers
+    from formgen.docket import Docket
+    from formgen.rules import Finding
 
 DAY = date(2026, 11, 19)
 FORM = "government_contract"
@@ -65,7 +70,7 @@ def _pdfs() -> tuple[Points, Points]:
         content = io.BytesIO()
         document.save(content)
         given = content.getvalue()
-        once = milliseconds(lambda given=given: pool.convert(given, fingerprint=MARK), rounds=5)  # type: ignore[misc]
+        once = milliseconds(partial(pool.convert, given, fingerprint=MARK), rounds=5)
         pages = _pages(pool.convert(given, fingerprint=MARK))
         warm.append((pages, once))
         cold.append((pages, _cold(given)))
@@ -96,8 +101,8 @@ def _rows() -> tuple[Points, Points]:
     plain: Points = []
     for count in ROWS:
         more = {**said, loops[0]: [said[loops[0]][0]] * count}
-        quick.append((count, milliseconds(lambda more=more: render(template, more), rounds=9)))  # type: ignore[misc]
-        plain.append((count, milliseconds(lambda more=more: _naive(template.content, more), rounds=3)))  # type: ignore[misc]
+        quick.append((count, milliseconds(partial(render, template, more), rounds=9)))
+        plain.append((count, milliseconds(partial(_naive, template.content, more), rounds=3)))
     return quick, plain
 
 
@@ -111,9 +116,13 @@ def _reviews() -> Points:
     grown: Points = []
     for pages in REVIEWED:
         document = read(long_contract(pages), "合同.docx")
-        once = milliseconds(lambda document=document: reviews.review_document(document, DAY), rounds=3)  # type: ignore[misc]
+        once = milliseconds(partial(reviews.review_document, document, DAY), rounds=3)
         grown.append((pages * CHARACTERS_A_PAGE / 1000, once))
     return grown
+
+
+def _heard(answers: Answers, book: Docket) -> list[Finding]:
+    return list(Hearing(answers, book, DAY).heard())
 
 
 def _rules() -> Points:
@@ -124,9 +133,7 @@ def _rules() -> Points:
     grown: Points = []
     for count in RULES:
         fewer = replace(book, rules=book.rules[:count])
-        once = milliseconds(
-            lambda fewer=fewer: list(Hearing(answers, fewer, DAY).heard()), rounds=25, warm_up=3
-        )  # type: ignore[misc]
+        once = milliseconds(partial(_heard, answers, fewer), rounds=25, warm_up=3)
         grown.append((min(count, len(book.rules)), once))
     return grown
 
@@ -150,4 +157,4 @@ def _table(chart: Chart) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(write())
+    write()

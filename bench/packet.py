@@ -25,6 +25,8 @@ from formgen.service.desk import merged
 from formgen.service.packet_making import Attached, Chosen, Wanted, bound, enclosed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from formgen.form import Form
 
 DAY = date(2026, 11, 19)
@@ -82,7 +84,7 @@ def _explanation(number: int) -> Arrived:
     return arrived(_written(document.save), "说明.docx")
 
 
-def _written(write) -> bytes:  # type: ignore[no-untyped-def]  # noqa: ANN001 - three libraries, three types
+def _written(write: Callable[[io.BytesIO], object]) -> bytes:
     out = io.BytesIO()
     write(out)
     return out.getvalue()

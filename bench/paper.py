@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -26,5 +26,5 @@ def put(name: str, title: str, text: str, page: Path = PAGE) -> None:
 
 def measured_on(machine: str, versions: str, command: str) -> str:
     """The line that says how a section came about."""
-    day, load = date.today().isoformat(), os.getloadavg()[0]  # noqa: DTZ011 - the day here
+    day, load = datetime.now().astimezone().date().isoformat(), os.getloadavg()[0]
     return f"`{command}`, {day}: {machine}, load {load:.1f} at the end. {versions}."

@@ -20,6 +20,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import count as count_from
 from itertools import takewhile
 from pathlib import Path
@@ -29,10 +30,12 @@ from bench.paper import measured_on, put
 from formgen.rendering import fingerprint, properties, render, template_for, words
 from formgen.rendering.pdf import ConverterPool
 from formgen.rendering.pdf.proof import text_in
+from formgen.rendering.pdf.worker import PIPES
 from formgen.service import papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
 
 DAY = date(2026, 11, 19)
 FORM = "government_contract"
@@ -126,15 +129,15 @@ class Line:
             self._room.acquire()
             docx, mark = self._make(number)
             future = self.pool.submit(docx, fingerprint=mark)
-            future.add_done_callback(lambda done, number=number: self._came(number, done))
+            future.add_done_callback(partial(self._came, number))
             each(number)
         for _number in range(AHEAD):
             self._room.acquire()
         self._room.release(AHEAD)
 
-    def _came(self, number: int, done: object) -> None:
-        fault = done.exception()  # type: ignore[attr-defined]
-        well = fault is None and text_of(number) in "".join(text_in(done.result()).split())  # type: ignore[attr-defined]
+    def _came(self, number: int, done: Future[bytes]) -> None:
+        fault = done.exception()
+        well = fault is None and text_of(number) in "".join(text_in(done.result()).split())
         with self._tally:
             self.delivered[number] = self.delivered.get(number, 0) + 1
             if not well:
@@ -174,7 +177,8 @@ def soak_conversions(count: int, blows: int, result: Result) -> None:
         time.sleep(1)
         result.holds("no process is left", well=not any(map(_runs, line.seen)))
         result.holds("no file is left", well=not any(Path(folder).iterdir()))
-    result.holds("no pipe is left", well=not list(Path("/tmp").glob(f"OSL_PIPE_*_formgen-{os.getpid()}-*")))  # noqa: S108
+    pipes = PIPES.glob(f"OSL_PIPE_*_formgen-{os.getpid()}-*")
+    result.holds("no pipe is left", well=not list(pipes))
 
 
 def _quietly(line: Line, count: int, result: Result) -> None:
