@@ -1,6 +1,5 @@
 """A rule that judges words is held against the whole space of wording it is meant for, not against single clauses."""
 
-import os
 import time
 
 import pytest
@@ -10,8 +9,6 @@ from formgen.clauses import Contract, Text, government_guarantee
 from formgen.forms.gazetteer import GAZETTEER
 
 GUARANTEES = tuple(wordings("guarantees"))
-EVERY = 1 if "FORMGEN_EXAMPLES" in os.environ else 3
-"""Each run takes a third of the clauses; `make fuzz` takes all."""
 GROUPS = sorted({(one.fires, one.group) for one in GUARANTEES})
 
 
@@ -20,10 +17,9 @@ def is_seen(wording):
     return bool(government_guarantee(Contract(wording.text, GAZETTEER).text, GAZETTEER))
 
 
-@pytest.mark.fuzz
 @pytest.mark.parametrize(("fires", "group"), GROUPS)
 def test_guarantees_of_every_kind_are_told_from_their_lawful_neighbours(fires, group):
-    of_group = [one for one in GUARANTEES if (one.fires, one.group) == (fires, group)][::EVERY]
+    of_group = [one for one in GUARANTEES if (one.fires, one.group) == (fires, group)]
     wrong = [one.text for one in of_group if is_seen(one) is not fires]
 
     assert not wrong

@@ -18,7 +18,7 @@ from formgen.service.tokens import TokenDesk
 from formgen.storage import Batches, NewBatch, NewRow
 
 ROOT = Path(__file__).parents[3]
-EXAMPLES = int(os.environ.get("FORMGEN_ASKED", "2"))
+EXAMPLES = int(os.environ.get("FORMGEN_ASKED", "4"))
 CHECKS = (
     not_a_server_error,
     checks.status_code_conformance,
