@@ -7,29 +7,11 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
 
 from formgen.service.batch_work import BatchWorkers
 
 FORM = "temporary_building_sign_board"
 NEW = f"/batches/new/{FORM}"
-
-
-def filled(template, count, bad=()):
-    """The template with so many papers like its example; in the rows *bad* a day is none."""
-    book = load_workbook(BytesIO(template))
-    sheet = book.worksheets[0]
-    example = list(sheet[3])
-    days = next(cell.column for cell in example if cell.is_date)
-    for number in range(4, 4 + count):
-        for cell in example:
-            sheet.cell(number, cell.column, cell.value)
-        sheet.cell(number, 1, str(number))
-        if number in bad:
-            sheet.cell(number, days, "后天")
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
 
 
 @pytest.fixture
@@ -72,8 +54,8 @@ def test_home_leads_to_the_batches_and_they_to_every_form(user):
     assert len(page.all("//ul[@class='form-lines']/li")) >= 20
 
 
-def test_what_was_read_is_shown_before_anything_is_made(user, template, upload):
-    page = user.follow(upload(filled(template, 3, bad=[5])))
+def test_what_was_read_is_shown_before_anything_is_made(user, template, upload, sheet_of):
+    page = user.follow(upload(sheet_of(template, 3, bad=[5])))
 
     assert "读出3行，其中1行有读不出的内容" in page.text
     assert "第5行" in page.text
@@ -81,8 +63,8 @@ def test_what_was_read_is_shown_before_anything_is_made(user, template, upload):
     assert not page.all("//a[contains(@href, 'documents.zip')]")
 
 
-def test_a_batch_is_made_row_by_row_and_taken_away_as_one_file(user, template, upload, work):
-    there = address(upload(filled(template, 3, bad=[5])))
+def test_a_batch_is_made_row_by_row_and_taken_away_as_one_file(user, template, upload, work, sheet_of):
+    there = address(upload(sheet_of(template, 3, bad=[5])))
     user.post(f"{there}/start", [], status=302)
     assert "正在生成：0/3行" in user.get(there).text
     work()
@@ -105,8 +87,10 @@ def test_a_batch_is_made_row_by_row_and_taken_away_as_one_file(user, template, u
     ]
 
 
-def test_cancelled_before_it_was_made_nothing_is_made_and_it_can_go_on(user, template, upload, work):
-    there = address(upload(filled(template, 2)))
+def test_cancelled_before_it_was_made_nothing_is_made_and_it_can_go_on(
+    user, template, upload, work, sheet_of
+):
+    there = address(upload(sheet_of(template, 2)))
     user.post(f"{there}/start", [], status=302)
     user.post(f"{there}/cancel", [], status=302)
     work()
@@ -117,8 +101,8 @@ def test_cancelled_before_it_was_made_nothing_is_made_and_it_can_go_on(user, tem
     assert "生成2份" in user.get(there).text
 
 
-def test_pressed_twice_it_is_made_once(user, template, upload, work):
-    data = filled(template, 2)
+def test_pressed_twice_it_is_made_once(user, template, upload, work, sheet_of):
+    data = sheet_of(template, 2)
     first, again = address(upload(data)), address(upload(data))
     assert first == again
     for _press in range(2):
@@ -135,15 +119,15 @@ def test_an_empty_template_and_a_file_that_is_no_table_are_refused_with_a_senten
     assert "请选择填好的表格文件" in user.post(NEW, [("file", (BytesIO(b""), ""))], status=422).text
 
 
-def test_a_deleted_batch_is_gone(user, template, upload):
-    there = address(upload(filled(template, 1)))
+def test_a_deleted_batch_is_gone(user, template, upload, sheet_of):
+    there = address(upload(sheet_of(template, 1)))
     assert "不能恢复" in user.get(f"{there}/delete").text
     user.post(f"{there}/delete", [], status=302)
     user.get(there, status=404)
 
 
-def test_what_is_anothers_is_not_there(other, template, upload):
-    there = address(upload(filled(template, 1)))
+def test_what_is_anothers_is_not_there(other, template, upload, sheet_of):
+    there = address(upload(sheet_of(template, 1)))
     for path in ("", "/documents.zip", "/report.xlsx", "/delete"):
         other.get(f"{there}{path}", status=404)
     for path in ("/start", "/cancel", "/delete"):

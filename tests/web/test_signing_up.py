@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socketserver
 import threading
 from dataclasses import replace
 from email import message_from_bytes, policy
@@ -17,39 +16,10 @@ GOOD = "correct horse battery"
 NEW = {"name": "shenqing", "display_name": "示例公司", "password": GOOD, "again": GOOD}
 
 
-class Postman(socketserver.StreamRequestHandler):
-    """Takes mail as a server does, and keeps it."""
-
-    def handle(self):
-        self.say("220 here")
-        for line in self.rfile:
-            word = line.split()[0].upper() if line.split() else b""
-            if word == b"DATA":
-                self.say("354 go on")
-                self.server.mails.append(b"".join(iter(self.rfile.readline, b".\r\n")))
-            self.say("221 bye" if word == b"QUIT" else "250 yes")
-            if word == b"QUIT":
-                return
-
-    def say(self, line):
-        self.wfile.write(line.encode() + b"\r\n")
-
-
-@pytest.fixture
-def post():
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Postman)
-    server.daemon_threads, server.mails = True, []
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture
 def site(settings, post):
     """The site with a mail server, an account with an address, and a visitor."""
-    url = f"smtp://127.0.0.1:{post.server_address[1]}"
-    app = create_app(replace(settings, smtp_url=url, mail_from="formgen@example.gov.cn"), convert=False)
+    app = create_app(replace(settings, smtp_url=post.url, mail_from="formgen@example.gov.cn"), convert=False)
     app.people = app.extensions["formgen"]["people"]
     li = app.people.create_user("li", "示例李", password=GOOD)
     app.extensions["formgen"]["entrance"].put_mail(li.id, "Li@example.gov.cn")

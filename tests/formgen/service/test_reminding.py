@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socketserver
 import threading
 from datetime import date
 from email import message_from_bytes, policy
@@ -19,37 +18,9 @@ NAME = "示例服务合同（示例）"
 SIGNED = {"contract_title": NAME, "signing": {"all_signed_date": "2026-06-12"}}
 
 
-class Postman(socketserver.StreamRequestHandler):
-    """Takes mail as a server does, and keeps it."""
-
-    def handle(self):
-        self.say("220 here")
-        for line in self.rfile:
-            word = line.split()[0].upper() if line.split() else b""
-            if word == b"DATA":
-                self.say("354 go on")
-                self.server.mails.append(b"".join(iter(self.rfile.readline, b".\r\n")))
-            self.say("221 bye" if word == b"QUIT" else "250 yes")
-            if word == b"QUIT":
-                return
-
-    def say(self, line):
-        self.wfile.write(line.encode() + b"\r\n")
-
-
-@pytest.fixture
-def post():
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Postman)
-    server.daemon_threads, server.mails = True, []
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture
 def server(post):
-    return MailServer(f"smtp://127.0.0.1:{post.server_address[1]}", "formgen@example.gov.cn")
+    return MailServer(post.url, "formgen@example.gov.cn")
 
 
 @pytest.fixture
@@ -148,7 +119,7 @@ def test_the_command_sends_the_round_and_says_what_came_of_it(database, post, li
 
     del database, li
     monkeypatch.setenv("FORMGEN_DATA", str(tmp_path))
-    monkeypatch.setenv("FORMGEN_SMTP_URL", f"smtp://127.0.0.1:{post.server_address[1]}")
+    monkeypatch.setenv("FORMGEN_SMTP_URL", post.url)
     monkeypatch.setenv("FORMGEN_MAIL_FROM", "formgen@example.gov.cn")
     monkeypatch.setattr(day, "today", lambda: FRIDAY)
     settings.settings.cache_clear()
