@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from formgen.fields import when
 from formgen.form import ChecklistLine
+
+from .contract_conditions import IMPORTANT
 
 PROHIBITED = tuple(f"GC-39-{number}" for number in range(2, 8))
 
@@ -44,6 +45,6 @@ CHECKLIST = (
         "重要公共服务的应急措施和严格违约责任",
         "GC-26-13",
         ("GC-26-14",),
-        shown=when("is_important_public_service", True),
+        shown=IMPORTANT,
     ),
 )

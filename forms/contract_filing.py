@@ -26,6 +26,7 @@ from . import contract_ledger
 from . import contract_paper_fields as fields
 from .audiences import DRAFTER
 from .contract_choices import DERIVATIVES
+from .contract_conditions import DERIVATIVE
 from .law.government_contracts import ACT
 from .law.government_contracts.act import FILING_DAYS, FILING_EXEMPT_AMOUNT, PAPER_DAYS
 from .law.working_days import ACT as CALENDAR
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 SOURCE = "第五十条"
 STAGES = {"filed": "办理登记", "performing": "登记之后"}
-DERIVATIVE = when("parent_contract.is_derivative", True)
 REGISTERED = when("stage", "performing")
 RULED = ("GC-50-1",)
 

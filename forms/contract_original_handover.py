@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from formgen.fields import Date, Integer, Lines, Text, when
+from formgen.fields import Date, Integer, Lines, Text
 from formgen.form import ChecklistLine, FollowUp, Form, Sample, Step
 from formgen.guide import ORIGINAL, Guide, Material, Told
 from formgen.messages import _
@@ -13,6 +13,7 @@ from . import contract_guides as told
 from . import contract_ledger
 from . import contract_paper_fields as fields
 from .audiences import DRAFTER
+from .contract_conditions import FROM_FILING
 from .law.government_contracts import ACT
 from .law.government_contracts.act import PAPER_DAYS
 
@@ -99,12 +100,12 @@ FORM = Form(
     sources=(
         fields.from_contract(
             {"filing_no": "filing.filing_no", "registered_date": "filing.registered_date"},
-            when("stage", "filed", "performing", "closed"),
+            FROM_FILING,
             "备案登记之后",
         ),
         fields.from_contract(
             {"filing_no": "filing.filing_no", "registered_date": "filing.registered_date"},
-            when("stage", "filed", "performing", "closed"),
+            FROM_FILING,
             "备案登记之后",
             "contract_amendment",
         ),

@@ -16,6 +16,7 @@ from formgen.form import Heading
 from formgen.numerals import chinese_ordinal
 
 from .contract_choices import PREVAILING
+from .contract_conditions import IMPORTANT, IT_PROJECT, STATIONED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,9 +32,9 @@ HEADINGS = (
     Heading("price", "合同价款与支付"),
     Heading("performance", "合同履行"),
     Heading("rights", "双方权利与义务"),
-    Heading("stationed", "律师驻队服务", when("law_service.is_stationed_lawyer", True)),
-    Heading("continuity", "应急或过渡性措施", when("is_important_public_service", True)),
-    Heading("warranty", "质量保修", when("it_project.is_it_project", True)),
+    Heading("stationed", "律师驻队服务", STATIONED),
+    Heading("continuity", "应急或过渡性措施", IMPORTANT),
+    Heading("warranty", "质量保修", IT_PROJECT),
     Heading("confidentiality", "保密"),
     Heading("breach", "违约责任"),
     Heading("dispute", "争议解决"),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from formgen.fields import when
 
+from ..contract_conditions import DERIVATIVE, IMPORTANT
 from .kinds import (
     ADMINISTRATIVE,
     BY_ARBITRATION,
-    DERIVATIVE,
     ENDING,
     GENERAL,
-    IMPORTANT,
     IN_COURT,
     SEVERAL_OFFICES,
     numbered,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from formgen.fields import When, when
 from formgen.form import ModelClause
 
+from ..contract_conditions import DERIVATIVE, IT_PROJECT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,13 +23,9 @@ class Several(When):
         return (len(answer(self.path) or ()) > 1) is not self.negated
 
 
-IT_PROJECT = when("it_project.is_it_project", True)
 STATE_ASSET = when("is_state_asset_deal", True)
-DERIVATIVE = when("parent_contract.is_derivative", True)
 ENDING = DERIVATIVE & when("parent_contract.derivative_type", "termination")
-IMPORTANT = when("is_important_public_service", True)
 SEVERAL_OFFICES = Several("parties_a")
-STATIONED = when("law_service.is_stationed_lawyer", True)
 
 IN_COURT = ~when("dispute.method", "arbitration")
 BY_ARBITRATION = ~when("dispute.method", "court")
@@ -68,7 +66,7 @@ GENERAL = Kind("general")
 PROCUREMENT = Kind("procurement", when("deal_nature", "procurement_goods", "procurement_service", "works"))
 SERVICES = Kind(
     "services",
-    when("deal_nature", "procurement_service") & ~when("it_project.is_it_project", True),
+    when("deal_nature", "procurement_service") & ~IT_PROJECT,
 )
 GOODS = Kind("goods", when("deal_nature", "procurement_goods"))
 SOFTWARE = Kind("software", when("deal_nature", "procurement_service") & IT_PROJECT)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .kinds import IMPORTANT, SERVICES, STATIONED, numbered
+from ..contract_conditions import IMPORTANT, STATIONED
+from .kinds import SERVICES, numbered
 
 CLAUSES = (
     SERVICES.clause(

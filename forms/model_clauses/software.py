@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from formgen.fields import when
 
-from .kinds import IT_PROJECT, SOFTWARE, Kind, numbered
+from ..contract_conditions import IT_PROJECT
+from .kinds import SOFTWARE, Kind, numbered
 
 WARRANTY = Kind("software", IT_PROJECT)
 """Warranty belongs to every information project, also one that buys equipment."""

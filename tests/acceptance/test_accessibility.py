@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 sys.path.insert(0, str(Path(__file__).parent))
 from filling import STEPS
+from looking import faults_of, looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -28,10 +28,6 @@ OF_A_DRAFT = (
     "delete",
     "shares",
 )
-RULES = {
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
 FINDING = (
     "/?q=sqwts",
     "/?q=没有这样的表",
@@ -57,19 +53,6 @@ def drafts(site, browser, signed_in):
     page.get_by_role("button", name="生成文书").click()
     context.close()
     return addresses
-
-
-def faults_of(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    faults = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [*faults, *([f"{wider} pixels too wide"] if wider > 0 else [])]
-
-
-def looked_at(browser, width, **context):
-    opened = browser.new_context(locale="zh-CN", viewport={"width": width, "height": 800}, **context)
-    opened.set_default_timeout(15_000)
-    return opened, opened.new_page()
 
 
 def addresses(site, drafts):

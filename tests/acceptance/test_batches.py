@@ -13,9 +13,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from openpyxl import load_workbook
 from playwright.sync_api import Error
+
+sys.path.insert(0, str(Path(__file__).parent))
+from looking import faults_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -23,29 +24,6 @@ FORM = "temporary_building_sign_board"
 ROWS = int(os.environ.get("FORMGEN_BATCH_ROWS", "12"))
 """Rows of the batch in whose middle things are killed; `make kill` makes it 200."""
 PATIENCE = 60 + 4 * ROWS
-PICTURES = os.environ.get("FORMGEN_PICTURES", "")
-RULES = {
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
-
-
-def filled(template, count, bad=()):
-    book = load_workbook(BytesIO(template))
-    sheet = book.worksheets[0]
-    example = list(sheet[3])
-    days = next(cell.column for cell in example if cell.is_date)
-    named = next(cell.column for cell in example[1:] if "示例" in str(cell.value))
-    for number in range(4, 4 + count):
-        for cell in example:
-            sheet.cell(number, cell.column, cell.value)
-        sheet.cell(number, 1, str(number))
-        sheet.cell(number, named, f"示例单位{number}")  # no two papers are the same to the converter
-        if number in bad:
-            sheet.cell(number, days, "后天")
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
 
 
 def download(page, name):
@@ -55,23 +33,29 @@ def download(page, name):
 
 
 def looked_at(page, name):
-    """No fault that axe finds, and no page wider than the screen, at 1280 and at 360 pixels."""
+    """Nothing is at fault on the page, at 1280 and at 360 pixels."""
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [one["id"] for one in found] == [], f"{name} at {width}"
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} at {width}"
-        if PICTURES:
-            page.screenshot(path=f"{PICTURES}/{name}-{width}.png", full_page=True)
+        assert faults_of(page) == [], f"{name} at {width}"
 
 
-def send_in(page, site, count, bad=(), *, pdf=False):
-    page.goto(f"{site.url}/batches/new/{FORM}")
-    template = download(page, "下载表格模板")
-    file = {"name": "示例名单.xlsx", "mimeType": "application/x", "buffer": filled(template, count, bad)}
-    page.get_by_label("填好的表格").set_input_files(file)
-    page.get_by_label("同时生成 PDF").set_checked(pdf)
-    page.get_by_role("button", name="上传并查看").click()
+@pytest.fixture
+def send_in(sheet_of):
+    """Download the template of a site, and send in so many papers."""
+
+    def send_in(page, site, count, bad=(), *, pdf=False):
+        page.goto(f"{site.url}/batches/new/{FORM}")
+        template = download(page, "下载表格模板")
+        file = {
+            "name": "示例名单.xlsx",
+            "mimeType": "application/x",
+            "buffer": sheet_of(template, count, bad),
+        }
+        page.get_by_label("填好的表格").set_input_files(file)
+        page.get_by_label("同时生成 PDF").set_checked(pdf)
+        page.get_by_role("button", name="上传并查看").click()
+
+    return send_in
 
 
 def finished(page, address):
@@ -84,7 +68,7 @@ def finished(page, address):
     raise AssertionError(page.locator("main").inner_text())
 
 
-def test_a_batch_from_the_template_to_the_archive_on_pages_that_anybody_can_use(site, page):
+def test_a_batch_from_the_template_to_the_archive_on_pages_that_anybody_can_use(site, page, send_in):
     page.goto(f"{site.url}/batches")
     looked_at(page, "batches")
     page.goto(f"{site.url}/batches/new/{FORM}")
@@ -107,7 +91,7 @@ def test_a_batch_from_the_template_to_the_archive_on_pages_that_anybody_can_use(
 
 @pytest.mark.kill
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes in /proc")
-def test_kill_9_of_web_worker_and_converter_delivers_every_row_once(own, browser):
+def test_kill_9_of_web_worker_and_converter_delivers_every_row_once(own, browser, send_in):
     page = signed_in_page(own, browser)
     send_in(page, own, ROWS, pdf=True)
     address = page.url

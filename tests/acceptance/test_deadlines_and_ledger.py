@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from test_accessibility import faults_of, looked_at
+from looking import faults_of, looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGES = (

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import io
+import sys
+from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from pypdf import PdfReader
 
+sys.path.insert(0, str(Path(__file__).parent))
+from looking import look
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.office]
 
-RULES = {
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
 PAPERS = ("合同备案登记表", "授权委托书")
 
 
@@ -39,14 +39,6 @@ def small(request, browser, signed_in):
     page.scripts = request.param
     yield page
     context.close()
-
-
-def look(page):
-    """No fault that axe finds, and nothing wider than the screen; both need scripts to be seen."""
-    if page.scripts:
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def begin(site, page, *papers):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+sys.path.insert(0, str(Path(__file__).parent))
+from looking import look
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-RULES = {
-    "resultTypes": ["violations"],
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-}
 SIZES = [(360, True), (360, False), (1280, True)]
 
 
@@ -29,14 +30,6 @@ def page(request, browser, signed_in):
     opened.scripts, opened.mark = scripts, f"{width}{scripts}"
     yield opened
     context.close()
-
-
-def look(page):
-    """No fault that axe finds, and nothing wider than the screen; both need scripts to be seen."""
-    if page.scripts:
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def keep_party(site, page, name):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+sys.path.insert(0, str(Path(__file__).parent))
+from looking import look
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-RULES = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 TITLE = "示例街道社区图书馆运营服务采购合同（示例）"
 
 
@@ -25,14 +29,6 @@ def small(request, browser, signed_in):
     page.scripts = request.param
     yield page
     context.close()
-
-
-def look(page):
-    """No fault that axe finds, and nothing wider than the screen; both need scripts to be seen."""
-    if page.scripts:
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_a_contract_opens_its_filing_form_and_tells_it_what_changed(site, small):

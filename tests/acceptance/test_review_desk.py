@@ -19,7 +19,7 @@ from playwright.sync_api import expect
 from formgen.service import papers
 
 sys.path.insert(0, str(Path(__file__).parent))
-from test_accessibility import faults_of, looked_at
+from looking import faults_of, looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 sys.path.insert(0, str(Path(__file__).parent))
-from test_accessibility import faults_of
+from looking import faults_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -79,10 +79,8 @@ def test_the_pages_about_a_file_have_no_fault(browser, site, signed_in, tmp_path
         page.locator("input[type=file]").set_input_files(path)
         page.get_by_role("button", name="上传并查看").click()
         found[name] = faults_of(page)
-    page.screenshot(path=tmp_path / "read.png", full_page=True)
     page.get_by_role("button", name="替换现有的").click()
     found["long"] = faults_of(page)
-    page.screenshot(path=tmp_path / "long.png", full_page=True)
     context.close()
 
     assert {name: faults for name, faults in found.items() if faults} == {}

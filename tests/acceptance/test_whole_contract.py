@@ -11,7 +11,6 @@ import pytest
 
 from formgen.service import papers
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 from filling import FORM, STEPS, Keyboard, inputs_of, point_and_fill
 from shared_cases import samples

@@ -1,0 +1,30 @@
+"""Looking at a page as axe does, and whether it fits on the screen."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+
+
+def faults_of(page):
+    """What axe finds, and by how much the page is wider than the screen; nothing where it is as it should be."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    faults = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [*faults, *([f"{wider} pixels too wide"] if wider > 0 else [])]
+
+
+def looked_at(browser, width, **context):
+    """A browser's context as wide as a screen, and a page in it."""
+    opened = browser.new_context(locale="zh-CN", viewport={"width": width, "height": 800}, **context)
+    opened.set_default_timeout(15_000)
+    return opened, opened.new_page()
+
+
+def look(page):
+    """Nothing is at fault on *page*; without scripts nobody can see that."""
+    assert not page.scripts or faults_of(page) == []
