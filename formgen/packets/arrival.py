@@ -8,6 +8,7 @@ from typing import Any
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.packets.detaching import detached
 from formgen.packets.marking import marked
 from formgen.reading import gate, kinds
 from formgen.reading.limited import STANDARD, in_limited_child
@@ -81,8 +82,9 @@ def _arrived(data: bytes, name: str) -> Arrived:
     if kind != kinds.DOCX:
         raise BadInput(OTHER)
     gate.admit(data, name)
-    admit_to_office(data)
-    return Arrived(kinds.DOCX, marked(data), 0)
+    alone = detached(data)
+    admit_to_office(alone)
+    return Arrived(kinds.DOCX, marked(alone), 0)
 
 
 def _kind(data: bytes) -> str:

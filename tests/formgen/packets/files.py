@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import io
 
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from PIL import Image, ImageDraw
 from pypdf import PdfWriter
 from pypdf.generic import (
@@ -17,6 +21,7 @@ from pypdf.generic import (
 )
 
 A4 = (595.28, 841.89)
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def written(writer):
@@ -114,4 +119,19 @@ def bomb(side=20_000):
     """A picture of a few kilobytes that unpacks to four hundred million points."""
     out = io.BytesIO()
     Image.new("1", (side, side)).save(out, "PNG")
+    return out.getvalue()
+
+
+def linked_out(kind, target, said="示例说明"):
+    """A Word file whose settings name something outside it by a relationship of *kind*."""
+    document = Document()
+    document.add_paragraph(said)
+    settings = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)
+    link = settings.relate_to(target, f"{OFFICE}/{kind}", is_external=True)
+    if kind == "attachedTemplate":
+        template = OxmlElement("w:attachedTemplate")
+        template.set(qn("r:id"), link)
+        settings.element.insert(0, template)
+    out = io.BytesIO()
+    document.save(out)
     return out.getvalue()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import zipfile
 
 import files
 import pytest
@@ -15,6 +16,7 @@ from formgen.errors import BadInput
 from formgen.packets import arrival
 from formgen.packets.arrival import arrived
 from formgen.packets.cleaning import MOST_PAGES
+from formgen.packets.detaching import detached
 from formgen.rendering.properties import fingerprint_in
 
 Image.MAX_IMAGE_PIXELS = None
@@ -160,6 +162,29 @@ def test_a_word_file_is_let_in_with_a_mark_and_without_its_author():
     assert (found.kind, found.pages) == ("docx", 0)
     assert len(fingerprint_in(found.content)) == 64
     assert Document(io.BytesIO(found.content)).core_properties.author == "formgen"
+
+
+def test_a_word_file_made_from_a_template_loses_the_address_of_it_and_keeps_its_words():
+    data = files.linked_out("attachedTemplate", "file:///Z:/SECRET/office.dotm")
+
+    found = arrived(data, "说明.docx")
+    with zipfile.ZipFile(io.BytesIO(found.content)) as package:
+        everything = b"".join(package.read(one) for one in package.namelist())
+
+    assert Document(io.BytesIO(found.content)).paragraphs[0].text == "示例说明"
+    assert [one for one in (b"SECRET", b"ttachedTemplate") if one in everything] == []
+
+
+def test_a_word_file_without_a_template_is_not_written_anew():
+    out = io.BytesIO()
+    Document().save(out)
+
+    assert detached(out.getvalue()) == out.getvalue()
+    assert detached(b"no zip") == b"no zip"
+
+
+def test_other_links_out_of_a_word_file_are_refused_as_before():
+    assert "图片" in refusal(files.linked_out("image", "file:///etc/passwd"), "说明.docx")
 
 
 @pytest.mark.parametrize(
