@@ -137,7 +137,7 @@ def _columns(form: Form, one: Field) -> Iterator[Column]:
 def _chosen(field: Choices, text: str, raw: Raw) -> Raw:
     """The choices in a cell: apart by semicolons, as labels may hold other marks; by those where that finds none."""
     entries = [one.strip() for one in _ENTRY.split(text) if one.strip()]
-    known = {key(one) for pair in field.options.items() for one in pair}
+    known = {key(one) for pair in field.options.items() for one in pair} | set(map(key, field.also))
     return entries if all(key(one) in known for one in entries) else raw
 
 

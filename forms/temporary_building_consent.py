@@ -26,6 +26,8 @@ RESULTS = ("agreed_area", "agreed_owners", "agreed_area_share", "agreed_owner_sh
 MOST_OWNERS = 5000
 """Rows; the largest residential areas of the district have fewer flats."""
 OPINIONS = {"agree": "同意", "disagree": "不同意", "silent": "未表示意见"}
+VOTED = {"反对": "disagree", "弃权": "silent"}
+"""What rolls of owners say instead: neither counts as consent."""
 
 
 def consent_words(answers: Answers, made: dict[str, Any]) -> dict[str, Any]:
@@ -204,6 +206,7 @@ FORM = Form(
                             name="opinion",
                             label="意见",
                             options=OPINIONS,
+                            also=VOTED,
                             required=True,
                             aliases=("业主意见", "表决意见", "是否同意", "表决结果", "投票结果", "态度"),
                         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from formgen.errors import DefinitionFault
 from formgen.fields.base import Field, Misread, Raw, is_absent, json_name, text_of
 from formgen.fields.characters import excerpt, fold_width
 from formgen.messages import _
@@ -23,15 +24,22 @@ class Choice(Field):
 
     A value outside the options is kept, so that nothing typed is lost, and is a problem that blocks.
     A label is taken for its value: spreadsheets are filled in with labels.
+
+    :param also: what else people write for an option (writing → value): 反对 for 不同意.
     """
 
     kind: ClassVar[str] = "choice"
     blocks: ClassVar[bool] = True
     options: Mapping[str, str] = field(hash=False)
+    also: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        """Refuse another writing that means no option."""
+        _must_be_options(self.name, self.options, self.also)
 
     def read(self, raw: Raw) -> str | None:
         """The value chosen."""
-        return _chosen(raw, self.options)
+        return _chosen(raw, self.options, self.also)
 
     def problem(self, value: Any) -> Message | None:  # noqa: ANN401 - each kind has its own type
         """Says what can be chosen, for a value outside the options."""
@@ -48,18 +56,26 @@ class Choice(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class Choices(Field):
-    """Any number of *options* (value → Chinese label), each once, in the order of the answer."""
+    """Any number of *options* (value → Chinese label), each once, in the order of the answer.
+
+    :param also: as of :class:`Choice`.
+    """
 
     kind: ClassVar[str] = "choices"
     blocks: ClassVar[bool] = True
     options: Mapping[str, str] = field(hash=False)
+    also: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        """Refuse another writing that means no option."""
+        _must_be_options(self.name, self.options, self.also)
 
     def read(self, raw: Raw) -> tuple[str, ...] | None:
         """The values chosen; one string is a list of one."""
         if not isinstance(raw, str | list):
             raise Misread(_("应为选项的列表，却是{found}。", found=json_name(raw)))
         several = [raw] if isinstance(raw, str) else raw
-        chosen = (_chosen(one, self.options) for one in several if not is_absent(one))
+        chosen = (_chosen(one, self.options, self.also) for one in several if not is_absent(one))
         return tuple(dict.fromkeys(one for one in chosen if one)) or None
 
     def problem(self, value: Any) -> Message | None:  # noqa: ANN401
@@ -79,14 +95,20 @@ class Choices(Field):
         return {"type": "array", "items": {"type": "string", "enum": list(self.options)}, "uniqueItems": True}
 
 
-def _chosen(raw: Raw, options: Mapping[str, str]) -> str | None:
+def _must_be_options(name: str, options: Mapping[str, str], also: Mapping[str, str]) -> None:
+    if lost := [said for said, value in also.items() if value not in options or said in options.values()]:
+        message = f"field {name}: these other writings mean no option, or are one: {lost}"
+        raise DefinitionFault(message)
+
+
+def _chosen(raw: Raw, options: Mapping[str, str], also: Mapping[str, str]) -> str | None:
     text = fold_width(text_of(raw)).strip()
     if len(text) > _LONGEST:
         raise Misread(_("“{found}”太长，不是一个选项。", found=excerpt(text)))
     if text in options:
         return text
     labels = {fold_width(label): value for value, label in options.items()}
-    return labels.get(text, text) or None
+    return labels.get(text) or also.get(text, text) or None
 
 
 def _outside(values: Any, options: Mapping[str, str]) -> Message | None:  # noqa: ANN401

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 import formgen
-from formgen.service import papers
+from formgen.service import papers, table_import
 
 FORM = "temporary_building_consent"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,6 +56,22 @@ def test_who_has_several_flats_is_one_owner():
 
     assert "220.00平方米" in said
     assert "2人" in said
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("反对", "disagree"), ("弃权", "silent"), ("不同意", "disagree"), ("未表示意见", "silent")],
+)
+def test_what_rolls_of_owners_say_instead_is_understood_and_is_no_consent(written, meant):
+    roll = f"姓名,房号,面积,意见\n示例业主1,101,100,同意\n示例业主2,102,110,{written}\n"
+    owners = table_import.table_of(papers.form(FORM), "owners")
+
+    found = table_import.read(owners, roll.encode())
+
+    assert found.faults == ()
+    assert [one["opinion"] for one in found.rows] == ["agree", meant]
+    typed = [found.rows[0], {**found.rows[1], "opinion": written}]
+    assert "100平方米，占33.33%" in printed({**papers.example(FORM), "owners": typed})
 
 
 def test_a_hundred_owners_have_a_row_each():

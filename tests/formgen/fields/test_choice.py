@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from formgen.errors import DefinitionFault
 from formgen.fields import Choice, Choices, Misread, YesNo
 
 PAYERS = {"gov": "政府方", "counterparty": "对方当事人"}
@@ -39,6 +40,27 @@ def test_a_value_outside_the_options_is_kept_and_blocks():
     assert PAYER.show(value) == "nobody"
     assert PAYER.blocks
     assert str(PAYER.problem(value)) == "没有“nobody”这个选项，请从中选择：政府方、对方当事人。"
+
+
+def test_another_writing_that_the_definition_names_is_taken_for_its_option():
+    opinion = Choice(
+        name="opinion", label="意见", options={"no": "不同意", "none": "未表示意见"}, also={"反对": "no"}
+    )
+    several = Choices(name="opinions", label="意见", options=opinion.options, also=opinion.also)
+
+    assert opinion.parse(" 反对 ") == "no"
+    assert opinion.show("no") == "不同意"
+    assert several.parse(["反对", "不同意", "未表示意见"]) == ("no", "none")
+    assert (
+        str(opinion.problem(opinion.parse("弃权"))) == "没有“弃权”这个选项，请从中选择：不同意、未表示意见。"
+    )
+
+
+@pytest.mark.parametrize("also", [{"反对": "nobody"}, {"不同意": "none"}])
+@pytest.mark.parametrize("kind", [Choice, Choices])
+def test_another_writing_must_mean_an_option_and_be_none_itself(kind, also):
+    with pytest.raises(DefinitionFault, match="mean no option"):
+        kind(name="opinion", label="意见", options={"no": "不同意", "none": "未表示意见"}, also=also)
 
 
 @pytest.mark.parametrize("raw", [1, True, 1.5, ["gov"], {"gov": True}])
