@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING
 from docxtpl import DocxTemplate
 
 from bench.timing import milliseconds
-from formgen.rendering import package, render, template_for, words
+from formgen.rendering import package
+from formgen.rendering.documents import template_for
+from formgen.rendering.docx import render
+from formgen.rendering.words import words
 from formgen.service import papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from formgen.rendering import Template
+    from formgen.rendering.template import Template
     from formgen.rendering.words import Words
 
 DAY = date(2026, 11, 19)

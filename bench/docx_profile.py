@@ -17,8 +17,7 @@ from docxtpl import DocxTemplate
 from bench.__main__ import machine, versions
 from bench.docx import contract, squeezed_by
 from bench.paper import measured_on, put
-from formgen.rendering import render
-from formgen.rendering.docx import program_of
+from formgen.rendering.docx import program_of, render
 from formgen.rendering.filling.given import refuse_unplain
 from formgen.rendering.package import FAST, deflated, packed
 

@@ -29,8 +29,10 @@ from formgen.docket import dockets
 from formgen.hearing import Hearing
 from formgen.reading import read
 from formgen.reading.pdfium import PDFIUM
-from formgen.rendering import render, template_for, words
+from formgen.rendering.documents import template_for
+from formgen.rendering.docx import render
 from formgen.rendering.pdf import ConverterPool
+from formgen.rendering.words import words
 from formgen.service import papers, reviews
 
 if TYPE_CHECKING:

@@ -27,10 +27,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.paper import measured_on, put
-from formgen.rendering import fingerprint, properties, render, template_for, words
+from formgen.rendering import properties
+from formgen.rendering.documents import fingerprint, template_for
+from formgen.rendering.docx import render
 from formgen.rendering.pdf import ConverterPool
 from formgen.rendering.pdf.proof import text_in
 from formgen.rendering.pdf.worker import PIPES
+from formgen.rendering.words import words
 from formgen.service import papers
 
 if TYPE_CHECKING:

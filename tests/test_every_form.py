@@ -20,8 +20,8 @@ from formgen import catalogue
 from formgen.answers import read_answers
 from formgen.docket import dockets
 from formgen.fields import Field, Reasons, Rows
-from formgen.rendering import template_for
 from formgen.rendering.agreement import names_in, names_offered, refuse_disagreement
+from formgen.rendering.documents import template_for
 from formgen.service import papers
 from formgen.service.carrying import taken
 from formgen.service.desk import merged

@@ -7,10 +7,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from formgen import catalogue, rendering
+from formgen import catalogue
 from formgen.errors import BadInput
 from formgen.fields.characters import excerpt
 from formgen.messages import _
+from formgen.rendering.starter import starter_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +132,7 @@ def begin_form(name: str, title: str, code: str = "") -> Iterator[Path]:
     given = {"id": name, "title": title, "code": code, "prefix": prefix}
     files = {
         root / "forms" / f"{name}.py": DEFINITION.format(**given).encode(),
-        root / "templates_docx" / f"{name}.docx": rendering.starter_template(title),
+        root / "templates_docx" / f"{name}.docx": starter_template(title),
         root / "tests" / "forms" / f"test_{name}.py": TEST.format(**given).encode(),
     }
     there = [path for path in (*files, root / "forms" / name) if path.exists()]

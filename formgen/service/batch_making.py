@@ -19,10 +19,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
-from formgen import rendering
 from formgen.cores import converters_here, usable_cores
 from formgen.errors import BadInput, FormgenError, PartMissing
 from formgen.messages import _
+from formgen.rendering.documents import fingerprint, render_documents
 from formgen.service import papers
 
 if TYPE_CHECKING:
@@ -93,8 +93,8 @@ def made_of(order: Order, row: Row) -> Made:
         return Made({**about, "state": REFUSED})
     try:
         report = papers.check(order.form, row.answers, order.as_of)
-        documents = rendering.render_documents(report)
-        mark = rendering.fingerprint(report)
+        documents = render_documents(report)
+        mark = fingerprint(report)
     except FormgenError as fault:
         said = [_to(fault.message, order), *(f"{at}：{_to(one, order)}" for at, one in fault.fields.items())]
         state = REFUSED if isinstance(fault, BadInput) else FAILED

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from formgen import rendering
 from formgen.cores import converters_here
 from formgen.errors import FormgenError
 from formgen.messages import _
+from formgen.rendering.properties import fingerprint_in
 from formgen.service import papers
 from formgen.service.desk import PDF
 from formgen.service.packet_work import LEASE_SECONDS, PACKET, PacketWork
@@ -68,7 +68,7 @@ class Conversions(Workers):
         if job.kind == PACKET:
             self._jobs.extend(job, LEASE_SECONDS)
             return self._packets.result(source)
-        mark = rendering.fingerprint_in(source.content)
+        mark = fingerprint_in(source.content)
         return _pdf_of(source, papers.to_pdf(source.content, mark, archival=self._archival))
 
 

@@ -97,17 +97,18 @@ def paper(name: str, kind: str, ending: str, day: date) -> bytes:
 
 
 def _key(form: Form, kind: str, ending: str, day: date) -> Key:
-    from formgen import rendering  # noqa: PLC0415 - the start page does without
+    from formgen.rendering.documents import template_digest  # noqa: PLC0415 - the start page does without
 
-    return form.id, form.version, rendering.template_digest(form), form.act.in_force(day), kind, ending
+    return form.id, form.version, template_digest(form), form.act.in_force(day), kind, ending
 
 
 def _made(form: Form, kind: str, ending: str, day: date) -> bytes:
-    from formgen import rendering  # noqa: PLC0415
+    from formgen.rendering.blanks import blank_document, sample_document  # noqa: PLC0415
+    from formgen.rendering.properties import fingerprint_in  # noqa: PLC0415
 
     if ending == PDF:
         docx = paper(form.id, kind, DOCX, day)
-        return papers.to_pdf(docx, rendering.fingerprint_in(docx))
+        return papers.to_pdf(docx, fingerprint_in(docx))
     if kind == BLANK:
-        return rendering.blank_document(form, day)
-    return rendering.sample_document(papers.check(form.id, papers.example(form.id), day))
+        return blank_document(form, day)
+    return sample_document(papers.check(form.id, papers.example(form.id), day))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from formgen import rendering
 from formgen.messages import _
+from formgen.rendering.documents import fingerprint, template_digest
 from formgen.rendering.stamping import stamped
 from formgen.service import papers
 from formgen.storage import Documents, NewDocument
@@ -53,7 +53,7 @@ class Issuing:
         self._issued.withdraw(owner, draft_id, issue_id)
 
     def _issue(self, owner: str, draft: Draft, report: Report) -> list[DocumentLine]:
-        mark = rendering.fingerprint(report)
+        mark = fingerprint(report)
         code = self._issued.code_for(draft.id, draft.version, mark)
         made = [
             _new(draft, report, name, stamped(content, self._line(code)))
@@ -78,7 +78,7 @@ def _about(draft: Draft, report: Report, mark: str, code: str) -> NewIssue:
         fingerprint=mark,
         form_id=form.id,
         form_version=form.version,
-        template_digest=rendering.template_digest(form),
+        template_digest=template_digest(form),
         law_date=report.law_day,
         title=str(_("{title}：{name}", title=form.title, name=name)) if name else form.title,
         kept={title: _json(content) for title, content in kept.items()},
@@ -98,7 +98,7 @@ def _new(draft: Draft, report: Report, name: str, content: bytes) -> NewDocument
         media_type=DOCX,
         content=content,
         form_version=form.version,
-        template_digest=rendering.template_digest(form),
+        template_digest=template_digest(form),
         law_date=report.law_day,
         final=report.final,
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from formgen import rendering
 from formgen.answers import value_at
 from formgen.errors import BadInput, ConversionFailed
 from formgen.messages import _
@@ -15,6 +14,7 @@ from formgen.packets import making
 from formgen.packets.arrival import Arrived, arrived, cleaned
 from formgen.packets.contents import ATTACHMENT, CHECKLIST, PAPER, Elsewhere, Lacking, Packet, Piece
 from formgen.packets.enclosed import MOST_PAPERS, Carried, Enclosure, Paper
+from formgen.rendering.properties import fingerprint_in
 from formgen.service import papers
 from formgen.service.packet_materials import ELSEWHERE, LACKING, Row, rows
 
@@ -158,7 +158,7 @@ def _papers(chosen: Chosen, wanted: Wanted) -> list[Piece]:
 
 
 def _piece(kind: str, title: str, docx: bytes, remark: str) -> Piece:
-    pdf = _pdf_of(docx, rendering.fingerprint_in(docx))
+    pdf = _pdf_of(docx, fingerprint_in(docx))
     return Piece(kind, title, pdf, making.pages_of(pdf), remark)
 
 
@@ -178,7 +178,7 @@ def _file(one: Attached) -> Piece:
     file = one.file
     if file.kind != "pdf":
         try:
-            file = cleaned(_pdf_of(file.content, rendering.fingerprint_in(file.content)))
+            file = cleaned(_pdf_of(file.content, fingerprint_in(file.content)))
         except (BadInput, ConversionFailed) as fault:
             said = _("附件 {name} 装不进成套材料：{said}", name=one.name, said=fault.message)
             raise type(fault)(said) from fault

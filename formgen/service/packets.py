@@ -6,11 +6,11 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from formgen import rendering
 from formgen.errors import BadInput, UnknownForm
 from formgen.messages import _
 from formgen.packets.arrival import ACCEPTED, arrived
 from formgen.packets.opening import opened
+from formgen.rendering.documents import template_digest
 from formgen.service import papers
 from formgen.service.packet_choices import Choices, Chooser, PaperChoice, Slot
 from formgen.service.packet_materials import STATES
@@ -168,5 +168,5 @@ def _document(draft: Draft, plan: dict[str, Any]) -> NewDocument:
     form = papers.form(draft.form_id)
     content = json.dumps(plan, ensure_ascii=False).encode()
     law_day = papers.look_over(form.id, draft.answers).law_day
-    digest = rendering.template_digest(form)
+    digest = template_digest(form)
     return NewDocument(draft.id, draft.version, PLAN, JSON, content, form.version, digest, law_day)

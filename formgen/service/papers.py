@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from formgen import catalogue, checking, rendering
+from formgen import catalogue, checking
 from formgen.answers import Answers, read_answers, read_or_refuse
 from formgen.errors import BadInput, PartMissing
 from formgen.messages import _
+from formgen.rendering.documents import fingerprint, render_documents
 from formgen.service import day as office_day
 from formgen.service.schemas import schema_of
 
@@ -91,9 +92,9 @@ def render(
 
 def documents_of(report: Report, *, pdf: bool = False, archival: bool = False) -> dict[str, bytes]:
     """The documents of a report, by file name; the PDFs last, as PDF/A-2b if *archival*."""
-    documents = rendering.render_documents(report)
+    documents = render_documents(report)
     if pdf or archival:
-        mark = rendering.fingerprint(report)
+        mark = fingerprint(report)
         documents |= {
             f"{name.removesuffix('.docx')}.pdf": to_pdf(docx, mark, archival=archival)
             for name, docx in documents.items()
@@ -105,7 +106,7 @@ def preview(report: Report) -> list[Any]:
     """The document of a report as a page shows it (:class:`formgen.rendering.outline.Shown`)."""
     from formgen.rendering.outline import outline  # noqa: PLC0415 - reads what was just rendered
 
-    form_document = rendering.render_documents(report)[f"{report.answers.form.id}.docx"]
+    form_document = render_documents(report)[f"{report.answers.form.id}.docx"]
     return list(outline(form_document))
 
 

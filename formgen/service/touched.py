@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from formgen import catalogue, rendering
+from formgen import catalogue
 from formgen.answers import value_at
 from formgen.docket import dockets
 from formgen.errors import UnknownForm
 from formgen.fields.base import Misread
 from formgen.messages import Message, _
+from formgen.rendering.documents import template_digest
 from formgen.service import papers
 from formgen.service.day import today
 from formgen.storage import Drafts, NotFound
@@ -129,7 +130,7 @@ def _of_issue(issue: Issue, day: date) -> Touched | None:
     reasons = [*_changed(form, issue.law_date, day)]
     if form.version != issue.form_version:
         reasons.append(_("表单由{old}版更新为{new}版。", old=issue.form_version, new=form.version))
-    elif rendering.template_digest(form) != issue.template_digest:
+    elif template_digest(form) != issue.template_digest:
         reasons.append(_("文书的模板已经更新。"))
     if not reasons:
         return None

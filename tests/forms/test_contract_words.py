@@ -11,7 +11,7 @@ import formgen
 from formgen.answers import read_answers
 from formgen.forms.contract_words import DATE_TO_COME, HEADINGS, ITEMS, NUMBER_TO_COME
 from formgen.forms.government_contract import FORM
-from formgen.rendering import words
+from formgen.rendering.words import words
 from formgen.report import Report
 
 DAY = dt.date(2026, 11, 19)

@@ -14,9 +14,9 @@ import pytest
 
 import formgen
 from formgen.reading.pdfium import PDFIUM
-from formgen.rendering import fingerprint_in
 from formgen.rendering.documents import installed
 from formgen.rendering.pdf import to_pdf
+from formgen.rendering.properties import fingerprint_in
 from formgen.service import papers
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]

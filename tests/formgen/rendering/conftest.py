@@ -11,7 +11,7 @@ from lxml import etree
 from formgen.answers import read_answers
 from formgen.forms.government_contract import FORM as CONTRACT
 from formgen.messages import _
-from formgen.rendering import Template
+from formgen.rendering.template import Template
 from formgen.report import ChecklistEntry, Report
 from formgen.rules import BLOCK, VIOLATION, Finding
 

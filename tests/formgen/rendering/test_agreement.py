@@ -6,8 +6,10 @@ from formgen.errors import TemplateFault
 from formgen.fields import Choice, LongText, Rows, Text, YesNo
 from formgen.form import Form, Step
 from formgen.law import Act
-from formgen.rendering import names_in, render, template_for, words
-from formgen.rendering.agreement import refuse_disagreement, refuse_unknown
+from formgen.rendering.agreement import names_in, refuse_disagreement, refuse_unknown
+from formgen.rendering.documents import template_for
+from formgen.rendering.docx import render
+from formgen.rendering.words import words
 
 FIELDS = (
     Text(name="title", label="名称"),

@@ -7,9 +7,9 @@ import pytest
 
 from formgen.form import FollowUp
 from formgen.messages import _
-from formgen.rendering import checklist_words, names_in, render_documents
-from formgen.rendering.checklist import NAMES
-from formgen.rendering.documents import checklist_template
+from formgen.rendering.agreement import names_in
+from formgen.rendering.checklist import NAMES, checklist_words
+from formgen.rendering.documents import checklist_template, render_documents
 from formgen.rendering.words import names_of
 from formgen.report import MISSING as GONE
 from formgen.report import NOT_APPLICABLE, PARTIAL

@@ -12,9 +12,8 @@ from lxml import etree
 from formgen.errors import TemplateFault
 from formgen.fields import LongText, Rows, is_absent
 from formgen.form import Form
-from formgen.rendering import fingerprint, render_documents, template_for
 from formgen.rendering.agreement import refuse_disagreement
-from formgen.rendering.documents import installed
+from formgen.rendering.documents import fingerprint, installed, render_documents, template_for
 
 CONTRACT = "government_contract.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

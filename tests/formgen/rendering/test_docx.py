@@ -10,7 +10,9 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from formgen.errors import BadInput, TemplateFault
-from formgen.rendering import Properties, Template, render
+from formgen.rendering.docx import render
+from formgen.rendering.properties import Properties
+from formgen.rendering.template import Template
 
 HOSTILE = [
     "甲 & 乙",

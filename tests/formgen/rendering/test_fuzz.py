@@ -11,7 +11,9 @@ from lxml import etree
 
 from formgen.answers import read_answers
 from formgen.fields import LongText, Text
-from formgen.rendering import render, template_for, words
+from formgen.rendering.documents import template_for
+from formgen.rendering.docx import render
+from formgen.rendering.words import words
 from formgen.report import Report
 
 pytestmark = pytest.mark.fuzz

@@ -8,9 +8,11 @@ from docx import Document
 from lxml import etree
 
 from formgen.errors import TemplateFault
-from formgen.rendering import Template, render, starter_template
 from formgen.rendering.documents import installed
+from formgen.rendering.docx import render
 from formgen.rendering.hanging import STYLES
+from formgen.rendering.starter import starter_template
+from formgen.rendering.template import Template
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SAYS_NOT = f"{W}pPr/{W}overflowPunct[@{W}val='0']"

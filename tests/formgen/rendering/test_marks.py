@@ -5,8 +5,9 @@ import io
 import pytest
 from docx import Document
 
-from formgen.rendering import Template, render
+from formgen.rendering.docx import render
 from formgen.rendering.marks import mark
+from formgen.rendering.template import Template
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

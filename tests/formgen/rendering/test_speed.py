@@ -7,7 +7,9 @@ from statistics import median
 import pytest
 from docxtpl import DocxTemplate
 
-from formgen.rendering import render, template_for, words
+from formgen.rendering.documents import template_for
+from formgen.rendering.docx import render
+from formgen.rendering.words import words
 from formgen.service import papers
 
 

@@ -6,8 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from formgen import rendering
-from formgen.rendering.documents import checklist_template, template_for
+from formgen.rendering.documents import checklist_template, fingerprint, template_for
 from formgen.rendering.stamping import stamped, unstamped_pages
 from formgen.service import papers
 
@@ -61,7 +60,7 @@ def test_every_other_word_of_the_pdf_stands_where_it_stood():
         "project_acceptance_letter", papers.example("project_acceptance_letter"), date(2026, 11, 20)
     )
     docx = papers.documents_of(report)["project_acceptance_letter.docx"]
-    mark = rendering.fingerprint(report)
+    mark = fingerprint(report)
 
     def characters(content):
         page = pdfium.PdfDocument(papers.to_pdf(content, mark))[0]

@@ -9,7 +9,7 @@ from formgen.errors import DefinitionFault
 from formgen.fields import Choice, Choices, Date, LongText, Money, Rows, Text, YesNo, when
 from formgen.form import Form, Heading, Step
 from formgen.law import Act
-from formgen.rendering import words
+from formgen.rendering.words import words
 from formgen.rules import NOTE, WARN
 
 ACT = Act(

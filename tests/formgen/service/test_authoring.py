@@ -16,8 +16,8 @@ from lxml import etree
 from formgen.answers import read_answers
 from formgen.checking import check
 from formgen.errors import BadInput
-from formgen.rendering import starter_template
 from formgen.rendering.agreement import refuse_disagreement
+from formgen.rendering.starter import starter_template
 from formgen.rendering.template import Template
 from formgen.service.authoring import begin_form
 

@@ -7,10 +7,10 @@ import time
 
 import pytest
 
-from formgen import rendering
 from formgen.errors import ConversionFailed
 from formgen.messages import _
 from formgen.rendering import pdf
+from formgen.rendering.properties import fingerprint_in
 from formgen.service import conversions, papers
 from formgen.service import workers as workers_module
 from formgen.service.conversions import Conversions
@@ -109,7 +109,7 @@ def test_a_failed_conversion_can_be_tried_again(desk, owner, paper, workers, mon
     job = state(desk, owner, paper)
     source = desk.document(owner, paper.document.id)
     made = desk.document(owner, job.result_document_id)
-    assert made.content == b"%PDF-1.7 " + rendering.fingerprint_in(source.content).encode()
+    assert made.content == b"%PDF-1.7 " + fingerprint_in(source.content).encode()
 
 
 def test_a_fault_of_the_program_is_a_sentence_without_its_details(desk, owner, paper, workers, monkeypatch):

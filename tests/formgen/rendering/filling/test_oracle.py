@@ -12,8 +12,9 @@ import pytest
 from docxtpl import DocxTemplate
 
 from formgen.errors import BadInput, TemplateFault
-from formgen.rendering import marks, render
+from formgen.rendering import marks
 from formgen.rendering.documents import installed
+from formgen.rendering.docx import render
 from formgen.rendering.filling.plain import written
 from formgen.rendering.filling.program import SWITCH, program_of
 from formgen.rendering.package import FAST, deflated, packed, unpacked

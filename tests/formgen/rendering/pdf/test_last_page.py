@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from formgen.forms.government_contract import FORM
-from formgen.rendering import fingerprint, render_documents
+from formgen.rendering.documents import fingerprint, render_documents
 from formgen.rendering.pdf.proof import PDFIUM
 
 END = "（以下无正文）"

@@ -11,11 +11,13 @@ import pytest
 from lxml import etree
 
 from formgen.errors import ConversionFailed
-from formgen.rendering import Properties, Template, render
 from formgen.rendering.documents import installed
+from formgen.rendering.docx import render
 from formgen.rendering.hanging import STYLES
 from formgen.rendering.pdf import slot
 from formgen.rendering.pdf.dialect import in_dialect
+from formgen.rendering.properties import Properties
+from formgen.rendering.template import Template
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORDS = (

@@ -13,7 +13,7 @@ from statistics import median
 import pytest
 
 from formgen.forms.government_contract import FORM
-from formgen.rendering import fingerprint, render_documents
+from formgen.rendering.documents import fingerprint, render_documents
 from formgen.rendering.pdf import ConverterPool
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]
