@@ -56,3 +56,12 @@ RENEWAL = LedgerPart(step="提出续签", on=("request_date",))
 TERMINATION = LedgerPart(
     step="解除合同", on=("effective_date",), ends=True, tells={Column.CLOSED: ("effective_date",)}
 )
+ARCHIVE = LedgerPart(step="整理归档", on=("archived_date",))
+MILESTONE = LedgerPart(step="填报进度节点", on=("report_date",))
+RECORDS = LedgerPart(step="移交档案、岗位", on=("date",))
+ASSESSMENT = LedgerPart(step="评估解除的风险", on=("apply_date",))
+DISPUTE = LedgerPart(step="发生争议", on=("dispute_date",))
+WAIVER = LedgerPart(step="报批放弃权益", on=("apply_date",))
+SETTLEMENT = LedgerPart(step="和解、调解", on=("signed_date",))
+DISPUTE_REPORT = LedgerPart(step="向区政府报告争议", on=("report_date",))
+CLAIM = LedgerPart(step="起诉、申请仲裁", on=("filing_date",))

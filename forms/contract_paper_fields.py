@@ -33,6 +33,11 @@ def contract(source: str, element: int = 1) -> tuple[Field, ...]:
     )
 
 
+def filing_no(element: int = 1) -> Text:
+    """The number under which the contract is filed."""
+    return Text(name="filing_no", label="合同备案编号", element=element, source="第四十九条")
+
+
 def counterparties(answers: Answers) -> str | None:
     """The names on the other side of a contract, one after the other."""
     return _names(answers, "parties_b")
@@ -77,6 +82,9 @@ def from_contract(
     return Source(form, {**BASICS, **(carry or {})}, offered, label)
 
 
+NUMBERED: Mapping[str, str | Callable[[Answers], Any]] = {"filing_no": "filing.filing_no"}
+"""The number of a contract that is filed, for :func:`filing_no`."""
+
 CONTRACT_SAMPLE = {
     "contract_title": "示例区机关办公楼物业管理服务合同（示例）",
     "handling_dept": "示例区机关事务管理局（示例）",
@@ -84,3 +92,6 @@ CONTRACT_SAMPLE = {
     "counterparty_name": "示例物业服务有限公司（示例）",
 }
 """Invented, like all samples."""
+
+NUMBERED_SAMPLE = {**CONTRACT_SAMPLE, "filing_no": "示例合备〔2024〕0123号"}
+"""The same contract, filed."""
