@@ -16,11 +16,13 @@ from formgen.storage.digests import Digests, Turn
 from formgen.storage.documents import Document, DocumentLine, Documents, NewDocument
 from formgen.storage.drafts import Drafts
 from formgen.storage.feeds import Feeds
+from formgen.storage.filing import Series
 from formgen.storage.handovers import Handover, Handovers
 from formgen.storage.jobs import Job, Jobs
 from formgen.storage.kept import Draft, DraftLine, DraftVersion
 from formgen.storage.kept_answers import KeptAnswers
 from formgen.storage.links import Carried, Links
+from formgen.storage.lives import Event, Lives, NewEvent, Standing
 from formgen.storage.marks import Mark, Marks
 from formgen.storage.people import People
 from formgen.storage.reach import Place, Reach, Seen
@@ -28,7 +30,9 @@ from formgen.storage.records import Record, RecordChanged, Records, RecordUse
 from formgen.storage.refusals import (
     DecisionChanged,
     DraftChanged,
+    DraftLocked,
     LeaseLost,
+    LifeChanged,
     NotFound,
     QueueFull,
     TooManyRequests,
@@ -64,8 +68,10 @@ __all__ = [
     "Draft",
     "DraftChanged",
     "DraftLine",
+    "DraftLocked",
     "DraftVersion",
     "Drafts",
+    "Event",
     "Feeds",
     "Handover",
     "Handovers",
@@ -73,13 +79,16 @@ __all__ = [
     "Jobs",
     "KeptAnswers",
     "LeaseLost",
+    "LifeChanged",
     "Links",
+    "Lives",
     "Mark",
     "Marks",
     "NewAttachment",
     "NewBatch",
     "NewDecision",
     "NewDocument",
+    "NewEvent",
     "NewReview",
     "NewRow",
     "NotFound",
@@ -97,11 +106,13 @@ __all__ = [
     "Reviews",
     "Role",
     "Seen",
+    "Series",
     "Session",
     "Sessions",
     "Share",
     "Shares",
     "Shelf",
+    "Standing",
     "Tick",
     "Token",
     "Tokens",

@@ -19,11 +19,14 @@ from formgen.storage import audit
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.kept import Draft, DraftLine, DraftVersion
+from formgen.storage.locks import must_be_deletable, must_be_open
 from formgen.storage.plain import PlainAnswers, is_id, text, written
 from formgen.storage.refusals import DraftChanged, NotFound
 from formgen.storage.tables import draft_versions, drafts
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
 
@@ -72,7 +75,7 @@ class Drafts:
         with self._database.writing() as connection:
             if not insert_once(connection, drafts, row, (drafts.c.owner_id, drafts.c.begin_key)):
                 return _begun_before(connection, owner, key)
-            draft = _stored(connection, owner, draft_id)
+            draft = stored_draft(connection, owner, draft_id)
             _remember(connection, draft, content, owner, key)
             _record(connection, owner, "draft.created", draft, content)
             return draft
@@ -80,7 +83,7 @@ class Drafts:
     def read(self, owner: str, draft_id: str) -> Draft:
         """The draft as saved last; :class:`NotFound` also when it is somebody else's."""
         with self._database.reading() as connection:
-            return _stored(connection, owner, draft_id)
+            return stored_draft(connection, owner, draft_id)
 
     def list(self, owner: str) -> list[DraftLine]:
         """The drafts of *owner*, the one saved last first."""
@@ -102,7 +105,7 @@ class Drafts:
     ) -> Draft:
         """Put *answers* in the place of *version* and answer with the draft as it is now, one version on.
 
-        :class:`DraftChanged` when it is not at *version* any more; :class:`NotFound`, BadInput.
+        :class:`DraftChanged` when it is not at *version* any more; NotFound, BadInput, DraftLocked.
         A save repeated with the same *save_key* (a double click, a lost answer) is not a change by
         somebody else: it gets the answer of the first time.
 
@@ -110,22 +113,17 @@ class Drafts:
         """
         content, label, key = written(answers), _label(title), _key(save_key)
         with self._database.writing() as connection:
-            stored = _stored(connection, owner, draft_id, lock=True)
+            stored = stored_draft(connection, owner, draft_id, lock=True)
             if stored.version != version:
                 return _saved_before(connection, stored, key)
-            moment = max(self._clock(), stored.updated_at)
-            draft = replace(
-                stored, title=label, answers=json.loads(content), version=version + 1, updated_at=moment
-            )
-            _put(connection, draft, content)
-            _remember(connection, draft, content, by or owner, key)
-            _record(connection, by or owner, "draft.saved", draft, content)
-            return draft
+            must_be_open(connection, draft_id, stored.answers, json.loads(content))
+            return saved(connection, stored, content, label, by or owner, key=key, at=self._clock())
 
     def delete(self, owner: str, draft_id: str) -> None:
-        """Remove the draft with its history, documents and jobs; :class:`NotFound`."""
+        """Remove the draft with its history, documents and jobs; :class:`NotFound`, DraftLocked."""
         with self._database.writing() as connection:
             mine = (drafts.c.id == draft_id) & (drafts.c.owner_id == owner)
+            must_be_deletable(connection, draft_id)
             if not is_id(draft_id) or connection.execute(sa.delete(drafts).where(mine)).rowcount == 0:
                 raise _no_draft()
             audit.record(connection, audit.who(owner), "draft.deleted", draft_id)
@@ -135,9 +133,30 @@ class Drafts:
         columns = [draft_versions.c[name] for name in DraftVersion.__dataclass_fields__]
         query = sa.select(*columns).where(draft_versions.c.draft_id == draft_id)
         with self._database.reading() as connection:
-            _stored(connection, owner, draft_id)
+            stored_draft(connection, owner, draft_id)
             rows = connection.execute(query.order_by(draft_versions.c.version.desc())).mappings().all()
         return [DraftVersion(**{**row, "answers": json.loads(row["answers"])}) for row in rows]
+
+
+def saved(
+    connection: sa.Connection,
+    stored: Draft,
+    content: str,
+    label: str,
+    who: str,
+    *,
+    key: str | None = None,
+    at: datetime,
+) -> Draft:
+    """Put *content* in the place of the *stored* draft, whose row is locked, and answer with the next version."""
+    moment = max(at, stored.updated_at)
+    draft = replace(
+        stored, title=label, answers=json.loads(content), version=stored.version + 1, updated_at=moment
+    )
+    _put(connection, draft, content)
+    _remember(connection, draft, content, who, key)
+    _record(connection, who, "draft.saved", draft, content)
+    return draft
 
 
 def must_own(connection: sa.Connection, owner: str, draft_id: str, *, lock: bool = False) -> None:
@@ -152,7 +171,8 @@ def must_own(connection: sa.Connection, owner: str, draft_id: str, *, lock: bool
         raise _no_draft()
 
 
-def _stored(connection: sa.Connection, owner: str, draft_id: str, *, lock: bool = False) -> Draft:
+def stored_draft(connection: sa.Connection, owner: str, draft_id: str, *, lock: bool = False) -> Draft:
+    """The draft as saved last, with *lock* held until the transaction ends; NotFound."""
     if not is_id(draft_id):
         raise _no_draft()
     asked = {"draft_id": draft_id, "owner": owner}

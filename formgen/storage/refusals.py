@@ -2,6 +2,8 @@
 
 NotFound        nothing with this id belongs to this owner                          (HTTP 404)
 DraftChanged    somebody saved in between; the stored draft comes with it           (HTTP 409)
+DraftLocked     it is under review or signed: its text stays as it is               (HTTP 409)
+LifeChanged     somebody else did something about the contract in between           (HTTP 409)
 LeaseLost       a worker came back too late: its job was taken over or deleted
 QueueFull       so much work waits that more would only wait; says when to try again (HTTP 503)
 TooManyTries    too many failed sign-ins; says after how long to try again          (HTTP 429)
@@ -47,6 +49,21 @@ class DraftChanged(Conflict):
             )
         )
         self.stored = stored
+
+
+class DraftLocked(Conflict):
+    """The draft is under review, or signed: it is neither changed nor deleted."""
+
+    code = "draft_locked"
+
+
+class LifeChanged(Conflict):
+    """Somebody else, or another window, did something about the contract since it was looked at."""
+
+    code = "life_changed"
+
+    def __init__(self) -> None:
+        super().__init__(_("这份合同刚刚由别人办理过，您的操作没有执行：请看过现在的状态，再决定是否办理。"))
 
 
 class DecisionChanged(Conflict):
