@@ -28,6 +28,11 @@ def _announced() -> tuple[HolidayBase, int]:
     return holidays.country_holidays("CN", language="zh_CN"), max(ChinaStaticHolidays.special_public_holidays)
 
 
+def last_announced_year() -> int:
+    """The last year whose holidays are known from an announcement; later ones are counted by weekends alone."""
+    return _announced()[1]
+
+
 class WorkingDays:
     """Counts working days; one object for each check, so that its guesses are that check's own.
 

@@ -63,7 +63,8 @@ def page(status: int, message: Any = None, **headers: str) -> ResponseReturnValu
         return *fault_answer(status, code, said), headers
     if status >= SERVER_FAULT:
         g.setdefault("user", None)  # the page must not need what may just have failed
-    return render_template("error.html", status=status, message=said, kept=_typed()), status, headers
+    shown = {"status": status, "message": said, "kept": _typed(), "fault_number": g.get("request_id", "")}
+    return render_template("error.html", **shown), status, headers
 
 
 def fault_answer(status: int, code: str, message: Any) -> tuple[dict[str, Any], int]:  # noqa: ANN401

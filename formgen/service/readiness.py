@@ -8,11 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from formgen.calendar import last_announced_year
 from formgen.errors import FormgenError
-from formgen.storage import Jobs, ReviewQueue, utc_now
+from formgen.service.day import today
+from formgen.storage import BatchQueue, Jobs, ReviewQueue, utc_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from formgen.storage import Clock, Database
 
@@ -23,28 +26,48 @@ REMEMBERED = 60
 READY, DEGRADED, NOT_READY = "ready", "degraded", "not ready"
 
 
-def examine(database: Database, clock: Clock = utc_now) -> dict[str, Any]:
-    """Each part by name: ``True`` when it is well; for the queue, seconds that the oldest job has waited.
+def examine(
+    database: Database, clock: Clock = utc_now, watched: Mapping[str, Callable[[], bool]] | None = None
+) -> dict[str, Any]:
+    """Each part by name: ``True`` when it is well; for the queue, seconds that the oldest work has waited.
+
+    :param watched: further parts that the settings of this site ask for, such as a store of documents: each by
+        its name, with what says whether it is well.
 
     ``status`` is ``not ready`` only without a database that can be written and is at its newest
     migration: nothing can be filled in then. Without converter or fonts it is ``degraded``: drafts,
     checks and DOCX go on as ever, PDFs follow when the part is back; taking the whole site out of
-    service for that would do more harm.
+    service for that would do more harm. The same goes for a year whose holidays nobody has announced
+    yet: periods are then estimates, and say so.
     """
     writable, migrated, waiting = _database(database, clock)
     converter, faces = _converter(int(time.monotonic() / REMEMBERED))
-    status = NOT_READY if not (writable and migrated) else READY if converter and faces else DEGRADED
-    parts = {"database": writable, "migrations": migrated, "converter": converter, "fonts": faces}
+    wanted = {
+        "converter": converter,
+        "fonts": faces,
+        "holidays": today(clock()).year <= last_announced_year(),
+    }
+    wanted |= {name: _says_yes(look) for name, look in (watched or {}).items()}
+    status = NOT_READY if not (writable and migrated) else READY if all(wanted.values()) else DEGRADED
+    parts = {"database": writable, "migrations": migrated} | wanted
     return {"status": status, **parts, "queue": {"oldest_seconds": waiting}}
 
 
+def waiting_since(database: Database, clock: Clock = utc_now) -> dict[str, datetime | None]:
+    """Since when the oldest work of each kind waits for a worker; ``None`` where none does."""
+    return {
+        "conversion": Jobs(database, clock).waiting_since(),
+        "review": ReviewQueue(database, clock).waiting_since(),
+        "batch_row": BatchQueue(database, clock).waiting_since(),
+    }
+
+
 def _database(database: Database, clock: Clock) -> tuple[bool, bool, int | None]:
-    """Whether it can be written, whether it is at its newest migration, and the age of the oldest job or review."""
+    """Whether it can be written, whether it is at its newest migration, and the age of the oldest work."""
     try:
         if not database.at_head():
             return _has_room(database), False, None
-        queued = (Jobs(database).waiting_since(), ReviewQueue(database).waiting_since())
-        since = min(filter(None, queued), default=None)
+        since = min(filter(None, waiting_since(database).values()), default=None)
         with database.writing():  # takes the write lock, which a file that is read-only refuses
             waited = int((clock() - since).total_seconds()) if since else 0
         return _has_room(database), True, max(waited, 0)
@@ -70,6 +93,13 @@ def _converter(_minute: int) -> tuple[bool, bool]:
 def converts() -> bool:
     """Whether PDFs can be made here; asked again when the answer is a minute old."""
     return _converter(int(time.monotonic() / REMEMBERED))[0]
+
+
+def _says_yes(look: Callable[[], bool]) -> bool:
+    try:
+        return look()
+    except (FormgenError, OSError):
+        return False
 
 
 def _there(look: Callable[[], object]) -> bool:

@@ -4,17 +4,41 @@ from __future__ import annotations
 
 import hmac
 import os
+import re
 import secrets
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from formgen.errors import BadInput
+from formgen.messages import _
+
 if TYPE_CHECKING:
     from formgen.service.mailing import MailServer
     from formgen.storage import Database
+
+DAYS = re.compile(r"[0-9]{1,5}\Z")
+
+
+@dataclass(frozen=True)
+class Keep:
+    """For how many days what concerns persons is kept; 0 keeps it until somebody deletes it.
+
+    :param drafts: drafts of applicants that nobody has touched (``FORMGEN_KEEP_DRAFTS``); :param reviews: contracts
+        that were sent in to be reviewed (``FORMGEN_KEEP_REVIEWS``); :param batches: spreadsheets and what was made
+        of them (``FORMGEN_KEEP_BATCHES``); :param issued: the contents of issued papers, whose codes and hashes
+        stay (``FORMGEN_KEEP_ISSUED``); :param accounts: mail address and second factor of accounts that are
+        switched off (``FORMGEN_KEEP_ACCOUNTS``).
+    """
+
+    drafts: int = 0
+    reviews: int = 0
+    batches: int = 0
+    issued: int = 0
+    accounts: int = 0
 
 
 @dataclass(frozen=True)
@@ -30,6 +54,13 @@ class Settings:
     :param oidc_issuer: the provider whose identities may sign in (``FORMGEN_OIDC_ISSUER``), with the client's id
         and secret there (``FORMGEN_OIDC_CLIENT_ID``, ``_SECRET``) and what the provider is called on the pages
         (``FORMGEN_OIDC_NAME``).
+    :param works: whether the site's own process makes PDFs, reads contracts and makes batches
+        (``FORMGEN_WORKERS``; with ``0`` that is left to ``formgen work``).
+    :param metrics_token: what must be shown to read the measurements (``FORMGEN_METRICS_TOKEN``); without it they
+        are for this machine alone.
+    :param log: how lines are written (``FORMGEN_LOG``: ``text`` or ``json``), and *log_level* which of them
+        (``FORMGEN_LOG_LEVEL``).
+    :param keep: for how long personal data is kept.
     """
 
     data: Path
@@ -42,6 +73,11 @@ class Settings:
     oidc_client_id: str = ""
     oidc_client_secret: str = ""
     oidc_name: str = ""
+    works: bool = True
+    metrics_token: str = ""
+    log: str = "text"
+    log_level: str = "INFO"
+    keep: Keep = field(default_factory=Keep)
 
     def mail_server(self) -> MailServer | None:
         """The server that takes mail; ``None`` where none is set. BadInput for an address that is none."""
@@ -98,7 +134,27 @@ def settings() -> Settings:
         oidc_client_id=os.environ.get("FORMGEN_OIDC_CLIENT_ID", ""),
         oidc_client_secret=os.environ.get("FORMGEN_OIDC_CLIENT_SECRET", ""),
         oidc_name=os.environ.get("FORMGEN_OIDC_NAME", "") or "统一身份认证",
+        works=os.environ.get("FORMGEN_WORKERS", "").strip() != "0",
+        metrics_token=os.environ.get("FORMGEN_METRICS_TOKEN", ""),
+        log=_one_of("FORMGEN_LOG", "text", "json"),
+        log_level=_one_of("FORMGEN_LOG_LEVEL", "INFO", "DEBUG", "WARNING", "ERROR"),
+        keep=Keep(**{one.name: _days(f"FORMGEN_KEEP_{one.name.upper()}") for one in fields(Keep)}),
     )
+
+
+def _one_of(name: str, usual: str, *others: str) -> str:
+    given = os.environ.get(name, "").strip() or usual
+    for one in (usual, *others):
+        if given.casefold() == one.casefold():
+            return one
+    raise BadInput(_("{name} 只能是 {values} 中的一个。", name=name, values="、".join((usual, *others))))
+
+
+def _days(name: str) -> int:
+    given = os.environ.get(name, "").strip() or "0"
+    if not DAYS.match(given):
+        raise BadInput(_("{name} 要写天数，例如 365；0 表示一直保留。", name=name))
+    return int(given)
 
 
 def _default_data() -> Path:

@@ -100,6 +100,20 @@ class BatchQueue:
                 new = [{**place, "name": name, "content": content} for name, content in files.items()]
                 connection.execute(sa.insert(batch_files), new)
 
+    def waiting_since(self) -> datetime | None:
+        """Since when the batch that has waited longest waits for a worker; None when none does.
+
+        A batch with a row in somebody's hands is being worked on, however many of its rows are left.
+        """
+        now = self._clock()
+        in_hand = (batch_rows.c.state == RUNNING) & (batch_rows.c.lease_until > now)
+        worked_on = sa.select(batch_rows.c.batch_id).where(in_hand)
+        waiting = sa.select(sa.func.min(batches.c.updated_at)).join(
+            batch_rows, batch_rows.c.batch_id == batches.c.id
+        )
+        with self._database.reading() as connection:
+            return connection.execute(waiting.where(_free(now), batches.c.id.not_in(worked_on))).scalar()
+
     def release(self, worker: str) -> int:
         """Queue again what *worker* had in hand; the number of rows. For one that is known to be dead."""
         held = (batch_rows.c.state == RUNNING) & (batch_rows.c.worker == worker)

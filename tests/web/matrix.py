@@ -7,6 +7,7 @@ PUBLIC_PAGES = [
     "health.alive",
     "deadlines.feed",
     "health.ready",
+    "health.metrics",
     "home.index",
     "guides.guide",
     "guides.paper",

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from formgen.errors import PartMissing
+from formgen.messages import _
 from formgen.service import readiness
-from formgen.storage import Database, utc_now
+from formgen.storage import Batches, BatchQueue, Database, NewBatch, NewRow, utc_now
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +47,34 @@ def test_the_queue_says_how_long_its_oldest_job_has_waited(database, desk, owner
     later = readiness.examine(database, lambda: utc_now() + timedelta(seconds=90))
 
     assert 90 <= later["queue"]["oldest_seconds"] < 120
+
+
+def test_a_batch_that_nobody_works_on_is_seen_waiting(database, owner):
+    rows = [NewRow(4, "1", {}, ()), NewRow(5, "2", {}, ())]
+    batches = Batches(database)
+    begun = batches.put(
+        owner, NewBatch("government_contract", "示例.xlsx", False, "2026-03-02", (), rows, "k")
+    )
+    batches.start(owner, begun.id)
+    later = lambda: utc_now() + timedelta(seconds=90)  # noqa: E731
+
+    assert 90 <= readiness.examine(database, later)["queue"]["oldest_seconds"] < 120
+
+    BatchQueue(database).claim("one", most=1)
+    assert readiness.examine(database, later)["queue"]["oldest_seconds"] == 0
+
+
+def test_a_year_without_announced_holidays_is_said(database):
+    far = readiness.examine(database, lambda: utc_now() + timedelta(days=3660))
+
+    assert (far["holidays"], far["status"]) == (False, "degraded")
+    assert readiness.examine(database)["holidays"]
+
+
+def test_what_the_settings_ask_for_besides_is_looked_at_too(database):
+    def gone():
+        raise PartMissing(_("存放文书的地方连不上：请检查网络。"))
+
+    found = readiness.examine(database, watched={"documents": gone, "queue_server": lambda: True})
+
+    assert (found["documents"], found["queue_server"], found["status"]) == (False, True, "degraded")
