@@ -58,7 +58,7 @@ TERMINATION = LedgerPart(
 )
 ARCHIVE = LedgerPart(step="整理归档", on=("archived_date",))
 MILESTONE = LedgerPart(step="填报进度节点", on=("report_date",))
-RECORDS = LedgerPart(step="移交档案、岗位", on=("date",))
+HANDOVER = LedgerPart(step="移交档案、岗位", on=("date",))
 ASSESSMENT = LedgerPart(step="评估解除的风险", on=("apply_date",))
 DISPUTE = LedgerPart(step="发生争议", on=("dispute_date",))
 WAIVER = LedgerPart(step="报批放弃权益", on=("apply_date",))
