@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import nodes
+
 from formgen.rendering.filling.steady import Unsteady, refuse_unsteady
 from formgen.rendering.filling.tags import PlainEnvironment, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jinja2 import nodes
-
     from formgen.rendering.filling.given import Words
 
 DECLARED = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -26,22 +24,19 @@ _END_OF_TEXT = b"</w:t>"
 _NEEDED = {b"</w:tc>": (b"</w:p>", b"<w:p/>"), b"</w:tbl>": (b"</w:tr>",)}
 """How what stands before the end of a cell or a table has to end."""
 _MOST = 20_000
-_COMMENT = frozenset({"comment_begin", "comment", "comment_end"})
 
 
 class Segments:
     """A part of a template: its constant pieces, and the program that says which come when."""
 
     def __init__(self, source: str, tree: nodes.Template) -> None:
-        """Compile *source*, Jinja as docxtpl reads it from the part, parsed as *tree*.
+        """Compile *tree*, which becomes the program; *source*, as docxtpl reads the part, was parsed as it.
 
         :raises Unsteady: where it cannot be.
         """
         refuse_unsteady(source, tree)
-        environment = PlainEnvironment(_escaped)
-        numbers: dict[str, str] = {}
-        program = "".join(_split(source, environment, numbers))
-        self._jinja = environment.from_string(program)
+        numbers = _numbered(tree)
+        self._jinja = PlainEnvironment(_escaped).from_string(tree)
         self._segments = {
             number: text.encode().replace(b">" + _END_OF_TEXT, b"/>") for text, number in numbers.items()
         }
@@ -77,21 +72,16 @@ class Segments:
         return b"".join(pieces)
 
 
-def _split(source: str, environment: PlainEnvironment, numbers: dict[str, str]) -> Iterator[str]:
-    """The program of *source*; its constant pieces are put into *numbers*."""
-    tokens = [(kind, text) for _line, kind, text in environment.lex(source)]
-    if "".join(text for _kind, text in tokens) != source or any(kind == "raw_begin" for kind, _ in tokens):
-        message = "a tag takes the space around it away, or keeps others from being read"
-        raise Unsteady(message)
-    for kind, text in tokens:
-        if kind == "data":
-            number = numbers.setdefault(text, chr(_FIRST + len(numbers)))
-            yield f"{_HERE}{number}"
-        elif kind not in _COMMENT:
-            yield text
+def _numbered(tree: nodes.Template) -> dict[str, str]:
+    """The constant pieces of *tree* and their numbers; in *tree* the numbers stand in their places."""
+    numbers: dict[str, str] = {}
+    for piece in tree.find_all(nodes.TemplateData):
+        number = numbers.setdefault(piece.data, chr(_FIRST + len(numbers)))
+        piece.data = f"{_HERE}{number}"
     if len(numbers) > _MOST:
         message = "a template of too many pieces"
         raise Unsteady(message)
+    return numbers
 
 
 def _escaped(value: Any) -> Any:  # noqa: ANN401

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r'<(/?)([A-Za-z][\w.:-]*)((?:\s+[\w.:-]+="[^"<]*")*)\s*(/?)>|([^<]+)')
 _NUMBER = re.compile(r'\bw:val="([1-9][0-9]?)"')
+_TAKES_AWAY = re.compile(r"\{[{%#][-+]|[-+][}%#]\}|\{%\s*raw\b")
 _CONTROLS = re.compile("[\x00-\x1f]")
 _TEXT, _CELL, _TABLE = "w:t", "w:tc", "w:tbl"
 _TEXTUAL = frozenset({_TEXT, "w:instrText"})
@@ -53,11 +54,10 @@ def _refuse_if(unsteady: object, reason: str) -> None:
 
 
 def refuse_unsteady(source: str, tree: nodes.Template) -> None:
-    """Return if *source*, which Jinja reads as *tree*, is steady; else :class:`Unsteady`.
-
-    Lines in *tree* that are not in *source* serve to say where a tag is wrong, and mean nothing.
-    """
+    """Return if *source*, which Jinja reads as *tree*, is steady; else :class:`Unsteady`."""
     _refuse_if(_CONTROLS.search(source), "docxtpl breaks lines and pages at control characters")
+    taken = _TAKES_AWAY.search(source)
+    _refuse_if(taken, "a tag takes the space around it away, or keeps others from being read")
     _refuse_if(_after(tree.body, ()), "an element is left open")
 
 
@@ -70,7 +70,7 @@ def _after(body: Iterable[nodes.Node], state: _State) -> _State:
 def _after_node(node: nodes.Node, state: _State) -> _State:
     """What stands open after *node*, whatever the words."""
     if isinstance(node, nodes.TemplateData):
-        for token in _tokens(node.data.replace("\n", "")):
+        for token in _tokens(node.data):
             state = _after_token(token, state)
         return state
     if isinstance(node, nodes.Output):
@@ -90,8 +90,9 @@ def _after_choice(node: nodes.If, state: _State) -> _State:
 
 def _after_loop(node: nodes.For, state: _State) -> _State:
     """No time, once, or again after it has been gone through."""
-    once = _merged([_after(node.else_, state), _after(node.body, state)])
-    return _merged([once, _after(node.body, once)])
+    gone_through = _after(node.body, state)
+    once = _merged([_after(node.else_, state), gone_through])
+    return _merged([once, gone_through if once == state else _after(node.body, once)])
 
 
 def _after_token(token: re.Match[str], state: _State) -> _State:

@@ -100,27 +100,32 @@ def refuse_runless_tags(template: Template) -> None:
 
 
 def read(source: str, place: str, environment: PlainEnvironment) -> tuple[nodes.Template, frozenset[Use]]:
-    """*source* parsed, each paragraph on a line of its own, and the words that it asks for.
-
-    A tag that cannot be read is shown with its paragraph.
-    """
+    """*source* parsed, and the words that it asks for. A tag that cannot be read is shown with its paragraph."""
     if "{_{" in source or "{_%" in source:
         raise TemplateFault(_("{place} 里有 {tag}：这里用不着这种写法，请删去。", place=place, tag="{_{"))
-    lined = _PARAGRAPH.sub("\n<w:p", source.replace("\n", " "))
     try:
-        tree = environment.parse(lined)
+        tree = environment.parse(source)
         return tree, uses_in(tree)
     except jinja2.TemplateSyntaxError as fault:
-        lines = [_ELEMENT.sub("", line).strip() for line in lined.split("\n")]
-        near = "".join(lines[max(fault.lineno - 2, 0) : fault.lineno + 1])
         raise TemplateFault(
             _(
                 "{place} 的标记写错了，在“{near}”附近：{reason}",
                 place=place,
-                near=_excerpt(near),
+                near=_excerpt(_near(source, environment)),
                 reason=fault.message,
             )
         ) from None
+
+
+def _near(source: str, environment: PlainEnvironment) -> str:
+    """The text around what cannot be read: read again with each paragraph on a line of its own."""
+    lined, at = _PARAGRAPH.sub("\n<w:p", source.replace("\n", " ")), 1
+    try:
+        uses_in(environment.parse(lined))
+    except jinja2.TemplateSyntaxError as fault:
+        at = fault.lineno
+    lines = [_ELEMENT.sub("", line).strip() for line in lined.split("\n")]
+    return "".join(lines[max(at - 2, 0) : at + 1])
 
 
 def _excerpt(text: str) -> str:
