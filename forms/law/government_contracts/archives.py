@@ -46,7 +46,7 @@ INDISPENSABLE = ("a3", "a5", "a6")
 """Classes that every contract has (推断): "none" is no answer to them."""
 
 
-@rule(ACT, "GC-67-1", article(67), severity=BLOCK, stage=CLOSED, kind=MISSING, awaits="F-GC-34")
+@rule(ACT, "GC-67-1", article(67), severity=BLOCK, stage=CLOSED, kind=MISSING)
 def all_nine_classes_of_files_are_kept(
     *,
     a1: str | None,
@@ -72,7 +72,7 @@ def all_nine_classes_of_files_are_kept(
     return Problem(tuple(sorted(gaps)), said)
 
 
-@rule(ACT, "GC-68-1", article(68), severity=NOTE, stage=CLOSED, kind=ADVICE, awaits="F-GC-34")
+@rule(ACT, "GC-68-1", article(68), severity=NOTE, stage=CLOSED, kind=ADVICE)
 def files_are_archived_when_the_contract_ends(stage: str, archived_date: date | None) -> Problem | None:
     """政府合同终止或者履行完毕后，除区政府另有指定外，合同承办部门应当指定专门机构或专人及时将合同及相关资料整理归档，除法律、法规另有规定外，不得擅自处理、销毁。"""
     if stage != CLOSED.key or archived_date:
