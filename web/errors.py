@@ -13,7 +13,7 @@ from formgen.messages import _
 from formgen.service.access import Forbidden
 from formgen.service.accounts import NotFound, TooManyTries
 
-from . import uploads
+from . import typed, uploads
 from .here import SIGN_IN_FIRST, is_of_api, kept_post, user, wants_json
 from .language import say
 
@@ -42,7 +42,8 @@ RETRY_AFTER = 30
 
 
 def install(app: Flask) -> None:
-    """Answer every fault with a page of ours."""
+    """Answer every fault with a page of ours, which tells what was typed."""
+    typed.install(app)
     app.register_error_handler(CSRFError, _expired)
     app.register_error_handler(NotFound, lambda _fault: page(404))
     app.register_error_handler(Forbidden, lambda fault: page(403, fault.message))

@@ -35,7 +35,6 @@ LONGEST_TOLD = 120
 """Characters of an answer that is told beside another."""
 MOST_ROWS_TOLD = 100
 """Rows of a table that a page of all answers tells."""
-PLAIN_NAMES = {"name": "用户名", "display_name": "姓名"}
 PARTS = (
     ("name", "名称", "half"),
     ("doc_no", "文号", ""),
@@ -64,7 +63,6 @@ def install(app: Flask) -> None:
         anchor_of=anchor_of,
         answer_shown=answer_shown,
         told_briefly=told_briefly,
-        label_of=label_of,
         faults_in=faults_in,
         reason_of=reason_of,
         shown_raw=shown_raw,
@@ -171,19 +169,6 @@ def told_briefly(field: Field, raw: Raw) -> str:
     said = say(field.mask(value) if field.sensitive or field.kind == "phone" else field.show(value))
     line = " ".join(said.split())
     return line if len(line) <= LONGEST_TOLD else f"{line[:LONGEST_TOLD]}…"
-
-
-def label_of(name: str) -> str:
-    """What the paper calls the field whose input is called *name*; the name itself where none is known."""
-    own = drafting.own_field(name)
-    known = (papers.form(listed["id"]).fields for listed in papers.forms())
-    labels = (
-        say(fields[path].label)
-        for fields in known
-        for path in (own, own.rpartition(".")[0])
-        if path in fields
-    )
-    return next(labels, PLAIN_NAMES.get(name, name))
 
 
 def reason_of(answers: Answers, name: str, rule: str) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from formgen.answers import Answers
+    from formgen.fields.base import Field
 
 MOST_PLACES = 6
 """Links under one finding; more would hide what it says."""
@@ -35,7 +36,11 @@ def places_of(answers: Answers, paths: Iterable[str]) -> list[tuple[str, str]]:
 
 def place_called(answers: Answers, path: str) -> str:
     """The label of the field at *path*; in a table with the number of the row and the column."""
-    field = answers.form.fields[drafting.own_field(path)]
+    return name_of_place(answers.form.fields[drafting.own_field(path)], path)
+
+
+def name_of_place(field: Field, path: str) -> str:
+    """What people call the place at *path*, which lies in *field*."""
     row = drafting.row_of(path)
     if row is None:
         return say(field.label)

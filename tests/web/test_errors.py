@@ -96,6 +96,35 @@ def test_who_was_signed_out_meanwhile_signs_in_and_sends_the_same_page_again(peo
     assert answers(draft)["contract_title"] == "示例长者饭堂合同"
 
 
+def test_what_was_typed_is_told_in_the_words_of_the_page_and_sent_in_those_of_the_form(user, draft):
+    pairs = [
+        ("version", "1"),
+        *(("_shown", name) for name in ("signatory_level", "is_written", "parties_b", "contract_title")),
+        ("signatory_level", "subdistrict_office"),
+        ("is_written", "false"),
+        ("parties_b[1].party_type", "natural_person"),
+        ("parties_b[1].name", "张三（示例）"),
+        ("feasibility_doc.doc_no", "示例〔2026〕1号"),
+        ("contract_title", "works"),
+    ]
+    user.get("/")
+    user.post("/sign-out")
+    user.forget_token()
+
+    page = user.post(f"{draft}/steps/basics", pairs, 401)
+
+    told = [" ".join(one.itertext()) for one in page.all("//dl[@class='answered']/div")]
+    assert told == [
+        "政府方类别 街道办事处",
+        "是否采用书面形式 否",
+        "乙方（对方当事人）第2个当事人：主体类型 自然人",
+        "乙方（对方当事人）第2个当事人：名称（姓名） 张三（示例）",
+        "可行性调查论证材料：文号 示例〔2026〕1号",
+        "合同名称 works",
+    ]
+    assert [pair for pair in page.fields("//main//form") if pair[0] != "csrf_token"] == pairs
+
+
 @pytest.mark.parametrize(("token", "code", "status"), [("stale", "stale", 400), (None, "401", 401)])
 def test_a_script_is_told_when_the_page_or_the_session_is_over(user, draft, token, code, status):
     if token is None:
