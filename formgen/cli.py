@@ -29,6 +29,7 @@ from formgen.terminal import (
     tables,
     touching,
     typefaces,
+    working,
 )
 from formgen.terminal.options import AS_JSON, AS_OF, BLOCKED, DONE, PART_MISSING, USAGE
 
@@ -182,6 +183,7 @@ cli.add_command(auditing.audit)
 cli.add_command(touching.law)
 cli.add_command(reminding.remind)
 cli.add_command(typefaces.fonts)
+cli.add_command(working.work)
 
 
 @cli.command(help="新建一个表单：定义、模板和测试各一个文件。")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask
 from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
 
@@ -13,20 +12,20 @@ from formgen.errors import FormgenError
 from formgen.service.access import Access
 from formgen.service.accounts import Database, OutsideAccounts, People, SecondFactors, Sessions
 from formgen.service.batch_desk import BatchDesk
-from formgen.service.batch_work import BatchWorkers
+from formgen.service.bells import bell
 from formgen.service.checks import Checks
-from formgen.service.conversions import Conversions
+from formgen.service.crew import Crew
 from formgen.service.deadline_desk import DeadlineDesk
 from formgen.service.desk import Desk
 from formgen.service.entrance import Entrance
 from formgen.service.ledger import LedgerDesk
+from formgen.service.metrics import Metrics
 from formgen.service.packets import PacketDesk
 from formgen.service.paper_records import PaperRecords
 from formgen.service.proof import Trail
 from formgen.service.records import RecordBook
 from formgen.service.related import RelatedPapers
 from formgen.service.review_desk import ReviewDesk
-from formgen.service.review_work import Reviewers
 from formgen.service.sharing import Sharing
 from formgen.service.staffing import Staffing
 from formgen.service.tokens import KeptAnswers, TokenDesk
@@ -70,14 +69,19 @@ from . import (
     typefaces,
     users,
     versions,
+    watching,
     wizard,
 )
 from .sessions import KeptSessions
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from formgen.service.settings import Settings
 
 MOST_PARTS = 5000
+GRACE = 3.0
+"""Seconds for work in hand when the site stops, after those for requests: service managers kill after ten."""
 ROOMS = (
     health,
     home,
@@ -120,18 +124,22 @@ def create_app(
     """The site over the data that *settings* name.
 
     :param secure: whether it is served over HTTPS: cookies then say so.
-    :param convert: whether this process turns documents into PDFs and reads contracts.
+    :param convert: whether this process does what is done beside the web: PDFs, reading contracts, batches.
     :param base_url: the address under which people reach the site, without a slash at its end.
     """
-    app = Flask(__name__)
+    app = watching.Site(__name__)
     app.config.update(_configuration(settings, secure=secure), FORMGEN_BASE_URL=base_url)
     # Redirects that the router makes by itself would name whatever host the visitor says: let it make none.
     app.url_map.strict_slashes = app.url_map.merge_slashes = False
     database = settings.database()
     _tidy(database)
-    app.extensions["formgen"] = _services(database, base_url) | {"entrance": Entrance(database, settings)}
+    app.extensions["formgen"] = _services(database, base_url) | {
+        "entrance": Entrance(database, settings),
+        "metrics": Metrics(database),
+        "metrics_token": settings.metrics_token,
+    }
     app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
-    for room in (language, posted, looks, tables, places, security, errors):
+    for room in (watching, language, posted, looks, tables, places, security, errors):
         room.install(app)
     CSRFProtect(app)
     api.install(app)
@@ -140,15 +148,20 @@ def create_app(
         app.register_blueprint(room.pages)
     outside.install(app, settings)
     here.install(app)
+    app.extensions["formgen"]["bell"] = rung = bell(settings)
     if convert:
-        for name, workers in (
-            ("conversions", Conversions(database, archival=settings.archival)),
-            ("reviewers", Reviewers(database)),
-            ("batch_workers", BatchWorkers(database, archival=settings.archival)),
-        ):
-            app.extensions["formgen"][name] = workers
-            workers.start()
+        app.extensions["formgen"]["crew"] = crew = Crew(settings, database)
+        crew.start(rung)
     return app
+
+
+def close(app: Flask) -> None:
+    """End what *app* began: workers finish or put back what they have in hand."""
+    services = app.extensions["formgen"]
+    if "crew" in services:
+        services["crew"].close(GRACE)
+    services["bell"].close()
+    services["database"].close()
 
 
 def _tidy(database: Database) -> None:

@@ -6,15 +6,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 
 from formgen.errors import BadInput, UnknownForm
 from formgen.messages import _
 from formgen.service import papers
 from formgen.service.batch_desk import MOST_HERE, MOST_TOLD
+from formgen.service.bells import Work
 from formgen.service.policy import Act
 
-from .here import allowed, batches, owner
+from .here import allowed, batches, owner, ring
 from .language import language, say
 from .naming import disposition, plain_name
 
@@ -93,9 +94,7 @@ def look(batch_id: object) -> str:
 def start(batch_id: object) -> object:
     """Have every row made that is not made yet."""
     batches().start(owner(), str(batch_id))
-    workers = current_app.extensions["formgen"].get("batch_workers")
-    if workers:
-        workers.ring()
+    ring(Work.BATCHES)
     return redirect(url_for("batches.look", batch_id=batch_id))
 
 

@@ -29,17 +29,24 @@ SILENCE = 60
     metavar="URL",
     help="用户打开本站所用的网址，如 https://forms.example.gov.cn；一次性登录链接以它开头。",
 )
-def serve(host: str, port: int, secure: bool, proxy: str | None, base_url: str) -> None:  # noqa: FBT001 - a command's option
+@click.option(
+    "--no-work",
+    is_flag=True,
+    help="只回应网页；转换、审查和批量由 formgen work 处理（同 FORMGEN_WORKERS=0）。",
+)
+def serve(*, host: str, port: int, secure: bool, proxy: str | None, base_url: str, no_work: bool) -> None:
     """Serve the site until SIGTERM or Ctrl+C; prints a sign-in link while nobody can sign in yet."""
-    from formgen.service.accounts import People  # noqa: PLC0415 - the help of other commands needs no server
+    from formgen.service import logs  # noqa: PLC0415 - the help of other commands needs no server
+    from formgen.service.accounts import People  # noqa: PLC0415
     from formgen.service.proof import anchor  # noqa: PLC0415
     from formgen.service.settings import settings  # noqa: PLC0415
 
     from .addresses import base_address  # noqa: PLC0415
-    from .app import create_app  # noqa: PLC0415
+    from .app import close, create_app  # noqa: PLC0415
     from .serving import Serving  # noqa: PLC0415
 
     base = base_address(base_url)
+    logs.begin(settings().log, settings().log_level)
     database = settings().database()
     database.upgrade()
     anchor(settings())  # each start keeps where the audit trail ends, beside the database
@@ -47,15 +54,14 @@ def serve(host: str, port: int, secure: bool, proxy: str | None, base_url: str) 
     if token:
         click.echo(str(_("首位管理员的一次性登录链接：")))
         click.echo(f"  {base or f'http://{host}:{port}'}/sign-in/{token}")
-    app = create_app(settings(), secure=secure, base_url=base)
+    works = settings().works and not no_work
+    app = create_app(settings(), secure=secure, base_url=base, convert=works)
     try:
         serving = Serving(app, host=host, port=port, **_server(secure=secure, proxy=proxy))
         click.echo(str(_("网站已启动：http://{host}:{port}（按 Ctrl+C 停止）", host=host, port=port)))
         serving.run()
     finally:
-        for workers in ("conversions", "reviewers", "batch_workers"):
-            app.extensions["formgen"][workers].close()
-        app.extensions["formgen"]["database"].close()
+        close(app)
 
 
 def _server(*, secure: bool, proxy: str | None) -> dict[str, Any]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from formgen.service.access import Access
     from formgen.service.accounts import People, SecondFactors, User
     from formgen.service.batch_desk import BatchDesk
+    from formgen.service.bells import Bell, Work
     from formgen.service.desk import Desk
     from formgen.service.entrance import Entrance
     from formgen.service.packets import PacketDesk
@@ -130,6 +131,11 @@ def entrance() -> Entrance:
 def token_desk() -> TokenDesk:
     """The tokens of programs."""
     return cast("TokenDesk", current_app.extensions["formgen"]["tokens"])
+
+
+def ring(work: Work) -> None:
+    """Tell those who do this kind of work that there is something to do."""
+    cast("Bell", current_app.extensions["formgen"]["bell"]).ring(work)
 
 
 def kept_session() -> KeptSession:

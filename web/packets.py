@@ -10,12 +10,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.service.bells import Work
 from formgen.service.packets import ACCEPTED, STATES
 from formgen.service.policy import Act
 
 from .drafts import page
-from .here import allowed, desk, owner, packets
-from .papers import WAITING, ring
+from .here import allowed, desk, owner, packets, ring
+from .papers import WAITING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +69,7 @@ def save(draft_id: object) -> object:
         packets().choose(owner(), kept, _choices())
         if not faults and request.form.get("do") == "build":
             packets().build(owner(), kept)
-            ring()
+            ring(Work.CONVERSIONS)
             return redirect(url_for("packets.made", draft_id=draft_id))
     except BadInput as fault:
         faults.append(fault.message)
@@ -102,7 +103,7 @@ def progress(draft_id: object) -> str:
 def build(draft_id: object) -> object:
     """Build it as it is chosen now: once more after a failure, or because something changed."""
     packets().build(owner(), str(draft_id))
-    ring()
+    ring(Work.CONVERSIONS)
     return redirect(url_for("packets.made", draft_id=draft_id))
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from io import BytesIO
 from uuid import uuid4
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 
 from formgen.service import drafting
+from formgen.service.bells import Work
 from formgen.service.papers import font_warnings
 from formgen.service.policy import Act
 
 from .drafts import page
-from .here import allowed, desk, may_here, owner, related
+from .here import allowed, desk, may_here, owner, related, ring
 from .naming import disposition, paper_name
 
 pages = Blueprint("papers", __name__)
@@ -47,7 +48,7 @@ def documents(draft_id: object) -> str:
 def make(draft_id: object) -> object:
     """Make the documents of the draft as it is now; the PDFs follow."""
     desk().issue(owner(), str(draft_id))
-    ring()
+    ring(Work.CONVERSIONS)
     return redirect(url_for("papers.documents", draft_id=draft_id))
 
 
@@ -65,7 +66,7 @@ def progress(draft_id: object) -> str:
 def again(draft_id: object, job_id: object) -> object:
     """Try a failed conversion once more."""
     desk().convert_again(owner(), str(job_id))
-    ring()
+    ring(Work.CONVERSIONS)
     return redirect(url_for("papers.documents", draft_id=draft_id))
 
 
@@ -81,10 +82,3 @@ def download(document_id: object) -> object:
     name = paper_name(found.name, *desk().file_title(owner(), found.draft_id), final=found.final)
     answer.headers["Content-Disposition"] = disposition(found.name, name, inline=inline)
     return answer
-
-
-def ring() -> None:
-    """Tell the converters of this process that there is something to do."""
-    conversions = current_app.extensions["formgen"].get("conversions")
-    if conversions is not None:
-        conversions.ring()

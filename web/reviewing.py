@@ -6,14 +6,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from flask import Blueprint, current_app, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, redirect, render_template, request, send_file, url_for
 
 from formgen.errors import BadInput, Conflict, PartMissing
 from formgen.messages import _
+from formgen.service.bells import Work
 from formgen.service.policy import Act
 
 from .finding_filters import STATES, chosen, filtered, narrowed, standing, tally
-from .here import allowed, owner, reviews, wants_json
+from .here import allowed, owner, reviews, ring, wants_json
 from .highlights import NAMES, seen, shown_text
 from .language import language, say
 from .naming import disposition, plain_name
@@ -58,7 +59,7 @@ def show_list(faults: Sequence[Any] = ()) -> str:
 def upload() -> object:
     """Keep the files and queue their reviews."""
     begun, faults = begin_all(reviews(), owner())
-    ring()
+    ring(Work.REVIEWS)
     if faults:
         return show_list(faults), UNREADABLE
     if len(begun) > 1:
@@ -239,7 +240,7 @@ def follow(review_id: object) -> object:
 def again(review_id: object) -> object:
     """Try a review that failed once more."""
     reviews().again(owner(), str(review_id))
-    ring()
+    ring(Work.REVIEWS)
     return redirect(url_for("reviewing.desk", review_id=review_id))
 
 
@@ -256,10 +257,3 @@ def delete(review_id: object) -> object:
     """Remove a review with its file."""
     reviews().delete(owner(), str(review_id))
     return redirect(url_for("reviewing.everything"))
-
-
-def ring() -> None:
-    """Tell the workers of this process that there is something to read."""
-    workers = current_app.extensions["formgen"].get("reviewers")
-    if workers is not None:
-        workers.ring()

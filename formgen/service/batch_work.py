@@ -11,8 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from formgen.service.batch_making import Makers, Order, Row
-from formgen.service.workers import Workers
-from formgen.storage import BatchQueue, LeaseLost
+from formgen.service.workers import GRACE_SECONDS, LEASE_SECONDS, Workers
+from formgen.storage import BatchQueue, LeaseLost, Leases
 
 if TYPE_CHECKING:
     from formgen.storage import Claimed, Database
@@ -28,33 +28,36 @@ class BatchWorkers(Workers):
     :param archival: whether PDFs are built as PDF/A-2b.
     """
 
-    def __init__(self, database: Database, workers: int = 1, *, archival: bool = False) -> None:
-        super().__init__(workers, "batch-")
+    def __init__(
+        self, database: Database, workers: int = 1, *, archival: bool = False, seat: str = ""
+    ) -> None:
+        super().__init__(workers, Leases(database, "batch_rows"), "batch-", seat)
         self._queue = BatchQueue(database)
         self._archival = archival
-        self._makers = Makers(1)
+        self._makers: dict[str, Makers] = {}
 
     def release(self, worker: str) -> int:
         """Queue again what a killed process of this name had in hand."""
         return self._queue.release(worker)
 
-    def close(self) -> None:
-        """Stop after the work in hand, and end the process that makes papers."""
-        super().close()
-        self._makers.close()
+    def close(self, within: float = GRACE_SECONDS) -> None:
+        """Stop after the work in hand, or put it back, and end the processes that make papers."""
+        super().close(within)
+        for makers in self._makers.values():
+            makers.close()
 
     def do_one(self, worker: str) -> bool:
         """Take some rows and deliver each; False when there is none."""
-        claimed = self._queue.claim(worker, AT_ONCE)
+        claimed = self._queue.claim(worker, AT_ONCE, LEASE_SECONDS)
         if claimed:
-            self._deliver(claimed)
+            self._deliver(claimed, self._makers.setdefault(worker, Makers(1)))
         return bool(claimed)
 
-    def _deliver(self, rows: list[Claimed]) -> None:
+    def _deliver(self, rows: list[Claimed], makers: Makers) -> None:
         first = rows[0]
         order = Order(first.form_id, date.fromisoformat(first.as_of), first.pdf, self._archival)
         given = (Row(one.number, one.label, one.answers, one.faults) for one in rows)
-        made = self._makers.made(order, given)
+        made = makers.made(order, given)
         for one, (_row, what) in zip(rows, made, strict=True):
             try:
                 self._queue.finish(one, what.state, what.result, what.files)

@@ -11,9 +11,9 @@ from formgen.messages import _
 from formgen.rendering.properties import fingerprint_in
 from formgen.service import papers
 from formgen.service.desk import PDF
-from formgen.service.packet_work import LEASE_SECONDS, PACKET, PacketWork
-from formgen.service.workers import Workers
-from formgen.storage import Documents, Jobs, LeaseLost, NewDocument
+from formgen.service.packet_work import PACKET, PacketWork
+from formgen.service.workers import LEASE_SECONDS, Workers
+from formgen.storage import Documents, Jobs, LeaseLost, Leases, NewDocument
 
 if TYPE_CHECKING:
     from formgen.storage import Database, Document, Job
@@ -30,8 +30,10 @@ class Conversions(Workers):
     :param archival: whether PDFs are built as PDF/A-2b.
     """
 
-    def __init__(self, database: Database, workers: int | None = None, *, archival: bool = False) -> None:
-        super().__init__(workers or converters_here())
+    def __init__(
+        self, database: Database, workers: int | None = None, *, archival: bool = False, seat: str = ""
+    ) -> None:
+        super().__init__(workers or converters_here(), Leases(database, "jobs"), seat=seat)
         self._archival = archival
         self._jobs = Jobs(database)
         self._documents = Documents(database)
@@ -43,7 +45,7 @@ class Conversions(Workers):
 
     def do_one(self, worker: str) -> bool:
         """Take one job and deliver it; False when there is none."""
-        job = self._jobs.claim(worker)
+        job = self._jobs.claim(worker, LEASE_SECONDS)
         if job is None:
             return False
         try:
@@ -66,7 +68,6 @@ class Conversions(Workers):
     def _made(self, job: Job) -> NewDocument:
         source = self._documents.read(job.owner_id, job.document_id or "")
         if job.kind == PACKET:
-            self._jobs.extend(job, LEASE_SECONDS)
             return self._packets.result(source)
         mark = fingerprint_in(source.content)
         return _pdf_of(source, papers.to_pdf(source.content, mark, archival=self._archival))

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 PACKET, PLAN, RESULT = "packet", "packet-plan.json", "packet.pdf"
 PDF = "application/pdf"
-LEASE_SECONDS = 600.0
-"""How long a worker may take: sixty Word files to convert, each of them slow."""
 
 
 class PacketWork:

@@ -16,8 +16,8 @@ from formgen.errors import FormgenError
 from formgen.messages import _
 from formgen.service.checked import make_ready, outcome
 from formgen.service.reviews import read_file
-from formgen.service.workers import Workers
-from formgen.storage import LeaseLost, ReviewQueue
+from formgen.service.workers import LEASE_SECONDS, Workers
+from formgen.storage import LeaseLost, Leases, ReviewQueue
 
 if TYPE_CHECKING:
     from formgen.storage import Database, Outcome, Review
@@ -31,8 +31,8 @@ HALVES = re.compile("[\ud800-\udfff]")
 class Reviewers(Workers):
     """The workers that read and review contracts."""
 
-    def __init__(self, database: Database, workers: int = 2) -> None:
-        super().__init__(workers, "review-")
+    def __init__(self, database: Database, workers: int = 2, *, seat: str = "") -> None:
+        super().__init__(workers, Leases(database, "reviews"), "review-", seat)
         self._queue = ReviewQueue(database)
 
     def start(self) -> None:
@@ -46,7 +46,7 @@ class Reviewers(Workers):
 
     def do_one(self, worker: str) -> bool:
         """Take one contract and review it; False when there is none."""
-        review = self._queue.claim(worker)
+        review = self._queue.claim(worker, LEASE_SECONDS)
         if review is None:
             return False
         try:
@@ -72,7 +72,7 @@ class Reviewers(Workers):
 
     def _reviewed(self, review: Review) -> Outcome:
         document = read_file(self._queue.file(review), review.name)
-        self._queue.advance(review, CHECKING)
+        self._queue.advance(review, CHECKING, LEASE_SECONDS)
         return outcome(replace(document, text=HALVES.sub("\ufffd", document.text)))
 
 

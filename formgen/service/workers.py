@@ -1,32 +1,54 @@
-"""Threads beside the web that take work from a table: started with the site, rung when there is something."""
+"""Threads that take work from a table: rung when there is something, alone as long as nobody rings.
+
+What a worker has in hand is lent to it for a short while, and renewed while it works: what a killed one leaves
+behind is taken over soon. Told to stop, a worker finishes or puts back what it has.
+"""
 
 from __future__ import annotations
 
 import logging
 import socket
 import threading
+import time
 from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
 
 from formgen.errors import FormgenError
+
+if TYPE_CHECKING:
+    from formgen.storage import Leases
 
 LOG = logging.getLogger(__name__)
 IDLE_SECONDS = 1.0
 """How long an idle worker waits for the bell before it looks at the table itself."""
+LEASE_SECONDS = 40.0
+"""After so long without a sign of life another takes over."""
+BEAT_SECONDS = 10.0
+"""Between two signs of life."""
+LONGEST_SECONDS = 600.0
+"""No sign of life is given for what takes longer: sixty Word files to convert, each of them slow, take less."""
+GRACE_SECONDS = 5.0
+"""How long a worker that is to stop may take to finish what it has in hand."""
 
 
 class Workers(ABC):
-    """Workers of this process; work that a killed process left behind comes back when its lease ends.
+    """Workers of one kind in this process.
 
-    :param kind: what they are called beside the name of the machine, apart from workers of other kinds.
+    :param leases: on the table they take from.
+    :param kind: what they are called beside the name of the process, apart from workers of other kinds.
+    :param seat: the name of the process; no other living process may have it.
     """
 
-    def __init__(self, workers: int, kind: str = "") -> None:
+    def __init__(self, workers: int, leases: Leases, kind: str = "", seat: str = "") -> None:
+        self._leases = leases
         self._bell = threading.Event()
         self._closing = threading.Event()
-        names = [f"{socket.gethostname()}-{kind}{number}" for number in range(workers)]
+        self._since: dict[str, float] = {}
+        names = [f"{seat or socket.gethostname()}-{kind}{number}" for number in range(workers)]
         self._threads = [
             threading.Thread(name=name, target=self._work, args=(name,), daemon=True) for name in names
         ]
+        self._beating = threading.Thread(name=f"{kind}beat", target=self._beat, daemon=True)
 
     @abstractmethod
     def do_one(self, worker: str) -> bool:
@@ -43,29 +65,58 @@ class Workers(ABC):
                 self.release(thread.name)
         except FormgenError:
             LOG.exception("the table of work cannot be reached")
-        for thread in self._threads:
+        for thread in (*self._threads, self._beating):
             thread.start()
 
     def ring(self) -> None:
         """Say that there is something to do."""
         self._bell.set()
 
-    def close(self) -> None:
-        """Stop after the work in hand."""
+    def stop(self) -> None:
+        """Take nothing new; does not wait."""
         self._closing.set()
         self._bell.set()
+
+    def close(self, within: float = GRACE_SECONDS) -> None:
+        """Stop after the work in hand; what is not done *within* so many seconds is put back."""
+        self.stop()
+        until = time.monotonic() + within
         for thread in self._threads:
             if thread.is_alive():
-                thread.join(timeout=5)
+                thread.join(timeout=max(0.0, until - time.monotonic()))
+            if thread.is_alive():
+                self._put_back(thread.name)
+
+    def _put_back(self, name: str) -> None:
+        try:
+            LOG.info("%s stops: put back %s", name, self._leases.put_back(name))
+        except FormgenError:
+            LOG.exception("the table of work cannot be reached: what is in hand is free when its lease ends")
 
     def _work(self, name: str) -> None:
         while not self._closing.is_set():
+            self._since[name] = time.monotonic()
             try:
                 worked = self.do_one(name)
             except Exception:
                 # Whatever it is, the next piece deserves a worker; this one comes back when its lease ends.
                 LOG.exception("the table of work cannot be reached")
                 worked = False
+            self._since.pop(name, None)
             if not worked:
                 self._bell.wait(IDLE_SECONDS)
                 self._bell.clear()
+
+    def _beat(self) -> None:
+        while not self._closing.wait(BEAT_SECONDS):
+            now = time.monotonic()
+            busy = [
+                name
+                for name, since in self._since.copy().items()
+                if BEAT_SECONDS / 2 < now - since < LONGEST_SECONDS
+            ]
+            try:
+                for name in busy:
+                    self._leases.hold(name, LEASE_SECONDS)
+            except Exception:
+                LOG.exception("the table of work cannot be reached: leases are not renewed")

@@ -21,6 +21,7 @@ from formgen.storage.handovers import Handover, Handovers
 from formgen.storage.jobs import Job, Jobs
 from formgen.storage.kept import Draft, DraftLine, DraftVersion
 from formgen.storage.kept_answers import KeptAnswers
+from formgen.storage.leases import Leases
 from formgen.storage.links import Carried, Links
 from formgen.storage.lives import Event, Lives, NewEvent, Standing
 from formgen.storage.marks import Mark, Marks
@@ -79,6 +80,7 @@ __all__ = [
     "Jobs",
     "KeptAnswers",
     "LeaseLost",
+    "Leases",
     "LifeChanged",
     "Links",
     "Lives",

@@ -141,12 +141,6 @@ class Jobs:
         wanted = sa.select(jobs.c.sequence).where(free).order_by(*order).limit(1)
         return wanted.with_for_update(skip_locked=True)
 
-    def extend(self, job: Job, lease_seconds: float) -> None:
-        """Give the worker that holds *job* more time than usual; nothing when it holds it no more."""
-        now = self._clock()
-        with self._database.writing() as connection:
-            _change(connection, _held(job), {"lease_until": now + timedelta(seconds=lease_seconds)}, now)
-
     def waiting_since(self) -> datetime | None:
         """Since when the job that has waited longest waits for a worker; None when none does."""
         now = self._clock()

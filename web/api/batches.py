@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import current_app, send_file, url_for
+from flask import send_file, url_for
 from werkzeug.datastructures import FileStorage
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.service.bells import Work
 from formgen.service.policy import Act
 from formgen.service.tokens import Scope
 
-from ..here import batches, me, owner
+from ..here import batches, me, owner, ring
 from . import answered, sent
 from .blueprint import BATCHES, OF_A_THING, ONCE, WITH_A_BODY, pages
 from .drafts import moment
@@ -75,9 +76,7 @@ def begin_batch(path: sent.OfForm, header: sent.Keyed, query: sent.AskedBatch, f
     data, name = form.file.stream.read(), form.file.filename or ""
     begun = batches().begin(me().id, path.form, name, data, pdf=query.pdf == "true", key=thing_key())
     batches().start(me().id, begun.id)
-    workers = current_app.extensions["formgen"].get("batch_workers")
-    if workers:
-        workers.ring()
+    ring(Work.BATCHES)
     shown = batch_as_dict(batches().look(me().id, begun.id))
     return shown, 202, {"Location": url_for("api.read_batch", batch_id=begun.id)}
 

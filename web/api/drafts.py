@@ -10,12 +10,13 @@ from flask import abort, send_file, url_for
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import papers
+from formgen.service.bells import Work
 from formgen.service.policy import Act
 from formgen.service.tokens import Scope
 
-from ..here import desk, may_here, me, owner
+from ..here import desk, may_here, me, owner, ring
 from ..naming import disposition, paper_name
-from ..papers import OF_PACKETS, ring
+from ..papers import OF_PACKETS
 from . import answered, sent
 from .blueprint import DRAFTS, OF_A_THING, ONCE, WITH_A_BODY, pages
 from .guard import HEAVY, open_to
@@ -196,7 +197,7 @@ def make_documents(path: sent.OfDraft, header: sent.Keyed) -> Any:  # noqa: ANN4
     del header
     draft_id = str(path.draft_id)
     desk().issue(owner(), draft_id)
-    ring()
+    ring(Work.CONVERSIONS)
     where = url_for("api.draft_documents", draft_id=draft_id)
     return papers_as_dict(owner(), draft_id), 202, {"Location": where}
 

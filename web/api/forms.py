@@ -7,11 +7,11 @@ from typing import Any
 from flask import url_for
 
 from formgen.service import papers
+from formgen.service.bells import Work
 from formgen.service.policy import Act
 from formgen.service.tokens import Scope
 
-from ..here import desk, me
-from ..papers import ring
+from ..here import desk, me, ring
 from . import answered, sent
 from .blueprint import FORMS, OF_A_THING, ONCE, WITH_A_BODY, pages
 from .drafts import papers_as_dict
@@ -89,6 +89,6 @@ def render_answers(path: sent.OfForm, header: sent.Keyed, body: sent.ToRender) -
     papers.check(path.form, body.answers)
     draft = desk().begin(me().id, path.form, key=thing_key(), answers=body.answers)
     desk().issue(me().id, draft.id)
-    ring()
+    ring(Work.CONVERSIONS)
     where = url_for("api.draft_documents", draft_id=draft.id)
     return papers_as_dict(me().id, draft.id), 202, {"Location": where}

@@ -9,11 +9,11 @@ from werkzeug.datastructures import FileStorage
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.service.bells import Work
 from formgen.service.policy import Act
 from formgen.service.tokens import Scope
 
-from ..here import me, owner, reviews
-from ..reviewing import ring
+from ..here import me, owner, reviews, ring
 from . import answered, sent
 from .blueprint import OF_A_THING, ONCE, REVIEWS, WITH_A_BODY, pages
 from .drafts import draft_as_dict, moment
@@ -63,7 +63,7 @@ def begin_review(header: sent.Keyed, query: sent.AskedReview, form: sent.Contrac
         raise BadInput(_("请以文件的形式上传合同。"), fields={"file": _("应为文件。")})
     data, previous = form.file.stream.read(), query.previous or ""
     begun = reviews().begin(me().id, form.file.filename or "", data, key=thing_key(), previous=previous)
-    ring()
+    ring(Work.REVIEWS)
     return review_as_dict(begun), 202, {"Location": url_for("api.read_review", review_id=begun.id)}
 
 

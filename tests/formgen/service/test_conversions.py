@@ -170,11 +170,11 @@ def test_a_table_that_fails_for_once_ends_no_worker(desk, owner, paper, workers,
     monkeypatch.setattr(workers_module, "IDLE_SECONDS", 0.01)
     claim, calls = workers._jobs.claim, []
 
-    def failing_first(worker):
+    def failing_first(worker, *lease):
         calls.append(worker)
         if len(calls) == 1:
             raise RuntimeError
-        return claim(worker)
+        return claim(worker, *lease)
 
     monkeypatch.setattr(workers._jobs, "claim", failing_first)
     workers.start()

@@ -104,19 +104,6 @@ def test_a_lease_that_ran_out_comes_back_and_not_a_moment_before(jobs, queue, cl
     assert (second.id, second.worker, second.attempts) == (first.id, "next", 2)
 
 
-def test_a_lease_can_be_made_longer_by_whoever_holds_it(jobs, queue, clock):
-    queue()
-    held = jobs.claim("slow", lease_seconds=60)
-    jobs.extend(held, 600)
-    clock.passes(seconds=599)
-    assert jobs.claim("next") is None
-    clock.passes(seconds=1)
-    second = jobs.claim("next", lease_seconds=60)
-    jobs.extend(held, 600)
-    clock.passes(seconds=60)
-    assert jobs.claim("third").id == second.id
-
-
 def test_who_comes_back_too_late_delivers_nothing(jobs, queue, clock, documents, draft, pdf):
     queue()
     late = jobs.claim("slow", lease_seconds=60)
