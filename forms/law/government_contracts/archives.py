@@ -81,7 +81,7 @@ def files_are_archived_when_the_contract_ends(stage: str, archived_date: date | 
     return Problem("archived_date", said)
 
 
-@rule(ACT, "GC-69-1", article(69), severity=BLOCK, stage=PERFORMING, awaits="F-GC-35")
+@rule(ACT, "GC-69-1", article(69), severity=BLOCK, stage=PERFORMING)
 def handover_is_signed_by_both(from_sign: bool | None, to_sign: bool | None) -> Problem | None:
     """原保管机构或人员应在办理完相关文件资料、档案移交手续并签字确认后才可离任。"""
     signed = {"from_sign": from_sign, "to_sign": to_sign}

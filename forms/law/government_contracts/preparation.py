@@ -49,7 +49,7 @@ def contract_has_a_handler(handler_name: str | None) -> Problem | None:
     return Problem("handler_name", _("未指定合同承办人：请填写负责本合同全流程事务的承办人姓名。"))
 
 
-@rule(ACT, "GC-17-1", article(17), severity=WARN, stage=PERFORMING, kind=MISSING, awaits="F-GC-04")
+@rule(ACT, "GC-17-1", article(17), severity=WARN, stage=PERFORMING, kind=MISSING)
 def leaver_has_handed_over(
     person_left_date: date, successor: str | None, handover_doc: Reference | None, today: date
 ) -> Problem | None:
