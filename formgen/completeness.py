@@ -38,7 +38,8 @@ def unruled(answers: Answers) -> Iterator[Finding]:
             continue
         value = answers.at(path)
         if is_absent(value):
-            if one.is_required(answers.at) and not one.ruled_by and not _is_typed(path, answers):
+            ruled = one.ruled_by or one.missed_by
+            if one.is_required(answers.at) and not ruled and not _is_typed(path, answers):
                 yield _missing(path, _("未填写“{label}”，请补充。", label=_(one.label)))
         elif isinstance(one, Rows):
             yield from _in_table(path, one, value, answers)

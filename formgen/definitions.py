@@ -179,9 +179,7 @@ def _of_figures(form: Form) -> Iterator[str]:
 
 
 def _of_field(field: Field, names: set[str], rules: set[str]) -> Iterator[str]:
-    yield from (
-        f"no rule has the id {rule}" for rule in (*field.ruled_by, *field.wrong_by) if rule not in rules
-    )
+    yield from (f"no rule has the id {rule}" for rule in field.rules if rule not in rules)
     for condition in (field.shown, None if isinstance(field.required, bool) else field.required):
         yield from _strangers(condition, names)
     columns = field.columns if isinstance(field, Rows) else ()

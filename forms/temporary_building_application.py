@@ -179,7 +179,7 @@ BUILDING = Step(
             hint="写明因何急需、为何只能用临时建筑。",
         ),
         Text(name="use_nature", label="使用性质（功能）", required=True, element=3, source="第十四条"),
-        fields.area("floor_area", "建筑面积", "第十二条", 3, ("TB-12-1",)),
+        fields.area("floor_area", "建筑面积", "第十二条", 3, ruled_by=("TB-12-1",)),
         Date(
             name="use_start",
             label="使用期限起",

@@ -126,7 +126,7 @@ FORM = Form(
                 ),
                 Text(name="land_location", label="临时建筑坐落", required=True, element=1, source=SOURCE),
                 Text(name="use_nature", label="使用性质（功能）", required=True, element=1, source=SOURCE),
-                fields.area("total_exclusive_area", "专有部分总面积", SOURCE, 2),
+                fields.area("total_exclusive_area", "专有部分总面积", SOURCE, 2, above=None, least=0),
                 Integer(
                     name="total_owners",
                     label="业主总人数",

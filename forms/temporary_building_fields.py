@@ -68,19 +68,13 @@ def permit(source: str, element: int = 2) -> tuple[Field, ...]:
     )
 
 
-def area(name: str, label: str, source: str, element: int, ruled_by: tuple[str, ...] = ()) -> Number:
-    """An area in square metres."""
-    return Number(
-        name=name,
-        label=label,
-        unit="平方米",
-        least=0,
-        decimals=2,
-        required=True,
-        ruled_by=ruled_by,
-        element=element,
-        source=source,
-    )
+def area(name: str, label: str, source: str, element: int, **given: Any) -> Number:  # noqa: ANN401
+    """An area in square metres, greater than nothing.
+
+    :param given: further settings of the field: ``missed_by``, or ``above=None`` where a rule speaks of nothing.
+    """
+    asked: dict[str, Any] = {"above": 0, "required": True, "element": element, "source": source}
+    return Number(name=name, label=label, unit="平方米", decimals=2, **(asked | given))
 
 
 def term(source: str, element: int) -> tuple[Date, Date]:

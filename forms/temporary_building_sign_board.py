@@ -64,8 +64,8 @@ FORM = Form(
                 _text("legal_rep_name", "法定代表人", "个人申请的填“个人”。"),
                 _text("permit_name", "许可文件名称"),
                 _text("permit_no", "许可文件编号"),
-                fields.area("land_area", "用地面积", SOURCE, 1, RULED),
-                fields.area("floor_area", "建筑面积", SOURCE, 1, RULED),
+                fields.area("land_area", "用地面积", SOURCE, 1, missed_by=RULED),
+                fields.area("floor_area", "建筑面积", SOURCE, 1, missed_by=RULED),
                 _text("use_function", "使用功能"),
                 Date(
                     name="use_start",

@@ -97,6 +97,7 @@ class Field:
     :param ruled_by: ids of the rules that speak when it is missing or wrong; without any, the engine
         itself does (``FORM-1``, ``FORM-2``).
     :param wrong_by: ids of the rules that speak when it is wrong only; that it is missing is ``FORM-1``.
+    :param missed_by: ids of the rules that speak when it is missing only; that it is wrong is ``FORM-2``.
     :param aliases: what else a spreadsheet may call it at the head of a column.
     :param shown: when the page asks for it; always, if not given.
     :param source: where it is demanded: ``第二十六条（一）``; shown beside the field on demand.
@@ -113,6 +114,7 @@ class Field:
     required: bool | When = False
     ruled_by: tuple[str, ...] = ()
     wrong_by: tuple[str, ...] = ()
+    missed_by: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     shown: When | None = None
     source: str = ""
@@ -121,6 +123,11 @@ class Field:
     element: int = 0
     printed: bool = True
     sensitive: bool = False
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Ids of all rules that speak about it in place of the engine."""
+        return (*self.ruled_by, *self.wrong_by, *self.missed_by)
 
     def parse(self, raw: Raw) -> Any:  # noqa: ANN401 - each kind has its own type
         """The value of *raw*; ``None`` when absent. Raises :class:`Misread` with a plain sentence."""

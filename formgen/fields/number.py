@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from formgen.fields.base import Field, Misread, Raw, json_name
 from formgen.fields.characters import excerpt, fold_width
 from formgen.messages import Message, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WHOLE_DIGITS = 15
 DECIMALS = 10
@@ -72,6 +75,7 @@ class Number(Field):
     """An exact number, with its *unit* if it has one.
 
     :param least: the smallest value that makes sense; below it the value is kept and is a problem.
+    :param above: what it must be greater than, such as 0 for an area.
     :param most: the largest.
     :param decimals: how many decimals can be read.
     """
@@ -80,6 +84,7 @@ class Number(Field):
     blocks: ClassVar[bool] = True
     unit: str = ""
     least: Decimal | int | None = None
+    above: Decimal | int | None = None
     most: Decimal | int | None = None
     decimals: int = DECIMALS
 
@@ -100,6 +105,8 @@ class Number(Field):
             return None
         if self.least is not None and value < self.least:
             return _("不能小于{least}，现为{found}。", least=self.least, found=value)
+        if self.above is not None and value <= self.above:
+            return _("应大于{limit}，现为{found}。", limit=self.above, found=value)
         if self.most is not None and value > self.most:
             return _("不能大于{most}，现为{found}。", most=self.most, found=value)
         return None
@@ -114,9 +121,12 @@ class Number(Field):
 
     def schema(self) -> dict[str, Raw]:
         """A JSON number or a string of digits, with the limits."""
-        limits = {"minimum": self.least, "maximum": self.most}
-        found = {key: float(limit) for key, limit in limits.items() if limit is not None}
-        return {"type": ["string", "number"], "pattern": r"^[+-]?[0-9]+(\.[0-9]+)?$", **found}
+        limits = {key: float(limit) for key, limit in self._limits()}
+        return {"type": ["string", "number"], "pattern": r"^[+-]?[0-9]+(\.[0-9]+)?$", **limits}
+
+    def _limits(self) -> Iterator[tuple[str, Decimal | int]]:
+        named = {"minimum": self.least, "exclusiveMinimum": self.above, "maximum": self.most}
+        return ((key, limit) for key, limit in named.items() if limit is not None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,5 +151,4 @@ class Integer(Number):
 
     def schema(self) -> dict[str, Raw]:
         """A whole JSON number, with the limits."""
-        limits = {"minimum": self.least, "maximum": self.most}
-        return {"type": "integer"} | {key: int(limit) for key, limit in limits.items() if limit is not None}
+        return {"type": "integer"} | {key: int(limit) for key, limit in self._limits()}

@@ -167,7 +167,7 @@ def _bases(form: Form, field: Field, acts: tuple[Act, ...]) -> Iterator[Basis]:
     for act in acts:
         prefix = "" if act is form.act else act.number
         for rule in act.rules.values():
-            asked = rule.id in (*field.ruled_by, *field.wrong_by) or f"{prefix}{rule.place.label}" in named
+            asked = rule.id in field.rules or f"{prefix}{rule.place.label}" in named
             if asked and rule.quote not in seen:
                 seen.add(rule.quote)
                 yield Basis(act.title, act.number, rule.place.label, rule.quote)

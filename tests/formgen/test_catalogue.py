@@ -350,3 +350,9 @@ def test_every_fault_is_named_at_once(package):
     several = asking("Text(name='a', label='甲', ruled_by=('X-9-9',), element=3, shown=when('b'))")
 
     assert len(faults(package(loan=several, other=loan(id="'other'")))) == 4
+
+
+def test_a_rule_that_speaks_of_what_is_missing_must_exist_too(package):
+    lost = asking("Text(name='a', label='甲', missed_by=('X-9-9',))")
+
+    assert any("no rule has the id X-9-9" in fault for fault in faults(package(loan=lost)))

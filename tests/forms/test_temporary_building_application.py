@@ -36,6 +36,21 @@ def test_what_is_left_out_is_named():
     assert paths >= {"applicant_name", "building_type", "reason", "attachments.m4", "cond_7_1"}
 
 
+@pytest.mark.parametrize(
+    ("name", "area", "said"),
+    [
+        ("land_area", "0.01", []),
+        ("land_area", "0", [("FORM-2", "“用地面积”：应大于0，现为0。")]),
+        ("land_area", "-5", [("FORM-2", "“用地面积”：应大于0，现为-5。")]),
+        ("floor_area", "0", [("TB-12-1", "申请表缺：建筑面积（填写的0平方米，应大于0）。请补充。")]),
+    ],
+)
+def test_an_area_of_nothing_is_said_once(name, area, said):
+    report = formgen.check(FORM, {**papers.example(FORM), name: area})
+
+    assert [(one.rule, str(one.message)) for one in report.findings] == said
+
+
 def test_the_paper_shows_what_was_chosen_and_what_was_not():
     said = printed(papers.example(FORM))
 

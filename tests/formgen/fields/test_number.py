@@ -70,6 +70,19 @@ def test_what_is_no_number_is_misread(raw, sentence):
 
 @pytest.mark.parametrize(
     ("raw", "problem"),
+    [("0.01", None), ("0", "应大于0，现为0。"), ("-0", "应大于0，现为0。"), ("-1", "应大于0，现为-1。")],
+)
+def test_an_area_is_greater_than_nothing(raw, problem):
+    area = Number(name="land_area", label="用地面积", unit="平方米", above=0, decimals=2)
+
+    said = area.problem(area.parse(raw))
+
+    assert (str(said) if said else None) == problem
+    assert area.schema()["exclusiveMinimum"] == 0
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem"),
     [
         ("0", None),
         ("-0.01", "不能小于0，现为-0.01。"),
