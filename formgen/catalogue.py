@@ -3,13 +3,14 @@
 Nothing is listed by hand. A package of forms is named to the catalogue (an entry point of the
 installed distribution); every module below it that has a ``FORM`` is a form, every one below its
 ``law`` that has an ``ACT`` is an act, and its ``PERIODS`` and
-``REPORTS`` are what it wants by when; one that has a ``REVIEW`` says what a review of a contract consists of.
+``REPORTS`` are what it wants by when, its ``LIVES`` the way that papers go; one that has a ``REVIEW`` says what a review of a contract consists of.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import entry_points
@@ -20,6 +21,7 @@ from formgen.errors import DefinitionFault, UnknownForm
 from formgen.form import Form, texts_of
 from formgen.law import Act
 from formgen.ledger import PeriodicReport
+from formgen.life import Life, faults_of_lives
 from formgen.messages import _
 from formgen.periods import Period
 from formgen.plan import ReviewPlan
@@ -43,6 +45,11 @@ class Catalogue:
     records: tuple[RecordKind, ...] = ()
     periods: tuple[Period, ...] = ()
     reports: tuple[PeriodicReport, ...] = ()
+    lives: tuple[Life, ...] = ()
+
+    def life(self, form_id: str) -> Life | None:
+        """The life of the papers of the form with this id; ``None`` where they have none."""
+        return next((one for one in self.lives if form_id in one.forms), None)
 
     @property
     def review(self) -> ReviewPlan:
@@ -72,6 +79,8 @@ class Catalogue:
             yield from period.texts()
         for report in self.reports:
             yield from report.texts()
+        for life in self.lives:
+            yield from filter(None, life.texts())
 
 
 @cache
@@ -89,6 +98,7 @@ def load(*packages: str) -> Catalogue:
     kinds: dict[str, RecordKind] = {}
     periods: dict[str, Period] = {}
     reports: dict[str, PeriodicReport] = {}
+    lives: dict[str, Life] = {}
     for name in packages:
         for module in _modules(name):
             act, form = getattr(module, "ACT", None), getattr(module, "FORM", None)
@@ -103,6 +113,7 @@ def load(*packages: str) -> Catalogue:
             periods |= {one.id: one for one in getattr(module, "PERIODS", ()) if isinstance(one, Period)}
             told = (one for one in getattr(module, "REPORTS", ()) if isinstance(one, PeriodicReport))
             reports |= {one.id: one for one in told}
+            lives |= {one.id: one for one in getattr(module, "LIVES", ()) if isinstance(one, Life)}
     in_order = tuple(sorted(forms.values(), key=lambda form: form.code))
     catalogue = Catalogue(
         tuple(acts.values()),
@@ -111,11 +122,21 @@ def load(*packages: str) -> Catalogue:
         tuple(kinds.values()),
         tuple(periods.values()),
         tuple(reports.values()),
+        tuple(lives.values()),
     )
     faults = [*faults_of(catalogue.acts, catalogue.forms)]
+    faults += faults_of_lives(catalogue.lives, _sound(catalogue.forms), periods)
     if faults:
         raise DefinitionFault("\n".join(faults))
     return catalogue
+
+
+def _sound(forms: tuple[Form, ...]) -> Iterator[Form]:
+    """The forms whose fields can be listed; what is wrong with the others is said elsewhere."""
+    for form in forms:
+        with suppress(DefinitionFault):
+            _fields = form.fields
+            yield form
 
 
 def texts() -> Iterator[str]:

@@ -1,0 +1,240 @@
+"""From performance to the archive (第五十三条至第六十九条)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from formgen.fields import Choice, Text
+from formgen.life import Demand, LifeAct, Paper
+from formgen.messages import _
+
+from . import contract_life_facts as facts
+from .contract_life_facts import FILE, HANDLE, place, quoted
+from .law.government_contracts.archives import FILES
+
+if TYPE_CHECKING:
+    from formgen.life import Matter
+    from formgen.messages import Message
+
+MILESTONES = "performance.milestones"
+NONE = "无"
+AMENDMENT, NOTICE = "contract_amendment", "contract_termination_notice"
+
+
+def open_milestones(matter: Matter) -> dict[str, str]:
+    """The milestones that nobody has reported yet, by the number of their row."""
+    told = {one.facts.get("milestone") for one in matter.done if one.act == "report_milestone"}
+    rows = matter.answers.at(MILESTONES) or ()
+    named = {str(at): row.name for at, row in enumerate(rows) if row and row.name}
+    return {number: name for number, name in named.items() if number not in told}
+
+
+def _with_day(matter: Matter) -> Any:  # noqa: ANN401 - the rows as the field holds them
+    """The milestones with the day on which the reported one was reached."""
+    number, day = int(matter.facts["milestone"]), matter.facts["actual_on"].isoformat()
+    rows = matter.answers.form.fields[MILESTONES].dump(matter.answers.at(MILESTONES))
+    return [{**row, "actual_date": day} if at == number else row for at, row in enumerate(rows)]
+
+
+def for_the_district(matter: Matter) -> bool:
+    """Whether the district government signed it, or gave its leave."""
+    by_it = matter.answers.at("signatory_level") == "district_government"
+    return by_it or bool(matter.answers.at("district_gov_approved"))
+
+
+def closing_has_its_ground(matter: Matter) -> Message | None:
+    """What was rescinded was so by a paper, and what was performed has every milestone reported."""
+    closing = matter.facts["closing"]
+    over = [one for one in matter.offspring if one.over]
+    if closing == "completed" and open_milestones(matter):
+        left = list(open_milestones(matter).values())
+        return _("还有进度节点没有填报：{left}。请先填报，或者改选终止的情形。", left=left)
+    by_agreement = (
+        one
+        for one in over
+        if one.form == AMENDMENT and one.answers.at("parent_contract.derivative_type") == "termination"
+    )
+    if closing == "agreed" and not any(by_agreement):
+        return _("没有办结的解除协议：请先从本合同新建解除协议，并办到备案。")
+    if closing == "unilateral" and not any(one.form == NOTICE for one in over):
+        return _("没有发出的解除合同通知书：请先从本合同新建通知书，并办到发出。")
+    return None
+
+
+def nothing_is_under_way(matter: Matter) -> Message | None:
+    """A contract is not closed while an agreement about it is half made (第五十一条)."""
+    count = sum(1 for one in matter.offspring if one.form in (AMENDMENT, NOTICE) and not one.over)
+    if not count:
+        return None
+    return _(
+        "还有{count}份补充、变更、解除协议或者通知书没有办结：请先办结，或者删去没有签订的。", count=count
+    )
+
+
+def gaps_are_explained(matter: Matter) -> Message | None:
+    """Of each class there is something, or a reason why not."""
+    gaps = [label for name, label in FILES.items() if not str(matter.facts.get(name) or "").strip()]
+    bare = [label for name, label in FILES.items() if str(matter.facts.get(name) or "").strip() == NONE]
+    if not gaps and not bare:
+        return None
+    return _("这些材料没有写明：{gaps}。有的写名称和份数，没有的写明原因。", gaps=[*gaps, *bare])
+
+
+def _recorded(
+    name: str,
+    label: str,
+    article: int,
+    asks: tuple[Any, ...],
+    forms: tuple[str, ...],
+    **more: Any,  # noqa: ANN401
+) -> LifeAct:
+    """An act of performance: it is recorded as often as it happens, and leads nowhere else."""
+    return LifeAct(
+        id=name,
+        label=label,
+        person=HANDLE,
+        who=facts.HANDLER,
+        place=place(article),
+        quote=quoted(article),
+        starts=("performing",),
+        asks=asks,
+        papers=tuple(map(Paper, forms)),
+        **more,
+    )
+
+
+_ABNORMAL = (
+    Choice(name="kind", label="异常情形", options=facts.ABNORMALITIES, required=True),
+    facts.dated("occurred_on", "发生日期"),
+    facts.dated("found_on", "发现日期"),
+    facts.said("measures", "影响和应对措施"),
+)
+
+MILESTONE = _recorded(
+    "report_milestone",
+    "填报进度节点",
+    59,
+    (
+        Choice(name="milestone", label="进度节点", options={}, required=True),
+        facts.dated("actual_on", "实际完成日期"),
+        facts.said("result", "履行情况"),
+    ),
+    ("contract_milestone_report",),
+    day="actual_on",
+    choices={"milestone": open_milestones},
+    offered=lambda matter: bool(open_milestones(matter)),
+    tells={MILESTONES: _with_day},
+    reports=("gc-milestone", "milestone"),
+)
+ABNORMAL = _recorded(
+    "report_abnormal",
+    "填报履行异常",
+    54,
+    _ABNORMAL,
+    ("contract_abnormality",),
+    day="occurred_on",
+    offered=lambda matter: not for_the_district(matter),
+    begins={"gc-abnormal": "occurred_on"},
+    hint="情形发生之日起三个工作日内填报（第五十九条）。",
+)
+ABNORMAL_OF_DISTRICT = _recorded(
+    "report_abnormal_to_district",
+    "填报履行异常并提请区政府处理",
+    54,
+    _ABNORMAL,
+    ("contract_abnormality", "contract_response_plan"),
+    day="occurred_on",
+    offered=for_the_district,
+    begins={"gc-abnormal": "occurred_on", "gc-plan": "found_on"},
+    hint="区政府签订或者批准签订的合同：发现之日起三个工作日内拟定应对方案，提请区政府处理。",
+)
+ACCEPT = _recorded(
+    "record_acceptance",
+    "登记验收",
+    55,
+    (facts.dated("accepted_on", "验收日期"), facts.said("result", "验收结论")),
+    ("contract_acceptance",),
+    day="accepted_on",
+    offered=lambda matter: bool(matter.answers.at("is_procurement")),
+)
+PAY = _recorded(
+    "record_payment",
+    "登记付款审核",
+    55,
+    (facts.dated("reviewed_on", "审核日期"), facts.said("result", "付款期次、金额和审核结论")),
+    ("contract_payment_review",),
+    day="reviewed_on",
+    offered=lambda matter: matter.answers.at("price.payer") == "gov",
+)
+DISPUTE = _recorded(
+    "record_dispute",
+    "登记合同争议",
+    62,
+    (facts.dated("arisen_on", "争议发生日期"), facts.said("result", "情况、原因和应对方案")),
+    (
+        "contract_dispute_analysis",
+        "contract_settlement",
+        "contract_dispute_report",
+        "contract_litigation_evidence",
+        "contract_waiver_approval",
+    ),
+    day="arisen_on",
+)
+EVALUATE = _recorded(
+    "record_evaluation",
+    "登记履约评价",
+    58,
+    (facts.dated("evaluated_on", "评价日期"), facts.said("result", "履约、诚信情况")),
+    ("contract_evaluation",),
+    day="evaluated_on",
+)
+CLOSE = LifeAct(
+    id="close",
+    label="登记合同终止",
+    person=HANDLE,
+    who=facts.HANDLER,
+    place=place(57, 68),
+    quote=quoted(57, 68),
+    starts=("performing",),
+    ends="closed",
+    asks=facts.CLOSING,
+    day="closed_on",
+    demands=(
+        Demand(nothing_is_under_way, place(51)),
+        Demand(closing_has_its_ground, place(57, 59), of_facts=True),
+    ),
+    hint="登记以后不再填报履行情况，下一步归档。",
+)
+ARCHIVE = LifeAct(
+    id="archive",
+    label="登记归档",
+    person=FILE,
+    who=facts.MANAGER,
+    place=place(67, 68),
+    quote=quoted(67, 68),
+    starts=("closed",),
+    ends="archived",
+    asks=(
+        facts.dated("archived_on", "归档日期"),
+        *(
+            Text(name=name, label=str(label), required=True, hint="有的写名称和份数，没有的写明原因。")
+            for name, label in FILES.items()
+        ),
+        Text(name="keeper", label="保管机构或者保管人", required=True),
+    ),
+    day="archived_on",
+    demands=(Demand(gaps_are_explained, place(67), of_facts=True),),
+    papers=(Paper("contract_archive_list"), Paper("contract_records_handover")),
+)
+
+ACTS = (
+    MILESTONE,
+    ABNORMAL,
+    ABNORMAL_OF_DISTRICT,
+    ACCEPT,
+    PAY,
+    DISPUTE,
+    EVALUATE,
+    CLOSE,
+    ARCHIVE,
+)
