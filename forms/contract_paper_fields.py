@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from formgen.fields import Text
+from formgen.fields import Choice, LongText, Text, YesNo
 from formgen.form import Source
+
+from .contract_choices import SIGNATORY_LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,6 +38,47 @@ def contract(source: str, element: int = 1) -> tuple[Field, ...]:
 def filing_no(element: int = 1) -> Text:
     """The number under which the contract is filed."""
     return Text(name="filing_no", label="合同备案编号", element=element, source="第四十九条")
+
+
+def account(name: str, label: str, element: int, source: str, hint: str = "") -> LongText:
+    """What is said about the contract; rules on the words of contracts leave it alone."""
+    return LongText(
+        name=name, label=label, hint=hint, required=True, judged=False, element=element, source=source
+    )
+
+
+def signatory(source: str, element: int = 1) -> tuple[Field, ...]:
+    """Whether the contract is one of the district government's, which other articles then ask for."""
+    return (
+        Choice(
+            name="signatory_level",
+            label="政府方类别",
+            options=SIGNATORY_LEVELS,
+            printed=False,
+            element=element,
+            source="第三条",
+        ),
+        YesNo(
+            name="district_gov_approved",
+            label="是否以区政府名义或者经区政府批准签订",
+            required=True,
+            printed=False,
+            element=element,
+            source=source,
+        ),
+    )
+
+
+SIGNATORY: Mapping[str, str | Callable[[Answers], Any]] = {
+    "signatory_level": "signatory_level",
+    "district_gov_approved": "district_gov_approved",
+}
+"""What :func:`signatory` asks for, in the answers to a contract."""
+
+
+def is_of_the_district(answers: Answers) -> bool:
+    """Whether the contract was signed in the name of the district government, or with its approval."""
+    return bool(answers.at("district_gov_approved")) or answers.at("signatory_level") == "district_government"
 
 
 def counterparties(answers: Answers) -> str | None:

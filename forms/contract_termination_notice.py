@@ -51,6 +51,33 @@ FROM_CONTRACT = Source(
     "政府一方单方解除的",
 )
 
+FROM_ASSESSMENT = Source(
+    "contract_termination_assessment",
+    {
+        **{
+            name: name
+            for name in (
+                "counterparty_name",
+                "contract_title",
+                "contract_signed_date",
+                "filing_no",
+                "signatory_level",
+                "district_gov_approved",
+                "risk_assessment_doc",
+                "decision_doc",
+                "district_approval_doc",
+                "district_approval_date",
+                "notice_date",
+            )
+        },
+        "grounds": "reason",
+        "contact_person": "handler_name",
+        "issuer": "handling_dept",
+    },
+    when("conclusion", "terminate"),
+    "仍决定解除、已经审批的",
+)
+
 
 def _text(name: str, label: str, element: int = 1) -> Text:
     return Text(name=name, label=label, required=True, element=element, source=SOURCE)
@@ -69,7 +96,12 @@ _GUIDE = Guide(
     ),
     materials=(
         Material("解除合同通知书", ORIGINAL, article="第五十七条", form="contract_termination_notice"),
-        Material("风险评估意见", note="报批时提交，不随通知发给对方。", article="第五十七条"),
+        Material(
+            "风险评估意见",
+            note="报批时提交，不随通知发给对方。",
+            article="第五十七条",
+            form="contract_termination_assessment",
+        ),
         Material("批准文件", note="内部留存。", article="第五十七条"),
     ),
     periods=(Told("批准后及时发出。", "第五十七条"),),
@@ -183,7 +215,7 @@ FORM = Form(
         ChecklistLine(2, "grounds", "理由、解除日期、结算", "FORM-1", ()),
         ChecklistLine(3, "before", "风险评估和决策审批", "GC-57-1", ("GC-57-2",)),
     ),
-    sources=(FROM_CONTRACT,),
+    sources=(FROM_CONTRACT, FROM_ASSESSMENT),
     samples=(
         Sample("complete", _COMPLETE),
         Sample("incomplete", {"counterparty_name": "示例物业服务有限公司（示例）"}),
