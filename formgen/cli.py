@@ -20,6 +20,7 @@ from formgen.messages import CHINESE, ENGLISH, LANGUAGES, _, translate
 from formgen.terminal import (
     auditing,
     batching,
+    keeping,
     packing,
     reminding,
     reviewing,
@@ -183,6 +184,8 @@ cli.add_command(auditing.audit)
 cli.add_command(touching.law)
 cli.add_command(reminding.remind)
 cli.add_command(typefaces.fonts)
+cli.add_command(keeping.backup)
+cli.add_command(keeping.restore)
 cli.add_command(working.work)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,14 +34,15 @@ def verify(settings: Settings, lines: str | None = None) -> Examined:
     kept = anchors_file(settings)
     if lines is None:
         lines = kept.read_text("utf-8") if kept.exists() else ""
-    database = settings.database()
-    examined = Trail(database).verify(read_anchors(lines.splitlines()))
-    return replace(examined, breaks=(*examined.breaks, *changed(database)))
+    with closing(settings.database()) as database:
+        examined = Trail(database).verify(read_anchors(lines.splitlines()))
+        return replace(examined, breaks=(*examined.breaks, *changed(database)))
 
 
 def anchor(settings: Settings) -> str:
     """Keep where the trail ends now; the line, which belongs into a third place as well: printed, or mailed."""
-    line = written_anchor(Trail(settings.database()).head())
+    with closing(settings.database()) as database:
+        line = written_anchor(Trail(database).head())
     kept = anchors_file(settings)
     kept.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_APPEND, OWNER_ONLY)

@@ -75,12 +75,18 @@ class Database:
         Foreign keys rest meanwhile: SQLite changes a table by building it anew, and dropping the old
         one would take along everything that points to it.
         """
+        with self.building() as connection:
+            schema.upgrade(connection)
+
+    @contextmanager
+    def building(self) -> Iterator[Connection]:
+        """A connection that may change the tables themselves; all is kept when the block ends, or nothing."""
         if self.is_sqlite:
             self._prepare_file()
         migrating = engine(self.url, self.patience, foreign_keys=False)
         try:
             with spoken(), migrating.execution_options(**{MODE: WRITING}).begin() as connection:
-                schema.upgrade(connection)
+                yield connection
         finally:
             migrating.dispose()
 

@@ -18,8 +18,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADING = 7_306_201_804  # any number that nobody else on the same server uses as a lock
 
 
-def upgrade(connection: Connection) -> None:
-    """Run what is missing up to the newest migration, inside the transaction of *connection*.
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Run what is missing up to the migration *to*, the newest if not given, inside the transaction of *connection*.
 
     Two programs that start together do it one after the other: SQLite has its write lock, PostgreSQL
     is asked for one.
@@ -28,7 +28,7 @@ def upgrade(connection: Connection) -> None:
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(UPGRADING)))
     settings = _settings()
     settings.attributes["connection"] = connection
-    command.upgrade(settings, "head")
+    command.upgrade(settings, to)
 
 
 def at_head(connection: Connection) -> bool:

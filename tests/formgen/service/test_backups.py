@@ -1,0 +1,248 @@
+"""Copies of an installation: of one moment while others write, equal where they are put back, and never over anything."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import zipfile
+
+import pytest
+import sqlalchemy as sa
+from alembic.script import ScriptDirectory
+
+from formgen.cli import main
+from formgen.errors import BadInput
+from formgen.service import settings as settings_module
+from formgen.service.backups import back_up, restore
+from formgen.service.proof import anchor, verify
+from formgen.service.settings import Settings
+from formgen.storage import Documents, Drafts, NewDocument, People, Sessions, copying, schema
+from formgen.storage.tables import draft_versions, drafts
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+def empty(request, tmp_path):
+    """An installation of a kind of database in which there is nothing at all."""
+
+    def made(kind, name="elsewhere"):
+        folder = tmp_path / name
+        folder.mkdir()
+        if kind == "sqlite":
+            return Settings(folder, f"sqlite:///{folder / 'formgen.db'}")
+        return Settings(folder, request.getfixturevalue("postgresql").create(f"restored_{next(_numbers)}"))
+
+    return made
+
+
+@pytest.fixture
+def site(url, tmp_path):
+    """An installation on either database."""
+    yield from filled(url, tmp_path)
+
+
+@pytest.fixture
+def small(fresh, tmp_path):
+    """An installation in a file, for what the database has no part in."""
+    yield from filled(fresh("sqlite", tmp_path), tmp_path)
+
+
+def filled(url, tmp_path):
+    """Two people, ten drafts, a document with bytes, a session and an anchor."""
+    settings = Settings(tmp_path, url)
+    database = settings.database()
+    database.upgrade()
+    keeper = People(database).create_user("li", "示例李")
+    People(database).create_user("wang", "示例王", password="sesame-and-more-1")
+    Sessions(database).open(keeper.id, {"notice": "示例"})
+    kept = Drafts(database)
+    begun = [
+        kept.begin(keeper.id, "F-GC-01", {"n": i, "text": "示例𠮷\n第二行"}, title=str(i)) for i in range(10)
+    ]
+    about = (begun[0].id, 1, "a.docx", "application/x", b"PK\x00\xff", "1", "0", begun[0].created_at.date())
+    Documents(database).put(keeper.id, NewDocument(*about))
+    anchor(settings)
+    yield settings, database, keeper.id, [one.id for one in begun]
+    database.close()
+
+
+def contents(settings):
+    database = settings.database()
+    with copying.still(database) as connection:
+        found = {one.name: list(copying.rows(connection, one)) for one in copying.tables(connection)}
+    database.close()
+    return found
+
+
+def handed_over(settings, elsewhere):
+    elsewhere.data.joinpath("secret").write_text(settings.secret())
+    return elsewhere
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_what_is_put_back_is_equal_table_by_table_whichever_database_it_came_from(
+    site, empty, kind, tmp_path
+):
+    settings = site[0]
+    copied = back_up(settings, tmp_path / "copy.zip")
+    elsewhere = handed_over(settings, empty(kind))
+    restore(elsewhere, tmp_path / "copy.zip")
+
+    assert contents(elsewhere) == contents(settings)
+    assert copied.rows["drafts"] == 10
+    assert verify(elsewhere).whole
+    assert elsewhere.data.joinpath("audit-anchors.jsonl").read_text() == (
+        settings.data.joinpath("audit-anchors.jsonl").read_text()
+    )
+
+
+def test_a_copy_that_was_put_back_goes_on(site, empty, tmp_path):
+    settings, _database, keeper, begun = site
+    back_up(settings, tmp_path / "copy.zip")
+    elsewhere = handed_over(settings, empty("postgresql"))
+    restore(elsewhere, tmp_path / "copy.zip")
+    database = elsewhere.database()
+    about = (
+        begun[1],
+        1,
+        "b.docx",
+        "application/x",
+        b"PK",
+        "1",
+        "0",
+        Drafts(database).read(keeper, begun[1]).created_at.date(),
+    )
+    Documents(database).put(keeper, NewDocument(*about))  # its number is counted by the database
+
+    assert verify(elsewhere).whole
+    forged = sa.text("UPDATE audit_entries SET actor = 'somebody'")
+    with pytest.raises(sa.exc.DBAPIError), database.writing() as connection:
+        connection.execute(forged)  # the guards stand again
+    database.close()
+
+
+def test_a_copy_taken_while_others_save_is_of_one_moment(site, empty, tmp_path):
+    settings, database, keeper, begun = site
+    ended = threading.Event()
+
+    def save(draft_id):
+        version = 1
+        while not ended.is_set():
+            Drafts(database).save(keeper, draft_id, version, {"n": version})
+            version += 1
+
+    writers = [threading.Thread(target=save, args=(one,)) for one in begun[:3]]
+    for one in writers:
+        one.start()
+    try:
+        for number in range(3):
+            back_up(settings, tmp_path / f"{number}.zip")
+    finally:
+        ended.set()
+        for one in writers:
+            one.join()
+    elsewhere = handed_over(settings, empty("sqlite"))
+    restore(elsewhere, tmp_path / "2.zip")
+    there, here = contents(elsewhere), contents(settings)
+
+    assert verify(elsewhere).whole
+    newest = sa.select(draft_versions.c.draft_id, sa.func.max(draft_versions.c.version)).group_by(
+        draft_versions.c.draft_id
+    )
+    restored = elsewhere.database()
+    with restored.reading() as connection:
+        stands = dict(connection.execute(sa.select(drafts.c.id, drafts.c.version)).all())
+        assert stands == dict(connection.execute(newest).all())
+    restored.close()
+    assert len(there["audit_entries"]) < len(here["audit_entries"])
+    assert there["audit_entries"] == here["audit_entries"][: len(there["audit_entries"])]
+
+
+def test_a_copy_of_the_version_before_is_brought_to_this_one(empty, tmp_path):
+    old, elsewhere = empty("sqlite", "old"), empty("sqlite")
+    scripts = ScriptDirectory(str(schema.MIGRATIONS))
+    before = scripts.get_revision(scripts.get_current_head()).down_revision
+    database = old.database()
+    with database.building() as connection:
+        schema.upgrade(connection, before)
+        connection.exec_driver_sql(
+            "INSERT INTO users (id, name, display_name, active, created_at)"
+            " VALUES ('1', 'li', '示例李', 1, '2026-03-02 09:00:00.000000')"
+        )
+    database.close()
+    copied = back_up(old, tmp_path / "old.zip", with_secret=True)
+    restore(elsewhere, tmp_path / "old.zip")
+    restored = elsewhere.database()
+
+    assert copied.revision == before
+    assert restored.at_head()
+    assert [one.name for one in People(restored).everyone()] == ["li"]
+    restored.close()
+
+
+def test_nothing_is_put_over_anything(small, tmp_path):
+    settings = small[0]
+    back_up(settings, tmp_path / "copy.zip")
+
+    with pytest.raises(BadInput, match="这里已经有数据"):
+        restore(settings, tmp_path / "copy.zip")
+    with pytest.raises(BadInput, match="已经存在"):
+        back_up(settings, tmp_path / "copy.zip")
+
+
+def test_a_copy_wants_its_secret(small, empty, tmp_path):
+    settings, elsewhere = small[0], empty("sqlite")
+    back_up(settings, tmp_path / "copy.zip")
+    elsewhere.data.joinpath("secret").write_text("another")
+
+    with pytest.raises(BadInput, match="要与原来的密钥一起用"):
+        restore(elsewhere, tmp_path / "copy.zip")
+
+    restore(elsewhere, tmp_path / "copy.zip", other_secret=True)
+    assert not verify(elsewhere).whole  # data are back, the seal says that it is another site's
+
+
+def test_or_brings_it_along_where_asked_to(small, empty, tmp_path):
+    settings, elsewhere = small[0], empty("sqlite")
+    back_up(settings, tmp_path / "copy.zip", with_secret=True)
+    restore(elsewhere, tmp_path / "copy.zip")
+
+    assert (tmp_path / "copy.zip").stat().st_mode & 0o777 == 0o600
+    assert elsewhere.data.joinpath("secret").stat().st_mode & 0o777 == 0o600
+    assert elsewhere.secret() == settings.secret()
+    assert verify(elsewhere).whole
+
+
+def test_what_is_damaged_or_no_copy_changes_nothing(small, empty, tmp_path):
+    settings, elsewhere = small[0], handed_over(small[0], empty("sqlite"))
+    back_up(settings, tmp_path / "copy.zip")
+    with zipfile.ZipFile(tmp_path / "copy.zip") as whole, zipfile.ZipFile(tmp_path / "bad.zip", "w") as bad:
+        for name in whole.namelist():
+            content = whole.read(name)
+            bad.writestr(name, content.replace(b"F-GC-01", b"F-GC-02") if "drafts" in name else content)
+    (tmp_path / "cut.zip").write_bytes((tmp_path / "copy.zip").read_bytes()[:-200])
+
+    for name, said in (("bad.zip", "已损坏"), ("cut.zip", "不是 formgen 的备份文件")):
+        with pytest.raises(BadInput, match=said):
+            restore(elsewhere, tmp_path / name)
+    assert not (elsewhere.data / "formgen.db").exists()
+
+
+def test_the_commands_say_what_they_did_and_where_the_secret_is(tmp_path, monkeypatch, capsys):
+    for name in ("from", "to"):
+        monkeypatch.setenv("FORMGEN_DATA", str(tmp_path / name))
+        monkeypatch.delenv("FORMGEN_DATABASE_URL", raising=False)
+        settings_module.settings.cache_clear()
+        if name == "from":
+            assert main(["db", "upgrade"]) == 0
+            assert main(["backup", str(tmp_path / "copy.zip")]) == 0
+            assert "secret" in capsys.readouterr().err
+        else:
+            assert main(["restore", str(tmp_path / "copy.zip")]) == 2
+            assert "请先把原来的 secret 文件放到" in capsys.readouterr().err
+            (tmp_path / "to").mkdir(exist_ok=True)
+            (tmp_path / "to" / "secret").write_text((tmp_path / "from" / "secret").read_text())
+            assert main(["restore", str(tmp_path / "copy.zip")]) == 0
+            assert main(["audit", "verify"]) == 0
+    settings_module.settings.cache_clear()
