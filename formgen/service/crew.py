@@ -1,4 +1,4 @@
-"""All who work in one process: those who make PDFs, those who read contracts, those who make batches."""
+"""All who work in one process: those who make PDFs, read contracts, make batches, and see to each day's jobs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from formgen.service import seats
 from formgen.service.batch_work import BatchWorkers
 from formgen.service.bells import Work
 from formgen.service.conversions import Conversions
+from formgen.service.daily import Days
 from formgen.service.review_work import Reviewers
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Crew:
         self._seat = seats.take(settings.data / SEATS)
         seat, archival = self._seat.name, settings.archival
         converting = converters_here() if wanted.conversions is None else wanted.conversions
+        self._days = Days(settings, database, seat)
         self._workers: dict[Work, Workers] = {}
         if converting:
             self._workers[Work.CONVERSIONS] = Conversions(database, converting, archival=archival, seat=seat)
@@ -56,6 +58,7 @@ class Crew:
         """Begin to work, and look at the tables whenever *bell* rings."""
         for workers in self._workers.values():
             workers.start()
+        self._days.start()
         bell.listen(self.ring)
 
     def ring(self, work: Work) -> None:
@@ -68,6 +71,7 @@ class Crew:
         until = time.monotonic() + within
         for workers in self._workers.values():
             workers.stop()
+        self._days.close(0)
         for workers in self._workers.values():
             workers.close(max(0.0, until - time.monotonic()))
         _end_converters()

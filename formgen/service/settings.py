@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from formgen.service.mailing import MailServer
     from formgen.storage import Database
 
+SHORTEST_SECRET = 32
+"""Characters."""
 DAYS = re.compile(r"[0-9]{1,5}\Z")
 
 
@@ -56,6 +58,8 @@ class Settings:
         (``FORMGEN_OIDC_NAME``).
     :param works: whether the site's own process makes PDFs, reads contracts and makes batches
         (``FORMGEN_WORKERS``; with ``0`` that is left to ``formgen work``).
+    :param secret_key: what signs (``FORMGEN_SECRET``), the same on all machines; kept in *data* if not given.
+    :param base_url: the address under which people reach the site (``FORMGEN_BASE_URL``), for links in mails.
     :param metrics_token: what must be shown to read the measurements (``FORMGEN_METRICS_TOKEN``); without it they
         are for this machine alone.
     :param log: how lines are written (``FORMGEN_LOG``: ``text`` or ``json``), and *log_level* which of them
@@ -74,6 +78,8 @@ class Settings:
     oidc_client_secret: str = ""
     oidc_name: str = ""
     works: bool = True
+    secret_key: str = field(default="", repr=False)
+    base_url: str = ""
     metrics_token: str = ""
     log: str = "text"
     log_level: str = "INFO"
@@ -86,7 +92,9 @@ class Settings:
         return MailServer(self.smtp_url, self.mail_from) if self.smtp_url else None
 
     def secret(self) -> str:
-        """The key that signs what pages carry: made at the first start, kept readable by its owner only."""
+        """The key that signs what pages carry: as set, else made at the first start and readable by its owner only."""
+        if self.secret_key:
+            return self.secret_key
         path = self.data / "secret"
         if not path.exists():
             self.data.mkdir(parents=True, exist_ok=True)
@@ -135,6 +143,8 @@ def settings() -> Settings:
         oidc_client_secret=os.environ.get("FORMGEN_OIDC_CLIENT_SECRET", ""),
         oidc_name=os.environ.get("FORMGEN_OIDC_NAME", "") or "统一身份认证",
         works=os.environ.get("FORMGEN_WORKERS", "").strip() != "0",
+        secret_key=_long_enough("FORMGEN_SECRET"),
+        base_url=os.environ.get("FORMGEN_BASE_URL", "").rstrip("/"),
         metrics_token=os.environ.get("FORMGEN_METRICS_TOKEN", ""),
         log=_one_of("FORMGEN_LOG", "text", "json"),
         log_level=_one_of("FORMGEN_LOG_LEVEL", "INFO", "DEBUG", "WARNING", "ERROR"),
@@ -148,6 +158,18 @@ def _one_of(name: str, usual: str, *others: str) -> str:
         if given.casefold() == one.casefold():
             return one
     raise BadInput(_("{name} 只能是 {values} 中的一个。", name=name, values="、".join((usual, *others))))
+
+
+def _long_enough(name: str) -> str:
+    given = os.environ.get(name, "").strip()
+    if given and len(given) < SHORTEST_SECRET:
+        said = _(
+            "{name} 至少要 {least} 个字符：可用 openssl rand -base64 32 生成。",
+            name=name,
+            least=SHORTEST_SECRET,
+        )
+        raise BadInput(said)
+    return given
 
 
 def _days(name: str) -> int:

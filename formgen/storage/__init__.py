@@ -10,6 +10,7 @@ from formgen.storage.attachments import Attachment, Attachments, NewAttachment
 from formgen.storage.batch_queue import BatchQueue, Claimed
 from formgen.storage.batches import Batch, Batches, NewBatch, NewRow
 from formgen.storage.clock import Clock, utc_now
+from formgen.storage.daily import DailyRuns
 from formgen.storage.database import Database
 from formgen.storage.decisions import Decision, NewDecision
 from formgen.storage.digests import Digests, Turn
@@ -59,6 +60,7 @@ __all__ = [
     "Carried",
     "Claimed",
     "Clock",
+    "DailyRuns",
     "Database",
     "Decision",
     "DecisionChanged",

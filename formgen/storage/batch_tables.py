@@ -49,6 +49,7 @@ batch_files = sa.Table(
     sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("name", sa.String, primary_key=True),
     sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("content_key", sa.String, index=True),
     sa.ForeignKeyConstraint(
         ["batch_id", "position"],
         ["batch_rows.batch_id", "batch_rows.position"],

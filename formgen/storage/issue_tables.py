@@ -51,6 +51,7 @@ issue_contents = sa.Table(
     sa.Column("issue_id", sa.ForeignKey("issues.id"), primary_key=True),
     sa.Column("name", sa.String, primary_key=True),
     sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("content_key", sa.String, index=True),
 )
 
 issue_withdrawals = sa.Table(

@@ -39,4 +39,5 @@ attachment_files = sa.Table(
     metadata,
     sa.Column("attachment_id", sa.ForeignKey("attachments.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("content_key", sa.String, index=True),
 )

@@ -89,6 +89,7 @@ documents = sa.Table(
     sa.Column("media_type", sa.String, nullable=False),
     sa.Column("content_hash", sa.String, nullable=False),
     sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("content_key", sa.String, index=True),
     sa.Column("form_version", sa.String, nullable=False),
     sa.Column("template_digest", sa.String, nullable=False),
     sa.Column("law_date", sa.Date, nullable=False),
@@ -155,6 +156,7 @@ review_files = sa.Table(
     metadata,
     sa.Column("review_id", sa.ForeignKey("reviews.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("content_key", sa.String, index=True),
 )
 
 # Bytes and not text: what a stranger's file says may hold characters that a database refuses.

@@ -45,10 +45,12 @@ def work(context: click.Context, *, conversions: int | None, reviews: int, batch
 
 
 def _work(numbers: Numbers, language: str) -> None:
+    from formgen.service import logs  # noqa: PLC0415
     from formgen.service.bells import bell  # noqa: PLC0415
     from formgen.service.crew import Crew  # noqa: PLC0415
     from formgen.service.settings import settings  # noqa: PLC0415
 
+    logs.begin(settings().log, settings().log_level)
     database = settings().database()
     database.upgrade()
     heard = bell(settings())

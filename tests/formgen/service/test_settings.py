@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from formgen.errors import BadInput
 from formgen.service import settings as settings_module
 from formgen.service.settings import Settings
 
@@ -70,6 +71,19 @@ def test_processes_that_start_together_have_one_secret(tmp_path):
     assert len(found) == 8
     assert len(set(found)) == 1
     assert found[0]
+
+
+def test_several_machines_are_given_one_secret_and_no_file_is_made(read, tmp_path):
+    found = read(FORMGEN_SECRET=" a-secret-that-is-long-enough-for-us\n", FORMGEN_DATA=str(tmp_path))
+
+    assert found.secret() == "a-secret-that-is-long-enough-for-us"
+    assert "long-enough" not in repr(found)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_secret_that_is_too_short_is_refused(read):
+    with pytest.raises(BadInput, match="FORMGEN_SECRET 至少要 32 个字符"):
+        read(FORMGEN_SECRET="x" * 31)
 
 
 def test_the_folder_of_the_database_is_made(tmp_path):
