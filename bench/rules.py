@@ -25,7 +25,7 @@ def measure() -> list[dict[str, float | str]]:
         {
             "what": "a step saved: another text",
             **_step("price", "calc_method", "固定总价{0}元。"),
-            "at_most": 6,
+            "at_most": 3,
         },
     ]
 

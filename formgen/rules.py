@@ -20,6 +20,7 @@ import inspect
 import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from formgen.errors import DefinitionFault
@@ -181,6 +182,7 @@ class Rule:
         return any(one.name == PAPER for one in self.parameters)
 
 
+@cache
 def parameters_of(function: Callable[..., object]) -> tuple[Parameter, ...]:
     """The inputs that the signature of *function* declares."""
     return tuple(

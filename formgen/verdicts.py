@@ -35,6 +35,8 @@ class Verdicts:
         before = self._inputs.get(place)
         if before is value or _is_same(before, value):
             return before
+        if isinstance(value, Text) and isinstance(before, Text):
+            value.follow(before)
         self._inputs[place] = value
         return value
 
@@ -75,4 +77,8 @@ class Recent:
 
 def _is_same(one: Any, other: Any) -> bool:  # noqa: ANN401
     # 5 and 5.0 are equal, and not written alike in a message; a text is equal only if it is.
-    return type(one) is type(other) and one == other and (isinstance(one, Text) or repr(one) == repr(other))
+    return (
+        type(one) is type(other)
+        and one == other
+        and (isinstance(one, Text | str) or repr(one) == repr(other))
+    )

@@ -50,7 +50,9 @@ def assembled(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     if key not in text.kept:
         lexicon = lexicon_of(gazetteer)
         every = readings(text, gazetteer)
-        text.kept[key] = tuple(_reading(one, piece, lexicon) for one in every for piece in _pieces(one.words))
+        text.kept[key] = tuple(
+            short for one in every for short in one.once(key, lambda it: _short(it, lexicon))
+        )
     return cast("tuple[Reading, ...]", text.kept[key])
 
 
@@ -58,6 +60,10 @@ def besides(found: list[Match], more: Iterable[Match]) -> list[Match]:
     """*found*, and of *more* what does not lie over any of it."""
     new = [one for one in more if not any(one.start < old.end and old.start < one.end for old in found)]
     return [*found, *new]
+
+
+def _short(whole: Reading, lexicon: Lexicon) -> list[Reading]:
+    return [_reading(whole, piece, lexicon) for piece in _pieces(whole.words)]
 
 
 def _reading(whole: Reading, piece: Piece, lexicon: Lexicon) -> Reading:

@@ -59,16 +59,18 @@ def government_guarantee(
     if key not in text.kept:
         sides = gazetteer if government is None else _sided(gazetteer, government)
         said = _in(readings(text, gazetteer), sides)
-        text.kept[key] = besides(list(said), _in(assembled(text, gazetteer), sides))
+        text.kept[key] = besides(said, _in(assembled(text, gazetteer), sides))
     return list(cast("list[Match]", text.kept[key]))
 
 
-def _in(every: Iterable[Reading], sides: Gazetteer) -> Iterator[Match]:
-    for reading in every:
-        for sentence in reading.sentences_with(_ANCHOR):
-            span = next(_guarantees(reading, sentence, sides), None)
-            if span:
-                yield reading.match(*span)
+def _in(every: Iterable[Reading], sides: Gazetteer) -> list[Match]:
+    key = ("guarantees", sides)
+    return [found for one in every for found in one.once(key, lambda it: _found_in(it, sides))]
+
+
+def _found_in(reading: Reading, sides: Gazetteer) -> list[Match]:
+    spans = (next(_guarantees(reading, one, sides), None) for one in reading.sentences_with(_ANCHOR))
+    return [reading.match(*span) for span in spans if span]
 
 
 _ANCHOR = re.compile(

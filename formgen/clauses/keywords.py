@@ -108,16 +108,19 @@ _TITLE = re.compile("《[^《》\n]{1,80}》")
 
 def vague_words(text: Text, gazetteer: Gazetteer) -> list[VagueWordFound]:
     """Words that leave open what is owed, in the order in which they stand; titles in 《》 are left alone."""
-    found = []
-    for reading in readings(text, gazetteer):
-        words = _TITLE.sub(lambda title: "\ufffc" * len(title.group()), reading.words)
-        hits = [
-            (hit.start(), hit.end(), one.word)
-            for one, pattern in _vague(gazetteer)
-            for hit in pattern.finditer(words)
-        ]
-        found += [VagueWordFound(word, reading.match(start, end)) for start, end, word in sorted(hits)]
-    return found
+    key = ("vague", gazetteer)
+    every = readings(text, gazetteer)
+    return [found for one in every for found in one.once(key, lambda it: _vague_in(it, gazetteer))]
+
+
+def _vague_in(reading: Reading, gazetteer: Gazetteer) -> list[VagueWordFound]:
+    words = _TITLE.sub(lambda title: "\ufffc" * len(title.group()), reading.words)
+    hits = [
+        (hit.start(), hit.end(), one.word)
+        for one, pattern in _vague(gazetteer)
+        for hit in pattern.finditer(words)
+    ]
+    return [VagueWordFound(word, reading.match(start, end)) for start, end, word in sorted(hits)]
 
 
 @lru_cache(maxsize=4)

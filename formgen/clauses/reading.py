@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from formgen.clauses.fold import fold_for_matching
 from formgen.clauses.lexicon import HARMLESS_NOT, Lexicon, Named, lexicon_of, marked
@@ -20,11 +20,12 @@ from formgen.clauses.text import Match, Sides
 from formgen.clauses.turned import turned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.text import Segment, Text
 
+_Made = TypeVar("_Made")
 _CUSTOM = Sides()
 _GAP = re.compile(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+"
@@ -116,6 +117,12 @@ class Reading:
         first, last = self.origin[start], self.origin[end - 1] + 1
         return Match(self.field, self.source[first:last], first, last)
 
+    def once(self, key: object, make: Callable[[Reading], _Made]) -> _Made:
+        """What *make* makes of this reading; made once for each *key*, and as long as the segment stays as it is."""
+        if key not in self.kept:
+            self.kept[key] = make(self)
+        return cast("_Made", self.kept[key])
+
     @cached_property
     def _name_starts(self) -> list[int]:
         return [one.start for one in self.names]
@@ -191,9 +198,10 @@ def readings(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """*text* read with the names of *gazetteer*; made once for each pair."""
     if gazetteer not in text.kept:
         lexicon = lexicon_of(gazetteer)
-        text.kept[gazetteer] = tuple(
-            _read(segment, text, lexicon) for segment in text.segments if segment.text
-        )
+        segments = [segment for segment in text.segments if segment.text]
+        before = text.read.get(gazetteer, {})
+        made = tuple(before.get(one) or _read(one, text, lexicon) for one in segments)
+        text.kept[gazetteer], text.read[gazetteer] = made, dict(zip(segments, made, strict=True))
     return cast("tuple[Reading, ...]", text.kept[gazetteer])
 
 

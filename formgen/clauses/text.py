@@ -50,8 +50,17 @@ class Text:
     kept: dict[object, object] = field(
         default_factory=dict, init=False, repr=False, compare=False, hash=False
     )
+    # The same readings by gazetteer and segment, and those of the text that this one follows.
+    read: dict[object, dict[Segment, object]] = field(
+        default_factory=dict, init=False, repr=False, compare=False, hash=False
+    )
 
     @classmethod
     def of(cls, text: str) -> Text:
         """*text* alone, without a field."""
         return cls((Segment(None, text),))
+
+    def follow(self, before: Text) -> None:
+        """Take over the readings of those segments that *before* had as well: they are as they were."""
+        if (self.sides, self.set_aside) == (before.sides, before.set_aside):
+            self.read.update(before.read)

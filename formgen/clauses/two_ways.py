@@ -130,12 +130,17 @@ def _with_courts(reading: Reading) -> str:
 
 
 def _paragraphs(text: Text, gazetteer: Gazetteer) -> Iterator[_Paragraph]:
-    for reading in readings(text, gazetteer):
-        words = _with_courts(reading)
-        breaks = [found.start() for found in _BREAK.finditer(words)]
-        numbered = ((bisect_left(breaks, one.start), one) for one in _sentences(reading, words))
-        for _, paragraph in groupby(numbered, itemgetter(0)):
-            yield _paragraph(reading, words, [one for _, one in paragraph])
+    return (one for reading in readings(text, gazetteer) for one in reading.once(_Paragraph, _paragraphs_of))
+
+
+def _paragraphs_of(reading: Reading) -> list[_Paragraph]:
+    words = _with_courts(reading)
+    breaks = [found.start() for found in _BREAK.finditer(words)]
+    numbered = ((bisect_left(breaks, one.start), one) for one in _sentences(reading, words))
+    return [
+        _paragraph(reading, words, [one for _, one in paragraph])
+        for _, paragraph in groupby(numbered, itemgetter(0))
+    ]
 
 
 def _paragraph(reading: Reading, words: str, sentences: list[Sentence]) -> _Paragraph:
