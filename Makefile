@@ -37,10 +37,10 @@ RUNTIME := $(VENV)/.system-runtime
 TESTING := $(VENV)/.system-test
 FACES := $(VENV)/.faces
 
-.PHONY: help setup dev run test check fix bench soak labelled new fuzz api proof kill translations
+.PHONY: help setup dev run test test-postgres check fix bench soak labelled new fuzz api proof kill translations
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 setup: $(PACKAGE) $(RUNTIME) $(FACES) ## set everything up: virtual environment, package, LibreOffice, fonts
 
@@ -55,6 +55,9 @@ run: $(PACKAGE) ## set up what is missing and serve the site (HOST=127.0.0.1 POR
 
 test: $(DEV) $(RUNTIME) $(TESTING) $(FACES) check ## set up what the tests need, then check and test everything
 	$(PYTEST) -n $(JOBS) --dist loadfile $(PYTEST_ARGS)
+
+test-postgres: $(DEV) $(RUNTIME) $(TESTING) $(FACES) ## every test again, with PostgreSQL behind what names no database
+	FORMGEN_TEST_DATABASE=postgresql $(PYTEST) -n $(JOBS) --dist loadfile $(PYTEST_ARGS)
 
 # No cache for lint-imports: it would not notice that a module has been added.
 check: $(DEV) ## lint, format, doors and types, without changing anything

@@ -1,16 +1,96 @@
-"""What tests of several rooms need: a mail server that answers, and a spreadsheet of papers filled in."""
+"""What tests of several rooms need: databases, a mail server that answers, a spreadsheet of papers filled in.
+
+``FORMGEN_TEST_DATABASE=postgresql`` (``make test-postgres``) puts every installation of the tests that does not
+name its database onto PostgreSQL.
+"""
 
 from __future__ import annotations
 
+import os
+import shutil
 import socketserver
 import threading
 from io import BytesIO
 
 import pytest
+import sqlalchemy as sa
 from openpyxl import load_workbook
+from scratch_postgresql import Server, programs
+
+from formgen.storage import Database
+from formgen.storage.audit import NOTHING
+from formgen.storage.tables import metadata
 
 EXAMPLE = 3
 """The row of a batch's template that shows how a paper is filled in; papers begin below it."""
+USUAL = os.environ.get("FORMGEN_TEST_DATABASE", "sqlite")
+"""The kind of database of an installation that does not name one."""
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """A PostgreSQL of our own; its database ``migrated`` has all tables and nothing in them."""
+    if programs() is None:
+        pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
+    server = Server().begin()
+    try:
+        migrated = Database(server.create("migrated"))
+        migrated.upgrade()
+        migrated.close()
+        yield server
+    finally:
+        server.end()
+
+
+@pytest.fixture(scope="session")
+def fresh_file(tmp_path_factory):
+    """A SQLite file with all tables and nothing in them, to be copied."""
+    path = tmp_path_factory.mktemp("fresh") / "formgen.db"
+    database = Database(f"sqlite:///{path}")
+    database.upgrade()
+    database.close()
+    return path
+
+
+@pytest.fixture
+def fresh(request):
+    """The address of a database of a *kind* with all tables and nothing in them; a file lies in *folder*."""
+
+    def fresh(kind, folder):
+        if kind == "sqlite":
+            shutil.copy(request.getfixturevalue("fresh_file"), folder / "formgen.db")
+            return f"sqlite:///{folder / 'formgen.db'}"
+        address = request.getfixturevalue("postgresql").url("migrated")
+        emptied(address)
+        return address
+
+    return fresh
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, fresh, tmp_path):
+    """The address of an empty database: of the one kind, then of the other."""
+    return fresh(request.param, tmp_path)
+
+
+@pytest.fixture
+def usual_url(fresh, tmp_path):
+    """The address of an empty database of the usual kind."""
+    return fresh(USUAL, tmp_path)
+
+
+def emptied(address):
+    """Take every row out of a PostgreSQL database, and set the head of the audit trail back.
+
+    As the superuser alone can: the guards of the trail stand aside meanwhile.
+    """
+    engine = sa.create_engine(sa.make_url(address).set(drivername="postgresql+psycopg"))
+    with engine.begin() as connection:
+        connection.execute(sa.text("SET LOCAL session_replication_role = replica"))
+        connection.execute(sa.text(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY CASCADE"))
+        head = sa.text("INSERT INTO audit_head VALUES (1, 0, :nothing, :nothing, '')")
+        connection.execute(head, {"nothing": NOTHING})
+    engine.dispose()
 
 
 class Postman(socketserver.StreamRequestHandler):

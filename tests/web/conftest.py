@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
 from formgen.service.settings import Settings
-from formgen.storage import Database
 from formgen.web.app import create_app
 
 sys.path.insert(0, str(Path(__file__).parent))
 from house import House
 
 
-@pytest.fixture(scope="session")
-def fresh_file(tmp_path_factory):
-    path = tmp_path_factory.mktemp("fresh") / "formgen.db"
-    database = Database(f"sqlite:///{path}")
-    database.upgrade()
-    database.close()
-    return path
-
-
 @pytest.fixture
-def settings(fresh_file, tmp_path):
-    shutil.copy(fresh_file, tmp_path / "formgen.db")
-    return Settings(tmp_path, f"sqlite:///{tmp_path / 'formgen.db'}")
+def settings(usual_url, tmp_path):
+    return Settings(tmp_path, usual_url)
 
 
 @pytest.fixture

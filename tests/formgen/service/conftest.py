@@ -1,8 +1,6 @@
-"""A real SQLite database, two people, and the desk they work at."""
+"""A real database, two people, and the desk they work at."""
 
 from __future__ import annotations
-
-import shutil
 
 import pytest
 
@@ -13,20 +11,9 @@ OWNER = "11111111-1111-4111-8111-111111111111"
 STRANGER = "22222222-2222-4222-8222-222222222222"
 
 
-@pytest.fixture(scope="session")
-def empty_file(tmp_path_factory):
-    """A file with all tables and nothing in them, to be copied."""
-    path = tmp_path_factory.mktemp("empty") / "formgen.db"
-    database = Database(f"sqlite:///{path}")
-    database.upgrade()
-    database.close()
-    return path
-
-
 @pytest.fixture
-def database(empty_file, tmp_path):
-    shutil.copy(empty_file, tmp_path / "formgen.db")
-    opened = Database(f"sqlite:///{tmp_path / 'formgen.db'}")
+def database(usual_url):
+    opened = Database(usual_url)
     yield opened
     opened.close()
 

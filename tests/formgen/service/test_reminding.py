@@ -24,14 +24,6 @@ def server(post):
 
 
 @pytest.fixture
-def database(tmp_path):
-    opened = Database(f"sqlite:///{tmp_path / 'formgen.db'}")
-    opened.upgrade()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
 def li(database):
     """Somebody with an address, a contract to be filed by Monday, and the wish to be told."""
     made = People(database).create_user("li", "示例李")
@@ -92,12 +84,12 @@ def test_a_mail_that_no_server_took_is_tried_again(database, server, post, li):
     assert len(post.mails) == 1
 
 
-def test_of_several_processes_at_once_one_sends(server, post, li, tmp_path):
+def test_of_several_processes_at_once_one_sends(server, post, li, usual_url):
     del li
     rounds = []
 
     def one_more():
-        own = Database(f"sqlite:///{tmp_path / 'formgen.db'}")
+        own = Database(usual_url)
         rounds.append(remind(own, server, FRIDAY))
         own.close()
 

@@ -3,7 +3,6 @@
 import json
 from datetime import UTC, date, datetime
 
-import pytest
 from click.testing import CliRunner
 
 from formgen.cli import cli
@@ -11,18 +10,10 @@ from formgen.service import papers
 from formgen.service.desk import Desk
 from formgen.service.settings import settings as installed
 from formgen.service.touched import TouchedPapers, changes
-from formgen.storage import Database, Drafts
+from formgen.storage import Drafts
 
 LI = "11111111-1111-4111-8111-111111111111"
 OLD_ARBITRATION, NEW_ARBITRATION = "2017年9月1日修正", "2025年9月12日修订"
-
-
-@pytest.fixture
-def database(tmp_path):
-    opened = Database(f"sqlite:///{tmp_path / 'formgen.db'}")
-    opened.upgrade()
-    yield opened
-    opened.close()
 
 
 def saved_on(database, year, month, day, **answers):

@@ -191,16 +191,16 @@ def test_a_server_that_is_away_is_said_without_its_password(opened, tmp_path):
 
 
 def test_a_connection_cut_by_the_server_is_replaced_unnoticed(postgresql, opened):
-    server = opened(postgresql.format("migrated"))
+    server = opened(postgresql.url("migrated"))
     drafts = Drafts(server)
     draft = drafts.begin(OWNER, "form", {})
-    with opened(postgresql.format("postgres")).writing() as connection:
+    with opened(postgresql.url("postgres")).writing() as connection:
         cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'migrated'"
         connection.exec_driver_sql(cut)
     assert drafts.read(OWNER, draft.id) == draft
 
 
 def test_a_connection_cut_in_the_middle_is_said(postgresql, opened):
-    server = opened(postgresql.format("migrated"))
+    server = opened(postgresql.url("migrated"))
     with pytest.raises(PartMissing, match="连不上数据库服务"), server.writing() as connection:
         connection.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
