@@ -128,6 +128,19 @@ def from_contract(
 NUMBERED: Mapping[str, str | Callable[[Answers], Any]] = {"filing_no": "filing.filing_no"}
 """The number of a contract that is filed, for :func:`filing_no`."""
 
+
+def from_paper(
+    form: str,
+    names: tuple[str, ...] = (),
+    carry: Mapping[str, str | Callable[[Answers], Any]] | None = None,
+    offered: When | Callable[[Answers], bool] | None = None,
+    label: str = "",
+) -> Source:
+    """The contract, whatever is called the same there (*names*), and what *carry* names, from another paper."""
+    same = {name: name for name in (*BASICS, *NUMBERED, *names)}
+    return Source(form, {**same, **(carry or {})}, offered, label)
+
+
 CONTRACT_SAMPLE = {
     "contract_title": "示例区机关办公楼物业管理服务合同（示例）",
     "handling_dept": "示例区机关事务管理局（示例）",

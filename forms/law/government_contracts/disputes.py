@@ -22,7 +22,7 @@ BY_DISTRICT_GOVERNMENT = frozenset({"district_government"})
 BY_DEPARTMENT_OR_ABOVE = frozenset({"legal_rep", "district_government"})
 
 
-@rule(ACT, "GC-62-1", article(62), severity=WARN, stage=PERFORMING, kind=ADVICE, awaits="F-GC-28")
+@rule(ACT, "GC-62-1", article(62), severity=WARN, stage=PERFORMING, kind=ADVICE)
 def lawyers_are_heard_in_disputes(legal_consulted: bool) -> Problem | None:
     """合同承办部门应指定专人或专门机构负责，且应当征求部门法制科室或法律专业人员的意见或由其全程参与争议处理过程。"""
     if legal_consulted:
