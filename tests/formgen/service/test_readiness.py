@@ -33,9 +33,10 @@ def test_a_database_without_tables_is_not_ready(tmp_path):
     assert not (tmp_path / "none.db").exists()
 
 
-def test_a_full_disk_is_not_ready(database, monkeypatch):
+def test_a_full_disk_is_not_ready(fresh, tmp_path, monkeypatch):
+    """Asked of a file alone: a server looks after its own disk."""
     monkeypatch.setattr(readiness, "LEAST_FREE", 2**80)
-    found = readiness.examine(database)
+    found = readiness.examine(Database(fresh("sqlite", tmp_path)))
 
     assert (found["status"], found["database"], found["migrations"]) == ("not ready", False, True)
 

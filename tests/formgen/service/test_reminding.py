@@ -103,7 +103,7 @@ def test_of_several_processes_at_once_one_sends(server, post, li, usual_url):
     assert len(post.mails) == 1
 
 
-def test_the_command_sends_the_round_and_says_what_came_of_it(database, post, li, tmp_path, monkeypatch):
+def test_the_command_sends_the_round_and_says_what_came_of_it(database, post, li, tmp_path, usual_url, monkeypatch):
     from click.testing import CliRunner  # noqa: PLC0415
 
     from formgen.cli import cli  # noqa: PLC0415
@@ -111,6 +111,7 @@ def test_the_command_sends_the_round_and_says_what_came_of_it(database, post, li
 
     del database, li
     monkeypatch.setenv("FORMGEN_DATA", str(tmp_path))
+    monkeypatch.setenv("FORMGEN_DATABASE_URL", usual_url)
     monkeypatch.setenv("FORMGEN_SMTP_URL", post.url)
     monkeypatch.setenv("FORMGEN_MAIL_FROM", "formgen@example.gov.cn")
     monkeypatch.setattr(day, "today", lambda: FRIDAY)

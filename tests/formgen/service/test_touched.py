@@ -66,10 +66,10 @@ def test_only_the_drafts_that_were_asked_about_are_looked_at(database):
     assert [one.draft_id for one in TouchedPapers(database).among(lines, date(2026, 3, 1))] == [mine.id]
 
 
-def test_the_command_lists_them(database, tmp_path, monkeypatch):
+def test_the_command_lists_them(database, tmp_path, usual_url, monkeypatch):
     draft = saved_on(database, 2026, 2, 20)
     monkeypatch.setenv("FORMGEN_DATA", str(tmp_path))
-    monkeypatch.delenv("FORMGEN_DATABASE_URL", raising=False)
+    monkeypatch.setenv("FORMGEN_DATABASE_URL", usual_url)
     installed.cache_clear()
     said = CliRunner().invoke(cli, ["law", "touched", "--as-of", "2026-03-01"], obj="zh")
     listed = json.loads(
