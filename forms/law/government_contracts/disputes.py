@@ -68,7 +68,7 @@ def claim_is_brought_three_months_before_limitation(
     return Problem("filing_date", said)
 
 
-@rule(ACT, "GC-66-1", article(66), severity=BLOCK, stage=PERFORMING, awaits="F-GC-32")
+@rule(ACT, "GC-66-1", article(66), severity=BLOCK, stage=PERFORMING)
 def waiver_of_rights_is_approved(
     needs_gov_approval_for_waiver: bool, approval_level: str | None, approval_doc: Reference | None
 ) -> Problem | None:
