@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from docx.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docx.oxml.table import CT_Tc
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
 
@@ -24,13 +25,31 @@ OPEN = re.compile(r"(【待补充[^】]*】)")
 TITLE_SIZE = Pt(18)
 
 
+Pieces = tuple[tuple[str, bool], ...]
+"""Text with whether it is still open."""
+
+
+@dataclass(frozen=True)
+class ShownCell:
+    """A cell of a table, and how many columns and rows it takes."""
+
+    pieces: Pieces = ()
+    wide: int = 1
+    high: int = 1
+
+
 @dataclass(frozen=True)
 class Shown:
-    """A paragraph in pieces (text, whether it is still open), or a table's rows."""
+    """A paragraph in pieces, or a table's rows."""
 
     style: str = "plain"
-    pieces: tuple[tuple[str, bool], ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    pieces: Pieces = ()
+    rows: tuple[tuple[ShownCell, ...], ...] = ()
+
+    @property
+    def columns(self) -> int:
+        """How many cells stand side by side in the table's fullest row."""
+        return max(map(len, self.rows), default=0)
 
 
 def outline(content: bytes) -> list[Shown]:
@@ -47,10 +66,26 @@ def _blocks(document: docx.document.Document) -> Iterator[Shown]:
             yield Shown(_style(block, text), _pieces(text))
 
 
-def _rows(table: Table) -> Iterator[tuple[str, ...]]:
-    for row in table.rows:
-        cells = dict.fromkeys(cell._tc for cell in row.cells)  # noqa: SLF001 - a merged cell comes once
-        yield tuple("\n".join(map(_text_of, cell.iter(qn("w:p")))) for cell in cells)
+def _rows(table: Table) -> Iterator[tuple[ShownCell, ...]]:
+    """The rows; a cell that goes on below another is part of that one."""
+    rows: list[dict[int, ShownCell]] = []
+    begun: dict[int, int] = {}
+    for row in table._tbl.tr_lst:  # noqa: SLF001 - the cells of a row take minutes to tell for a long table
+        rows.append({})
+        column = row.grid_before
+        for cell in row.tc_lst:
+            if cell.vMerge == "continue" and column in begun:
+                above = rows[begun[column]]
+                above[column] = replace(above[column], high=above[column].high + 1)
+            else:
+                begun[column] = len(rows) - 1
+                rows[-1][column] = ShownCell(_pieces(_lines_of(cell)), cell.grid_span)
+            column += cell.grid_span
+    return (tuple(row.values()) for row in rows)
+
+
+def _lines_of(cell: CT_Tc) -> str:
+    return "\n".join(map(_text_of, cell.iter(qn("w:p")))).strip()
 
 
 def _text_of(element: BaseOxmlElement) -> str:
@@ -71,5 +106,5 @@ def _style(paragraph: Paragraph, text: str) -> str:
     return "heading" if HEADING.match(text) else "body"
 
 
-def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
+def _pieces(text: str) -> Pieces:
     return tuple((piece, piece.startswith("【待补充")) for piece in OPEN.split(text) if piece)

@@ -74,6 +74,24 @@ def test_the_preview_of_a_complete_contract_has_nothing_open(complete):
     assert any(one.rows for one in shown)
 
 
+def test_the_tables_of_the_preview_have_the_cells_of_the_document():
+    application = papers.example("temporary_building_application")
+    del application["applicant_name"]
+    shown = papers.preview(papers.check("temporary_building_application", application, AS_OF))
+
+    rows = next(one.rows for one in shown if one.rows)
+    cells = {"".join(text for text, _open in cell.pieces): cell for row in rows for cell in row}
+    assert [(cells[name].wide, cells[name].high) for name in ("申请人", "申请理由", "名称")] == [
+        (1, 5),
+        (2, 1),
+        (1, 1),
+    ]
+    assert [sum(cell.wide for cell in row) for row in rows[:3]] == [6, 6, 5]
+    assert ("【待补充1：申请人（建设单位）名称】", True) in [
+        piece for cell in cells.values() for piece in cell.pieces
+    ]
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("place", ["contract_title", "parties_b"])
 def test_a_character_that_no_font_draws_is_named_wherever_it_stands(complete, place):
