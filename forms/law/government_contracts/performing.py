@@ -67,7 +67,7 @@ def concerns_district_government(signatory_level: str | None, approved: bool | N
     return signatory_level == DISTRICT_GOVERNMENT or bool(approved)
 
 
-@rule(ACT, "GC-54-1", article(54), severity=NOTE, stage=PERFORMING, kind=ADVICE, awaits="F-GC-20")
+@rule(ACT, "GC-54-1", article(54), severity=NOTE, stage=PERFORMING, kind=ADVICE)
 def deviation_is_answered(abnormal_type: str) -> Problem | None:
     """政府合同履行过程中出现下列情形之一，对政府合同履行产生或可能产生重大影响的，合同承办部门应及时主张权利，做出相应回应或处理建议："""
     what = ABNORMAL.get(abnormal_type, abnormal_type)
@@ -75,7 +75,7 @@ def deviation_is_answered(abnormal_type: str) -> Problem | None:
     return Problem("abnormal_type", said)
 
 
-@rule(ACT, "GC-54-2", article(54), severity=WARN, stage=PERFORMING, kind=DEADLINE, awaits="F-GC-21")
+@rule(ACT, "GC-54-2", article(54), severity=WARN, stage=PERFORMING, kind=DEADLINE)
 def plan_reaches_the_district_government_in_three_working_days(
     signatory_level: str | None,
     district_gov_approved: bool | None,
@@ -97,7 +97,7 @@ def plan_reaches_the_district_government_in_three_working_days(
     return Problem("plan_submitted_date", said)
 
 
-@rule(ACT, "GC-55-1", article(55), severity=BLOCK, stage=PERFORMING, kind=MISSING, awaits="F-GC-23")
+@rule(ACT, "GC-55-1", article(55), severity=BLOCK, stage=PERFORMING, kind=MISSING)
 def procurement_is_accepted_before_payment(
     is_procurement: bool, acceptance_result: str | None, payment_kind: str | None
 ) -> Problem | None:
@@ -108,7 +108,7 @@ def procurement_is_accepted_before_payment(
     return Problem("acceptance_result", said)
 
 
-@rule(ACT, "GC-55-2", article(55), severity=BLOCK, stage=PERFORMING, awaits="F-GC-23")
+@rule(ACT, "GC-55-2", article(55), severity=BLOCK, stage=PERFORMING)
 def payment_meets_its_conditions(payment: Group) -> Problem | None:
     """相关财务人员应当按照合同条款约定对付款资料进行审核，对于达不到付款条件的不予付款。"""
     if payment.condition_met is not False:
@@ -165,7 +165,7 @@ def termination_is_approved_by_the_district_government_before_notice(
     return Problem(("notice_date", "district_approval_date"), said)
 
 
-@rule(ACT, "GC-58-1", article(58), severity=NOTE, stage=CLOSED, kind=ADVICE, awaits="F-GC-26")
+@rule(ACT, "GC-58-1", article(58), severity=NOTE, stage=CLOSED, kind=ADVICE)
 def performance_is_evaluated(stage: str, evaluation_done: bool | None) -> Problem | None:
     """合同承办部门应当及时对合同对方当事人履约、诚信情况进行履约评价。"""
     if stage != CLOSED.key or evaluation_done:
@@ -173,7 +173,7 @@ def performance_is_evaluated(stage: str, evaluation_done: bool | None) -> Proble
     return Problem("evaluation_done", _("合同终止，请完成对对方当事人履约、诚信情况的评价。"))
 
 
-@rule(ACT, "GC-59-1", article(59), severity=WARN, stage=PERFORMING, kind=DEADLINE, awaits="F-GC-19")
+@rule(ACT, "GC-59-1", article(59), severity=WARN, stage=PERFORMING, kind=DEADLINE)
 def milestone_is_reported_in_three_working_days(
     milestone_name: str | None,
     planned_date: date | None,
@@ -201,7 +201,7 @@ def milestone_is_reported_in_three_working_days(
     return Problem("report_date", said)
 
 
-@rule(ACT, "GC-59-2", article(59), severity=WARN, stage=PERFORMING, kind=DEADLINE, awaits="F-GC-20")
+@rule(ACT, "GC-59-2", article(59), severity=WARN, stage=PERFORMING, kind=DEADLINE)
 def deviation_is_reported_in_three_working_days(
     occurred_date: date, discovered_date: date | None, report_date: date, law_day: date, calendar: WorkingDays
 ) -> Problem | None:

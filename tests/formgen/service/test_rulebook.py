@@ -28,7 +28,7 @@ def test_the_rules_of_a_form_are_those_that_have_all_their_inputs_there():
 def test_rules_of_its_act_that_wait_for_other_forms_are_told_apart():
     book = rulebook(FORUM)
 
-    assert {one.rule.awaits for one in book.awaits} >= {"F-GC-20", "F-GC-27"}
+    assert "F-GC-27" in {one.rule.awaits for one in book.awaits}
     assert set(ids(book.runs)) & set(ids(book.awaits)) == set()
 
 
