@@ -20,14 +20,10 @@ if TYPE_CHECKING:
     from formgen.life import Matter
     from formgen.messages import Message
 
-REVIEWED = ("internal_pass", "district_pass")
 
-
-def district_has_reviewed(matter: Matter) -> Message | None:
+def may_be_decided(matter: Matter) -> bool:
     """A contract of 第四十二条 goes to the district's legal office first."""
-    if not needs_district(matter) or matter.answers.at("district_review.done"):
-        return None
-    return _("本合同须经区法制机构审查：请先提交区法制机构审查，取得意见后再办理。")
+    return not needs_district(matter) or bool(matter.answers.at("district_review.done"))
 
 
 def procedures_are_documented(matter: Matter) -> Message | None:
@@ -120,10 +116,10 @@ DECIDE = LifeAct(
     asks=facts.DECISION,
     day="decided_on",
     demands=(
-        Demand(district_has_reviewed, place(42)),
         Demand(procedures_are_documented, place(47)),
         Demand(decided_after_review, place(40), of_facts=True),
     ),
+    offered=may_be_decided,
     tells={"internal_decision_doc": _decision},
 )
 SIGN_IT = LifeAct(

@@ -60,6 +60,8 @@ class Act(StrEnum):
     """Keep a book of one's own records."""
     READ_RECORD = "read_record"
     EDIT_RECORD = "edit_record"
+    HANDLE_CONTRACT = "handle_contract"
+    """Do what the handler of a contract does in its life: submit it, record its decision, signing and performance."""
     EXAMINE_CONTRACT = "examine_contract"
     """Give the opinion of the unit's legal review on a contract; never on one's own."""
     EXAMINE_FOR_DISTRICT = "examine_for_district"
@@ -103,6 +105,7 @@ _DRAFTER: Rows = {
     Act.READ_DRAFT: SHARED,
     Act.EDIT_DRAFT: EDITED,
     Act.ISSUE_DRAFT: EDITED,
+    Act.HANDLE_CONTRACT: EDITED,
     Act.READ_LEDGER: SHARED,
 }
 _IN_CHARGE: Rows = {

@@ -23,6 +23,7 @@ from formgen.storage.kept import DraftLine
 from formgen.storage.life_tables import filing_numbers, life_events, lives
 from formgen.storage.plain import is_id, written
 from formgen.storage.refusals import DraftChanged, LifeChanged
+from formgen.storage.shares import put_share
 from formgen.storage.tables import draft_parents, drafts
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class NewEvent:
     :param number: how many acts were done when whoever acts looked; :param version: the draft's version then.
     :param locked: whether the draft is locked from now on, but for what lies at the paths in *open*.
     :param tells: what it changes in the draft: the new answers and title, from the filing number or an empty text.
-    :param files: the series from which it takes a filing number.
+    :param files: the series from which it takes a filing number. :param shared_with: who may read the draft from
+        then on; nobody else when empty.
     """
 
     draft_id: str
@@ -88,6 +90,7 @@ class NewEvent:
     paper_id: str | None = None
     tells: Callable[[str], tuple[PlainAnswers, str]] | None = None
     files: Series | None = None
+    shared_with: str = ""
 
 
 STANDING = [lives.c[name] for name in Standing.__dataclass_fields__]
@@ -156,6 +159,8 @@ class Lives:
             if new.tells:
                 draft = _told(connection, draft, new.tells(number), now)
             _move(connection, new, now)
+            if new.shared_with and new.shared_with != owner:
+                put_share(connection, new.draft_id, new.shared_with, may_edit=False, given_by=who, at=now)
             event = _event(new, draft, who, now)
             connection.execute(sa.insert(life_events).values(**event))
             told = {name: event[name] for name in ("number", "station_from", "station_to", "draft_version")}

@@ -56,13 +56,10 @@ class Shares:
 
     def give(self, owner: str, draft_id: str, user_id: str, *, may_edit: bool) -> None:
         """Share a draft with a colleague, or change what he may; NotFound."""
-        row = {"draft_id": draft_id, "user_id": user_id, "may_edit": may_edit, "given_by": audit.who(owner)}
+        by, now = audit.who(owner), self._clock()
         with self._database.writing() as connection:
             must_own(connection, owner, draft_id, lock=True)
-            connection.execute(sa.delete(draft_shares).where(_this(draft_id, user_id)))
-            connection.execute(sa.insert(draft_shares).values(**row, given_at=self._clock()))
-            said = {"with": user_id, "may_edit": may_edit}
-            audit.record(connection, audit.who(owner), "draft.shared", draft_id, said)
+            put_share(connection, draft_id, user_id, may_edit=may_edit, given_by=by, at=now)
 
     def take_back(self, owner: str, draft_id: str, user_id: str) -> None:
         """End a share at once; one that is not there is no fault. NotFound."""
@@ -70,6 +67,16 @@ class Shares:
             must_own(connection, owner, draft_id, lock=True)
             if connection.execute(sa.delete(draft_shares).where(_this(draft_id, user_id))).rowcount:
                 audit.record(connection, audit.who(owner), "draft.unshared", draft_id, {"with": user_id})
+
+
+def put_share(
+    connection: sa.Connection, draft_id: str, user_id: str, *, may_edit: bool, given_by: str, at: datetime
+) -> None:
+    """Share a draft, in the transaction of *connection*; what was shared with him before is replaced."""
+    row = {"draft_id": draft_id, "user_id": user_id, "may_edit": may_edit, "given_by": given_by}
+    connection.execute(sa.delete(draft_shares).where(_this(draft_id, user_id)))
+    connection.execute(sa.insert(draft_shares).values(**row, given_at=at))
+    audit.record(connection, given_by, "draft.shared", draft_id, {"with": user_id, "may_edit": may_edit})
 
 
 def _this(draft_id: str, user_id: str) -> sa.ColumnElement[bool]:

@@ -1,0 +1,90 @@
+"""Who can do what about a paper in its life: the policy, asked for one person and for all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from formgen.service.access import NOT_BY_AUTHORS, Access, Forbidden
+from formgen.service.policy import Act, Relation, may
+from formgen.storage import People, Reach, Shares
+
+if TYPE_CHECKING:
+    from formgen.service.access import Grant
+    from formgen.storage import Database, User
+
+
+@dataclass(frozen=True)
+class Office:
+    """What a policy act is to one person about one paper: whether he may, and if not, why not."""
+
+    may: bool
+    why_not: str = ""
+
+
+class LifePeople:
+    """The people around papers in *database*."""
+
+    def __init__(self, database: Database) -> None:
+        self._access = Access(database)
+        self._people = People(database)
+        self._shares = Shares(database)
+        self._reach = Reach(database)
+
+    def to(self, user: User, person: str, draft_id: str) -> Grant:
+        """Leave for *user* to do what *person* names about a draft; NotFound, Forbidden."""
+        return self._access.to(user, Act(person), "draft", draft_id)
+
+    def office(self, user: User, person: str, draft_id: str) -> Office:
+        """Whether *user* may do what *person* names; as an author he may not judge his own."""
+        try:
+            self.to(user, person, draft_id)
+        except Forbidden as fault:
+            is_author = Act(person) in NOT_BY_AUTHORS and self._reach.wrote(draft_id, user.id)
+            return Office(may=False, why_not=str(fault.message) if is_author else "")
+        return Office(may=True)
+
+    def may_review_for_district(self) -> dict[str, str]:
+        """What the reviewers of the district are called, by id."""
+        return {
+            one.id: one.display_name or one.name
+            for one in self._people.everyone()
+            if one.active and may(one.roles, Act.EXAMINE_FOR_DISTRICT, Relation.SHARED_READ)
+        }
+
+    def whose(self, owner: str, draft_id: str, persons: set[str]) -> dict[str, tuple[str, ...]]:
+        """What those are called who may do what *persons* name about a draft of *owner*."""
+        everyone = [one for one in self._people.everyone() if one.active]
+        unit = next((one.unit.id for one in everyone if one.id == owner and one.unit), None)
+        shared = {one.user_id: one.may_edit for one in self._shares.of_draft(owner, draft_id)}
+        related = {one.id: _relation(one, owner, unit, shared) for one in everyone}
+        return {
+            person: tuple(
+                one.display_name or one.name
+                for one in everyone
+                if may(one.roles, Act(person), related[one.id])
+                and not (Act(person) in NOT_BY_AUTHORS and self._reach.wrote(draft_id, one.id))
+            )
+            for person in persons
+        }
+
+    def names(self, ids: set[str]) -> dict[str, str]:
+        """What people are called, by id."""
+        return self._people.names(ids)
+
+    def reads(self, user: User, draft_id: str) -> bool:
+        """Whether *user* may read a draft."""
+        place = self._reach.place("draft", draft_id, user.id)
+        if place is None:
+            return False
+        shared = {user.id: place.may_edit} if place.may_edit is not None else {}
+        return may(user.roles, Act.READ_DRAFT, _relation(user, place.owner_id, place.unit_id, shared))
+
+
+def _relation(user: User, owner: str, unit_id: str | None, shared: dict[str, bool]) -> Relation:
+    if user.id == owner:
+        return Relation.OWN
+    if user.id in shared:
+        return Relation.SHARED_EDIT if shared[user.id] else Relation.SHARED_READ
+    together = unit_id is not None and user.unit is not None and user.unit.id == unit_id
+    return Relation.SAME_UNIT if together else Relation.OTHER_UNIT

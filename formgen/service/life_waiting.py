@@ -1,0 +1,97 @@
+"""What waits for somebody (待办): the papers that stand where something is expected of him."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from formgen import catalogue
+from formgen.answers import read_answers
+from formgen.life import Done
+from formgen.service import papers
+from formgen.service.access import NOT_BY_AUTHORS, Access, related
+from formgen.service.life_matter import is_living, matter_of
+from formgen.service.life_view import Waiting
+from formgen.service.policy import Act, Relation, may
+from formgen.storage import Drafts, Lives, Reach, Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from formgen.life import LifeAct, Matter
+    from formgen.storage import Database, Draft, DraftLine, Standing, User
+
+__all__ = ["WaitingList"]
+
+
+class WaitingList:
+    """The lists of what waits, over *database*."""
+
+    def __init__(self, database: Database) -> None:
+        self._drafts = Drafts(database)
+        self._access = Access(database)
+        self._reach = Reach(database)
+        self._lives = Lives(database)
+        self._shelf = Shelf(database)
+
+    def of(self, user: User, today: date) -> list[Waiting]:
+        """What waits for *user*, the longest first; a draft about which nothing was done waits for nobody."""
+        seen: dict[str, tuple[DraftLine, Relation, str]] = {
+            one.id: (one, Relation.OWN, "") for one in self._drafts.list(user.id)
+        }
+        for other in self._access.drafts(user):
+            seen[other.draft.id] = (other.draft, related(user, other.place), other.owner)
+        standings = self._lives.standings(name for name, one in seen.items() if is_living(one[0].form_id))
+        wanted = {
+            draft_id: acts
+            for draft_id, standing in standings.items()
+            if (acts := list(self._his(user, seen[draft_id][0], seen[draft_id][1], standing)))
+        }
+        found = self._waiting(wanted, standings, {name: one[2] for name, one in seen.items()}, today)
+        return sorted(found, key=lambda one: one.since)
+
+    def _his(self, user: User, draft: DraftLine, relation: Relation, standing: Standing) -> Iterator[LifeAct]:
+        """The acts that are expected where the draft stands, and that the policy lets *user* do."""
+        life = catalogue.installed().life(draft.form_id)
+        for name in life.station(standing.station).awaits if life else ():
+            act = life.act(name) if life else None
+            if act is None or not may(user.roles, Act(act.person), relation):
+                continue
+            if Act(act.person) in NOT_BY_AUTHORS and self._reach.wrote(draft.id, user.id):
+                continue
+            yield act
+
+    def _waiting(
+        self,
+        wanted: dict[str, list[LifeAct]],
+        standings: dict[str, Standing],
+        owners: dict[str, str],
+        today: date,
+    ) -> Iterator[Waiting]:
+        for draft in self._shelf.these(wanted):
+            acts = list(self._offered(draft, wanted[draft.id], today))
+            life = catalogue.installed().life(draft.form_id)
+            if acts and life:
+                standing = standings[draft.id]
+                yield Waiting(
+                    draft,
+                    papers.form(draft.form_id).title,
+                    life.station(standing.station).label,
+                    tuple(dict.fromkeys(one.group or one.label for one in acts)),
+                    standing.since,
+                    owners.get(draft.id, ""),
+                )
+
+    def _offered(self, draft: Draft, acts: Iterable[LifeAct], today: date) -> Iterator[LifeAct]:
+        """Those of *acts* that are there at all, this being the matter."""
+        matter = None
+        for act in acts:
+            if act.offered and matter is None:
+                matter = self._matter(draft, today)
+            if matter is None or act.is_offered(matter):
+                yield act
+
+    def _matter(self, draft: Draft, today: date) -> Matter:
+        done = tuple(Done(one.act, one.facts, one.number) for one in self._lives.events(draft.id))
+        return replace(matter_of(read_answers(papers.form(draft.form_id), draft.answers), today), done=done)
