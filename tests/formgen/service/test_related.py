@@ -66,6 +66,29 @@ def test_what_fits_is_offered(related, desk, owner, contract):
     assert offered(related, owner, contract) >= {"contract_renewal", "contract_term_approval"}
 
 
+def test_a_contract_that_is_performed_offers_the_papers_on_its_performance(related, desk, owner, contract):
+    papers_on_it = {f"contract_{one}" for one in ("milestone_report", "abnormality", "acceptance")}
+    of_the_district = "contract_response_plan"
+    assert not offered(related, owner, contract) & {*papers_on_it, of_the_district, "contract_evaluation"}
+
+    desk.save(owner, contract.id, 1, {"stage": "performing"})
+    now = offered(related, owner, contract)
+
+    assert now >= {*papers_on_it, "contract_payment_review", "contract_evaluation"}
+    assert of_the_district not in now
+
+
+def test_a_payment_is_reviewed_with_what_the_acceptance_says(related, desk, owner, contract):
+    acceptance = related.begin_from(owner, contract.id, "contract_acceptance", key="a")
+    desk.save(owner, acceptance.id, 1, {"acceptance_result": "qualified", "date": "2026-11-18"})
+
+    review = related.begin_from(owner, acceptance.id, "contract_payment_review", key="p").answers
+
+    assert review["acceptance_doc"] == {"name": "采购验收记录", "date": "2026-11-18"}
+    assert review["acceptance_result"] == "qualified"
+    assert review["counterparty_name"] == "深圳示例文化服务有限公司（示例）"
+
+
 def test_a_paper_says_where_its_answers_came_from_and_which_were_changed_for_it(related, desk, owner, filing):
     desk.save(owner, filing.id, 1, {"handling_dept": "示例另一部门"})
 
