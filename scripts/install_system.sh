@@ -2,7 +2,7 @@
 # What formgen needs from the system: scripts/install_system.sh runtime|test
 #
 # runtime   LibreOffice Writer without a desktop and its Python bridge, Chinese fonts, poppler-utils
-# test      the same, and Chromium and PostgreSQL for the tests
+# test      the same, and Chromium, PostgreSQL and Redis for the tests
 #
 # For Debian and Ubuntu, as root or with sudo. Running it again changes nothing. Each step that cannot
 # be done says which it is and how to do it by hand; the script fails only if a needed part is missing.
@@ -211,9 +211,13 @@ database() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need "PostgreSQL" postgresql
 }
 
+queue() {
+  command -v redis-server >/dev/null || need "Redis" redis-server
+}
+
 if ! command -v apt-get >/dev/null; then
   say "这不是 Debian 或 Ubuntu。请用本系统的包管理器安装：LibreOffice Writer（24 以上）及其 Python 接口 uno、" \
-    "Noto CJK 字体、fontconfig、poppler；测试另需 Chromium 和 PostgreSQL。"
+    "Noto CJK 字体、fontconfig、poppler；测试另需 Chromium、PostgreSQL 和 Redis。"
   exit 1
 fi
 office
@@ -223,5 +227,6 @@ fandol
 if [ "$wanted" = test ]; then
   browser
   database
+  queue
 fi
 exit "$missing"

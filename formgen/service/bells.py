@@ -6,13 +6,26 @@ heard costs a second, because idle workers look by themselves.
 
 from __future__ import annotations
 
+import hmac
+import logging
+import queue
+import threading
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from formgen.storage.wires import Broken, wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from formgen.service.settings import Settings
+    from formgen.storage.wires import Wire
+
+LOG = logging.getLogger(__name__)
+PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 30.0
+"""Before a broken wire is tried again."""
+CLOSE_WITHIN = 1.5
+"""Seconds for a thread to notice that it is over."""
 
 
 class Work(StrEnum):
@@ -21,6 +34,9 @@ class Work(StrEnum):
     CONVERSIONS = "conversions"
     REVIEWS = "reviews"
     BATCHES = "batches"
+
+
+WORDS: Final = frozenset(one.value for one in Work)
 
 
 class Bell(Protocol):
@@ -56,7 +72,103 @@ class HandBell:
         self._heard.clear()
 
 
+class WiredBell(HandBell):
+    """A bell that is heard by every process on the same *wire* too.
+
+    Who rings waits for nothing: a thread sends, and rings that come meanwhile are one ring. While the wire is
+    broken nothing is kept for later, as idle workers look by themselves; once it holds again, all of them look.
+    """
+
+    def __init__(self, wire: Wire) -> None:
+        super().__init__()
+        self._wire = wire
+        self._closing = threading.Event()
+        self._rung: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._starting = threading.Lock()
+
+    def ring(self, work: Work) -> None:
+        """Say that there is *work*, here and elsewhere."""
+        super().ring(work)
+        self._rung.put(work)
+        self._begin("ringing", self._send)
+
+    def listen(self, heard: Callable[[Work], None]) -> None:
+        """Call *heard* for each ring, wherever it comes from."""
+        super().listen(heard)
+        self._begin("hearing", self._hear)
+
+    def close(self) -> None:
+        """Ring and hear no more; what was rung last is still sent."""
+        super().close()
+        self._closing.set()
+        self._rung.put(None)
+        for thread in self._threads:
+            thread.join(CLOSE_WITHIN)
+        self._wire.close()
+
+    def _begin(self, name: str, target: Callable[[], None]) -> None:
+        with self._starting:  # not before it is needed: a process may fork between being set up and serving
+            if name not in {one.name for one in self._threads}:
+                thread = threading.Thread(name=name, target=target, daemon=True)
+                self._threads.append(thread)
+                thread.start()
+
+    def _send(self) -> None:
+        well = True
+        while True:
+            word = self._rung.get()
+            waiting = {word} | {self._rung.get() for _each in range(self._rung.qsize())}
+            try:
+                for one in sorted(filter(None, waiting)):
+                    self._wire.send(one)
+                well = True
+            except Broken as fault:
+                self._say(well, fault)
+                well = False
+            if None in waiting or self._closing.is_set():
+                return
+
+    def _hear(self) -> None:
+        pause = PAUSE_SECONDS
+        while not self._closing.is_set():
+            try:
+                for word in self._wire.hear():
+                    if (
+                        pause
+                    ):  # first words after it was broken, or after the start: nobody knows what was missed
+                        self._look_everywhere()
+                    pause = 0.0
+                    if word in WORDS:
+                        super().ring(Work(word))
+                    if self._closing.is_set():
+                        return
+            except Broken as fault:
+                self._say(not pause, fault)
+            pause = min(LONGEST_PAUSE_SECONDS, 2 * pause or PAUSE_SECONDS)
+            self._closing.wait(pause)
+
+    def _look_everywhere(self) -> None:
+        for work in Work:
+            super().ring(work)
+
+    @staticmethod
+    def _say(first: bool, fault: Broken) -> None:  # noqa: FBT001 - whether it has not been said yet
+        if first:
+            why = type(fault.__cause__).__name__  # its words may hold a password
+            LOG.warning("the queue's server cannot be reached (%s): workers look by themselves", why)
+
+
 def bell(settings: Settings) -> Bell:
-    """The bell of these settings."""
-    del settings
-    return HandBell()
+    """The bell of these settings: over ``FORMGEN_QUEUE_URL`` where that is set.
+
+    The channel follows from the secret: two installations at one server do not hear one another, and who does not
+    know the secret cannot ring.
+
+    :raises formgen.errors.BadInput: for an address that is none of ours.
+    :raises formgen.errors.PartMissing: when the driver is not installed.
+    """
+    if not settings.queue_url:
+        return HandBell()
+    seal = hmac.digest(settings.secret().encode(), b"formgen bell", "sha256").hex()
+    return WiredBell(wire(settings.queue_url, f"formgen-{seal[:24]}"))

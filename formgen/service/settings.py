@@ -59,11 +59,15 @@ class Settings:
     :param works: whether the site's own process makes PDFs, reads contracts and makes batches
         (``FORMGEN_WORKERS``; with ``0`` that is left to ``formgen work``).
     :param secret_key: what signs (``FORMGEN_SECRET``), the same on all machines; kept in *data* if not given.
+    :param queue_url: the server over which processes ring for one another (``FORMGEN_QUEUE_URL``; Redis or
+        PostgreSQL); without one, idle workers look each second.
     :param base_url: the address under which people reach the site (``FORMGEN_BASE_URL``), for links in mails.
     :param metrics_token: what must be shown to read the measurements (``FORMGEN_METRICS_TOKEN``); without it they
         are for this machine alone.
     :param log: how lines are written (``FORMGEN_LOG``: ``text`` or ``json``), and *log_level* which of them
         (``FORMGEN_LOG_LEVEL``).
+    :param filing_pattern: how filing numbers are written (``FORMGEN_FILING_PATTERN``), as
+        ``{year}-{unit}-{serial:04}``, which it is if not given.
     :param keep: for how long personal data is kept.
     """
 
@@ -79,10 +83,12 @@ class Settings:
     oidc_name: str = ""
     works: bool = True
     secret_key: str = field(default="", repr=False)
+    queue_url: str = field(default="", repr=False)
     base_url: str = ""
     metrics_token: str = ""
     log: str = "text"
     log_level: str = "INFO"
+    filing_pattern: str = ""
     keep: Keep = field(default_factory=Keep)
 
     def mail_server(self) -> MailServer | None:
@@ -144,10 +150,12 @@ def settings() -> Settings:
         oidc_name=os.environ.get("FORMGEN_OIDC_NAME", "") or "统一身份认证",
         works=os.environ.get("FORMGEN_WORKERS", "").strip() != "0",
         secret_key=_long_enough("FORMGEN_SECRET"),
+        queue_url=os.environ.get("FORMGEN_QUEUE_URL", "").strip(),
         base_url=os.environ.get("FORMGEN_BASE_URL", "").rstrip("/"),
         metrics_token=os.environ.get("FORMGEN_METRICS_TOKEN", ""),
         log=_one_of("FORMGEN_LOG", "text", "json"),
         log_level=_one_of("FORMGEN_LOG_LEVEL", "INFO", "DEBUG", "WARNING", "ERROR"),
+        filing_pattern=_filing_pattern(),
         keep=Keep(**{one.name: _days(f"FORMGEN_KEEP_{one.name.upper()}") for one in fields(Keep)}),
     )
 
@@ -170,6 +178,13 @@ def _long_enough(name: str) -> str:
         )
         raise BadInput(said)
     return given
+
+
+def _filing_pattern() -> str:
+    from formgen.storage.filing import must_be_pattern  # noqa: PLC0415 - commands without a database do not load it
+
+    given = os.environ.get("FORMGEN_FILING_PATTERN", "").strip()
+    return must_be_pattern(given) if given else ""
 
 
 def _days(name: str) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from formgen.service.crew import Numbers
 
 MOST = 64
-GRACE = 8.0
+GRACE = 7.0
 """Seconds for work in hand after the first signal; service managers kill after ten."""
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 NUMBER = click.IntRange(0, MOST)
