@@ -186,6 +186,7 @@ cli.add_command(reminding.remind)
 cli.add_command(typefaces.fonts)
 cli.add_command(keeping.backup)
 cli.add_command(keeping.restore)
+cli.add_command(keeping.retain)
 cli.add_command(working.work)
 
 

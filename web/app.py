@@ -18,6 +18,7 @@ from formgen.service.crew import Crew
 from formgen.service.deadline_desk import DeadlineDesk
 from formgen.service.desk import Desk
 from formgen.service.entrance import Entrance
+from formgen.service.leaving import Leaving
 from formgen.service.ledger import LedgerDesk
 from formgen.service.metrics import Metrics
 from formgen.service.packets import PacketDesk
@@ -45,6 +46,7 @@ from . import (
     here,
     home,
     language,
+    leaving,
     ledger,
     ledger_reports,
     looks,
@@ -88,6 +90,7 @@ ROOMS = (
     signing_in,
     signing_up,
     own_account,
+    leaving,
     outside,
     users,
     drafts,
@@ -178,6 +181,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "database": database,
         "access": Access(database),
         "staffing": Staffing(database),
+        "leaving": Leaving(database),
         "sharing": Sharing(database),
         "desk": desk,
         "deadlines": deadlines_of_papers,

@@ -58,7 +58,7 @@ class Handovers:
         said = text(reason.strip(), "reason")[:LONGEST_REASON]
         with self._database.writing() as connection:
             _his_own_shares_end(connection, from_id, to_id)
-            moved = {table.name: _move(connection, table, from_id, to_id) for table in _owned(connection)}
+            moved = {table.name: _move(connection, table, from_id, to_id) for table in owned(connection)}
             counted = {name: number for name, number in moved.items() if number}
             row = {"id": str(uuid4()), "from_id": from_id, "to_id": to_id, "done_by": by, "reason": said}
             kept = {"moved": json.dumps(counted), "done_at": self._clock()}
@@ -97,12 +97,12 @@ def holdings(connection: sa.Connection, user_id: str) -> dict[str, int]:
         table.name: connection.execute(
             sa.select(sa.func.count()).select_from(table).where(table.c.owner_id == user_id)
         ).scalar_one()
-        for table in _owned(connection)
+        for table in owned(connection)
     }
     return {name: number for name, number in counted.items() if number}
 
 
-def _owned(connection: sa.Connection) -> list[sa.TableClause]:
+def owned(connection: sa.Connection) -> list[sa.TableClause]:
     """The tables whose rows belong to somebody, as the database has them: not only those loaded here."""
     seen = sa.inspect(connection)
     names = sorted(seen.get_table_names())

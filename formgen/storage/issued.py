@@ -33,7 +33,7 @@ from formgen.storage.refusals import NotFound
 from formgen.storage.tables import documents as document_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date, datetime
 
     from formgen.storage.clock import Clock
@@ -179,13 +179,17 @@ class Issued:
             if insert_once(connection, issue_withdrawals, row, (issue_withdrawals.c.issue_id,)):
                 audit.record(connection, by, "document.withdrawn", issue_id, at=now)
 
-    def erase(self, before: datetime) -> int:
-        """Erase the contents of what was issued *before*; how many issues. Their codes and hashes stay."""
+    def erase(self, before: datetime, only: Collection[str] | None = None) -> int:
+        """Erase the contents of what was issued *before*; how many issues. Their codes and hashes stay.
+
+        :param only: the ids of those that may go, where not all of them may.
+        """
         now = self._clock()
         kept = sa.exists().where(issue_contents.c.issue_id == issues.c.id)
         old = sa.select(issues.c.id).where(issues.c.issued_at < before, kept)
         with self._database.writing() as connection:
             gone = [row.id for row in connection.execute(old.with_for_update())]
+            gone = [one for one in gone if only is None or one in set(only)]
             for issue_id in gone:
                 row = {"issue_id": issue_id, "erased_by": audit.who(audit.SYSTEM), "erased_at": now}
                 connection.execute(sa.insert(issue_erasures).values(**row))

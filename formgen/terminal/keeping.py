@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -56,5 +57,35 @@ def restore(context: click.Context, file: Path, *, other_secret: bool) -> None:
     click.echo(said.to(context.obj))
 
 
+@click.command(help="按设置的保存期限清理个人信息（FORMGEN_KEEP_…）；归档和合同全过程的材料不受影响。")
+@click.option("--dry-run", is_flag=True, help="只说会清理多少，不动数据。")
+@click.pass_context
+def retain(context: click.Context, *, dry_run: bool) -> None:
+    """Let go of what is older than the settings allow."""
+    from formgen.service.day import today  # noqa: PLC0415
+    from formgen.service.retaining import retain as let_go  # noqa: PLC0415
+    from formgen.service.settings import settings  # noqa: PLC0415
+
+    with closing(settings().database()) as database:
+        gone = let_go(database, settings(), today(), dry_run=dry_run)
+    said = _WOULD if dry_run else _DID
+    click.echo(said.to(context.obj))
+    keep = settings().keep
+    for name, label in _KINDS.items():
+        days = getattr(keep, name)
+        line = _("  {what}：{count}（保存{days}天）", what=label, count=getattr(gone, name), days=days)
+        forever = _("  {what}：没有设置期限，一直保留", what=label)
+        click.echo((line if days else forever).to(context.obj))
+
+
+_WOULD = _("按现在的设置会清理：")
+_DID = _("已清理：")
+_KINDS = {
+    "drafts": _("申请人很久没有动过的草稿"),
+    "reviews": _("送来核对的合同"),
+    "batches": _("批量生成的表格和文书"),
+    "issued": _("已出文书的内容（编号和摘要保留）"),
+    "accounts": _("停用账户的邮箱、密码和两步登录"),
+}
 _WITH = _("备份中含有密钥：请加密保存，与其他备份分开。")
 _WITHOUT = _("备份中没有密钥：请另外保存数据目录里的 secret 文件（或 FORMGEN_SECRET），恢复时要用。")

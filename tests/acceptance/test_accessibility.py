@@ -66,6 +66,7 @@ def addresses(site, drafts):
             "/account/second-factor",
             "/account/sessions",
             "/account/tokens",
+            "/account/leave",
             "/colleagues/drafts",
             "/nothing",
             "/law-changes",

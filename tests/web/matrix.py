@@ -36,11 +36,11 @@ ROUTES = {
         deadlines.everything deadlines.month deadlines.tick_own deadlines.untick_own deadlines.open_feed
         deadlines.close_feed deadlines.mail
         signing_in.account signing_in.set_password touched.everything own_account.second_factor own_account.begin own_account.confirm
-        own_account.switch_off own_account.put_mail own_account.visits own_account.end outside.begin_binding outside.release
+        own_account.switch_off own_account.put_mail own_account.visits own_account.end leaving.ask leaving.leave outside.begin_binding outside.release
     """,
     "manage_people": """
         users.everyone users.create users.issue_link users.set_active users.add_unit users.look users.place
-        users.hand_over users.handovers users.second_factor_off
+        users.hand_over users.handovers leaving.ask_for leaving.remove users.second_factor_off
     """,
     "begin_draft": "home.begin packets.ask packets.restore",
     "read_draft": """
