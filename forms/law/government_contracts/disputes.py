@@ -31,7 +31,7 @@ def lawyers_are_heard_in_disputes(legal_consulted: bool) -> Problem | None:
     return Problem("legal_consulted", said)
 
 
-@rule(ACT, "GC-63-1", article(63), severity=BLOCK, stage=PERFORMING, kind=MISSING, awaits="F-GC-29")
+@rule(ACT, "GC-63-1", article(63), severity=BLOCK, stage=PERFORMING, kind=MISSING)
 def settlement_is_in_writing(settlement_reached: bool, settlement_doc: Reference | None) -> Problem | None:
     """经协商或调解达成一致意见的，应当签订书面协议。"""
     if not settlement_reached or not is_blank(settlement_doc):
