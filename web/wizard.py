@@ -12,11 +12,13 @@ from formgen.messages import _
 from formgen.service import drafting
 from formgen.service.desk import DraftChanged
 from formgen.service.policy import Act
+from formgen.service.storable import unstorable
 
 from . import merging
 from .drafts import page, posted_version
 from .errors import fault_answer
 from .here import allowed, desk, may_here, me, owner, paper_records, related
+from .language import say
 from .paper_records import chosen_on_step
 from .places import place_called
 from .posted import TABLES, posted_answers, with_row, without, without_blank_rows, without_row
@@ -116,14 +118,18 @@ def answer(draft_id: object, step_id: str) -> object:
     step = step_of(sheet, step_id)
     action, _colon, about = request.form.get("action", "continue").partition(":")
     given = _edited(sheet, step, action, about)
+    kept, withheld = _parted(given)
     try:
         sheet = desk().save(
-            owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""), by=me().id
+            owner(), str(draft_id), posted_version(), kept, key=request.form.get("key", ""), by=me().id
         )
     except DraftChanged as changed:
         return conflict(changed, step, given)
     except BadInput as fault:
         return unsaved(str(draft_id), step, given, fault)
+    if withheld:
+        laid = desk().lay(owner(), str(draft_id), given)
+        return show(laid, step, checked=True, withheld=_not_saved(laid, withheld)), UNREADABLE
     if action in CHOICES and may_here(Act.KEEP_DRAFT):
         return chosen_on_step(sheet, action, about)
     return _after(sheet, step, given, action, about)
@@ -146,6 +152,20 @@ def _edited(sheet: Sheet, step: Step, action: str, about: str) -> dict[str, Raw]
         given[name] = "\n".join(filter(None, (before, offered.get(detail, ""))))
     # A row that is to be kept is called by its number, which stays.
     return given if action == "keep" else without_blank_rows(step, given)
+
+
+def _parted(given: dict[str, Raw]) -> tuple[dict[str, Raw], list[str]]:
+    """What can be kept of *given*, and the names of what cannot; all of it where nothing could be kept at all."""
+    withheld = unstorable(given)
+    kept = {name: raw for name, raw in given.items() if name not in withheld}
+    return (kept, withheld) if kept else (given, [])
+
+
+def _not_saved(sheet: Sheet, names: list[str]) -> str:
+    fields = [place_called(sheet.report.answers, name) for name in names]
+    return say(
+        _("没有保存“{fields}”：里面有看不见的控制字符，请删去或重新输入。其他内容已经保存。", fields=fields)
+    )
 
 
 def _after(sheet: Sheet, step: Step, given: dict[str, Raw], action: str, about: str) -> object:
@@ -190,9 +210,10 @@ def autosave(draft_id: object, step_id: str) -> object:
     sheet = desk().open(owner(), str(draft_id))
     step = step_of(sheet, step_id)
     given = posted_answers(step, request.form)
+    kept, withheld = _parted(given)
     try:
         sheet = desk().save(
-            owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""), by=me().id
+            owner(), str(draft_id), posted_version(), kept, key=request.form.get("key", ""), by=me().id
         )
     except DraftChanged as changed:
         return fault_answer(CONFLICT, changed.code, changed.message)
@@ -203,6 +224,8 @@ def autosave(draft_id: object, step_id: str) -> object:
     html = page("findings.html", sheet, groups=groups, step=step, faults=faults)
     count = len(faults) + sum(map(len, groups.values()))
     told = {"count": count, "findings": html, "offers": offers_shown(sheet, step)}
+    if withheld:
+        told["withheld"] = _not_saved(sheet, withheld)
     return {"version": sheet.draft.version, "key": uuid4().hex, **told}
 
 

@@ -124,13 +124,34 @@ def test_a_fault_in_a_row_is_said_beside_its_cell(user, filled):
 
 
 @pytest.mark.parametrize("typed", ["示例\x00合同", "示例\x07合同", "示例\x7f合同"])
-def test_what_no_database_can_hold_is_not_saved_but_stays_on_the_page(user, draft, answers, typed):
+def test_what_no_database_can_hold_stays_on_the_page_and_holds_up_nothing_else(user, draft, answers, typed):
     page = user.post(f"{draft}/steps/basics", step(contract_title=typed, handling_dept="示例部门"), 422)
 
-    assert "这一次还没有保存" in page.words()
+    assert "没有保存“合同名称”：里面有看不见的控制字符，请删去或重新输入。其他内容已经保存。" in page.words()
     assert "控制字符" in page.one("//p[@id='e-contract_title']").text_content()
     assert page.value("handling_dept") == "示例部门"
+    assert answers(draft) == {"handling_dept": "示例部门"}
+
+    user.post(f"{draft}/steps/basics", page.typed(contract_title="示例合同"))
+    assert answers(draft)["contract_title"] == "示例合同"
+
+
+def test_where_all_that_was_typed_cannot_be_held_nothing_is_saved(user, draft, answers):
+    page = user.post(f"{draft}/steps/basics", step(contract_title="示例\x00合同"), 422)
+
+    assert "这一次还没有保存" in page.words()
     assert answers(draft) == {}
+
+
+def test_a_row_that_no_database_can_hold_leaves_the_table_as_it_was_kept(user, filled, answers):
+    before = answers(filled)["parties_b"]
+    given = {"parties_b[0]__name": "示例\x00公司"}
+    pairs = user.get(f"{filled}/steps/parties").typed(**given)
+
+    page = user.post(f"{filled}/steps/parties", pairs, 422)
+
+    assert "没有保存“乙方（对方当事人）”" in page.words()
+    assert answers(filled)["parties_b"] == before
 
 
 @pytest.mark.parametrize("typed", ["示例\u202e合同", "示例\ufffe合同", "示例\u2066合同"])
@@ -485,6 +506,15 @@ def test_saving_by_itself_names_the_field_that_no_database_can_hold(user, draft)
     page = user.post(f"{draft}/steps/basics/autosave", step(contract_title="示例\x00合同"), 422)
 
     assert page.json["error"]["message"].startswith("没有自动保存。合同名称：")
+
+
+def test_saving_by_itself_keeps_what_can_be_held_and_names_what_cannot(user, draft, answers):
+    sent = step(contract_title="示例\x00合同", handling_dept="示例部门")
+    page = user.post(f"{draft}/steps/basics/autosave", sent, 200)
+
+    assert page.json["version"] == 2
+    assert page.json["withheld"].startswith("没有保存“合同名称”：里面有看不见的控制字符")
+    assert answers(draft) == {"handling_dept": "示例部门"}
 
 
 def test_a_choice_that_was_made_by_mistake_is_taken_back(user, filled, answers):

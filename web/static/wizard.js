@@ -32,7 +32,8 @@ async function saveOnce() {
     const answer = await posted();
     const found = await answer.json();
     if (answer.ok) show(found);
-    else fail(found.error.message);
+    const refused = answer.ok ? found.withheld : found.error.message;
+    if (refused) fail(refused);
   } catch {
     fail(said.dataset.saidFailed);
   }
