@@ -58,8 +58,12 @@ def test_two_converters_at_two_times_make_the_same_bytes(others, archival):
 def test_it_names_the_same_day_everywhere(others, archival):
     made = others[0, archival]
     assert set(re.findall(rb"Date\(D:([0-9]{14})", made)) == {b"19800101000000"}
-    assert set(re.findall(rb"<xmp:\w+Date>([^<]*)", made)) == {b"1980-01-01T00:00:00Z"}
-    assert re.findall(rb"<dc:date>\s*<rdf:Seq>\s*<rdf:li>([^<]*)", made) == [b"1980-01-01T00:00:00Z"]
+    # LibreOffice 7.4 writes XMP into archival PDFs alone, and no dc:date.
+    day = b"1980-01-01T00:00:00Z"
+    assert set(re.findall(rb"<xmp:\w+Date>([^<]*)", made)) == ({day} if b"<x:xmpmeta" in made else set())
+    listed = re.findall(rb"<dc:date>\s*<rdf:Seq>\s*<rdf:li>([^<]*)", made)
+    assert listed == ([day] if b"<dc:date>" in made else [])
+    assert b"<x:xmpmeta" in made or not archival
 
 
 @pytest.mark.parametrize("archival", [False, True])

@@ -65,7 +65,7 @@ def test_an_archival_pdf_holds_what_it_needs_and_names_itself_twice_alike(made):
             in_xmp = re.search(
                 r'<dc:title>.*?<rdf:li xml:lang="x-default">([^<]*)', pdf.decode("latin-1"), re.DOTALL
             )
-            in_info = re.findall(rb"/Title<FEFF([0-9A-F]+)>/Author", pdf)[-1]
+            in_info = re.findall(rb"/Title<FEFF([0-9A-F]+)>\s*/Author", pdf)[-1]
             assert in_xmp[1].encode("latin-1").decode() == bytes.fromhex(in_info.decode()).decode("utf-16-be")
 
 
