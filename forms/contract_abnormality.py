@@ -122,8 +122,8 @@ FORM = Form(
     elsewhere=performing.ASKED_OF_THE_CONTRACT,
     checklist=(
         ChecklistLine(1, "contract", "合同", "FORM-1", ("GC-16-1", "GC-27-1")),
-        ChecklistLine(2, "abnormality", "异常情况", "FORM-1", ("GC-54-1",)),
-        ChecklistLine(3, "measures", "应对措施，按期填报", "FORM-1", ("GC-59-2",)),
+        ChecklistLine(2, "abnormality", "异常情况", "FORM-1", ("GC-54-1", "TXT-34")),
+        ChecklistLine(3, "measures", "应对措施，按期填报", "FORM-1", ("GC-59-2", "TXT-35")),
     ),
     samples=(
         Sample("complete", _COMPLETE),

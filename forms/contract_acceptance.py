@@ -146,6 +146,7 @@ FORM = Form(
                     ),
                 ),
                 References(name="documents", label="验收资料", element=4, source=SOURCE),
+                performing.REASONS,
             ),
         ),
     ),

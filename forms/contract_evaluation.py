@@ -203,6 +203,7 @@ FORM = Form(
                     hint="评价人都已确认的选“是”。",
                 ),
                 Date(name="evaluation_date", label="评价日期", required=True, element=5, source=SOURCE),
+                performing.REASONS,
             ),
         ),
     ),
@@ -212,7 +213,7 @@ FORM = Form(
     stage_field="stage",
     checklist=(
         ChecklistLine(1, "contract", "合同", "FORM-1", ("GC-16-1", "GC-27-1")),
-        ChecklistLine(2, "period", "评价的内容和期间", "FORM-1", ()),
+        ChecklistLine(2, "period", "评价的内容和期间", "FORM-1", ("TXT-38",)),
         ChecklistLine(3, "performance", "履约情况", "FORM-1", ()),
         ChecklistLine(4, "integrity", "诚信情况", "FORM-1", ()),
         ChecklistLine(5, "evaluation", "评语，完成评价", "FORM-1", ("GC-58-1",)),

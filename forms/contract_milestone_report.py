@@ -146,7 +146,7 @@ FORM = Form(
     checklist=(
         ChecklistLine(1, "contract", "合同", "FORM-1", ("GC-16-1", "GC-27-1")),
         ChecklistLine(2, "milestone", "节点的履行信息", "FORM-1", ()),
-        ChecklistLine(3, "report", "按期填报", "FORM-1", ("GC-59-1",)),
+        ChecklistLine(3, "report", "按期填报", "FORM-1", ("GC-59-1", "TXT-37")),
     ),
     samples=(
         Sample("complete", _COMPLETE),

@@ -215,6 +215,7 @@ FORM = Form(
                 References(name="invoices", label="发票", element=6, source=SOURCE),
                 Text(name="reviewer", label="审核人（财务人员）", required=True, element=6, source=SOURCE),
                 Date(name="review_date", label="审核日期", required=True, element=6, source=SOURCE),
+                performing.REASONS,
             ),
         ),
     ),
@@ -225,7 +226,7 @@ FORM = Form(
     checklist=(
         ChecklistLine(1, "contract", "合同", "FORM-1", ("GC-16-1", "GC-27-1")),
         ChecklistLine(2, "filing", "备案登记", "GC-52-1", (), FILED),
-        ChecklistLine(3, "payment", "本次付款", "FORM-1", ()),
+        ChecklistLine(3, "payment", "本次付款", "FORM-1", ("TXT-39",)),
         ChecklistLine(4, "condition", "付款条件", "FORM-1", ("GC-55-2",)),
         ChecklistLine(5, "acceptance", "验收", "GC-55-1", (), ACCEPTED),
         ChecklistLine(6, "review", "发票和审核", "FORM-1", ()),

@@ -134,8 +134,8 @@ FORM = Form(
     elsewhere=performing.ASKED_OF_THE_CONTRACT,
     checklist=(
         ChecklistLine(1, "contract", "合同", "FORM-1", ("GC-16-1", "GC-27-1")),
-        ChecklistLine(2, "abnormality", "异常情况", "FORM-1", ("GC-54-1",)),
-        ChecklistLine(3, "plan", "应对方案，按期提请", "FORM-1", ("GC-54-2",)),
+        ChecklistLine(2, "abnormality", "异常情况", "FORM-1", ("GC-54-1", "TXT-34")),
+        ChecklistLine(3, "plan", "应对方案，按期提请", "FORM-1", ("GC-54-2", "TXT-36")),
     ),
     samples=(
         Sample("complete", _COMPLETE),

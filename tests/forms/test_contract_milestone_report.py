@@ -65,6 +65,12 @@ def test_a_milestone_that_was_not_reached_counts_from_the_day_it_was_planned_for
     assert "GC-59-1" in found(actual_date=None, report_date="2026-11-19")
 
 
+def test_a_report_before_the_milestone_is_told():
+    report = formgen.check(FORM, papers.example(FORM) | {"report_date": "2026-11-15"})
+
+    assert "TXT-37" in {one.rule for one in report.findings}
+
+
 def test_a_late_report_goes_out_with_its_reason():
     late = papers.example(FORM) | {"report_date": "2026-11-20"}
 

@@ -87,6 +87,14 @@ def test_nothing_is_paid_before_its_conditions_are_met(met, stopped):
     assert report(payment={"condition_met": met}).final is (met is True)
 
 
+@pytest.mark.parametrize(("before", "told"), [("8400000.00", False), ("8400000.01", True)])
+def test_more_than_the_price_is_paid_only_with_a_reason(before, told):
+    report = formgen.check(FORM, papers.example(FORM) | {"paid_before": before})
+
+    assert ("TXT-39" in {one.rule for one in report.findings}) is told
+    assert report.final is not told
+
+
 def test_what_is_unlawful_is_stopped_thrice():
     report = formgen.check(FORM, papers.example(FORM, "unlawful"))
 
