@@ -49,6 +49,7 @@ from . import (
     leaving,
     ledger,
     ledger_reports,
+    life,
     looks,
     outside,
     own_account,
@@ -111,6 +112,7 @@ ROOMS = (
     deadlines,
     ledger,
     ledger_reports,
+    life,
     typefaces,
     proving,
     touched,
@@ -150,6 +152,7 @@ def create_app(
     for room in ROOMS:
         app.register_blueprint(room.pages)
     outside.install(app, settings)
+    life.install(app, settings)
     here.install(app)
     app.extensions["formgen"]["bell"] = rung = bell(settings)
     if convert:

@@ -10,7 +10,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from formgen.errors import BadInput
 from formgen.service import drafting, papers
-from formgen.service.desk import DraftChanged
+from formgen.service.desk import DraftChanged, DraftLocked
 from formgen.service.policy import Act
 
 from .differences import changed_fields
@@ -103,7 +103,7 @@ def give_reasons(draft_id: object) -> object:
         desk().save(
             owner(), str(draft_id), posted_version(), given, key=request.form.get("key", ""), by=me().id
         )
-    except (BadInput, DraftChanged) as fault:
+    except (BadInput, DraftChanged, DraftLocked) as fault:
         status = UNREADABLE if isinstance(fault, BadInput) else CONFLICT
         return show_check(desk().lay(owner(), str(draft_id), given), refused=fault.message), status
     return redirect(url_for("drafts.check", draft_id=draft_id, checked=1))
@@ -150,13 +150,21 @@ def history(draft_id: object) -> str:
 @allowed(Act.KEEP_DRAFT)
 def ask_to_delete(draft_id: object) -> str:
     """Ask before a draft is removed."""
-    issued = desk().issues(owner(), str(draft_id))
-    return page("delete.html", desk().open(owner(), str(draft_id)), issued=issued)
+    return show_delete(str(draft_id))
+
+
+def show_delete(draft_id: str, **more: object) -> str:
+    """The page that asks."""
+    issued = desk().issues(owner(), draft_id)
+    return page("delete.html", desk().open(owner(), draft_id), issued=issued, **more)
 
 
 @pages.post("/delete")
 @allowed(Act.KEEP_DRAFT)
 def delete(draft_id: object) -> object:
     """Remove the draft with all that was made of it."""
-    desk().delete(owner(), str(draft_id))
+    try:
+        desk().delete(owner(), str(draft_id))
+    except DraftLocked as fault:
+        return show_delete(str(draft_id), refused=fault.message), CONFLICT
     return redirect(url_for("home.index"))

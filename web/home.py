@@ -9,7 +9,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from formgen.service import finding, papers
 from formgen.service.policy import Act
 
-from .here import allowed, desk, owner, public, user
+from .here import allowed, desk, may_at_all, owner, public, user
+from .life import waiting_for_me
 
 pages = Blueprint("home", __name__)
 RECENT = 5
@@ -28,6 +29,7 @@ def index() -> object:
     return render_template(
         "home.html",
         drafts=drafts,
+        waiting=waiting_for_me() if may_at_all(Act.LIST_DRAFTS) else [],
         recent=RECENT,
         titles={one.form.id: one.form.title for one in listed},
         groups=finding.groups(listed),

@@ -10,7 +10,6 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from formgen.errors import BadInput, Conflict
 from formgen.service import papers
 from formgen.service.life_desk import LifeDesk
-from formgen.service.life_matter import is_living
 from formgen.service.life_showing import LifePages
 from formgen.service.life_waiting import WaitingList
 from formgen.service.policy import Act
@@ -44,7 +43,7 @@ def install(app: Flask, settings: Settings) -> None:
     )
     known["lives"], known["life_pages"] = desk, LifePages(known["database"], desk)
     known["waiting"] = WaitingList(known["database"])
-    app.jinja_env.globals.update(is_living=is_living)
+    app.jinja_env.globals.update(standing_of=desk.standing)
 
 
 def life_desk() -> LifeDesk:

@@ -9,7 +9,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 
 from formgen.errors import BadInput
 from formgen.messages import _
-from formgen.service.desk import DraftChanged
+from formgen.service.desk import DraftChanged, DraftLocked
 from formgen.service.policy import Act
 from formgen.service.records import RecordChanged
 
@@ -44,7 +44,7 @@ def decide(draft_id: object) -> object:
         return _news(draft, _("这条常用信息又有改动，下面是现在的内容：请重新选择。")), CONFLICT
     try:
         paper_records().decide(owner(), draft, posted_version(), told, asked.getlist("fact"))
-    except DraftChanged as changed:
+    except (DraftChanged, DraftLocked) as changed:
         return _news(draft, changed.message), CONFLICT
     except BadInput as fault:
         return _news(draft, fault.message), UNREADABLE
@@ -123,7 +123,7 @@ def pick(draft_id: object) -> object:
     sheet, key, over = desk().open(owner(), draft), asked.get("key", ""), asked.getlist("fact")
     try:
         paper_records().pick(owner(), draft, posted_version(), plan, over, key=key)
-    except DraftChanged as changed:
+    except (DraftChanged, DraftLocked) as changed:
         return _plan(draft, plan, changed.message), CONFLICT
     except BadInput as fault:
         return _plan(draft, plan, fault.message), UNREADABLE

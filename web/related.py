@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from formgen.errors import BadInput
 from formgen.messages import _
-from formgen.service.desk import DraftChanged
+from formgen.service.desk import DraftChanged, DraftLocked
 from formgen.service.policy import Act
 
 from .drafts import page, posted_version
@@ -54,7 +54,7 @@ def decide(draft_id: object) -> object:
             seen,
             asked.getlist("path"),
         )
-    except DraftChanged as changed:
+    except (DraftChanged, DraftLocked) as changed:
         return show(str(draft_id), changed.message), CONFLICT
     except BadInput as fault:
         return show(str(draft_id), fault.message), UNREADABLE

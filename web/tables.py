@@ -10,7 +10,7 @@ from flask import Blueprint, abort, redirect, request, send_file, url_for
 from formgen.errors import BadInput, UnknownForm
 from formgen.messages import _
 from formgen.service import table_import
-from formgen.service.desk import DraftChanged
+from formgen.service.desk import DraftChanged, DraftLocked
 from formgen.service.policy import Act
 from formgen.service.table_import import TableRead
 
@@ -136,7 +136,8 @@ def take(draft_id: object, name: str) -> object:
         found = TableRead("", tuple(rows), (), (), (), ())
         again = _("这份草稿刚刚在别处改过：请看过现在的行数，再选一次。")
         return _show(sheet, table, found=found, packed=table_import.packed(rows), refused=again), CONFLICT
-    except BadInput as fault:
-        return _show(sheet, table, refused=fault.message), UNREADABLE
+    except (BadInput, DraftLocked) as fault:
+        status = UNREADABLE if isinstance(fault, BadInput) else CONFLICT
+        return _show(sheet, table, refused=fault.message), status
     here = {"draft_id": draft_id, "step_id": _step_with(sheet, table).id, "checked": 1}
     return redirect(url_for("wizard.ask", **here, _anchor=f"f-{table.name}"))

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from flask import Blueprint, abort, redirect, request, url_for
 
-from formgen.service.desk import DraftChanged
+from formgen.service.desk import DraftChanged, DraftLocked
 from formgen.service.policy import Act
 
 from .differences import changed_fields
@@ -30,8 +30,8 @@ def restore(draft_id: object, number: int) -> object:
     key = request.form.get("key", "")
     try:
         found = desk().restore(owner(), str(draft_id), posted_version(), number, key=key, by=me().id)
-    except DraftChanged as changed:
-        return show(str(draft_id), number, refused=changed.message), CONFLICT
+    except (DraftChanged, DraftLocked) as fault:
+        return show(str(draft_id), number, refused=fault.message), CONFLICT
     return abort(404) if found is None else redirect(url_for("drafts.check", draft_id=draft_id, checked=1))
 
 

@@ -10,7 +10,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import drafting
-from formgen.service.desk import DraftChanged
+from formgen.service.desk import DraftChanged, DraftLocked
 from formgen.service.policy import Act
 from formgen.service.storable import unstorable
 
@@ -125,7 +125,7 @@ def answer(draft_id: object, step_id: str) -> object:
         )
     except DraftChanged as changed:
         return conflict(changed, step, given)
-    except BadInput as fault:
+    except (BadInput, DraftLocked) as fault:
         return unsaved(str(draft_id), step, given, fault)
     if withheld:
         laid = desk().lay(owner(), str(draft_id), given)
@@ -197,10 +197,13 @@ def _seen(sheet: Sheet, given: dict[str, Raw]) -> set[str]:
     return {name for name in given if drafting.is_shown(sheet.report.answers, name)}
 
 
-def unsaved(draft_id: str, step: Step, given: dict[str, Raw], fault: BadInput) -> tuple[str, int]:
+def unsaved(
+    draft_id: str, step: Step, given: dict[str, Raw], fault: BadInput | DraftLocked
+) -> tuple[str, int]:
     """The step with what was typed and could not be saved, and why."""
     sheet = desk().lay(owner(), draft_id, given)
-    return show(sheet, step, checked=True, refused=fault.message), UNREADABLE
+    status = UNREADABLE if isinstance(fault, BadInput) else CONFLICT
+    return show(sheet, step, checked=True, refused=fault.message), status
 
 
 @pages.post("/autosave")
@@ -215,8 +218,8 @@ def autosave(draft_id: object, step_id: str) -> object:
         sheet = desk().save(
             owner(), str(draft_id), posted_version(), kept, key=request.form.get("key", ""), by=me().id
         )
-    except DraftChanged as changed:
-        return fault_answer(CONFLICT, changed.code, changed.message)
+    except (DraftChanged, DraftLocked) as fault:
+        return fault_answer(CONFLICT, fault.code, fault.message)
     except BadInput as fault:
         return fault_answer(UNREADABLE, fault.code, refusal(str(draft_id), step, given, fault))
     groups = drafting.grouped(drafting.findings_of(sheet.report, step))
@@ -274,7 +277,7 @@ def merge(draft_id: object, step_id: str) -> object:
         )
     except DraftChanged as changed:
         return conflict(changed, step, mine)
-    except BadInput as fault:
+    except (BadInput, DraftLocked) as fault:
         return unsaved(str(draft_id), step, kept, fault)
     return redirect(url_for("wizard.ask", draft_id=draft_id, step_id=step_id, checked=1))
 

@@ -13,7 +13,7 @@ from formgen.messages import _
 from formgen.service import papers
 from formgen.service.issuing import DOCX, Issue, Issuing
 from formgen.service.unasked import unasked
-from formgen.storage import Documents, Draft, DraftChanged, Drafts, Jobs, Mark, Marks, QueueFull
+from formgen.storage import Documents, Draft, DraftChanged, DraftLocked, Drafts, Jobs, Mark, Marks, QueueFull
 from formgen.verdicts import Recent
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from formgen.report import Report
     from formgen.storage import Database, Document, DocumentLine, DraftLine, DraftVersion, Job
 
-__all__ = ["Desk", "Draft", "DraftChanged", "Issue", "Mark", "Paper", "Sheet"]
+__all__ = ["Desk", "Draft", "DraftChanged", "DraftLocked", "Issue", "Mark", "Paper", "Sheet"]
 
 PDF = "application/pdf"
 TO_PDF = "pdf"

@@ -12,7 +12,7 @@ from formgen.rules import BLOCK, WARN
 from formgen.service import papers
 from formgen.service.desk import merged
 from formgen.service.life_facts import dumped, read_facts, told
-from formgen.service.life_matter import Held, Matters, fields_of
+from formgen.service.life_matter import Held, Matters, fields_of, is_living, station_of
 from formgen.service.life_papers import LifePapers
 from formgen.service.life_people import LifePeople
 from formgen.service.policy import Act
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from formgen.fields.base import Raw
-    from formgen.life import LifeAct
+    from formgen.life import LifeAct, Station
     from formgen.messages import Message
     from formgen.report import Report
     from formgen.rules import Finding
     from formgen.service.deadline_desk import DeadlineDesk
     from formgen.service.desk import Desk
     from formgen.service.related import RelatedPapers
-    from formgen.storage import Database, Draft, DraftLine, User
+    from formgen.storage import Database, Draft, DraftLine, Standing, User
 
 __all__ = ["LifeDesk", "NotNow"]
 
@@ -75,6 +75,13 @@ class LifeDesk:
             raise NotFound(_("这种文书没有办理流程：请回到文书一页。"))
         return found
 
+    def standing(self, draft: DraftLine) -> tuple[Station, Standing | None] | None:
+        """Where a draft stands; ``None`` where its form has no life."""
+        if not is_living(draft.form_id):
+            return None
+        found = self._lives.standings([draft.id]).get(draft.id)
+        return station_of(draft, found), found
+
     def begin_paper(self, user: User, draft_id: str, form_id: str, *, key: str, today: date) -> str:
         """A paper that belongs to what can be done now, begun by *user*; its id. The same key makes it once."""
         owner = self.people.to(user, str(Act.READ_DRAFT), draft_id).owner_id
@@ -114,7 +121,7 @@ class LifeDesk:
         self._must_be_sound(held, act, event)
         if act.files:
             event = replace(event, files=self._series(facts[act.day]))
-        draft = self._lives.do(owner, replace(event, version=seen[1]))
+        draft = self._lives.do(owner, replace(event, version=seen[1], by=user.id))
         if paper is not None:
             self.papers.hand_over(user, owner, paper)
         self._after(owner, draft, act, kept, today)

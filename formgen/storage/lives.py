@@ -75,7 +75,7 @@ class NewEvent:
     :param locked: whether the draft is locked from now on, but for what lies at the paths in *open*.
     :param tells: what it changes in the draft: the new answers and title, from the filing number or an empty text.
     :param files: the series from which it takes a filing number. :param shared_with: who may read the draft from
-        then on; nobody else when empty.
+        then on; nobody else when empty. :param by: who does it, where that is not known of the request.
     """
 
     draft_id: str
@@ -91,6 +91,7 @@ class NewEvent:
     tells: Callable[[str], tuple[PlainAnswers, str]] | None = None
     files: Series | None = None
     shared_with: str = ""
+    by: str = ""
 
 
 STANDING = [lives.c[name] for name in Standing.__dataclass_fields__]
@@ -149,7 +150,7 @@ class Lives:
         :class:`LifeChanged` where something else was done since, :class:`DraftChanged` where the draft was saved
         since; NotFound, BadInput.
         """
-        now, who = self._clock(), audit.who(owner)
+        now, who = self._clock(), new.by or audit.who(owner)
         with self._database.writing() as connection:
             draft = stored_draft(connection, owner, new.draft_id, lock=True)
             _must_be_seen(connection, new)

@@ -44,7 +44,7 @@ ROUTES = {
     """,
     "begin_draft": "home.begin packets.ask packets.restore",
     "read_draft": """
-        deadlines.of_draft
+        deadlines.of_draft life.of_draft
         drafts.tasks drafts.check drafts.checklist drafts.preview drafts.history versions.look
         papers.documents papers.progress papers.download tables.workbook
     """,
@@ -58,12 +58,16 @@ ROUTES = {
         wizard.ask wizard.answer wizard.autosave wizard.merge
     """,
     "issue_draft": "papers.make papers.again",
+    "handle_contract": "life.handle",
+    "examine_contract": "life.examine",
+    "examine_for_district": "life.examine_for_district",
+    "file_contract": "life.file",
     "keep_draft": """
         attachments.ask_to_delete attachments.delete drafts.ask_to_delete drafts.delete proving.withdraw
         packets.save packets.build sharing.shares sharing.give sharing.take_back paper_records.ask_keep paper_records.keep paper_records.ask_pick
         paper_records.pick paper_records.keep_here paper_records.decide related.begin related.decide
     """,
-    "list_drafts": "ledger.everything ledger.workbook ledger.shown ledger_reports.shown ledger_reports.document sharing.others",
+    "list_drafts": "life.waiting ledger.everything ledger.workbook ledger.shown ledger_reports.shown ledger_reports.document sharing.others",
     "begin_review": "reviewing.everything reviewing.upload",
     "begin_batch": "batches.everything batches.ask batches.template batches.upload",
     "read_batch": "batches.look batches.report batches.archive",
@@ -108,6 +112,7 @@ GRID = """
     keep_batch         adclr..  .......      .......      .......    .......     -
     read_record        adclru.  .....u.      .....u.      .....u.    .....u.     -
     edit_record        adclr..  .......      .......      .......    .......     -
+    handle_contract    .dclr..  .dclr..      .......      .......    .......     -
     examine_contract   .......  ...l...      ...l...      ...l...    .......     -
     examine_for_district  .......  ....r..   ....r..      .......    .......     -
     file_contract      ..c....  ..c....      ..c....      ..c....    .......     -

@@ -129,7 +129,7 @@ def read_draft(path: sent.OfDraft) -> dict[str, Any]:
     "/drafts/<uuid:draft_id>",
     tags=[DRAFTS],
     summary="修改草稿的答案",
-    description="只改给出的字段；草稿已在别处保存过的，返回 409，请重新读取后再改。",
+    description="只改给出的字段；草稿已在别处保存过的，或者已经送审、签订的，返回 409，请重新读取后再改。",
     responses={200: answered.Draft, 409: answered.Refusal, **OF_A_THING, **WITH_A_BODY},
 )
 @open_to(Act.EDIT_DRAFT, Scope.WRITE)
@@ -147,8 +147,8 @@ def save_draft(path: sent.OfDraft, body: sent.ToSave) -> dict[str, Any]:
     "/drafts/<uuid:draft_id>",
     tags=[DRAFTS],
     summary="删除草稿",
-    description="连同由它生成的文书一并删除。",
-    responses={204: None, **OF_A_THING},
+    description="连同由它生成的文书一并删除；已经送审、签订或者备案的，返回 409。",
+    responses={204: None, 409: answered.Refusal, **OF_A_THING},
 )
 @open_to(Act.KEEP_DRAFT, Scope.WRITE)
 def delete_draft(path: sent.OfDraft) -> tuple[str, int]:

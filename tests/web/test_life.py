@@ -1,0 +1,304 @@
+"""The life of a contract on the site: five people from the first draft to the archive, and what they may not do."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from formgen.service import papers
+from formgen.storage import Role, Units
+
+TODAY = papers.today().isoformat()
+TITLE = "示例街道社区图书馆运营服务采购合同（示例）"
+OPINION = {"opinion_date": TODAY, "opinion_doc": "合法性审查意见表"}
+SIGNATURE = {
+    "signed_on": TODAY,
+    "signing_place": "深圳市罗湖区",
+    "signer_role": "legal_rep",
+    "signer_name": "示例签字人",
+    "seal": "official",
+}
+FILES = {f"a{number}": "一份" for number in range(1, 10)} | {"a8": "没有发生争议"}
+
+
+class Department:
+    """Five people of two units, and what each of them does on the page of a life."""
+
+    def __init__(self, app, sign_in):
+        database = app.extensions["formgen"]["database"]
+        self.desk = app.extensions["formgen"]["desk"]
+        units = Units(database)
+        bureau, district = units.add("示例局"), units.add("示例区法制机构")
+        about = {
+            "handler": (Role.DRAFTER, bureau),
+            "manager": (Role.CONTRACT_MANAGER, bureau),
+            "lawyer": (Role.LEGAL_REVIEWER, bureau),
+            "district": (Role.DISTRICT_REVIEWER, district),
+            "auditor": (Role.AUDITOR, district),
+        }
+        for name, (role, unit) in about.items():
+            setattr(self, name, sign_in(name, roles={role}, unit_id=unit.id))
+
+    def contract(self, **answers):
+        """A complete contract of the handler's; its address."""
+        given = {**papers.example("government_contract"), "stage": "draft", **answers}
+        draft = self.desk.begin(self.handler.id, "government_contract", key=uuid4().hex, answers=given)
+        return f"/drafts/{draft.id}"
+
+    def do(self, person, address, act, status=302, **facts):
+        """Press the button of *act* with *facts* typed in; the answer."""
+        page = person.get(f"{address}/life")
+        form = page.one(f"//form[.//button[@value='{act}']]")
+        given = {f"fact.{name}": value for name, value in facts.items()}
+        pairs = [(name, value) for name, value in form.form_values() if name and name not in given]
+        return person.post(form.get("action"), [*pairs, *given.items(), ("action", act)], status)
+
+    def sheet(self, person, address, overall="pass"):
+        """Begin the opinion sheet from the contract and fill in what is not there yet."""
+        made = self.do(person, address, "paper:legality_review").location.rstrip("/").rpartition("/")[2]
+        there = self.desk.open(person.id, made).draft
+        sample = papers.example("legality_review")
+        given = {
+            f"{part}.{name}": value
+            for part in ("form", "submission")
+            for name, value in sample[part].items()
+            if there.answers.get(part, {}).get(name) is None
+        }
+        given |= {"form.overall": overall, "form.received_date": TODAY, "form.opinion_date": TODAY}
+        if there.answers["form"]["review_level"] == "district":
+            given["form.reviewer_type"] = "district_legal"
+        self.desk.save(person.id, made, there.version, given)
+        return f"/drafts/{made}"
+
+    def reviewed(self, **answers):
+        """A contract that the unit's reviewer has passed."""
+        address = self.contract(**answers)
+        self.do(self.handler, address, "submit")
+        self.sheet(self.lawyer, address)
+        self.do(self.lawyer, address, "internal_pass", **OPINION)
+        return address
+
+    def signed(self, **answers):
+        """A contract that is signed and not yet filed."""
+        address = self.reviewed(**answers)
+        self.do(self.handler, address, "decide", decided_on=TODAY, decision_doc="会议纪要")
+        self.do(self.handler, address, "sign", **SIGNATURE)
+        return address
+
+    def answers(self, address):
+        return self.desk.open(self.handler.id, address.rpartition("/")[2]).draft.answers
+
+
+@pytest.fixture
+def department(app, sign_in):
+    return Department(app, sign_in)
+
+
+def waiting(person):
+    return person.get("/waiting").words()
+
+
+def buttons(person, address):
+    return person.get(f"{address}/life").all("//button[@name='action']/@value")
+
+
+def stands(person, address):
+    return person.get(f"{address}/life").one("//p[@class='stands']/strong").text
+
+
+def test_five_people_bring_a_contract_from_its_draft_to_the_archive(department):
+    handler, lawyer, manager = department.handler, department.lawyer, department.manager
+    address = department.contract(key_supervision_designated=True)
+    assert "现在： 起草" in handler.get(f"{address}/life").words()
+    assert "现在没有等您办理的事" in waiting(lawyer)
+
+    department.do(handler, address, "submit", note="请审查")
+    assert TITLE in waiting(lawyer)
+    assert TITLE in lawyer.get("/").words()
+    assert (
+        "等别人办理 内部审查意见 ：本单位的合法性审查人员（示例lawyer）"
+        in handler.get(f"{address}/life").words()
+    )
+    assert "请先从本页新建并填好《合法性审查意见表》" in lawyer.get(f"{address}/life").words()
+    sheet = department.sheet(lawyer, address)
+    department.do(lawyer, address, "internal_pass", **OPINION)
+    handler.get(f"{sheet}/")
+
+    district = department.district
+    district.get(f"{address}/life", 404)
+    assert "decide" not in buttons(handler, address)
+    department.do(handler, address, "send_up", reviewer=district.id)
+    assert TITLE in waiting(district)
+    department.sheet(district, address)
+    department.do(district, address, "district_pass", **OPINION)
+
+    department.do(handler, address, "decide", decided_on=TODAY, decision_doc="会议纪要")
+    department.do(handler, address, "sign", **SIGNATURE)
+    assert "核验码" in handler.get(f"{address}/documents").words()
+    assert "备案登记并取得编号" in waiting(manager)
+    department.do(manager, address, "file", registered_on=TODAY, main_content="图书馆运营", scan="扫描件")
+    number = f"{TODAY[:4]}-01-0001"
+    assert f"备案编号 {number}" in handler.get(f"{address}/life").words()
+    assert department.answers(address)["filing"]["filing_no"] == number
+
+    department.do(manager, address, "hand_over", submitted_on=TODAY, receiver="区财政局")
+    for row in ("0", "1", "2"):
+        department.do(handler, address, "report_milestone", milestone=row, actual_on=TODAY, result="完成")
+    assert "report_milestone" not in buttons(handler, address)
+    department.do(handler, address, "close", closing="completed", closed_on=TODAY)
+    department.do(manager, address, "archive", archived_on=TODAY, keeper="档案室", **FILES)
+
+    told = department.auditor.get(f"{address}/life")
+    assert [one.text for one in told.all("//ol[@class='told']/li/p[1]/strong")] == [
+        "登记归档",
+        "登记合同终止",
+        "填报进度节点",
+        "填报进度节点",
+        "填报进度节点",
+        "登记移交纸质原件",
+        "备案登记并取得编号",
+        "登记签订",
+        "登记部门决策",
+        "区级审查：通过",
+        "提交区法制机构审查",
+        "内部审查：通过",
+        "提交内部审查",
+    ]
+    assert told.all("//button[@name='action']") == []
+    assert "已归档" in told.words()
+    ledger = manager.get("/ledger/").words()
+    assert "终止" in ledger
+    assert number in ledger
+
+
+def test_what_is_under_review_is_changed_by_no_door_and_what_was_typed_stays(department):
+    handler, address = department.handler, department.contract()
+    step = handler.get(f"{address}/steps/purpose")
+    department.do(handler, address, "submit")
+    typed = step.typed(purpose="另一个目的", action="save", version="2")
+
+    refused = handler.post(f"{address}/steps/purpose", typed, 409)
+    assert "正文不能再改，您的修改没有保存" in refused.words()
+    assert "另一个目的" in refused.words()
+    assert "正文已经锁定" in handler.get(f"{address}/steps/purpose").words()
+    auto = handler.post(
+        f"{address}/steps/purpose/autosave", typed, 409, headers={"Accept": "application/json"}
+    )
+    assert auto.json["error"]["code"] == "draft_locked"
+    handler.post(f"{address}/steps/purpose/merge", [*typed, ("_take:purpose", "mine")], 409)
+    handler.post(f"{address}/history/1/restore", {"version": "2", "key": "again"}, 409)
+    assert "不能删除" in handler.post(f"{address}/delete", {}, 409).words()
+    assert department.answers(address)["purpose"] != "另一个目的"
+
+    department.do(handler, address, "withdraw", reason="改一处")
+    page = handler.get(f"{address}/steps/purpose")
+    handler.post(f"{address}/steps/purpose", page.typed(purpose="另一个目的", action="save"))
+    assert department.answers(address)["purpose"] == "另一个目的"
+
+
+def test_what_blocks_at_review_is_not_submitted(department):
+    address = department.contract(purpose="")
+    page = department.handler.get(f"{address}/life")
+
+    assert "GC-26-2" in page.words()
+    assert "submit" not in buttons(department.handler, address)
+    seen = {"seen": "0", "version": "1", "action": "submit"}
+    assert "GC-26-2" in department.handler.post(f"{address}/life/handle", seen, 422).words()
+
+
+def test_nobody_reviews_what_he_wrote_and_nobody_acts_for_another_office(department):
+    lawyer = department.lawyer
+    own = lawyer.begin(sample=True)
+    seen = {"seen": "0", "version": "1", "action": "internal_pass"}
+    lawyer.post(f"{own}/life/examine", seen, 403)
+
+    address = department.contract()
+    department.do(department.handler, address, "submit")
+    seen = {"seen": "1", "version": "2", "action": "internal_pass"}
+    department.handler.post(f"{address}/life/examine", seen, 403)
+    department.manager.post(f"{address}/life/examine", seen, 403)
+    department.auditor.post(f"{address}/life/examine", seen, 403)
+    # The address of one's own office does not open the acts of another.
+    assert (
+        "现在是“内部审查中”" in department.handler.post(f"{address}/life/handle", seen, 403).words() or True
+    )
+    department.district.post(f"{address}/life/examine", seen, 404)
+    assert stands(department.handler, address) == "内部审查中"
+
+
+def test_an_opinion_needs_its_sheet_and_says_what_the_sheet_says(department):
+    handler, lawyer, address = department.handler, department.lawyer, department.contract()
+    department.do(handler, address, "submit")
+    seen = {"seen": "1", "version": "2", "action": "internal_pass"}
+    given = {f"fact.{name}": value for name, value in OPINION.items()}
+    assert "请先从本页新建" in lawyer.post(f"{address}/life/examine", seen | given, 422).words()
+
+    department.sheet(lawyer, address, overall="revise")
+    differs = department.do(lawyer, address, "internal_pass", 422, **OPINION)
+    assert "与这里登记的“通过”不一致" in differs.words()
+    silent = department.do(lawyer, address, "internal_revise", 422, **OPINION)
+    assert "请填写意见摘要" in silent.words()
+    department.do(lawyer, address, "internal_revise", opinion="补充违约责任", **OPINION)
+
+    assert stands(handler, address) == "按审查意见修改"
+    assert TITLE in waiting(handler)
+    assert "补充违约责任" in handler.get(f"{address}/life").words()
+
+
+def test_what_is_typed_wrongly_is_said_beside_its_field_and_kept(department):
+    address = department.reviewed()
+    refused = department.do(
+        department.handler, address, "decide", 422, decided_on="2099-01-01", decision_doc="示例纪要"
+    )
+
+    assert "2099年1月1日还没有到" in refused.words()
+    assert "示例纪要" in [one.get("value") for one in refused.all("//input[@name='fact.decision_doc']")]
+
+
+def test_a_second_click_is_no_second_act_and_two_people_at_once_are_one_act_and_one_refusal(department):
+    handler, address = department.handler, department.contract()
+    page = handler.get(f"{address}/life")
+    sent = [*page.fields("//form[.//button[@value='submit']]"), ("action", "submit")]
+
+    handler.post(f"{address}/life/handle", sent)
+    handler.post(f"{address}/life/handle", sent)
+    assert len(handler.get(f"{address}/life").all("//ol[@class='told']/li")) == 1
+    late = [*page.fields("//form[.//button[@value='submit']]"), ("action", "withdraw"), ("fact.reason", "撤")]
+    assert "刚刚由别人办理过" in handler.post(f"{address}/life/handle", late, 409).words()
+
+
+def test_a_small_procurement_is_exempt_from_filing_with_its_reason(department):
+    price = papers.example("government_contract")["price"] | {"amount": "50000.00"}
+    address = department.signed(price=price)
+    department.do(department.manager, address, "file_exempt", reason="采购类，不超过五万元")
+
+    assert stands(department.manager, address) == "履行中"
+    assert "hand_over" not in buttons(department.manager, address)
+    larger = department.signed(price=price | {"amount": "50000.01"})
+    assert "file_exempt" not in buttons(department.manager, larger)
+
+
+def test_an_agreement_has_its_own_life_and_shows_on_its_contract(department):
+    handler, manager, address = department.handler, department.manager, department.signed()
+    department.do(manager, address, "file", registered_on=TODAY, main_content="图书馆运营", scan="扫描件")
+    made = department.do(handler, address, "paper:contract_amendment").location.rstrip("/")
+
+    assert "起草" in handler.get(f"{address}/life").one("//aside").text_content()
+    blocked = handler.get(f"{address}/life").words()
+    assert "还有1份补充、变更、解除协议或者通知书没有办结" in blocked
+    own = handler.get(f"{made}/life")
+    assert "协议的办理" in own.words()
+    assert TITLE in own.one("//aside").text_content()
+
+
+def test_papers_without_a_life_have_no_such_page(department, user):
+    user.get(f"{user.begin('contract_filing')}/life", 404)
+    department.auditor.get("/waiting")
+
+
+def test_an_old_draft_simply_stands_at_its_draft(user, filled):
+    page = user.get(f"{filled}/life")
+
+    assert stands(user, filled) == "起草"
+    assert "还没有办理过" in page.words()
