@@ -35,7 +35,11 @@ def test_what_is_left_out_is_named_and_marked(printed):
 def test_the_paper_says_what_was_answered(printed):
     said = printed(FORM, papers.example(FORM))
 
-    for words in ("签订主体：区政府直属部门；经区政府批准签订：是", "委托应急服务单位", "请区政府同意上述方案"):
+    for words in (
+        "签订主体：区政府直属部门；经区政府批准签订：是",
+        "委托应急服务单位",
+        "请区政府同意上述方案",
+    ):
         assert words in said
     assert "待补充" not in said
 
