@@ -216,6 +216,9 @@ def upgrade() -> None:
     click.echo(str(_("数据库已是最新结构。")))
 
 
+db.add_command(keeping.roles)
+
+
 @cli.command(help="检查运行所需的各部分：转换器、字体、数据库、表单定义。")
 @AS_JSON
 @click.pass_context

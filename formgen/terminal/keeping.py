@@ -78,6 +78,21 @@ def retain(context: click.Context, *, dry_run: bool) -> None:
         click.echo((line if days else forever).to(context.obj))
 
 
+@click.command(help="输出在 PostgreSQL 上分开两个角色的 SQL：表的所有者，和不能改动审计记录的应用角色。")
+@click.option("--database", default="formgen", show_default=True, metavar="NAME", help="数据库名。")
+@click.option(
+    "--owner", default="formgen_owner", show_default=True, metavar="NAME", help="表的所有者，升级和恢复时用。"
+)
+@click.option(
+    "--program", default="formgen_app", show_default=True, metavar="NAME", help="网站和后台处理平时用的角色。"
+)
+def roles(database: str, owner: str, program: str) -> None:
+    """Print what a superuser runs."""
+    from formgen.storage.db_roles import statements  # noqa: PLC0415
+
+    click.echo(statements(database, owner, program))
+
+
 _WOULD = _("按现在的设置会清理：")
 _DID = _("已清理：")
 _KINDS = {
