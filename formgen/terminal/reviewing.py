@@ -68,8 +68,7 @@ def _review_one(
     from formgen.terminal.files import bytes_of  # noqa: PLC0415
     from formgen.terminal.writing import write_all  # noqa: PLC0415
 
-    if annotated and _is_the_same(annotated, name):
-        raise BadInput(_("--annotate 不能写回所审查的文件本身：请换一个文件名，原件才不会被覆盖。"))
+    _must_be_writable(annotated, name)
     data = bytes_of(name)
     report = reviews.review_file(data, name, as_of)
     if annotated:
@@ -77,6 +76,19 @@ def _review_one(
     shown = show(report).encode("utf-8", "replace").decode()
     click.echo(shown, nl=not shown.endswith("\n"))
     return DONE if report.ready else BLOCKED
+
+
+def _must_be_writable(annotated: Path | None, name: str) -> None:
+    """Said before anything is read; a folder that is not there is mostly mistyped, so none is made."""
+    if annotated and _is_the_same(annotated, name):
+        raise BadInput(_("--annotate 不能写回所审查的文件本身：请换一个文件名，原件才不会被覆盖。"))
+    if annotated and not annotated.parent.is_dir():
+        raise BadInput(
+            _(
+                "--annotate 要写入的目录 {folder} 不存在：请核对路径，或者先建好目录。",
+                folder=annotated.parent,
+            )
+        )
 
 
 def _is_the_same(written: Path, read: str) -> bool:

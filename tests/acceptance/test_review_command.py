@@ -110,6 +110,11 @@ def test_several_files_are_answered_one_line_each_whatever_happens(terminal, cla
             ("review", "条款.txt", "条款.txt", "--annotate", "o.docx"), "一次只能", id="two to annotate"
         ),
         pytest.param(("review", "条款.txt", "--annotate", "o.docx"), "只有 DOCX", id="a text to annotate"),
+        pytest.param(
+            ("review", "合同.docx", "--annotate", "没有/批注.docx"),
+            "要写入的目录 没有 不存在：请核对路径，或者先建好目录。",
+            id="a folder that is not there",
+        ),
         pytest.param(("extract", "条款.txt", "--form", "F-XX-99"), "没有表单", id="no such form"),
     ],
 )
