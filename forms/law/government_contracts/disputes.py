@@ -40,7 +40,7 @@ def settlement_is_in_writing(settlement_reached: bool, settlement_doc: Reference
     return Problem("settlement_doc", said)
 
 
-@rule(ACT, "GC-64-1", article(64), severity=WARN, stage=PERFORMING, kind=MISSING, awaits="F-GC-30")
+@rule(ACT, "GC-64-1", article(64), severity=WARN, stage=PERFORMING, kind=MISSING)
 def grave_dispute_is_reported_to_the_district_government(
     negotiation_failed: bool, serious_threat: bool, report_doc: Reference | None
 ) -> Problem | None:
@@ -51,7 +51,7 @@ def grave_dispute_is_reported_to_the_district_government(
     return Problem("report_doc", said)
 
 
-@rule(ACT, "GC-65-1", article(65), severity=WARN, stage=PERFORMING, kind=DEADLINE, awaits="F-GC-31")
+@rule(ACT, "GC-65-1", article(65), severity=WARN, stage=PERFORMING, kind=DEADLINE)
 def claim_is_brought_three_months_before_limitation(
     limitation_expiry: date, filing_date: date | None, today: date, law_day: date
 ) -> Problem | None:
