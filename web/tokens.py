@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from formgen.errors import BadInput
@@ -24,6 +26,7 @@ def show(status: int = 200, **more: object) -> tuple[str, int]:
         "days": DAYS,
         "base": f"{site_address()}/api/v1",
         "per_minute": desk.per_minute,
+        "key": uuid4().hex,
     }
     return render_template("tokens.html", **(usual | more)), status
 
@@ -42,7 +45,8 @@ def make() -> object:
     name, scopes = request.form.get("name", ""), request.form.getlist("scopes")
     days = request.form.get("days", type=int, default=0)
     try:
-        made, shown = token_desk().make(me().id, name, scopes, days)
+        key = request.form.get("key", "")[:64]
+        made, shown = token_desk().make(me().id, name, scopes, days, key=key)
     except BadInput as fault:
         return show(UNREADABLE, problem=fault.message, given=name, ticked=scopes, chosen=days)
     return show(made=made, shown=shown)

@@ -73,15 +73,20 @@ class TokenDesk:
         """What a token may spend in a minute; most requests cost one."""
         return self._tokens.per_window
 
-    def make(self, user_id: str, name: str, scopes: Iterable[str], days: int) -> tuple[Token, str]:
-        """A new token and the words that are shown this once; :class:`formgen.errors.BadInput`."""
+    def make(
+        self, user_id: str, name: str, scopes: Iterable[str], days: int, *, key: str = ""
+    ) -> tuple[Token, str]:
+        """A new token and the words that are shown this once; :class:`formgen.errors.BadInput`.
+
+        The same *key* again, as by a double click, gives the same token.
+        """
         known = {one.value for one in Scope}
         asked = set(scopes)
         if not asked <= known:
             raise BadInput(_("没有这样的权限范围：请在列出的范围中选择。"))
         if days not in DAYS:
             raise BadInput(_("有效期不对：请选择{days}天中的一种。", days=[str(one) for one in DAYS]))
-        return self._tokens.make(user_id, name, asked | {Scope.CHECK.value}, timedelta(days=days))
+        return self._tokens.make(user_id, name, asked | {Scope.CHECK.value}, timedelta(days=days), key=key)
 
     def of_user(self, user_id: str) -> list[Token]:
         """The tokens of somebody, the newest first."""

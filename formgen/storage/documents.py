@@ -83,11 +83,14 @@ class Documents:
     def put(self, owner: str, new: NewDocument) -> DocumentLine:
         """Keep a document of a draft of *owner*; :class:`NotFound` when the draft is not his.
 
-        Older documents of the same draft and name that are not final go, but for the newest few.
+        Older documents of the same draft and name that are not final go, but for the newest few. Asked for
+        twice, as by a double click, a document that is not final is made once: the newest is given again
+        while nothing about it is different.
         """
         with self._database.writing() as connection:
             must_own(connection, owner, new.draft_id, lock=True)
-            return put(connection, owner, new, self._clock())
+            queue_for(connection, new.draft_id)
+            return _just_made(connection, new) or put(connection, owner, new, self._clock())
 
     def read(self, owner: str, document_id: str) -> Document:
         """The document with its bytes; :class:`NotFound` also when it is somebody else's."""
@@ -129,6 +132,28 @@ def put(connection: sa.Connection, owner: str, new: NewDocument, now: datetime) 
     audit.record(connection, audit.who(owner), "document.made", line.id, _told(line), at=now)
     _prune(connection, new.draft_id, line.name)
     return line
+
+
+def queue_for(connection: sa.Connection, draft_id: str) -> None:
+    """Let those who make documents of the same draft at once come one after the other."""
+    if connection.dialect.name == "postgresql":  # SQLite writes one at a time in any case
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(draft_id))))
+
+
+def _just_made(connection: sa.Connection, new: NewDocument) -> DocumentLine | None:
+    """The newest document of this name, where it is *new* to the last byte; final ones are issued apart."""
+    mine = (documents.c.draft_id == new.draft_id) & (documents.c.name == new.name)
+    newest = sa.select(*LINE).where(mine).order_by(documents.c.sequence.desc()).limit(1)
+    row = connection.execute(newest).mappings().first()
+    same = {
+        "draft_version": new.draft_version,
+        "content_hash": sha256(new.content).hexdigest(),
+        "law_date": new.law_date,
+        "final": False,
+    }
+    if new.final or row is None or any(row[name] != value for name, value in same.items()):
+        return None
+    return DocumentLine(**row)
 
 
 def must_belong(connection: sa.Connection, draft_id: str, document_id: str) -> None:

@@ -115,7 +115,7 @@ class Issued:
         now = self._clock()
         with self._database.writing() as connection:
             must_own(connection, owner, new.draft_id)
-            _queue_for(connection, new.draft_id)
+            documents.queue_for(connection, new.draft_id)
             before = _issued_before(connection, new)
             if before:
                 return before
@@ -222,12 +222,6 @@ def _add(connection: sa.Connection, issue_id: str, about: tuple[str, str, str], 
         connection.execute(sa.insert(issue_contents).values(**kept))
         told = {"name": name, "sha256": row["sha256"], "sm3": row["sm3"]}
         audit.record(connection, audit.SYSTEM, "document.kept", issue_id, told)
-
-
-def _queue_for(connection: sa.Connection, draft_id: str) -> None:
-    """Let those who issue the same draft at once come one after the other."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(draft_id))))
 
 
 def _issued_before(connection: sa.Connection, new: NewIssue) -> list[DocumentLine]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from formgen.storage import audit
 from formgen.storage.clock import utc_now
@@ -73,9 +74,12 @@ def put_share(
     connection: sa.Connection, draft_id: str, user_id: str, *, may_edit: bool, given_by: str, at: datetime
 ) -> None:
     """Share a draft, in the transaction of *connection*; what was shared with him before is replaced."""
-    row = {"draft_id": draft_id, "user_id": user_id, "may_edit": may_edit, "given_by": given_by}
-    connection.execute(sa.delete(draft_shares).where(_this(draft_id, user_id)))
-    connection.execute(sa.insert(draft_shares).values(**row, given_at=at))
+    place = {"draft_id": draft_id, "user_id": user_id}
+    given = {"may_edit": may_edit, "given_by": given_by, "given_at": at}
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    # One statement: of two that share at the same moment none finds the other's row in its way.
+    row = dialect.insert(draft_shares).values(**place, **given)
+    connection.execute(row.on_conflict_do_update(index_elements=[*place], set_=given))
     audit.record(connection, given_by, "draft.shared", draft_id, {"with": user_id, "may_edit": may_edit})
 
 

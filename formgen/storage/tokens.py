@@ -7,7 +7,10 @@ so that the limit holds for all processes together.
 
 from __future__ import annotations
 
+import hmac
+import json
 import secrets
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -37,6 +40,8 @@ PREFIX = "fgt_"
 WINDOW = timedelta(minutes=1)
 PER_WINDOW = 300
 """What a token may spend in one :data:`WINDOW`; most requests cost one."""
+AGAIN_WITHIN = timedelta(minutes=2)
+"""How long the same click, sent again, is answered with the same words."""
 MOST_TOKENS = 20
 """Of one person that are good at the same time."""
 LONGEST_NAME = 60
@@ -72,10 +77,15 @@ class Tokens:
         self._clock = clock
         self.per_window = per_window
 
-    def make(self, user_id: str, name: str, scopes: Collection[str], lasts: timedelta) -> tuple[Token, str]:
-        """A new token and the words that are shown this once; :class:`formgen.errors.BadInput`."""
+    def make(
+        self, user_id: str, name: str, scopes: Collection[str], lasts: timedelta, *, key: str = ""
+    ) -> tuple[Token, str]:
+        """A new token and the words that are shown this once; :class:`formgen.errors.BadInput`.
+
+        Asked for again with the same *key* within :data:`AGAIN_WITHIN`, as by a double click, it is the same token.
+        """
         called, now = _name(name), self._clock()
-        shown = f"{PREFIX}{secrets.token_urlsafe(32)}"
+        shown = self._words([user_id, key, called, *sorted(scopes), str(lasts)] if key else [])
         token_id, until = str(uuid4()), now + lasts
         row = {
             "id": token_id,
@@ -89,6 +99,9 @@ class Tokens:
         mine = (api_tokens.c.user_id == user_id) & api_tokens.c.revoked_at.is_(None)
         with self._database.writing() as connection:
             connection.execute(sa.select(users.c.id).where(users.c.id == user_id).with_for_update())
+            known = _made_before(connection, shown, now)
+            if known is not None:
+                return known, shown
             good = sa.select(sa.func.count()).where(mine, api_tokens.c.expires_at > now)
             if connection.execute(good).scalar_one() >= MOST_TOKENS:
                 raise BadInput(_("有效的令牌最多{limit}个：请先停用不用的令牌。", limit=MOST_TOKENS))
@@ -96,6 +109,14 @@ class Tokens:
             said = {"scopes": sorted(scopes), "until": until.isoformat()}
             audit.record(connection, audit.who(user_id), "token.made", token_id, said)
             return _one(connection, api_tokens.c.id == token_id), shown
+
+    def _words(self, asked: list[str]) -> str:
+        """The words of a token: by chance, or for what is *asked* twice the same, which only this site can tell."""
+        seal = self._database.key
+        if not asked or seal is None:
+            return f"{PREFIX}{secrets.token_urlsafe(32)}"
+        told = hmac.digest(seal(), json.dumps(["token", *asked]).encode(), "sha256")
+        return f"{PREFIX}{urlsafe_b64encode(told).decode().rstrip('=')}"
 
     def of_user(self, user_id: str) -> list[Token]:
         """The tokens of somebody, the newest first; those that ended long ago are left out."""
@@ -147,6 +168,18 @@ def _spend(connection: sa.Connection, token_id: str, cost: int, now: datetime) -
     kept = statement.on_conflict_do_update(index_elements=[budgets.token_id], set_=anew)
     row = connection.execute(kept.returning(budgets.spent, budgets.since)).one()
     return row.spent, row.since
+
+
+def _made_before(connection: sa.Connection, shown: str, now: datetime) -> Token | None:
+    """The token with the words *shown*, made a moment ago; they are not shown again later."""
+    query = sa.select(*COLUMNS).where(api_tokens.c.token_hash == token_hash(shown))
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        return None
+    known = _token(row)
+    if known.good(now) and now - known.created_at < AGAIN_WITHIN:
+        return known
+    raise BadInput(_("这个令牌刚才已经建过：需要另一个的，请重新打开这一页再建。"))
 
 
 def _name(name: str) -> str:

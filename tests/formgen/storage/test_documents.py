@@ -32,17 +32,27 @@ def test_the_newest_is_listed_first_also_when_the_clock_stood_still(documents, d
 
 
 def test_the_newest_three_of_a_name_are_kept(documents, draft, made):
-    lines = [documents.put(OWNER, made()) for _ in range(5)]
+    lines = [documents.put(OWNER, made(content=b"PK %d" % number)) for number in range(5)]
     other = documents.put(OWNER, made(name="checklist.docx"))
     assert documents.for_draft(OWNER, draft.id) == [other, lines[4], lines[3], lines[2]]
     with pytest.raises(NotFound, match="更新的文件替换"):
         documents.read(OWNER, lines[1].id)
 
 
+def test_the_same_document_made_twice_in_a_row_is_one_unless_it_is_final(documents, draft, made):
+    first = documents.put(OWNER, made())
+    assert documents.put(OWNER, made()) == first
+    assert documents.put(OWNER, made(law_date=date(2026, 3, 3))).id != first.id
+    documents.put(OWNER, made())
+    documents.put(OWNER, made(final=True))
+    documents.put(OWNER, made(final=True))
+    assert [one.final for one in documents.for_draft(OWNER, draft.id)] == [True, True, False, False, False]
+
+
 def test_final_documents_are_never_pruned(documents, draft, made):
     final = documents.put(OWNER, made(final=True))
-    for _ in range(5):
-        documents.put(OWNER, made())
+    for number in range(5):
+        documents.put(OWNER, made(content=b"PK %d" % number))
     assert documents.read(OWNER, final.id).final
     assert len(documents.for_draft(OWNER, draft.id)) == 4
 
@@ -50,19 +60,19 @@ def test_final_documents_are_never_pruned(documents, draft, made):
 def test_pruning_stays_within_the_draft(documents, drafts, made):
     other = drafts.begin(OWNER, "government_contract", {})
     kept = documents.put(OWNER, made(draft_id=other.id))
-    for _ in range(5):
-        documents.put(OWNER, made())
+    for number in range(5):
+        documents.put(OWNER, made(content=b"PK %d" % number))
     assert documents.for_draft(OWNER, other.id) == [kept]
 
 
 def test_a_document_that_a_conversion_waits_for_stays_until_it_is_done(documents, jobs, draft, made):
     source = documents.put(OWNER, made())
     jobs.enqueue(OWNER, "pdf", draft.id, source.id, key="1")
-    for _ in range(5):
-        documents.put(OWNER, made())
+    for number in range(5):
+        documents.put(OWNER, made(content=b"PK %d" % number))
     assert documents.read(OWNER, source.id).content == b"PK the contract"
     jobs.finish(jobs.claim("w"), made(name="contract.pdf"))
-    documents.put(OWNER, made())
+    documents.put(OWNER, made(content=b"PK the last"))
     with pytest.raises(NotFound):
         documents.read(OWNER, source.id)
 
