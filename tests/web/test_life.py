@@ -107,25 +107,54 @@ def stands(person, address):
     return person.get(f"{address}/life").one("//p[@class='stands']/strong").text
 
 
-def test_five_people_bring_a_contract_from_its_draft_to_the_archive(department):
-    handler, lawyer, manager = department.handler, department.lawyer, department.manager
-    address = department.contract(key_supervision_designated=True)
-    assert "现在： 起草" in handler.get(f"{address}/life").words()
-    assert "现在没有等您办理的事" in waiting(lawyer)
+STORY = [
+    "登记归档",
+    "登记合同终止",
+    "填报进度节点",
+    "填报进度节点",
+    "填报进度节点",
+    "登记移交纸质原件",
+    "备案登记并取得编号",
+    "登记签订",
+    "登记部门决策",
+    "区级审查：通过",
+    "提交区法制机构审查",
+    "内部审查：通过",
+    "提交内部审查",
+]
 
+
+def test_five_people_bring_a_contract_from_its_draft_to_the_archive(department):
+    address = department.contract(key_supervision_designated=True)
+    assert stands(department.handler, address) == "起草"
+    assert "现在没有等您办理的事" in waiting(department.lawyer)
+
+    review_inside(department, address)
+    review_for_the_district(department, address)
+    conclude(department, address)
+    perform(department, address)
+
+    told = department.auditor.get(f"{address}/life")
+    assert [one.text for one in told.all("//ol[@class='told']/li/p[1]/strong")] == STORY
+    assert told.all("//button[@name='action']") == []
+    assert stands(department.auditor, address) == "已归档"
+    assert "终止" in department.manager.get("/ledger/").words()
+
+
+def review_inside(department, address):
+    handler, lawyer = department.handler, department.lawyer
     department.do(handler, address, "submit", note="请审查")
     assert TITLE in waiting(lawyer)
     assert TITLE in lawyer.get("/").words()
-    assert (
-        "等别人办理 内部审查意见 ：本单位的合法性审查人员（示例lawyer）"
-        in handler.get(f"{address}/life").words()
-    )
+    assert "内部审查意见 ：本单位的合法性审查人员（示例lawyer）" in handler.get(f"{address}/life").words()
     assert "请先从本页新建并填好《合法性审查意见表》" in lawyer.get(f"{address}/life").words()
     sheet = department.sheet(lawyer, address)
     department.do(lawyer, address, "internal_pass", **OPINION)
     handler.get(f"{sheet}/")
 
-    district = department.district
+
+def review_for_the_district(department, address):
+    handler, district = department.handler, department.district
     district.get(f"{address}/life", 404)
     assert "decide" not in buttons(handler, address)
     department.do(handler, address, "send_up", reviewer=district.id)
@@ -133,6 +162,9 @@ def test_five_people_bring_a_contract_from_its_draft_to_the_archive(department):
     department.sheet(district, address)
     department.do(district, address, "district_pass", **OPINION)
 
+
+def conclude(department, address):
+    handler, manager = department.handler, department.manager
     department.do(handler, address, "decide", decided_on=TODAY, decision_doc="会议纪要")
     department.do(handler, address, "sign", **SIGNATURE)
     assert "核验码" in handler.get(f"{address}/documents").words()
@@ -141,35 +173,17 @@ def test_five_people_bring_a_contract_from_its_draft_to_the_archive(department):
     number = f"{TODAY[:4]}-01-0001"
     assert f"备案编号 {number}" in handler.get(f"{address}/life").words()
     assert department.answers(address)["filing"]["filing_no"] == number
+    assert number in manager.get("/ledger/").words()
 
+
+def perform(department, address):
+    handler, manager = department.handler, department.manager
     department.do(manager, address, "hand_over", submitted_on=TODAY, receiver="区财政局")
     for row in ("0", "1", "2"):
         department.do(handler, address, "report_milestone", milestone=row, actual_on=TODAY, result="完成")
     assert "report_milestone" not in buttons(handler, address)
     department.do(handler, address, "close", closing="completed", closed_on=TODAY)
     department.do(manager, address, "archive", archived_on=TODAY, keeper="档案室", **FILES)
-
-    told = department.auditor.get(f"{address}/life")
-    assert [one.text for one in told.all("//ol[@class='told']/li/p[1]/strong")] == [
-        "登记归档",
-        "登记合同终止",
-        "填报进度节点",
-        "填报进度节点",
-        "填报进度节点",
-        "登记移交纸质原件",
-        "备案登记并取得编号",
-        "登记签订",
-        "登记部门决策",
-        "区级审查：通过",
-        "提交区法制机构审查",
-        "内部审查：通过",
-        "提交内部审查",
-    ]
-    assert told.all("//button[@name='action']") == []
-    assert "已归档" in told.words()
-    ledger = manager.get("/ledger/").words()
-    assert "终止" in ledger
-    assert number in ledger
 
 
 def test_what_is_under_review_is_changed_by_no_door_and_what_was_typed_stays(department):
