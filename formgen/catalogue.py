@@ -79,6 +79,8 @@ class Catalogue:
             yield from period.texts()
         for report in self.reports:
             yield from report.texts()
+        for review in self.reviews:
+            yield from (element.label for element in review.elements)
         for life in self.lives:
             yield from filter(None, life.texts())
 

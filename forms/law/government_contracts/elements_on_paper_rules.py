@@ -72,7 +72,8 @@ def _said_elsewhere(paper: Contract, found: ElementFound) -> bool:
 def _problem(element: Element, found: ElementFound) -> Problem | None:
     how = WHAT_TO_ADD[element.key]
     if found.status is Status.MISSING:
-        said = _("没有找到第{no}项要素“{label}”：{how}。", no=element.no, label=element.label, how=how)
+        label = _(element.label)
+        said = _("没有找到第{no}项要素“{label}”：{how}。", no=element.no, label=label, how=how)
         severity = WARN if element.rule in MAY_BE_EXCUSED else None
         return Problem((), said, severity, MISSING, found.evidence)
     if found.status is Status.PARTIAL:
@@ -84,7 +85,7 @@ def _incomplete(element: Element, found: ElementFound, how: Message) -> Message:
     return _(
         "第{no}项要素“{label}”不完整，缺：{lacks}。{how}。",
         no=element.no,
-        label=element.label,
+        label=_(element.label),
         lacks=list(found.lacks),
         how=how,
     )

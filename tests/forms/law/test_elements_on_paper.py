@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from formgen import catalogue
 from formgen.clauses import Contract, Status
 from formgen.forms.contract_review import REVIEW
 from formgen.forms.gazetteer import GAZETTEER
@@ -304,3 +305,13 @@ def test_secrets_without_a_clause_of_secrecy_warn() -> None:
 
     assert findings(text)["GC-37-1"].severity.value == "warn"
     assert "GC-37-1" not in findings(WHOLE)
+
+
+def test_the_twelve_are_called_in_english_where_english_is_asked_for():
+    lost = WHOLE.replace("第六条　保密\n乙方不得泄露甲方的工作信息。\n", "")
+
+    said = findings(lost)["GC-26-7"].message
+
+    assert "“保密条款”" in str(said)
+    assert "“Confidentiality clause”" in said.to("en")
+    assert {one.label for one in ELEMENTS} <= set(catalogue.texts())
