@@ -186,11 +186,11 @@ def _settle_secret(
 ) -> None:
     """Put the secret of the copy in its place where it brings one and there is none; refuse another."""
     place = settings.data / SECRET
-    if told["secret"] and not place.exists() and not os.environ.get("FORMGEN_SECRET"):
+    if told["secret"] and not place.exists() and not settings.secret_key:
         settings.data.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb") as file:
             file.write(copy.read(SECRET))
-    has_one = place.exists() or bool(os.environ.get("FORMGEN_SECRET"))
+    has_one = place.exists() or bool(settings.secret_key)
     fits = has_one and hmac.compare_digest(_print_of(settings.secret()), told["key"])
     if not fits and not other_secret:
         raise BadInput(

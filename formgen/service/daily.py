@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from formgen.service import proof
 from formgen.service.day import HERE
 from formgen.service.reminding import remind
-from formgen.storage import DailyRuns, People, Sessions
+from formgen.service.retaining import retain
+from formgen.service.settings import Keep
+from formgen.storage import DailyRuns, Files, People, Sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 LOOK_SECONDS = 60.0
 """Between two looks at what is due."""
-MIDNIGHT, MORNING = time(0), time(7)
+MIDNIGHT, NIGHT, MORNING = time(0), time(3), time(7)
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,12 @@ def _anchor(settings: Settings, _database: Database, _day: date) -> bool:
 def _sweep(_settings: Settings, database: Database, _day: date) -> bool:
     Sessions(database).sweep()
     People(database).sweep()
+    LOG.info("files that nothing names any more: %s", Files(database).sweep())
+    return True
+
+
+def _retain(settings: Settings, database: Database, day: date) -> bool:
+    LOG.info("let go by its age: %d", retain(database, settings, day).total)
     return True
 
 
@@ -63,6 +71,7 @@ def _remind(settings: Settings, database: Database, day: date) -> bool:
 JOBS: tuple[Daily, ...] = (
     Daily("anchor", _anchor),
     Daily("sweep", _sweep),
+    Daily("retain", _retain, NIGHT, lambda settings: settings.keep != Keep()),
     Daily("remind", _remind, MORNING, lambda settings: bool(settings.smtp_url)),
 )
 """What is done each day. A job that joins them needs nothing else."""

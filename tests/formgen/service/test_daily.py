@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from formgen.service.daily import JOBS, Daily, Days
 from formgen.service.proof import anchors_file
-from formgen.service.settings import Settings
+from formgen.service.settings import Keep, Settings
+from formgen.storage import Drafts, People, Role
 
 NIGHT = datetime(2026, 3, 1, 16, 30, tzinfo=UTC)
 """Half past midnight of 2 March where the office is."""
@@ -60,3 +61,13 @@ def test_who_works_looks_by_himself(settings, database):
 
 def test_no_two_jobs_have_one_name():
     assert len({one.name for one in JOBS}) == len(JOBS)
+
+
+def test_personal_data_goes_by_itself_at_night_where_a_setting_says_so(settings, database):
+    keeping = replace(settings, keep=Keep(drafts=365))
+    owner = People(database).create_user("shen", "示例申请人", roles=(Role.APPLICANT,)).id
+    Drafts(database, lambda: MORNING - timedelta(days=400)).begin(owner, "F-GC-01", {})
+
+    assert "retain" not in Days(keeping, database, "a").look(NIGHT)
+    assert "retain" in Days(keeping, database, "a").look(MORNING)
+    assert Drafts(database).list(owner) == []
