@@ -106,8 +106,8 @@ FORM = Form(
             fields=(*fields.contract(SOURCE), fields.filing_no(), performing.is_procurement()),
         ),
         Step(
-            "acceptance",
-            "验收",
+            "subject",
+            "验收的内容和标准",
             fields=(
                 performing.report("goods_or_service", "验收的商品或者服务", SOURCE),
                 performing.report("standard", "合同约定的标准和要求", SOURCE),
@@ -121,6 +121,12 @@ FORM = Form(
                 ),
                 Date(name="date", label="验收日期", required=True, element=2, source=SOURCE),
                 Text(name="place", label="验收地点", element=2, source=SOURCE),
+            ),
+        ),
+        Step(
+            "result",
+            "验收情况和结论",
+            fields=(
                 performing.report("result", "验收情况", SOURCE, 3),
                 performing.acceptance_result(3),
                 performing.report("objections", "不符合约定之处及整改要求", SOURCE, 3, needed=WITH_FAULTS),

@@ -144,8 +144,8 @@ FORM = Form(
     steps=(
         Step("contract", "合同", fields=(*_whose(), fields.filing_no())),
         Step(
-            "evaluation",
-            "评价",
+            "performance",
+            "履约情况",
             fields=(
                 Choice(
                     name="stage", label="评价阶段", options=STAGES, required=True, element=2, source=SOURCE
@@ -174,6 +174,12 @@ FORM = Form(
                     element=3,
                     source=SOURCE,
                 ),
+            ),
+        ),
+        Step(
+            "integrity",
+            "诚信情况和评语",
+            fields=(
                 performing.report("integrity", "诚信情况", SOURCE, 4),
                 YesNo(
                     name="serious_dishonesty",
