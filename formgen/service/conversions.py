@@ -13,7 +13,7 @@ from formgen.service import papers
 from formgen.service.desk import PDF
 from formgen.service.packet_work import PACKET, PacketWork
 from formgen.service.workers import LEASE_SECONDS, Workers
-from formgen.storage import Documents, Jobs, LeaseLost, Leases, NewDocument
+from formgen.storage import Documents, Jobs, LeaseLost, Leases, NewDocument, StoreDown
 
 if TYPE_CHECKING:
     from formgen.storage import Database, Document, Job
@@ -57,6 +57,8 @@ class Conversions(Workers):
     def _deliver(self, job: Job) -> None:
         try:
             made = self._made(job)
+        except StoreDown:
+            raise
         except FormgenError as fault:
             self._jobs.fail(job, fault.message)
         except Exception:

@@ -33,10 +33,11 @@ class Part:
 
 
 def examine() -> list[Part]:
-    """Look at every part: definitions, database, converter, fonts."""
+    """Look at every part: definitions, database, the store of files where there is one, converter, fonts."""
     return [
         _part(_("表单定义"), _definitions),
         _part(_("数据库"), _database),
+        *_store(),
         *_converter(),
     ]
 
@@ -70,6 +71,18 @@ def _database() -> Message:
     if not settings().database().at_head():
         raise PartMissing(_("不是最新结构，请运行 formgen db upgrade"))
     return _("已是最新结构")
+
+
+def _store() -> Iterator[Part]:
+    from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.storage import Files  # noqa: PLC0415
+
+    def look() -> Message:
+        Files(settings().database()).check()
+        return _("可以读写")
+
+    if settings().documents_url:
+        yield _part(_("文书存储"), look)
 
 
 def _converter() -> Iterator[Part]:

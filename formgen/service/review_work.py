@@ -17,7 +17,7 @@ from formgen.messages import _
 from formgen.service.checked import make_ready, outcome
 from formgen.service.reviews import read_file
 from formgen.service.workers import LEASE_SECONDS, Workers
-from formgen.storage import LeaseLost, Leases, ReviewQueue
+from formgen.storage import LeaseLost, Leases, ReviewQueue, StoreDown
 
 if TYPE_CHECKING:
     from formgen.storage import Database, Outcome, Review
@@ -58,7 +58,7 @@ class Reviewers(Workers):
     def _deliver(self, review: Review) -> None:
         try:
             kept = self._reviewed(review)
-        except LeaseLost:
+        except (LeaseLost, StoreDown):
             raise
         except FormgenError as fault:
             self._queue.fail(review, fault.message)

@@ -19,6 +19,7 @@ from formgen.messages import _
 if TYPE_CHECKING:
     from formgen.service.mailing import MailServer
     from formgen.storage import Database
+    from formgen.storage.stores import Store
 
 SHORTEST_SECRET = 32
 """Characters."""
@@ -61,6 +62,8 @@ class Settings:
     :param secret_key: what signs (``FORMGEN_SECRET``), the same on all machines; kept in *data* if not given.
     :param queue_url: the server over which processes ring for one another (``FORMGEN_QUEUE_URL``; Redis or
         PostgreSQL); without one, idle workers look each second.
+    :param documents_url: where the bytes of documents, attachments and uploads go (``FORMGEN_DOCUMENTS_URL``;
+        ``s3://bucket/prefix?endpoint=…``); into the database if not given.
     :param base_url: the address under which people reach the site (``FORMGEN_BASE_URL``), for links in mails.
     :param metrics_token: what must be shown to read the measurements (``FORMGEN_METRICS_TOKEN``); without it they
         are for this machine alone.
@@ -84,6 +87,7 @@ class Settings:
     works: bool = True
     secret_key: str = field(default="", repr=False)
     queue_url: str = field(default="", repr=False)
+    documents_url: str = ""
     base_url: str = ""
     metrics_token: str = ""
     log: str = "text"
@@ -113,7 +117,13 @@ class Settings:
 
         if self.database_url.startswith("sqlite:///"):
             Path(self.database_url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-        return Database(self.database_url, key=self.audit_key)
+        return Database(self.database_url, key=self.audit_key, store=self._store())
+
+    def _store(self) -> Store | None:
+        """Where the bytes of documents go, if not into the database. BadInput, PartMissing."""
+        from formgen.storage.s3 import S3Store  # noqa: PLC0415
+
+        return S3Store(self.documents_url) if self.documents_url else None
 
     def audit_key(self) -> bytes:
         """The key that seals the audit trail: it follows from the secret, and does not lie in the database."""
@@ -151,6 +161,7 @@ def settings() -> Settings:
         works=os.environ.get("FORMGEN_WORKERS", "").strip() != "0",
         secret_key=_long_enough("FORMGEN_SECRET"),
         queue_url=os.environ.get("FORMGEN_QUEUE_URL", "").strip(),
+        documents_url=os.environ.get("FORMGEN_DOCUMENTS_URL", "").strip(),
         base_url=os.environ.get("FORMGEN_BASE_URL", "").rstrip("/"),
         metrics_token=os.environ.get("FORMGEN_METRICS_TOKEN", ""),
         log=_one_of("FORMGEN_LOG", "text", "json"),

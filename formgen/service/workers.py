@@ -11,9 +11,10 @@ import socket
 import threading
 import time
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from formgen.errors import FormgenError
+from formgen.errors import FormgenError, PartMissing
 
 if TYPE_CHECKING:
     from formgen.storage import Leases
@@ -25,6 +26,8 @@ LEASE_SECONDS = 40.0
 """After so long without a sign of life another takes over."""
 BEAT_SECONDS = 10.0
 """Between two signs of life."""
+PAUSE_SECONDS = 5.0
+"""How long a worker waits when the database or the store of files is away."""
 LONGEST_SECONDS = 600.0
 """No sign of life is given for what takes longer: sixty Word files to convert, each of them slow, take less."""
 GRACE_SECONDS = 5.0
@@ -89,23 +92,33 @@ class Workers(ABC):
 
     def _put_back(self, name: str) -> None:
         try:
-            LOG.info("%s stops: put back %s", name, self._leases.put_back(name))
+            LOG.info("%s put back %s", name, self._leases.put_back(name))
         except FormgenError:
             LOG.exception("the table of work cannot be reached: what is in hand is free when its lease ends")
 
     def _work(self, name: str) -> None:
         while not self._closing.is_set():
             self._since[name] = time.monotonic()
-            try:
-                worked = self.do_one(name)
-            except Exception:
-                # Whatever it is, the next piece deserves a worker; this one comes back when its lease ends.
-                LOG.exception("the table of work cannot be reached")
-                worked = False
+            worked = self._did_one(name)
             self._since.pop(name, None)
             if not worked:
                 self._bell.wait(IDLE_SECONDS)
                 self._bell.clear()
+
+    def _did_one(self, name: str) -> bool:
+        """Whether a piece of work was done; whatever happens to it, the next piece deserves a worker."""
+        try:
+            return self.do_one(name)
+        except PartMissing as fault:
+            # The database or the store of files is away, which is not the fault of the work: it waits.
+            LOG.warning("work has to wait: %s", type(fault).__name__)
+            self._put_back(name)
+            self._closing.wait(PAUSE_SECONDS)
+        except Exception:
+            LOG.exception("a piece of work could not be done: it is tried again")
+            with suppress(FormgenError):  # else it comes back when its lease ends
+                self.release(name)
+        return False
 
     def _beat(self) -> None:
         while not self._closing.wait(BEAT_SECONDS):

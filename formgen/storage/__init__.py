@@ -17,6 +17,7 @@ from formgen.storage.digests import Digests, Turn
 from formgen.storage.documents import Document, DocumentLine, Documents, NewDocument
 from formgen.storage.drafts import Drafts
 from formgen.storage.feeds import Feeds
+from formgen.storage.files import Files
 from formgen.storage.filing import Series
 from formgen.storage.handovers import Handover, Handovers
 from formgen.storage.jobs import Job, Jobs
@@ -46,6 +47,7 @@ from formgen.storage.roles import Role
 from formgen.storage.sessions import Session, Sessions, Visit
 from formgen.storage.shares import Share, Shares
 from formgen.storage.shelf import Shelf
+from formgen.storage.stores import StoreDown
 from formgen.storage.tokens import Token, Tokens
 from formgen.storage.units import Unit, Units
 
@@ -76,6 +78,7 @@ __all__ = [
     "Drafts",
     "Event",
     "Feeds",
+    "Files",
     "Handover",
     "Handovers",
     "Job",
@@ -117,6 +120,7 @@ __all__ = [
     "Shares",
     "Shelf",
     "Standing",
+    "StoreDown",
     "Tick",
     "Token",
     "Tokens",

@@ -20,6 +20,7 @@ from formgen.storage import audit
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.drafts import must_own
+from formgen.storage.files import Files
 from formgen.storage.packet_tables import attachment_files, attachments, packets
 from formgen.storage.plain import is_id, text, written
 from formgen.storage.refusals import NotFound
@@ -79,6 +80,7 @@ class Attachments:
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
+        self._files = Files(database, clock)
         self._clock = clock
 
     def put(self, owner: str, draft_id: str, new: NewAttachment, *, key: str) -> Attachment:
@@ -87,6 +89,7 @@ class Attachments:
         :raises formgen.errors.BadInput: when the draft has too many, or too many bytes of them.
         """
         row = self._row(owner, draft_id, new, text(key, "key"))
+        kept = self._files.keep(new.content)
         with self._database.writing() as connection:
             must_own(connection, owner, draft_id)
             # Two uploads at once are counted one after the other.
@@ -95,7 +98,7 @@ class Attachments:
             )
             if insert_once(connection, attachments, row, (attachments.c.draft_id, attachments.c.key)):
                 _must_fit(connection, draft_id)
-                filed = {"attachment_id": row["id"], "content": new.content}
+                filed = {"attachment_id": row["id"], **kept.columns}
                 connection.execute(sa.insert(attachment_files).values(**filed))
                 told = {"draft_id": draft_id, "content_hash": row["content_hash"]}
                 audit.record(connection, audit.who(owner), "attachment.added", row["id"], told)
@@ -118,13 +121,13 @@ class Attachments:
 
     def content(self, owner: str, attachment_id: str) -> bytes:
         """The bytes of one attachment; NotFound."""
-        query = sa.select(attachment_files.c.content).where(attachment_files.c.attachment_id == attachment_id)
+        query = sa.select(attachment_files.c.content, attachment_files.c.content_key)
         with self._database.reading() as connection:
             _mine(connection, owner, attachment_id)
-            found = connection.execute(query).scalar()
+            found = connection.execute(query.where(attachment_files.c.attachment_id == attachment_id)).first()
         if found is None:
             raise _no_attachment()
-        return bytes(found)
+        return self._files.content(*found)
 
     def delete(self, owner: str, attachment_id: str) -> None:
         """Remove an attachment with its bytes; NotFound."""

@@ -18,6 +18,7 @@ from formgen.messages import _
 from formgen.storage.batch_tables import batch_files, batch_rows, batches
 from formgen.storage.batches import FAILED, QUEUED, RUNNING
 from formgen.storage.clock import utc_now
+from formgen.storage.files import Files
 from formgen.storage.refusals import LeaseLost
 from formgen.storage.turns import Turns
 
@@ -55,6 +56,7 @@ class BatchQueue:
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
+        self._files = Files(database, clock)
         self._clock = clock
         self._turns = Turns()
 
@@ -89,6 +91,7 @@ class BatchQueue:
         """
         said = json.dumps(result, ensure_ascii=False)
         done = {"state": state, "result": said, "lease_until": None, "worker": None}
+        kept = self._files.keep_all(files)
         with self._database.writing() as connection:
             held = sa.update(batch_rows).where(_held(row)).values(**done)
             if connection.execute(held).rowcount == 0:
@@ -96,8 +99,8 @@ class BatchQueue:
             place = {"batch_id": row.batch_id, "position": row.position}
             mine = (batch_files.c.batch_id == row.batch_id) & (batch_files.c.position == row.position)
             connection.execute(sa.delete(batch_files).where(mine))
-            if files:
-                new = [{**place, "name": name, "content": content} for name, content in files.items()]
+            if kept:
+                new = [{**place, "name": name, **one.columns} for name, one in kept.items()]
                 connection.execute(sa.insert(batch_files), new)
 
     def waiting_since(self) -> datetime | None:

@@ -17,6 +17,7 @@ from formgen.storage import audit
 from formgen.storage.batch_tables import batch_files, batch_rows, batches
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
+from formgen.storage.files import Files
 from formgen.storage.plain import is_id, text, written
 from formgen.storage.refusals import NotFound
 
@@ -87,6 +88,7 @@ class Batches:
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
+        self._files = Files(database, clock)
         self._clock = clock
 
     def put(self, owner: str, new: NewBatch) -> Batch:
@@ -199,7 +201,7 @@ class Batches:
                 page = connection.execute(query.where(place > after)).all()
             if not page:
                 return
-            yield from ((row.name, row.content) for row in page)
+            yield from ((row.name, self._files.content(row.content, row.content_key)) for row in page)
             after = (page[-1].position, page[-1].name)
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Column, Connection, Table
 
+    from formgen.storage.stores import Store
+
 PATIENCE = 10.0  # seconds a writer waits for another: far above any transaction of ours
 
 OWNER_ONLY = 0o600
@@ -33,16 +35,23 @@ class Database:
 
     *url* is ``sqlite:///folder/file.db``, ``sqlite:////absolute/file.db`` or ``postgresql://…``;
     *patience* is how many seconds a writer waits for another before it is told to come back;
-    *key* gives the key that seals the audit trail, where there is one.
+    *key* gives the key that seals the audit trail, where there is one;
+    *store* takes the bytes of documents (:mod:`formgen.storage.files`), which else lie in their rows.
     Every fault of the database leaves here as :class:`formgen.errors.PartMissing` with its remedy.
     """
 
     def __init__(
-        self, url: str, *, patience: float = PATIENCE, key: Callable[[], bytes] | None = None
+        self,
+        url: str,
+        *,
+        patience: float = PATIENCE,
+        key: Callable[[], bytes] | None = None,
+        store: Store | None = None,
     ) -> None:
         self.url = address(url)
         self.patience = patience
         self.key = key
+        self.store = store
         self._engine = engine(self.url, patience)
         self._reader = self._engine.execution_options(**{MODE: READING, "postgresql_readonly": True})
         self._writer = self._engine.execution_options(**{MODE: WRITING, audit.KEY: key})

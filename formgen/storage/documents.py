@@ -17,6 +17,7 @@ from formgen.messages import _
 from formgen.storage import audit
 from formgen.storage.clock import utc_now
 from formgen.storage.drafts import must_own
+from formgen.storage.files import Files
 from formgen.storage.plain import is_id, text
 from formgen.storage.refusals import NotFound
 from formgen.storage.tables import documents, jobs
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
+    from formgen.storage.files import Kept
 
 KEPT = 3  # of the documents of one name that are not final: the newest, and two to go back to
 
@@ -78,6 +80,7 @@ class Documents:
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
+        self._files = Files(database, clock)
         self._clock = clock
 
     def put(self, owner: str, new: NewDocument) -> DocumentLine:
@@ -87,21 +90,23 @@ class Documents:
         twice, as by a double click, a document that is not final is made once: the newest is given again
         while nothing about it is different.
         """
+        kept = self._files.keep(new.content)
         with self._database.writing() as connection:
             must_own(connection, owner, new.draft_id, lock=True)
             queue_for(connection, new.draft_id)
-            return _just_made(connection, new) or put(connection, owner, new, self._clock())
+            return _just_made(connection, new) or put(connection, owner, new, self._clock(), kept)
 
     def read(self, owner: str, document_id: str) -> Document:
         """The document with its bytes; :class:`NotFound` also when it is somebody else's."""
-        query = sa.select(*LINE, documents.c.content).where(
+        query = sa.select(*LINE, documents.c.content, documents.c.content_key).where(
             documents.c.id == document_id, documents.c.owner_id == owner
         )
         with self._database.reading() as connection:
             row = connection.execute(query).mappings().first() if is_id(document_id) else None
         if row is None:
             raise _no_document()
-        return Document(**row)
+        about = {name: row[name] for name in DocumentLine.__dataclass_fields__}
+        return Document(**about, content=self._files.content(row["content"], row["content_key"]))
 
     def for_draft(self, owner: str, draft_id: str) -> list[DocumentLine]:
         """What was made of the draft, the newest first; :class:`NotFound` when the draft is not his."""
@@ -112,8 +117,11 @@ class Documents:
         return [DocumentLine(**row) for row in rows]
 
 
-def put(connection: sa.Connection, owner: str, new: NewDocument, now: datetime) -> DocumentLine:
-    """Keep *new* inside a transaction that does more: whose draft it is has been settled by then."""
+def put(connection: sa.Connection, owner: str, new: NewDocument, now: datetime, kept: Kept) -> DocumentLine:
+    """Keep *new* inside a transaction that does more: whose draft it is has been settled by then.
+
+    :param kept: its content, which was kept before the transaction began.
+    """
     line = DocumentLine(
         id=str(uuid4()),
         draft_id=new.draft_id,
@@ -128,7 +136,7 @@ def put(connection: sa.Connection, owner: str, new: NewDocument, now: datetime) 
         final=new.final,
         created_at=now,
     )
-    connection.execute(sa.insert(documents).values(**vars(line), content=new.content))
+    connection.execute(sa.insert(documents).values(**vars(line), **kept.columns))
     audit.record(connection, audit.who(owner), "document.made", line.id, _told(line), at=now)
     _prune(connection, new.draft_id, line.name)
     return line

@@ -21,6 +21,7 @@ from formgen.storage.clock import utc_now
 from formgen.storage.codes import new_code
 from formgen.storage.database import insert_once
 from formgen.storage.drafts import must_own
+from formgen.storage.files import Files
 from formgen.storage.issue_tables import (
     issue_contents,
     issue_erasures,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
     from formgen.storage.documents import DocumentLine, NewDocument
+    from formgen.storage.files import Kept
 
 VALID, REPLACED, WITHDRAWN = "valid", "replaced", "withdrawn"
 JSON = "application/json"
@@ -101,6 +103,7 @@ class Issued:
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
+        self._files = Files(database, clock)
         self._clock = clock
 
     def code_for(self, draft_id: str, draft_version: int, fingerprint: str) -> str:
@@ -113,6 +116,8 @@ class Issued:
     def put(self, owner: str, new: NewIssue, made: Sequence[NewDocument]) -> list[DocumentLine]:
         """Issue the documents *made* of a draft of *owner*; what was issued before is given again. NotFound."""
         now = self._clock()
+        papers = [(one, self._files.keep(one.content)) for one in made]
+        kept = self._files.keep_all(new.kept)
         with self._database.writing() as connection:
             must_own(connection, owner, new.draft_id)
             documents.queue_for(connection, new.draft_id)
@@ -121,10 +126,10 @@ class Issued:
                 return before
             row = _row(connection, owner, new, now)
             connection.execute(sa.insert(issues).values(**row))
-            lines = [documents.put(connection, owner, one, now) for one in made]
-            for line, one in zip(lines, made, strict=True):
-                _add(connection, row["id"], (line.name, line.media_type, line.id), one.content)
-            for name, content in new.kept.items():
+            lines = [documents.put(connection, owner, one, now, content) for one, content in papers]
+            for line, (_one, content) in zip(lines, papers, strict=True):
+                _add(connection, row["id"], (line.name, line.media_type, line.id), content)
+            for name, content in kept.items():
                 _add(connection, row["id"], (name, JSON, ""), content)
             told = {
                 "draft_id": new.draft_id,
@@ -162,10 +167,11 @@ class Issued:
 
     def contents(self, issue_id: str) -> dict[str, bytes]:
         """What was issued, by name: documents, answers, findings; nothing when it was erased."""
-        query = sa.select(issue_contents.c.name, issue_contents.c.content)
+        columns = (issue_contents.c.name, issue_contents.c.content, issue_contents.c.content_key)
+        query = sa.select(*columns).where(issue_contents.c.issue_id == issue_id)
         with self._database.reading() as connection:
-            rows = connection.execute(query.where(issue_contents.c.issue_id == issue_id)).all()
-        return {name: bytes(content) for name, content in rows}
+            rows = connection.execute(query).all()
+        return {name: self._files.content(content, key) for name, content, key in rows}
 
     def withdraw(self, owner: str, draft_id: str, issue_id: str) -> None:
         """Say that a paper is withdrawn; said again it changes nothing. NotFound."""
@@ -198,7 +204,7 @@ class Issued:
         return len(gone)
 
 
-def follow(connection: sa.Connection, source_id: str | None, line: DocumentLine, content: bytes) -> None:
+def follow(connection: sa.Connection, source_id: str | None, line: DocumentLine, content: Kept) -> None:
     """Add what was made of an issued document, such as its PDF, to the issue; nothing for any other."""
     query = sa.select(issue_files.c.issue_id).where(issue_files.c.document_id == source_id)
     issue_id = connection.execute(query).scalar() if source_id and line.final else None
@@ -206,8 +212,8 @@ def follow(connection: sa.Connection, source_id: str | None, line: DocumentLine,
         _add(connection, issue_id, (line.name, line.media_type, line.id), content)
 
 
-def _add(connection: sa.Connection, issue_id: str, about: tuple[str, str, str], content: bytes) -> None:
-    name, media_type, document_id = about
+def _add(connection: sa.Connection, issue_id: str, about: tuple[str, str, str], kept: Kept) -> None:
+    (name, media_type, document_id), content = about, kept.content
     row = {
         "issue_id": issue_id,
         "name": name,
@@ -218,8 +224,8 @@ def _add(connection: sa.Connection, issue_id: str, about: tuple[str, str, str], 
         "document_id": document_id,
     }
     if insert_once(connection, issue_files, row, (issue_files.c.issue_id, issue_files.c.name)):
-        kept = {"issue_id": issue_id, "name": name, "content": content}
-        connection.execute(sa.insert(issue_contents).values(**kept))
+        whole = {"issue_id": issue_id, "name": name, **kept.columns}
+        connection.execute(sa.insert(issue_contents).values(**whole))
         told = {"name": name, "sha256": row["sha256"], "sm3": row["sm3"]}
         audit.record(connection, audit.SYSTEM, "document.kept", issue_id, told)
 

@@ -23,6 +23,7 @@ from formgen.storage import documents, issued
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.drafts import must_own
+from formgen.storage.files import Files
 from formgen.storage.plain import is_id, text
 from formgen.storage.refusals import LeaseLost, NotFound, QueueFull
 from formgen.storage.tables import jobs
@@ -68,6 +69,7 @@ class Jobs:
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
+        self._files = Files(database, clock)
         self._clock = clock
         self._turns = Turns()
 
@@ -165,11 +167,11 @@ class Jobs:
 
         :class:`LeaseLost` when another worker holds it by now: then nothing is kept.
         """
-        now = self._clock()
+        now, kept = self._clock(), self._files.keep(result.content)
         with self._database.writing() as connection:
             _settle(connection, job, {"state": DONE, "error": None}, now)
-            line = documents.put(connection, job.owner_id, result, now)
-            issued.follow(connection, job.document_id, line, result.content)
+            line = documents.put(connection, job.owner_id, result, now, kept)
+            issued.follow(connection, job.document_id, line, kept)
             _change(connection, jobs.c.id == job.id, {"result_document_id": line.id}, now)
             return _one(connection, jobs.c.id == job.id)
 

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from formgen.messages import Message, _
 from formgen.storage.clock import utc_now
 from formgen.storage.decisions import inherit
+from formgen.storage.files import Files
 from formgen.storage.plain import text
 from formgen.storage.refusals import LeaseLost
 from formgen.storage.reviews import (
@@ -45,6 +46,7 @@ class ReviewQueue:
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
+        self._files = Files(database, clock)
         self._clock = clock
 
     def claim(self, worker: str, lease_seconds: float = LEASE_SECONDS) -> Review | None:
@@ -72,12 +74,12 @@ class ReviewQueue:
 
     def file(self, review: Review) -> bytes:
         """The file of a review that was claimed."""
-        query = sa.select(review_files.c.content).where(review_files.c.review_id == review.id)
+        query = sa.select(review_files.c.content, review_files.c.content_key)
         with self._database.reading() as connection:
-            content: bytes | None = connection.execute(query).scalar()
-        if content is None:
+            kept = connection.execute(query.where(review_files.c.review_id == review.id)).first()
+        if kept is None:
             raise _lost()
-        return content
+        return self._files.content(*kept)
 
     def advance(self, review: Review, stage: str, lease_seconds: float = LEASE_SECONDS) -> None:
         """Say what is being done now, and hold the review longer; :class:`LeaseLost`."""

@@ -19,6 +19,7 @@ from formgen.messages import _
 from formgen.storage import audit, decisions
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
+from formgen.storage.files import Files
 from formgen.storage.plain import is_id, text
 from formgen.storage.refusals import NotFound
 from formgen.storage.tables import review_decisions, review_files, review_results, reviews
@@ -101,6 +102,7 @@ class Reviews:
 
     def __init__(self, database: Database, clock: Clock = utc_now) -> None:
         self._database = database
+        self._files = Files(database, clock)
         self._clock = clock
 
     def put(self, owner: str, new: NewReview) -> Review:
@@ -109,11 +111,12 @@ class Reviews:
         :class:`NotFound` when the version before it is not one of *owner*.
         """
         row = _row(owner, new, self._clock())
+        kept = self._files.keep(new.content)
         with self._database.writing() as connection:
             if new.previous_id is not None:
                 one(connection, owner, new.previous_id)
             if insert_once(connection, reviews, row, (reviews.c.owner_id, reviews.c.key)):
-                content = {"review_id": row["id"], "content": new.content}
+                content = {"review_id": row["id"], **kept.columns}
                 connection.execute(sa.insert(review_files).values(**content))
                 audit.record(
                     connection, audit.who(owner), "review.begun", row["id"], {"digest": row["digest"]}
@@ -141,11 +144,11 @@ class Reviews:
 
     def file(self, owner: str, review_id: str) -> bytes:
         """The file as it came; :class:`NotFound`."""
-        query = sa.select(review_files.c.content).where(review_files.c.review_id == review_id)
+        query = sa.select(review_files.c.content, review_files.c.content_key)
         with self._database.reading() as connection:
             one(connection, owner, review_id)
-            content: bytes = connection.execute(query).scalar_one()
-            return content
+            kept = connection.execute(query.where(review_files.c.review_id == review_id)).one()
+        return self._files.content(*kept)
 
     def result(self, owner: str, review_id: str) -> tuple[bytes, bytes]:
         """The document and the report as :class:`Outcome` had them; :class:`NotFound` before it is done."""

@@ -10,7 +10,9 @@ import sqlalchemy as sa
 
 from formgen.messages import Message, _
 from formgen.storage.audit_tables import audit_entries
+from formgen.storage.files import Files
 from formgen.storage.issue_tables import issue_contents
+from formgen.storage.stores import FileLost
 from formgen.storage.tables import documents, draft_versions
 from formgen.storage.trail import MOST_BREAKS, Break
 
@@ -27,16 +29,16 @@ Check = tuple[str, "Callable[[str, dict[str, Any]], sa.Select[Any]]", Message]
 
 def _version(subject: str, told: dict[str, Any]) -> sa.Select[Any]:
     mine = (draft_versions.c.draft_id == subject) & (draft_versions.c.version == told["version"])
-    return sa.select(draft_versions.c.answers).where(mine)
+    return sa.select(draft_versions.c.answers, sa.null()).where(mine)
 
 
 def _document(subject: str, _told: dict[str, Any]) -> sa.Select[Any]:
-    return sa.select(documents.c.content).where(documents.c.id == subject)
+    return sa.select(documents.c.content, documents.c.content_key).where(documents.c.id == subject)
 
 
 def _issued(subject: str, told: dict[str, Any]) -> sa.Select[Any]:
     mine = (issue_contents.c.issue_id == subject) & (issue_contents.c.name == told["name"])
-    return sa.select(issue_contents.c.content).where(mine)
+    return sa.select(issue_contents.c.content, issue_contents.c.content_key).where(mine)
 
 
 # The hash in the entry; where what it speaks of is kept; what to say when that is another.
@@ -54,14 +56,14 @@ def changed(database: Database) -> list[Break]:
     What is not there any more (a deleted draft, an erased issue) is no change; the trail says that it went.
     """
     found: list[Break] = []
-    last = 0
+    last, files = 0, Files(database)
     with database.reading() as connection:
         while len(found) < MOST_BREAKS:
             entries = _entries(connection, last)
             if not entries:
                 break
             last = entries[-1].number
-            found += _among(connection, entries)
+            found += _among(connection, files, entries)
     return found[:MOST_BREAKS]
 
 
@@ -72,16 +74,26 @@ def _entries(connection: sa.Connection, after: int) -> list[sa.Row[int, str, str
     return list(connection.execute(query))
 
 
-def _among(connection: sa.Connection, entries: list[sa.Row[int, str, str, str]]) -> Iterator[Break]:
+def _among(
+    connection: sa.Connection, files: Files, entries: list[sa.Row[int, str, str, str]]
+) -> Iterator[Break]:
     for number, act, subject, detail in entries:
         hashed, kept_in, what = CHECKS[act]
         told = _read(detail)
-        kept = None if told is None else connection.execute(kept_in(subject, told)).scalar()
+        kept: Any = None if told is None else connection.execute(kept_in(subject, told)).first()
         if told is None or kept is None:
             continue  # an entry that cannot be read is found by the chain
-        content = kept.encode() if isinstance(kept, str) else bytes(kept)
-        if sha256(content).hexdigest() != told[hashed]:
+        if _hash(files, kept[0], kept[1]) != told[hashed]:
             yield Break(number, _("{what}（第{number}条记录）在保存之后被改动过。", what=what, number=number))
+
+
+def _hash(files: Files, kept: str | bytes, key: str | None) -> str:
+    """Of what is kept, wherever it lies; empty for a file that its store has lost, or has another of."""
+    try:
+        content = kept.encode() if isinstance(kept, str) else files.content(kept, key)
+    except FileLost:
+        return ""
+    return sha256(content).hexdigest()
 
 
 def _read(detail: str) -> dict[str, Any] | None:

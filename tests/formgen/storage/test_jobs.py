@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 
@@ -88,8 +89,8 @@ def test_a_job_done_or_under_way_is_not_done_again(jobs, queue, pdf):
 def test_a_job_whose_result_was_pruned_can_be_done_again(jobs, queue, documents, pdf):
     queue()
     done = jobs.finish(jobs.claim("w"), pdf)
-    for _ in range(3):
-        documents.put(OWNER, pdf)
+    for content in (b"%PDF-1.7 a", b"%PDF-1.7 b", b"%PDF-1.7 c"):
+        documents.put(OWNER, replace(pdf, content=content))
     assert jobs.read(OWNER, done.id).result_document_id is None
     assert jobs.again(OWNER, done.id).state == "queued"
 
