@@ -47,7 +47,7 @@ class Period:
     :param until: paths of the day up to which it comes back, each time its length later.
     :param before: whether it is counted backwards: the task is to be done so long ahead.
     :param condition: when it concerns one at all, as in 需要续签的; what is not wanted is then never overdue.
-    :param by_hand: whether no form asks for its beginning, so that people state it for a paper under its act.
+    :param by_hand: whether people may state its beginning for any paper under its act, as most forms do not ask for it.
     :param window: how many months before its last day the task may be done first.
     :param while_running: whether it ends with its matter: what would begin after that never does.
     :param covers: of a day of each year, which year it is about: 0 the same, -1 the one before.

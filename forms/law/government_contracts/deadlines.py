@@ -152,6 +152,8 @@ PERIODS = (
         length=LIMITATION_NOTICE,
         unit=Unit.MONTHS,
         before=True,
+        starts=("limitation_expiry",),
+        done=("filing_date",),
         condition="需提起诉讼或者提出仲裁申请的",
         by_hand=True,
     ),

@@ -119,6 +119,14 @@ def test_a_claim_is_brought_three_months_before_the_limitation_ends():
     assert begun_by_hand(PERIODS["gc-limitation"], date(2027, 3, 31)).due == date(2026, 12, 31)
 
 
+def test_the_list_of_evidence_counts_it_down_until_the_claim_is_brought():
+    form = "contract_litigation_evidence"
+
+    assert found(form, limitation_expiry="2027-05-31")["gc-limitation"].due == date(2027, 2, 28)
+    brought = found(form, limitation_expiry="2027-05-31", filing_date="2026-05-20")["gc-limitation"]
+    assert brought.done == date(2026, 5, 20)
+
+
 def test_a_year_without_announced_holidays_is_an_estimate_and_says_so():
     assert begun_by_hand(PERIODS["gc-filing"], date(2025, 12, 25)).guessed == ()
     assert begun_by_hand(PERIODS["gc-filing"], date(2031, 1, 2)).guessed == (2031,)
