@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from formgen.answers import Answers
     from formgen.fields.base import Field, Raw
     from formgen.form import Form
+    from formgen.ledger import Column
     from formgen.messages import Message
     from formgen.rules import Stage
 
@@ -137,6 +138,7 @@ class LifeAct:
     :param begins: periods that begin with it, by id, with the name of the fact that is their first day.
     :param reports: the period that it answers, by id, and the name of the fact that names the row.
     :param hint: a sentence beside it, such as what follows.
+    :param ledger: what it tells the ledger: days by column, each the name of a fact.
     """
 
     id: str
@@ -164,6 +166,7 @@ class LifeAct:
     begins: Mapping[str, str] = field(default_factory=dict)
     reports: tuple[str, str] | None = None
     hint: str = ""
+    ledger: Mapping[Column, str] = field(default_factory=dict)
 
     def is_offered(self, matter: Matter) -> bool:
         """Whether it is there at all, this being the matter."""
@@ -261,6 +264,7 @@ def _of_act(act: LifeAct, stations: set[str], forms: list[Form], periods: set[st
         yield "it quotes nothing, or can be done nowhere"
     facts = {one.name for one in act.asks}
     used = {one for one in act.tells.values() if isinstance(one, str)} | set(act.begins.values())
+    used |= set(act.ledger.values())
     used |= {name for name in (act.day, act.sends_to, *act.choices) if name}
     used |= {act.reports[1]} if act.reports else set()
     yield from (f"it uses the fact {name}, which it does not ask for" for name in sorted(used - facts))

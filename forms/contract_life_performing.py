@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from formgen.fields import Choice, Text
+from formgen.ledger import Column
 from formgen.life import Demand, LifeAct, Paper
 from formgen.messages import _
 
@@ -199,6 +200,7 @@ CLOSE = LifeAct(
     ends="closed",
     asks=facts.CLOSING,
     day="closed_on",
+    ledger={Column.CLOSED: "closed_on"},
     demands=(
         Demand(nothing_is_under_way, place(51)),
         Demand(closing_has_its_ground, place(57, 59), of_facts=True),

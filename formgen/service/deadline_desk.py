@@ -15,6 +15,7 @@ from formgen.fields import Date
 from formgen.fields.base import Misread
 from formgen.messages import _
 from formgen.service import papers
+from formgen.service.life_days import LifeDays
 from formgen.storage import Agenda, Digests, Feeds, NotFound, Shelf
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class DeadlineDesk:
         self._agenda = Agenda(database)
         self._feeds = Feeds(database)
         self._digests = Digests(database)
+        self._days = LifeDays(database)
         self._known: dict[tuple[str, int, date], list[Deadline]] = {}
         self._first: dict[tuple[str, int], dict[str, date]] = {}
 
@@ -200,7 +202,8 @@ class DeadlineDesk:
 
     def _once(self, items: list[Item], drafts: list[Draft]) -> list[Item]:
         families = self._shelf.families(one.id for one in drafts)
-        ended = _ended(drafts, families)
+        closed = self._days.closed(drafts)
+        ended = {families[name]: day for name, day in closed.items()} | _ended(drafts, families)
         kept: dict[tuple[str, str], Item] = {}
         for one in items:
             whose = families[one.draft.id] if one.draft else ""

@@ -17,6 +17,7 @@ from formgen.rules import CLOSED, FILED, SIGN, Stage
 from formgen.service import papers
 from formgen.service.access import Access, related
 from formgen.service.deadline_desk import Urgency
+from formgen.service.life_days import LifeDays
 from formgen.service.policy import Act, Relation, may
 from formgen.storage import Shelf
 
@@ -112,6 +113,7 @@ class LedgerDesk:
         self._shelf = Shelf(database)
         self._access = Access(database)
         self._deadlines = deadlines
+        self._days = LifeDays(database)
 
     def lines(self, user: User, today: date) -> list[LedgerLine]:
         """Every contract that *user* may see in the ledger, the one begun last first."""
@@ -124,7 +126,8 @@ class LedgerDesk:
             if form is not None:
                 matters.setdefault(families[draft.id], _Matter()).papers.append((draft, form))
         late = self._late({one.owner_id for one in drafts}, families, today)
-        made = (_line(matter, today, others, late.get(family, 0)) for family, matter in matters.items())
+        told = self._days.told(drafts)
+        made = (_line(matter, today, others, late.get(family, 0), told) for family, matter in matters.items())
         return sorted(filter(None, made), key=lambda one: one.draft.created_at, reverse=True)
 
     def _others(self, user: User) -> Iterator[Any]:
@@ -170,7 +173,9 @@ def _ledger_form(draft: Draft) -> Form | None:
     return form if form.ledger else None
 
 
-def _line(matter: _Matter, today: date, others: dict[str, str], late: int) -> LedgerLine | None:
+def _line(
+    matter: _Matter, today: date, others: dict[str, str], late: int, told: dict[str, dict[Column, date]]
+) -> LedgerLine | None:
     opener = _opener(matter)
     if opener is None:
         return None
@@ -188,6 +193,7 @@ def _line(matter: _Matter, today: date, others: dict[str, str], late: int) -> Le
             facts |= {name: said for name, said in _told(inside, its_form.ledger).items() if said is not None}
             over = over or its_form.ledger.ends
     steps.sort(key=lambda one: one.day or date.max)
+    facts |= told.get(draft.id, {})
     now = _reached(stage, facts, today, over=over)
     return LedgerLine(draft, facts, now, tuple(steps), others.get(draft.id, ""), late)
 

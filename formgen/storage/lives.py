@@ -94,6 +94,8 @@ class NewEvent:
     by: str = ""
 
 
+TOLD = ("number", "act", "station_from", "station_to", "draft_version")
+"""What the trail says of an act, beside the hash of what was told with it."""
 STANDING = [lives.c[name] for name in Standing.__dataclass_fields__]
 EVENT = [life_events.c[name] for name in Event.__dataclass_fields__]
 LINE = [drafts.c[name] for name in DraftLine.__dataclass_fields__]
@@ -123,6 +125,17 @@ class Lives:
         with self._database.reading() as connection:
             rows = connection.execute(query).mappings().all()
         return [Event(**{**row, "facts": json.loads(row["facts"])}) for row in rows]
+
+    def done(self, ids: Iterable[str], acts: Iterable[str]) -> list[Event]:
+        """The events of these *acts* about these drafts, those of each in their order."""
+        listed, found = list(ids), list[Event]()
+        with self._database.reading() as connection:
+            for at in range(0, len(listed), AT_ONCE):
+                these = life_events.c.draft_id.in_(listed[at : at + AT_ONCE])
+                query = sa.select(*EVENT).where(these, life_events.c.act.in_(list(acts)))
+                rows = connection.execute(query.order_by(life_events.c.draft_id, life_events.c.number))
+                found += [Event(**{**row, "facts": json.loads(row["facts"])}) for row in rows.mappings()]
+        return found
 
     def papers(self, draft_id: str) -> list[DraftLine]:
         """The drafts that were begun from this one, whoever's they are, the oldest first."""
@@ -164,10 +177,10 @@ class Lives:
                 put_share(connection, new.draft_id, new.shared_with, may_edit=False, given_by=who, at=now)
             event = _event(new, draft, who, now)
             connection.execute(sa.insert(life_events).values(**event))
-            told = {name: event[name] for name in ("number", "station_from", "station_to", "draft_version")}
+            told = {name: event[name] for name in TOLD}
             told |= {"facts": sha256(event["facts"].encode()).hexdigest()}
             told |= {"filing_no": number} if number else {}
-            audit.record(connection, who, f"life.{new.act}", new.draft_id, told, at=now)
+            audit.record(connection, who, "life.acted", new.draft_id, told, at=now)
             return draft
 
 

@@ -182,7 +182,9 @@ def perform(department, address):
     for row in ("0", "1", "2"):
         department.do(handler, address, "report_milestone", milestone=row, actual_on=TODAY, result="完成")
     assert "report_milestone" not in buttons(handler, address)
+    assert "提出续签" in handler.get("/deadlines/").words()
     department.do(handler, address, "close", closing="completed", closed_on=TODAY)
+    assert "提出续签" not in handler.get("/deadlines/").words()
     department.do(manager, address, "archive", archived_on=TODAY, keeper="档案室", **FILES)
 
 
