@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Collect every text that users read, and merge them into the English catalogue.
 
-Texts come from four places: sentences marked with ``_()`` in Python, ``_()`` and ``{% trans %}`` in
-the pages' templates, the labels, helps and titles of the form definitions, and the help of the
-commands. The Chinese text is its own key. ``formgen/translations/formgen.pot`` is what was collected; in ``en/LC_MESSAGES/formgen.po``
+Texts come from five places: sentences marked with ``_()`` in Python, ``_()`` and ``{% trans %}`` in
+the pages' templates, the labels, helps and titles of the form definitions, the description of the
+JSON interface, and the help of the commands. The Chinese text is its own key.
+``formgen/translations/formgen.pot`` is what was collected; in ``en/LC_MESSAGES/formgen.po``
 translators fill in ``msgstr``. A text that has gone is kept at the end of that file (``#~``), and its
 translation comes back with it.
 
@@ -27,6 +28,7 @@ from babel.messages.pofile import read_po, write_po
 
 from formgen.catalogue import texts
 from formgen.cli import every_command
+from formgen.web.api.description import texts as texts_of_the_interface  # noqa: TID251 - the web says it
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,8 +95,9 @@ def collect() -> dict[str, set[str]]:
     """Every text that users read, with the files that it stands in."""
     places: dict[str, set[str]] = {}
     defined = ((text, "forms") for text in texts())
+    offered = ((text, "interface") for text in texts_of_the_interface())
     helping = ((text, "commands") for text in from_commands(every_command()))
-    for text, place in (*from_code(), *defined, *helping):
+    for text, place in (*from_code(), *defined, *offered, *helping):
         if BEYOND_ASCII.search(text):
             places.setdefault(text, set()).add(place)
     return places

@@ -36,6 +36,7 @@ def shown(name: str) -> str:
     return render_template(
         "ledger_report.html",
         report=report,
+        called=reports.called(report, year),
         reports=reports.reports(),
         year=year,
         known=known,
@@ -52,7 +53,9 @@ def document(name: str) -> Response:
     year = _year(today)
     unit = me().unit
     content = paper(report, year, _known(report, year, today), unit.name if unit else "")
-    return send_file(BytesIO(content), DOCX, as_attachment=True, download_name=f"{year}年{report.title}.docx")
+    return send_file(
+        BytesIO(content), DOCX, as_attachment=True, download_name=f"{reports.called(report, year)}.docx"
+    )
 
 
 def _known(report: PeriodicReport, year: int, today: date) -> Known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from formgen.messages import _
-from formgen.service.reports import filled
+from formgen.service.reports import called, filled
 
 if TYPE_CHECKING:
     from formgen.ledger import PeriodicReport
@@ -28,4 +28,4 @@ def paper(report: PeriodicReport, year: int, known: Known, unit: str) -> bytes:
         for one in filled(report, known)
     ]
     signed = (unit or str(_("（承办部门名称、盖章）")), str(_("{day}", day=known.today)))
-    return report_paper(f"{year}年{report.title}", str(about), blocks, signed)
+    return report_paper(str(called(report, year)), str(about), blocks, signed)

@@ -55,6 +55,13 @@ class Filled:
     table: tuple[tuple[str, ...], ...] = field(default=())
 
 
+def called(report: PeriodicReport, year: int) -> Message:
+    """What *report* on *year* is called: 2026年上半年度…, 2026年度…"""
+    if report.title.startswith("年"):
+        return _("{year}{title}", year=year, title=_(report.title))
+    return _("{year}年{title}", year=year, title=_(report.title))
+
+
 def reports() -> tuple[PeriodicReport, ...]:
     """The reports that an installed act asks for."""
     return catalogue.installed().reports
@@ -102,7 +109,8 @@ def _counts(known: Known) -> Iterator[Message]:
     if kinds:
         listed = [str(_("{kind}{count}份", kind=kind, count=count)) for kind, count in kinds.most_common()]
         yield _("按类别：{listed}。", listed=listed)
-    yield _("本期存续的合同共{count}份，见下表。", count=len(known.lines))
+    running = len(known.lines)
+    yield _("本期存续的合同共{count}份，见下表。", count=running) if running else _("本期没有存续的合同。")
     yield _("合同争议：{write}", write=TO_WRITE)
 
 

@@ -8,7 +8,13 @@ def test_the_auditor_sees_what_was_done_and_by_whom(user, filled, sign_in):
     draft_id = filled.rpartition("/")[2]
     auditor = sign_in("auditor", roles=(Role.AUDITOR,))
     said = auditor.get("/audit").words()
-    for word in ("draft.created", "document.issued", "session.begun", "示例li"):
+    for word in (
+        "草稿：新建 draft.created",
+        "文书：出具 document.issued",
+        "登录：开始 session.begun",
+        "示例li",
+        "系统",
+    ):
         assert word in said
     about = auditor.get(f"/audit?about={draft_id}").words()
     assert "draft.created" in about

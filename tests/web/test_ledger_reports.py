@@ -70,7 +70,7 @@ def test_a_contract_that_ended_before_is_listed_no_more(user, begin, app, desk):
     )
     desk.save(user.id, notice.id, notice.version, {"effective_date": "2025-12-31"})
 
-    assert "本期存续的合同共0份" in section(user.get("/ledger/reports/half-year?year=2026"), 1)
+    assert "本期没有存续的合同。" in section(user.get("/ledger/reports/half-year?year=2026"), 1)
     assert "本期存续的合同共1份" in section(user.get("/ledger/reports/annual?year=2025"), 1)
     assert "解除合同1件" in section(user.get("/ledger/reports/annual?year=2025"), 5)
 
@@ -100,6 +100,17 @@ def test_the_word_file_says_the_same(user, begin):
     assert "（一）合同基本情况" in lines
     assert paper.tables[0].rows[1].cells[1].text == NAME
     assert lines[-1] == "2026年7月2日"
+
+
+def test_a_report_is_called_by_its_year_once_and_its_table_by_its_section(user, begin):
+    begin(NAME, "2026-06-30")
+
+    annual = user.get("/ledger/reports/annual?year=2026")
+    half = user.get("/ledger/reports/half-year?year=2026")
+
+    assert annual.one("//h1").text.startswith("2026年度政府合同签订、履行情况")
+    assert half.one("//h1").text == "2026年上半年度政府合同签订、履行情况报告"
+    assert annual.one("//div[@role='region']").get("aria-label") == "合同基本情况：表格"
 
 
 @pytest.mark.parametrize(

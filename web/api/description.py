@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import render_template
 from flask_openapi3 import Info, OpenAPI
@@ -14,6 +14,9 @@ from ..addresses import site_address
 from ..here import public
 from .answered import Refusal
 from .blueprint import PREFIX, pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TOKEN = {"type": "http", "scheme": "bearer", "description": "在“我的账户 › 接口令牌”中新建的令牌（fgt_…）。"}
 ABOUT = (
@@ -52,6 +55,15 @@ def openapi() -> dict[str, Any]:
 def readable() -> str:
     """The interface as a page: what there is, what is sent and what comes back."""
     return render_template("api.html", groups=_by_subject(), base=f"{site_address()}{PREFIX}")
+
+
+def texts() -> Iterator[str]:
+    """Every Chinese text of the description that the page shows, for translation."""
+    for subject, operations in _by_subject():
+        yield subject
+        for one in operations:
+            yield from (one["summary"], one["description"])
+            yield from (each.get("description", "") for each in one.get("parameters", ()))
 
 
 def _by_subject() -> list[tuple[str, list[dict[str, Any]]]]:
