@@ -1,0 +1,144 @@
+"""Every station and every act, every role and every relation: what the desk of lives lets be done, and what not."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from matrix import RELATIONS, ROLES, means
+
+from formgen.errors import BadInput
+from formgen.forms.contract_life import CONTRACT_LIFE
+from formgen.service import papers
+from formgen.service.access import Forbidden
+from formgen.service.life_desk import NotNow
+from formgen.storage import Lives, NewEvent, NotFound, Role, Shares, Units
+
+TODAY = papers.today()
+IN = "in"
+# What can be done with the sample contract at each station by who has every office: it is no key contract, it is
+# not exempt from filing, and nothing was done about it before.
+DOABLE = {
+    "draft": "submit",
+    "mending": "submit",
+    "internal": "withdraw internal_pass internal_revise internal_reject internal_return",
+    "passed": "decide reopen",
+    "district": "district_pass district_revise district_reject district_return",
+    "cleared": "decide reopen",
+    "decided": "sign reopen",
+    "signed": "file",
+    "performing": """report_milestone report_abnormal record_acceptance record_payment record_dispute
+        record_evaluation close""",
+    "closed": "archive",
+    "archived": "",
+}
+ONE_OF = {
+    "handle_contract": ("passed", "decide"),
+    "examine_contract": ("internal", "internal_return"),
+    "examine_for_district": ("district", "district_return"),
+    "file_contract": ("closed", "archive"),
+}
+"""For each office one of its acts, and where it is done."""
+
+
+class Bureau:
+    """One contract, moved to any station, and people in every role who stand to it in every relation."""
+
+    def __init__(self, app, people):
+        services = app.extensions["formgen"]
+        self.database, self.desk, self.people = services["database"], services["lives"], people
+        self.ours, self.theirs = (Units(self.database).add(name) for name in ("示例甲局", "示例乙局"))
+        self.owner = people.create_user("owner", unit_id=self.ours.id)
+        answers = {**papers.example("government_contract"), "stage": "draft"}
+        made = services["desk"].begin(self.owner.id, "government_contract", key="k", answers=answers)
+        self.draft_id = made.id
+
+    def colleague(self, name, roles, relation):
+        unit = self.theirs if relation == "other_unit" else self.ours
+        found = self.people.create_user(name, roles=set(roles), unit_id=unit.id)
+        if relation.startswith("shared"):
+            may_edit = relation == "shared_edit"
+            Shares(self.database).give(self.owner.id, self.draft_id, found.id, may_edit=may_edit)
+        return found
+
+    def held(self):
+        return self.desk.held(self.owner.id, self.draft_id, TODAY)
+
+    def move(self, station):
+        """Put the contract there, whatever it takes."""
+        held = self.held()
+        seen = {"number": held.number, "version": held.draft.version, "station_from": held.station.id}
+        moved = NewEvent(self.draft_id, "moved", station_to=station, locked=True, **seen)
+        Lives(self.database).do(self.owner.id, moved)
+
+    def tries(self, user, act):
+        """What comes of *user* doing *act* without telling anything."""
+        held = self.held()
+        seen = held.number, held.draft.version
+        try:
+            self.desk.do(user, self.draft_id, act, {}, seen=seen, today=TODAY)
+        except (NotFound, Forbidden, NotNow) as refused:
+            return type(refused)
+        except BadInput:
+            return IN
+        return IN
+
+
+@pytest.fixture
+def bureau(app, people):
+    return Bureau(app, people)
+
+
+@pytest.mark.parametrize("station", [one.id for one in CONTRACT_LIFE.stations])
+def test_at_each_station_its_acts_can_be_done_and_every_other_is_refused(bureau, station):
+    every = [role for role in Role if role not in (Role.ADMINISTRATOR, Role.AUDITOR)]
+    everybody = bureau.colleague("everybody", every, "shared_edit")
+    found = set()
+    for act in CONTRACT_LIFE.acts:
+        bureau.move(station)
+        if bureau.tries(everybody, act.id) == IN:
+            found.add(act.id)
+
+    assert found == set(DOABLE[station].split())
+
+
+@pytest.mark.parametrize("person", ONE_OF)
+def test_each_role_in_each_relation_does_what_the_grid_means(bureau, person):
+    station, act = ONE_OF[person]
+    wrong = []
+    for role, relation in product(ROLES, RELATIONS):
+        if relation == "own":
+            user = bureau.people.place(bureau.owner.id, {Role(role)}, bureau.ours.id)
+        else:
+            user = bureau.colleague(f"{role}-{relation}".replace("_", "-"), [Role(role)], relation)
+        bureau.move(station)
+        answer = bureau.tries(user, act)
+        reads = means(role, "read_draft", relation)
+        expected = IN if means(role, person, relation) else Forbidden if reads else NotFound
+        if answer != expected:
+            wrong.append((role, relation, answer, expected))
+
+    assert wrong == []
+
+
+def test_who_changed_the_text_is_no_reviewer_of_it_and_who_reviewed_it_has_not_changed_it(bureau, app):
+    lawyer = bureau.colleague("lawyer", [Role.LEGAL_REVIEWER], "shared_edit")
+    bureau.move("internal")
+    assert bureau.tries(lawyer, "internal_return") == IN
+    bureau.move("internal")
+    assert bureau.tries(lawyer, "internal_return") == IN
+
+    bureau.move("draft")
+    Lives(bureau.database).do(bureau.owner.id, _given_back(bureau))
+    version = bureau.held().draft.version
+    app.extensions["formgen"]["desk"].save(
+        bureau.owner.id, bureau.draft_id, version, {"purpose": "另一个目的"}, by=lawyer.id
+    )
+    bureau.move("internal")
+    assert bureau.tries(lawyer, "internal_return") == Forbidden
+
+
+def _given_back(bureau):
+    held = bureau.held()
+    seen = {"number": held.number, "version": held.draft.version, "station_from": held.station.id}
+    return NewEvent(bureau.draft_id, "moved", station_to="draft", locked=False, **seen)
