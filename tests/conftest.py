@@ -27,6 +27,16 @@ USUAL = os.environ.get("FORMGEN_TEST_DATABASE", "sqlite")
 """The kind of database of an installation that does not name one."""
 
 
+def pytest_configure(config):
+    """The processes that tests start find their modules compiled, as an installation has them.
+
+    Where Python is told to write no byte code each would else compile every module again; it lies beside what
+    pytest itself remembers, not among the sources.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(config.rootpath / ".pytest_cache" / "bytecode"))
+
+
 @pytest.fixture(scope="session")
 def postgresql():
     """A PostgreSQL of our own; its database ``migrated`` has all tables and nothing in them."""
