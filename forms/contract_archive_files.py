@@ -43,6 +43,19 @@ def _sum(counted: list[int | None]) -> str:
     return str(sum(known)) if known and len(known) == len(counted) else ""
 
 
+def kept(answers: Answers) -> dict[str, dict[str, Any]]:
+    """Name, copies and pages of what a list of archived files says there is, by its kind."""
+    return {
+        kind: {
+            "name": answers.at(kind),
+            "copies": answers.at(f"copies.{kind}"),
+            "pages": answers.at(f"pages.{kind}"),
+        }
+        for kind in _there(answers)
+        if answers.at(kind)
+    }
+
+
 def named(*paths: str) -> Callable[[Answers], str | None]:
     """The documents at *paths*, one after the other as offices refer to them."""
 

@@ -13,9 +13,8 @@ from formgen.messages import _
 from . import contract_guides as told
 from . import contract_ledger
 from .audiences import DRAFTER
-from .contract_archive_files import KINDS
+from .contract_archive_files import KINDS, kept
 from .law.government_contracts import ACT
-from .law.government_contracts.archives import NOTHING
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,14 +45,8 @@ def archived_papers(answers: Answers) -> list[dict[str, Any]]:
     """What a list of archived files says there is, kind by kind."""
     number = answers.at("filing_no")
     return [
-        {
-            "name": f"{label}：{answers.at(kind)}",
-            "filing_no": number,
-            "copies": answers.at(f"copies.{kind}"),
-            "pages": answers.at(f"pages.{kind}"),
-        }
-        for kind, (label, _example) in KINDS.items()
-        if answers.at(kind) not in {None, NOTHING}
+        {**one, "name": f"{KINDS[kind][0]}：{one['name']}", "filing_no": number}
+        for kind, one in kept(answers).items()
     ]
 
 

@@ -108,7 +108,7 @@ def state_owned_units_follow_by_analogy(signatory_level: str) -> Problem | None:
     return Problem("signatory_level", said)
 
 
-@rule(ACT, "GC-75-1", article(75), severity=NOTE, stage=PERFORMING, kind=MISSING, awaits="F-GC-36")
+@rule(ACT, "GC-75-1", article(75), severity=NOTE, stage=PERFORMING, kind=MISSING)
 def truth_of_material_is_promised_on_demand(
     commitment_required: bool, commitment_doc: Reference | None
 ) -> Problem | None:
