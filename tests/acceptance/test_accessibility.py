@@ -27,6 +27,7 @@ OF_A_DRAFT = (
     "history/1",
     "delete",
     "shares",
+    "life",
 )
 FINDING = (
     "/?q=sqwts",
@@ -68,6 +69,7 @@ def addresses(site, drafts):
             "/account/tokens",
             "/account/leave",
             "/colleagues/drafts",
+            "/waiting",
             "/nothing",
             "/law-changes",
             "/packets/open",

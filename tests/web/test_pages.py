@@ -18,6 +18,7 @@ OF_A_DRAFT = (
     "history",
     "history/1",
     "delete",
+    "life",
 )
 FOR_ALL = ("/", "/sign-in", "/sign-in/whatever", "/healthz", "/readyz")
 POSTS_OF_A_DRAFT = (
@@ -25,6 +26,7 @@ POSTS_OF_A_DRAFT = (
     "documents",
     "delete",
     "history/1/restore",
+    *(f"life/{office}" for office in ("handle", "examine", "examine-for-district", "file")),
     *(f"steps/{step}{end}" for step in ("basics",) for end in ("", "/autosave", "/merge")),
 )
 
