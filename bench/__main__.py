@@ -3,7 +3,7 @@
     python -m bench                  everything
     python -m bench docx rules       the modules bench/docx.py and bench/rules.py
     python -m bench --half pdf       goals at half: for a machine that has other work to do
-    python -m bench --write          everything, and the growth curves, into docs/performance.md
+    python -m bench --write          everything, growth curves and profiles too, into docs/performance.md
 
 A measurement is a module of this folder with ``measure()``, which gives a row or several. The keys of one:
 
@@ -129,7 +129,8 @@ def main() -> int:
     print(machine(), versions(), "", table([COLUMNS, *map(cells, measured)]), sep="\n")
     if asked.write:
         put("results", "Goals", page_of(measured))
-        importlib.import_module("bench.growth").write()
+        for section in ("growth", "docx_profile", "pdf_profile"):
+            importlib.import_module(f"bench.{section}").write()
     leeway = HALF if asked.half else 1.0
     return 0 if all(is_met(row, leeway) for row in measured) else 1
 

@@ -86,19 +86,21 @@ def _read(said: dict[str, object]) -> None:
     program_of(contract()[0]).shape.missing_in(said)
 
 
-def main() -> None:
-    """Print the table, and write it if that is asked."""
+def page() -> str:
+    """The table, with what is to be said of it."""
     found = rows()
     naive = found[0][1]
     lines = ["| a contract as DOCX | CPU ms | times as fast |", "|---|---|---|"]
     for name, taken in found:
         times = "" if name.startswith("–") else f"{naive / taken:.0f}×"
         lines.append(f"| {name} | {taken:.3f} | {times} |")
-    text = "\n".join([measured_on(machine(), versions(), COMMAND), "", *lines, "", AFTER])
-    print(text)
-    if "--write" in sys.argv:
-        put("documents", "A document, piece by piece", text)
+    return "\n".join([measured_on(machine(), versions(), COMMAND), "", *lines, "", AFTER])
+
+
+def write() -> None:
+    """Measure, and put the table into docs/performance.md."""
+    put("documents", "A document, piece by piece", page())
 
 
 if __name__ == "__main__":
-    main()
+    write() if "--write" in sys.argv else print(page())
