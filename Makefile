@@ -36,8 +36,9 @@ DEV := $(VENV)/.dev
 RUNTIME := $(VENV)/.system-runtime
 TESTING := $(VENV)/.system-test
 FACES := $(VENV)/.faces
+OLDER := $(VENV)/office-7.4/usr/lib/libreoffice/program/soffice
 
-.PHONY: help setup dev run test test-postgres check fix bench soak labelled new fuzz api proof kill translations
+.PHONY: help setup dev run test test-postgres check fix bench soak labelled new fuzz api proof kill older plain translations
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -99,6 +100,13 @@ proof: $(DEV) $(RUNTIME) $(FACES) ## slow: every Chinese character in every face
 kill: $(DEV) $(RUNTIME) ## slow: kill -9 in the middle of work, KILLS=300 times
 	FORMGEN_KILLS=$(KILLS) FORMGEN_BATCH_ROWS=200 $(PYTEST) -m kill $(PYTEST_ARGS)
 
+older: $(DEV) $(OLDER) $(FACES) ## slow: the tests of the converters by LibreOffice 7.4, unpacked beside that of the system
+	FORMGEN_SOFFICE=$(abspath $(OLDER)) $(PYTEST) tests/formgen/rendering/pdf tests/forms/test_letters_measured.py $(PYTEST_ARGS)
+
+plain: $(DEV) $(RUNTIME) $(FACES) ## slow: every test in which documents are made, with compiled templates switched off
+	FORMGEN_COMPILED_TEMPLATES=off $(PYTEST) -n $(JOBS) --dist loadfile --deselect tests/formgen/rendering/test_speed.py \
+	  tests/test_every_form.py tests/test_every_guide.py tests/forms tests/formgen tests/web tests/acceptance $(PYTEST_ARGS)
+
 # ------------------------------------------------------------------------------------------- stamps
 
 $(MADE): scripts/make_venv.sh
@@ -121,6 +129,10 @@ $(RUNTIME): scripts/install_system.sh | $(MADE)
 # Free fonts as the faces that official documents name: half a minute, once. PDFs come without them too.
 $(FACES): formgen/rendering/fonts/made.py formgen/rendering/fonts/outlines.py | $(PACKAGE) $(RUNTIME)
 	$(BIN)/formgen fonts --make
+	@touch $@
+
+$(OLDER): scripts/unpack_office.sh | $(RUNTIME)
+	scripts/unpack_office.sh $(VENV)/office-7.4
 	@touch $@
 
 $(TESTING): scripts/install_system.sh | $(MADE)
