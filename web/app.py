@@ -9,6 +9,7 @@ from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
 
 from formgen.errors import FormgenError
+from formgen.service import readiness
 from formgen.service.access import Access
 from formgen.service.accounts import Database, OutsideAccounts, People, SecondFactors, Sessions
 from formgen.service.batch_desk import BatchDesk
@@ -142,6 +143,7 @@ def create_app(
         "entrance": Entrance(database, settings),
         "metrics": Metrics(database),
         "metrics_token": settings.metrics_token,
+        "watched": readiness.watched(settings, database),
     }
     app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
     for room in (watching, language, posted, looks, tables, places, security, errors):

@@ -6,17 +6,20 @@ import shutil
 import time
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from formgen.calendar import last_announced_year
 from formgen.errors import FormgenError
 from formgen.service.day import today
 from formgen.storage import BatchQueue, Jobs, ReviewQueue, utc_now
+from formgen.storage.wires import Broken, wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from formgen.service.settings import Settings
     from formgen.storage import Clock, Database
 
 LEAST_FREE = 16 * 1024 * 1024
@@ -51,6 +54,32 @@ def examine(
     status = NOT_READY if not (writable and migrated) else READY if all(wanted.values()) else DEGRADED
     parts = {"database": writable, "migrations": migrated} | wanted
     return {"status": status, **parts, "queue": {"oldest_seconds": waiting}}
+
+
+def watched(settings: Settings, database: Database) -> dict[str, Callable[[], bool]]:
+    """The further parts that *settings* ask for: the server that wakes workers, the store of documents."""
+    parts: dict[str, Callable[[], bool]] = {}
+    if settings.queue_url:
+        line, turn = wire(settings.queue_url, "formgen-readyz"), Lock()
+
+        def hears() -> bool:
+            try:
+                with turn:  # one thread sends
+                    line.send("")
+            except Broken:
+                return False
+            return True
+
+        parts["queue_server"] = hears
+    store = database.store
+    if store is not None:
+
+        def keeps() -> bool:
+            store.check()
+            return True
+
+        parts["documents"] = keeps
+    return parts
 
 
 def waiting_since(database: Database, clock: Clock = utc_now) -> dict[str, datetime | None]:

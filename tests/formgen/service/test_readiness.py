@@ -9,6 +9,7 @@ import pytest
 from formgen.errors import PartMissing
 from formgen.messages import _
 from formgen.service import readiness
+from formgen.service.settings import Settings
 from formgen.storage import Batches, BatchQueue, Database, NewBatch, NewRow, utc_now
 
 
@@ -79,3 +80,12 @@ def test_what_the_settings_ask_for_besides_is_looked_at_too(database):
     found = readiness.examine(database, watched={"documents": gone, "queue_server": lambda: True})
 
     assert (found["documents"], found["queue_server"], found["status"]) == (False, True, "degraded")
+
+
+def test_the_servers_of_the_settings_are_among_what_is_looked_at(database, tmp_path):
+    away = Settings(tmp_path, str(database.url), queue_url="redis://127.0.0.1:1/0")
+    parts = readiness.watched(away, database)
+
+    assert list(parts) == ["queue_server"]
+    assert readiness.examine(database, watched=parts)["queue_server"] is False
+    assert readiness.watched(Settings(tmp_path, ""), database) == {}
