@@ -20,8 +20,11 @@ KILLS ?= 300
 RENDERS ?= 20000
 CONVERSIONS ?= 2000
 BLOWS ?= 100
+USERS ?= 200
+SECONDS ?= 300
 BENCH_ARGS ?=
 SOAK_ARGS ?=
+LOAD_ARGS ?=
 PYTEST_ARGS ?=
 SCORE_ARGS ?=
 
@@ -38,7 +41,7 @@ TESTING := $(VENV)/.system-test
 FACES := $(VENV)/.faces
 OLDER := $(VENV)/office-7.4/usr/lib/libreoffice/program/soffice
 
-.PHONY: help setup dev run test test-postgres check fix bench soak labelled new fuzz api proof kill older plain translations
+.PHONY: help setup dev run test test-postgres check fix bench soak load labelled new fuzz api proof kill older plain translations
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -76,6 +79,9 @@ bench: $(DEV) $(RUNTIME) $(FACES) ## measure, both sides in one run
 
 soak: $(DEV) $(RUNTIME) ## slow: RENDERS=20000 and CONVERSIONS=2000 with BLOWS=100: memory flat, all delivered, nothing left
 	$(BIN)/python -m bench.soak --renders $(RENDERS) --conversions $(CONVERSIONS) --blows $(BLOWS) $(SOAK_ARGS)
+
+load: $(DEV) $(RUNTIME) ## slow: USERS=200 people at once for SECONDS=300, on either database (LOAD_ARGS=--write)
+	$(BIN)/python -m bench.load --users $(USERS) --seconds $(SECONDS) $(LOAD_ARGS)
 
 labelled: $(DEV) ## precision, recall and F1 on the labelled contracts and clauses
 	@$(BIN)/python scripts/score_labelled.py $(SCORE_ARGS)
