@@ -75,7 +75,7 @@ def test_what_is_said_about_a_dispute_is_not_judged_as_a_contract():
 def test_the_paper_says_what_was_answered():
     said = printed(papers.example(FORM))
 
-    for words in ("2026年11月2日", "36,000.00元", "第三季度考核表", "已征求，意见如下：", "（参考样式）"):
+    for words in ("2026年11月2日", "36,000.00元", "第三季度考核表", "是否已征求：是", "（参考样式）"):
         assert words in said
     assert "待补充" not in said
 
