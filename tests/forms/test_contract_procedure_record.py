@@ -53,6 +53,9 @@ def test_a_required_procedure_has_its_paper(required, doc, told):
 
 def test_where_no_procedure_is_required_none_is_listed():
     assert found(pre_approvals=None) == []
+    none = "没有需要履行的评估、审批等程序"
+    assert none in printed(papers.example(FORM) | {"pre_approvals": None})
+    assert none not in printed(papers.example(FORM))
 
 
 @pytest.mark.parametrize(("conclusion", "asked"), [("agreed", False), ("changed", True), ("refused", True)])
