@@ -64,3 +64,6 @@ class BatchWorkers(Workers):
             except LeaseLost:
                 LOG.warning("row %s of batch %s is wanted no more, or taken over", one.position, one.batch_id)
                 break  # so are those after it, or their leases run out
+            if self.stopping:
+                self.put_back(one.worker)
+                break

@@ -75,6 +75,11 @@ class Workers(ABC):
         """Say that there is something to do."""
         self._bell.set()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether these workers were told to stop: what takes long is left where that can be done."""
+        return self._closing.is_set()
+
     def stop(self) -> None:
         """Take nothing new; does not wait."""
         self._closing.set()
@@ -88,9 +93,10 @@ class Workers(ABC):
             if thread.is_alive():
                 thread.join(timeout=max(0.0, until - time.monotonic()))
             if thread.is_alive():
-                self._put_back(thread.name)
+                self.put_back(thread.name)
 
-    def _put_back(self, name: str) -> None:
+    def put_back(self, name: str) -> None:
+        """Let others have what the worker of this *name* has in hand."""
         try:
             LOG.info("%s put back %s", name, self._leases.put_back(name))
         except FormgenError:
@@ -112,7 +118,7 @@ class Workers(ABC):
         except PartMissing as fault:
             # The database or the store of files is away, which is not the fault of the work: it waits.
             LOG.warning("work has to wait: %s", type(fault).__name__)
-            self._put_back(name)
+            self.put_back(name)
             self._closing.wait(PAUSE_SECONDS)
         except Exception:
             LOG.exception("a piece of work could not be done: it is tried again")

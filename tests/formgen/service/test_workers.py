@@ -14,6 +14,7 @@ from formgen.service.bells import HandBell, Work
 from formgen.service.crew import Crew, Numbers
 from formgen.service.settings import Settings
 from formgen.service.workers import Workers
+from formgen.storage import StoreDown
 
 
 class Leases:
@@ -141,3 +142,22 @@ def test_a_crew_hears_the_bell_for_what_it_does_and_no_other(database, tmp_path,
     assert looked.wait(10)
     crew.close(5)
     assert [one.name for one in (tmp_path / "seats").iterdir()] == ["1.seat"]
+
+
+def test_while_the_store_of_files_is_away_work_waits_and_is_put_back_as_if_never_taken(monkeypatch):
+    monkeypatch.setattr(workers, "PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(workers, "IDLE_SECONDS", 0.01)
+    made, tries, gone = Slow(Leases()), [], StoreDown("暂时连不上")
+
+    def away(_worker):
+        tries.append(1)
+        if len(tries) < 4:
+            raise gone
+        return made.go_on.set() or False
+
+    monkeypatch.setattr(made, "do_one", away)
+    made.start()
+    assert made.go_on.wait(10)
+    made.close()
+
+    assert made._leases.said[:3] == [("put back", "示例座-slow-0")] * 3

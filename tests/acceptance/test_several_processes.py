@@ -1,0 +1,275 @@
+"""Two sites and two workers over one database: what one does the others know, and who is killed loses nothing.
+
+On PostgreSQL they are two machines: each has a folder of its own, and a Redis rings for them. On SQLite they are
+four processes over one folder that look by themselves.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+import requests
+import sqlalchemy as sa
+from lxml import html
+from scratch_redis import RedisServer
+
+from formgen.storage import Database, People
+from formgen.storage.batch_tables import batch_rows
+
+sys.path.insert(0, str(Path(__file__).parent))
+from conftest import free_port
+
+pytestmark = [pytest.mark.office, pytest.mark.slow]
+
+NAME, PASSWORD = "cheng", "luohu-2026-shili"
+FORM = "temporary_building_sign_board"
+ROWS = 20
+PATIENCE = 120
+
+
+class Process:
+    """One of ours, with its own folder."""
+
+    def __init__(self, folder, environment, *command):
+        folder.mkdir(exist_ok=True)
+        self.environment = {**environment, "FORMGEN_DATA": str(folder), "PYTHONUNBUFFERED": "1"}
+        self.command = [sys.executable, "-m", "formgen", *command]
+        self.log = folder / f"{command[0]}-{free_port()}.log"
+
+    def start(self):
+        with self.log.open("a") as log:
+            self.running = subprocess.Popen(self.command, stdout=log, stderr=log, env=self.environment)
+        return self
+
+    def until(self, sign):
+        until = time.monotonic() + PATIENCE
+        while sign not in self.log.read_text("utf-8"):
+            assert self.running.poll() is None, self.log.read_text("utf-8")
+            assert time.monotonic() < until, self.log.read_text("utf-8")
+            time.sleep(0.05)
+
+    def stop(self, how=signal.SIGTERM):
+        with suppress(ProcessLookupError):
+            self.running.send_signal(how)
+        return self.running.wait(30)
+
+
+class Town:
+    """Two sites, two workers, and the database that they share."""
+
+    def __init__(self, kind, folder, url, secret, queue):
+        self.database = Database(url, key=lambda: b"")
+        self.database.upgrade()
+        usual = {name: value for name, value in os.environ.items() if not name.startswith("FORMGEN_")}
+        environment = {**usual, "FORMGEN_DATABASE_URL": url, "FORMGEN_CONVERTERS": "1"}
+        environment |= {"FORMGEN_SECRET": secret, "FORMGEN_QUEUE_URL": queue}
+        folders = [folder / "one", folder / "two"] if kind == "postgresql" else [folder, folder]
+        self.ports = [free_port(), free_port()]
+        self.sites = [
+            Process(one, environment, "serve", "--no-work", "--port", str(port))
+            for one, port in zip(folders, self.ports, strict=True)
+        ]
+        self.workers = [Process(one, environment, "work", "--reviews", "0") for one in folders]
+
+    def start(self):
+        for one in (*self.sites, *self.workers):
+            one.start()
+        for one in self.sites:
+            one.until("网站已启动")
+        for one in self.workers:
+            one.until("后台处理已启动")
+        return self
+
+    def end(self):
+        for one in (*self.sites, *self.workers):
+            if one.running.poll() is None:
+                one.stop(signal.SIGKILL)
+        self.database.close()
+
+    def rows(self):
+        """Who has rows in hand, and how many rows there are in each state, with how often each was taken."""
+        columns = (batch_rows.c.state, batch_rows.c.worker, batch_rows.c.attempts)
+        with self.database.reading() as connection:
+            found = connection.execute(sa.select(*columns)).all()
+        return {one.worker for one in found if one.worker}, Counter(one.state for one in found), found
+
+
+class Visitor:
+    """A person with one browser, who comes to either site."""
+
+    def __init__(self, town):
+        self.town = town
+        self.browser = requests.Session()
+        self.browser.trust_env = False
+
+    def get(self, site, path):
+        answer = self.browser.get(self.at(site, path), timeout=30)
+        assert answer.status_code == 200, f"{path}: {answer.status_code} {answer.text[:500]}"
+        return answer
+
+    def at(self, site, path):
+        return f"http://127.0.0.1:{self.town.ports[site]}{path}"
+
+    def post(self, site, path, page, files=None, **data):
+        """Post with the token that stands on *page*, from whichever site that came."""
+        (token, *_same) = html.document_fromstring(page.text).xpath("//input[@name='csrf_token']/@value")
+        given = {"csrf_token": token, **data}
+        return self.browser.post(self.at(site, path), given, files=files, timeout=30, allow_redirects=False)
+
+    def sign_in(self, site, password):
+        return self.post(
+            site, "/sign-in", self.get(site, "/sign-in"), name=NAME, password=password
+        ).status_code
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def town(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(f"town-{request.param}")
+    redis = None
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgresql").create("town")
+        if shutil.which("redis-server"):
+            redis = RedisServer().start()
+    else:
+        url = f"sqlite:///{folder / 'formgen.db'}"
+    made = Town(request.param, folder, url, "shili-secret-" * 3, redis.url if redis else "")
+    made.redis = redis
+    People(made.database).create_user(NAME, "示例承办人", password=PASSWORD)
+    try:
+        yield made.start()
+    finally:
+        made.end()
+        if redis:
+            redis.end()
+
+
+@pytest.fixture(scope="module")
+def visitor(town):
+    """Signed in at the first site."""
+    came = Visitor(town)
+    assert came.sign_in(0, PASSWORD) == 302
+    return came
+
+
+@pytest.fixture
+def batch(visitor, sheet_of):
+    """The address of a batch of so many rows with PDFs: sent in at one site, started at the other."""
+
+    def begin():
+        page = visitor.get(0, f"/batches/new/{FORM}")
+        sheet = sheet_of(visitor.get(1, f"/batches/new/{FORM}/template.xlsx").content, ROWS)
+        sent = visitor.post(0, f"/batches/new/{FORM}", page, {"file": ("名单.xlsx", sheet)}, pdf="true")
+        address = sent.headers["Location"]
+        visitor.post(1, f"{address}/start", visitor.get(1, address))
+        return address
+
+    return begin
+
+
+def until(condition):
+    deadline = time.monotonic() + PATIENCE
+    while not (found := condition()):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    return found
+
+
+def test_who_signed_in_at_one_site_is_signed_in_at_the_other_and_out_of_both(town, visitor):
+    assert "示例承办人" in visitor.get(1, "/").text
+
+    other = Visitor(town)
+    assert other.sign_in(1, PASSWORD) == 302
+    other.post(0, "/sign-out", other.get(0, "/"))
+    assert "示例承办人" not in other.get(1, "/").text
+
+
+def test_what_is_saved_at_one_site_is_read_at_the_other_and_what_is_older_is_refused(visitor):
+    home = visitor.get(0, "/")
+    begun = visitor.post(1, "/drafts", home, form="government_contract", key="k1")
+    step = begun.headers["Location"].partition("/steps/")[0].rstrip("/") + "/steps/purpose"
+    page = visitor.get(1, step)
+    version = re.search(r'name="version" value="(\d+)"', page.text)[1]
+    typed = {"version": version, "_shown": "background"}
+    saved = visitor.post(0, f"{step}/autosave", page, key="a", background="在第一处写的示例背景", **typed)
+    stale = visitor.post(1, f"{step}/autosave", page, key="b", background="晚到的", **typed)
+
+    assert (saved.status_code, stale.status_code) == (200, 409)
+    assert "在第一处写的示例背景" in visitor.get(1, step).text
+
+
+def test_a_document_made_at_one_site_is_converted_by_a_worker_and_fetched_at_the_other(visitor):
+    begun = visitor.post(0, "/drafts", visitor.get(0, "/"), form=FORM, sample="complete", key="k2")
+    draft = re.match(r"/drafts/[0-9a-f-]{36}", begun.headers["Location"])[0]
+    page = visitor.get(0, f"{draft}/documents")
+    assert visitor.post(0, f"{draft}/documents", page).status_code == 302
+    found = until(
+        lambda: re.search(
+            r'href="(/documents/[0-9a-f-]{36})"[^>]*>下载 PDF', visitor.get(1, f"{draft}/documents").text
+        )
+    )
+
+    assert visitor.get(1, found[1]).content.startswith(b"%PDF-")
+
+
+def test_a_batch_is_worked_off_by_both_and_each_row_once_though_one_stops_and_one_is_killed(
+    town, visitor, batch
+):
+    address = batch()
+    until(lambda: len(town.rows()[0]) == 2 and town.rows()[1]["done"] >= 2)
+    for site in (0, 1):
+        assert re.search(rf"正在生成：\d+/{ROWS}行", visitor.get(site, address).text)
+    assert town.workers[0].stop() == 0
+    until(lambda: len(town.rows()[0]) == 1 and town.rows()[1]["running"])
+    left = town.rows()[1]["running"]
+    town.workers[1].stop(signal.SIGKILL)
+    for one in town.workers:
+        one.start()
+    until(lambda: f"已完成：共{ROWS}行，生成{ROWS}份" in visitor.get(0, address).text)
+
+    assert "已完成" in visitor.get(1, address).text
+    names = Counter(ZipFile(BytesIO(visitor.get(1, f"{address}/documents.zip").content)).namelist())
+    assert set(names.values()) == {1}
+    kinds = Counter(name.rpartition(".")[2] for name in names)
+    assert kinds == {"docx": 2 * ROWS, "pdf": 2 * ROWS, "xlsx": 1}
+    again = sum(one.attempts > 1 for one in town.rows()[2])
+    assert 0 < again <= left  # what the killed one had in hand, and nothing of what the other gave back
+
+
+def test_a_batch_that_is_cancelled_at_one_site_is_worked_on_no_more_by_anybody(town, visitor, batch):
+    before = town.rows()[1]["done"]
+    address = batch()
+    until(lambda: town.rows()[1]["done"] > before)
+    visitor.post(1, f"{address}/cancel", visitor.get(1, address))
+    at_once = visitor.get(0, address).text
+    made = re.search(rf"已取消：(\d+)/{ROWS}行", at_once)
+
+    assert int(made[1]) < ROWS
+    time.sleep(1)
+    assert made[0] in visitor.get(1, address).text
+    assert town.rows()[0] == set()
+
+
+def test_losing_redis_loses_nothing(town, visitor):
+    if town.redis is None:
+        pytest.skip("no Redis rings here")
+    town.redis.stop()
+    test_a_document_made_at_one_site_is_converted_by_a_worker_and_fetched_at_the_other(visitor)
+    town.redis.start()
+
+
+def test_tries_to_sign_in_are_counted_for_both_sites_together(town):
+    stranger = Visitor(town)
+
+    assert [stranger.sign_in(number % 2, "wrong") for number in range(7)] == [422] * 5 + [429] * 2
