@@ -121,6 +121,7 @@ DECIDE = LifeAct(
     ),
     offered=may_be_decided,
     tells={"internal_decision_doc": _decision},
+    papers=(Paper("contract_procedure_record"),),
 )
 SIGN_IT = LifeAct(
     id="sign",

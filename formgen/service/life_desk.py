@@ -175,6 +175,7 @@ class LifeDesk:
             open=ends.open,
             facts={**kept, **({"paper_version": paper.version} if paper else {})},
             paper_id=paper.id if paper else None,
+            seals=paper.version if paper and any(one.required for one in act.papers) else 0,
             tells=answers,
             shared_with=str(kept.get(act.sends_to) or "") if act.sends_to else "",
         )

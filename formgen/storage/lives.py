@@ -21,6 +21,7 @@ from formgen.storage.drafts import saved, stored_draft
 from formgen.storage.filing import give_number
 from formgen.storage.kept import DraftLine
 from formgen.storage.life_tables import filing_numbers, life_events, lives
+from formgen.storage.locks import GIVEN
 from formgen.storage.plain import is_id, written
 from formgen.storage.refusals import DraftChanged, LifeChanged
 from formgen.storage.shares import put_share
@@ -76,6 +77,7 @@ class NewEvent:
     :param tells: what it changes in the draft: the new answers and title, from the filing number or an empty text.
     :param files: the series from which it takes a filing number. :param shared_with: who may read the draft from
         then on; nobody else when empty. :param by: who does it, where that is not known of the request.
+    :param seals: the version at which the paper that belongs to it is locked for good; 0 leaves it open.
     """
 
     draft_id: str
@@ -92,6 +94,7 @@ class NewEvent:
     files: Series | None = None
     shared_with: str = ""
     by: str = ""
+    seals: int = 0
 
 
 TOLD = ("number", "act", "station_from", "station_to", "draft_version")
@@ -173,6 +176,8 @@ class Lives:
             if new.tells:
                 draft = _told(connection, draft, new.tells(number), now)
             _move(connection, new, now)
+            if new.paper_id and new.seals:
+                _seal(connection, new.paper_id, new.seals, now)
             if new.shared_with and new.shared_with != owner:
                 put_share(connection, new.draft_id, new.shared_with, may_edit=False, given_by=who, at=now)
             event = _event(new, draft, who, now)
@@ -224,6 +229,15 @@ def _move(connection: sa.Connection, new: NewEvent, now: datetime) -> None:
         del row["since"]
     if connection.execute(sa.update(lives).where(this).values(**row)).rowcount != 1:
         raise LifeChanged
+
+
+def _seal(connection: sa.Connection, paper_id: str, version: int, now: datetime) -> None:
+    """Lock a paper as it is at *version*; :class:`LifeChanged` where it was saved since."""
+    query = sa.select(drafts.c.version).where(drafts.c.id == paper_id).with_for_update()
+    if connection.execute(query).scalar() != version:
+        raise LifeChanged
+    row = {"draft_id": paper_id, "station": GIVEN, "number": 1, "locked": True, "open": "[]", "since": now}
+    insert_once(connection, lives, row, (lives.c.draft_id,))
 
 
 def _event(new: NewEvent, draft: Draft, who: str, now: datetime) -> dict[str, Any]:

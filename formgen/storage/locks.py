@@ -17,8 +17,13 @@ from formgen.storage.refusals import DraftLocked
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+GIVEN = "given"
+"""Where a paper stands that was given with an act, such as an opinion; it has no life of its own."""
+
 # Every save asks this: built once.
-_LOCK = sa.select(lives.c.open).where(lives.c.draft_id == sa.bindparam("draft_id"), lives.c.locked)
+_LOCK = sa.select(lives.c.open, lives.c.station).where(
+    lives.c.draft_id == sa.bindparam("draft_id"), lives.c.locked
+)
 
 
 def must_be_open(
@@ -29,12 +34,15 @@ def must_be_open(
     if row is None:
         return
     paths = json.loads(row.open)
-    if _without(before, paths) != _without(after, paths):
-        raise DraftLocked(
-            _(
-                "这份文书已经送审或者签订，正文不能再改，您的修改没有保存：需要修改的，先在“办理”一页撤回或者退回。"
-            )
+    if _without(before, paths) == _without(after, paths):
+        return
+    if row.station == GIVEN:
+        raise DraftLocked(_("这份意见已经出具，不能再改，您的修改没有保存：意见有变的，重新审查时另填一份。"))
+    raise DraftLocked(
+        _(
+            "这份文书已经送审或者签订，正文不能再改，您的修改没有保存：需要修改的，先在“办理”一页撤回或者退回。"
         )
+    )
 
 
 def must_be_deletable(connection: sa.Connection, draft_id: str) -> None:
@@ -43,7 +51,7 @@ def must_be_deletable(connection: sa.Connection, draft_id: str) -> None:
     locked = connection.execute(_LOCK, {"draft_id": draft_id}).first()
     if locked is not None or connection.execute(numbered).first() is not None:
         raise DraftLocked(
-            _("这份文书已经送审、签订或者备案，不能删除：合同和有关资料应当归档保存，不得擅自销毁。")
+            _("这份文书已经送审、签订、备案或者出具，不能删除：合同和有关资料应当归档保存，不得擅自销毁。")
         )
 
 

@@ -12,6 +12,7 @@ from formgen.messages import Message, _
 from formgen.storage.audit_tables import audit_entries
 from formgen.storage.files import Files
 from formgen.storage.issue_tables import issue_contents
+from formgen.storage.life_tables import life_events
 from formgen.storage.stores import FileLost
 from formgen.storage.tables import documents, draft_versions
 from formgen.storage.trail import MOST_BREAKS, Break
@@ -41,10 +42,16 @@ def _issued(subject: str, told: dict[str, Any]) -> sa.Select[Any]:
     return sa.select(issue_contents.c.content, issue_contents.c.content_key).where(mine)
 
 
+def _event(subject: str, told: dict[str, Any]) -> sa.Select[Any]:
+    mine = (life_events.c.draft_id == subject) & (life_events.c.number == told["number"])
+    return sa.select(life_events.c.facts, sa.null()).where(mine)
+
+
 # The hash in the entry; where what it speaks of is kept; what to say when that is another.
 CHECKS: dict[str, Check] = {
     "draft.created": ("answers", _version, _("草稿保存的第一版")),
     "draft.saved": ("answers", _version, _("草稿保存的一版")),
+    "life.acted": ("facts", _event, _("办理合同时登记的内容")),
     "document.made": ("content_hash", _document, _("生成的文书")),
     "document.kept": ("sha256", _issued, _("留存的正式稿")),
 }

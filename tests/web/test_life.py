@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from formgen.answers import value_at
 from formgen.service import papers
 from formgen.storage import Role, Units
 
@@ -70,6 +71,16 @@ class Department:
             given["form.reviewer_type"] = "district_legal"
         self.desk.save(person.id, made, there.version, given)
         return f"/drafts/{made}"
+
+    def begun(self, person, address, form, **answers):
+        """A paper of *form* begun from a contract, and filled in from its sample by path; its address."""
+        made = self.do(person, address, f"paper:{form}").location.rstrip("/")
+        there, sample = self.desk.open(person.id, made.rpartition("/")[2]).draft, papers.example(form)
+        empty = [path for path in papers.form(form).fields if value_at(there.answers, path) is None]
+        given = {path: value for path in empty if (value := value_at(sample, path)) is not None}
+        given |= {name.replace("__", "."): value for name, value in answers.items()}
+        self.desk.save(person.id, there.id, there.version, given)
+        return made
 
     def reviewed(self, **answers):
         """A contract that the unit's reviewer has passed."""
@@ -306,6 +317,40 @@ def test_an_agreement_has_its_own_life_and_shows_on_its_contract(department):
     own = handler.get(f"{made}/life")
     assert "协议的办理" in own.words()
     assert TITLE in own.one("//aside").text_content()
+
+
+def test_an_agreement_that_is_filed_lets_its_contract_be_closed(department):
+    handler, manager, address = department.handler, department.manager, department.signed()
+    filed = {"registered_on": TODAY, "main_content": "图书馆运营", "scan": "扫描件"}
+    department.do(manager, address, "file", **filed)
+    ending = {"parent_contract__derivative_type": "termination", "change__settlement": "无未结款项"}
+    made = department.begun(handler, address, "contract_amendment", **ending, stage="draft")
+    department.do(handler, made, "submit")
+    department.sheet(department.lawyer, made)
+    department.do(department.lawyer, made, "internal_pass", **OPINION)
+    department.do(handler, made, "decide", decided_on=TODAY, decision_doc="会议纪要")
+    department.do(handler, made, "sign", **SIGNATURE)
+    department.do(manager, made, "file", **filed, linked_no=f"{TODAY[:4]}-01-0001")
+
+    assert stands(handler, made) == "已办结"
+    assert "✓ 已办结" in handler.get(f"{address}/life").one("//aside").text_content()
+    department.do(handler, address, "close", closing="agreed", closed_on=TODAY)
+    assert stands(handler, address) == "已终止，待归档"
+
+
+def test_a_notice_is_decided_and_sent_before_its_contract_is_closed_by_it(department):
+    handler, address = department.handler, department.signed()
+    filed = {"registered_on": TODAY, "main_content": "图书馆运营", "scan": "扫描件"}
+    department.do(department.manager, address, "file", **filed)
+    assessment = department.begun(handler, address, "contract_termination_assessment")
+    department.do(handler, assessment, "approve", decided_on=TODAY, decision_doc="会议纪要")
+    notice = department.begun(handler, address, "contract_termination_notice")
+    department.do(handler, notice, "decide", decided_on=TODAY, decision_doc="会议纪要")
+    department.do(handler, notice, "send", sent_on=TODAY, manner="直接送达，对方签收")
+
+    assert stands(handler, assessment) == "已批准"
+    assert stands(handler, notice) == "已发出"
+    department.do(handler, address, "close", closing="unilateral", closed_on=TODAY)
 
 
 def test_papers_without_a_life_have_no_such_page(department, user):

@@ -208,6 +208,25 @@ def test_a_pattern_that_could_give_a_number_twice_is_refused(pattern):
         must_be_pattern(pattern)
 
 
+def test_an_opinion_that_was_given_stays_as_it_is(lives, draft, drafts):
+    paper = drafts.begin(STRANGER, "legality_review", {"overall": "pass"})
+    lives.do(OWNER, event(draft, paper_id=paper.id, seals=1))
+
+    with pytest.raises(DraftLocked, match="意见已经出具"):
+        drafts.save(STRANGER, paper.id, 1, {"overall": "reject"})
+    with pytest.raises(DraftLocked):
+        drafts.delete(STRANGER, paper.id)
+
+
+def test_an_opinion_that_was_changed_meanwhile_is_not_given(lives, draft, drafts):
+    paper = drafts.begin(STRANGER, "legality_review", {"overall": "pass"})
+    drafts.save(STRANGER, paper.id, 1, {"overall": "reject"})
+
+    with pytest.raises(LifeChanged):
+        lives.do(OWNER, event(draft, paper_id=paper.id, seals=1))
+    assert lives.events(draft.id) == []
+
+
 def test_who_is_asked_for_his_opinion_can_read_the_paper(lives, draft, people, database):
     reviewer = people.create_user("qu")
     lives.do(OWNER, event(draft, shared_with=reviewer.id))
