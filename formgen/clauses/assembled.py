@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.lexicon import Lexicon
-    from formgen.clauses.text import Match, Text
+    from formgen.clauses.text import Text
 
 _KEY = "assembled"
 _YES = re.compile(r"(?<![打划画为以])[☑☒■✓✔√⊠\uf0fe\uf052]|[(\[【][√✓✔x][)\]】]")
@@ -54,12 +54,6 @@ def assembled(text: Text, gazetteer: Gazetteer) -> tuple[Reading, ...]:
             short for one in every for short in one.once(key, lambda it: _short(it, lexicon))
         )
     return cast("tuple[Reading, ...]", text.kept[key])
-
-
-def besides(found: list[Match], more: Iterable[Match]) -> list[Match]:
-    """*found*, and of *more* what does not lie over any of it."""
-    new = [one for one in more if not any(one.start < old.end and old.start < one.end for old in found)]
-    return [*found, *new]
 
 
 def _short(whole: Reading, lexicon: Lexicon) -> list[Reading]:

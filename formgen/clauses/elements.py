@@ -16,7 +16,8 @@ from formgen.clauses.layout import BLANK
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from formgen.clauses.layout import Layout, Section, Span
+    from formgen.clauses.layout import Layout, Section
+    from formgen.clauses.spans import Span
     from formgen.clauses.text import Match
 
 _MOST_EVIDENCE = 4

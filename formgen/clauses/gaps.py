@@ -6,13 +6,13 @@ Lines to be signed and dated by hand are no blanks, and neither is an option lis
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold
 from formgen.clauses.lexicon import UNCHOSEN
 from formgen.clauses.reading import readings
+from formgen.clauses.spans import Taken
 from formgen.clauses.tree import Role
 
 if TYPE_CHECKING:
@@ -89,12 +89,13 @@ def gaps(contract: Contract) -> dict[Gap, tuple[Match, ...]]:
     """The gaps in *contract* by kind, each kind in order of place; none counts twice."""
     words = contract.words
     found: dict[Gap, tuple[Match, ...]] = {}
-    taken: list[tuple[int, int]] = []
+    said: list[tuple[int, int]] = []
     by_hand = [*_signature_parts(contract), *_forms_for_later(contract)]
     unchosen = _unchosen(contract)
     for kind in _GAPS:
-        spans = [one for one in _spans(words, kind) if not _overlaps(one, taken)]
-        taken = sorted([*taken, *spans])
+        taken = Taken(said)
+        spans = [one for one in _spans(words, kind) if not taken.meets(*one)]
+        said += spans
         left = [
             one
             for one in spans
@@ -192,15 +193,6 @@ def _forms_for_later(contract: Contract) -> list[tuple[int, int]]:
     """Annexes that are forms to be filled in while the contract is performed: 附件三 验收报告（格式）."""
     annexes = (one for one in contract.tree.children if one.role is Role.ANNEX)
     return [(one.start, one.end) for one in annexes if _A_FORM.search(one.title)]
-
-
-def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in _near(span, taken))
-
-
-def _near(span: tuple[int, int], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    at = bisect_left(taken, span)
-    yield from taken[max(0, at - 2) : at + 2]
 
 
 def _is_by_hand(words: str, at: int, parts: list[tuple[int, int]], *, dated: bool) -> bool:

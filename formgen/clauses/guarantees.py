@@ -15,7 +15,7 @@ from formgen.clauses.actors import GOVERNMENT, actor_of, names_of
 from formgen.clauses.answering import answers_for_another
 from formgen.clauses.answering_words import DEBT as DEBT_OWED
 from formgen.clauses.answering_words import REFUSED
-from formgen.clauses.assembled import assembled, besides
+from formgen.clauses.assembled import assembled
 from formgen.clauses.english_guarantees import english_guarantees
 from formgen.clauses.guarantee_words import (
     ANSWERS,
@@ -37,6 +37,7 @@ from formgen.clauses.guarantee_words import (
 )
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied, is_meant, is_set_aside
+from formgen.clauses.spans import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +60,7 @@ def government_guarantee(
     if key not in text.kept:
         sides = gazetteer if government is None else _sided(gazetteer, government)
         said = _in(readings(text, gazetteer), sides)
-        text.kept[key] = besides(said, _in(assembled(text, gazetteer), sides))
+        text.kept[key] = [*said, *beside(said, _in(assembled(text, gazetteer), sides))]
     return list(cast("list[Match]", text.kept[key]))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from formgen.clauses.assembled import assembled, besides
+from formgen.clauses.assembled import assembled
 from formgen.clauses.language_demoted import ACROSS, CHINESE_GIVES_WAY, LANGUAGE
 from formgen.clauses.language_slots import decided_by_a_foreign_text
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
+from formgen.clauses.spans import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,9 +151,9 @@ _CHINESE_PREVAILS = re.compile(
 
 def foreign_language_prevails(text: Text, gazetteer: Gazetteer) -> list[Match]:
     """Phrases that let the text in a foreign language decide what the contract means."""
-    said = (found for one in readings(text, gazetteer) for found in _preferring(one))
+    said = [found for one in readings(text, gazetteer) for found in _preferring(one)]
     pieces = (found for one in assembled(text, gazetteer) for found in _preferring(one))
-    return besides(list(said), pieces)
+    return [*said, *beside(said, pieces)]
 
 
 def _preferring(reading: Reading) -> Iterator[Match]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from formgen.clauses.assembled import assembled, besides
+from formgen.clauses.assembled import assembled
 from formgen.clauses.lexicon import TERRITORY, UNCHOSEN
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import EXCLUDED, is_meant
+from formgen.clauses.spans import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +181,7 @@ def foreign_law(text: Text, gazetteer: Gazetteer) -> list[Match]:
         [reading.match(*span) for reading in every for span in _choices(reading)]
         for every in (readings(text, gazetteer), assembled(text, gazetteer))
     )
-    return besides(said, pieces)
+    return [*said, *beside(said, pieces)]
 
 
 def _choices(reading: Reading) -> Iterator[tuple[int, int]]:

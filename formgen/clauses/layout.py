@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.bilingual import in_one_language
 from formgen.clauses.reading import readings
+from formgen.clauses.spans import joined
 from formgen.clauses.tree import Role
 
 if TYPE_CHECKING:
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
     from formgen.clauses.contract import Contract
     from formgen.clauses.reading import Reading
+    from formgen.clauses.spans import Span
     from formgen.clauses.text import Match
     from formgen.clauses.tree import Clause
 
-Span = tuple[int, int]
 
 BLANK = re.compile(
     r"_{2,}|﹍+|[×✕]{2,}|(?<![a-z])x{3,}(?![a-z])|【】|\[\]|(?:日期|时间|日)[:为]?年月日|【待[^】\n]{1,40}】|待(?:补充|填写|定|确认)(?=[。;,\n)]|$)|自年月日|至年月日|于年月日|"
@@ -212,7 +213,7 @@ class Layout:
     ) -> list[re.Match[str]]:
         """Where *pattern* is in *spans* and not in *outside*."""
         every = (found for start, end in spans for found in pattern.finditer(self.words, start, end))
-        barred = _disjoint(outside)
+        barred = joined(outside)
         if not barred:
             return list(every)
         starts = [low for low, _ in barred]
@@ -231,14 +232,3 @@ class Layout:
         while end > start and self.words[end - 1].isspace():
             end -= 1
         return self.reading.match(start, end)
-
-
-def _disjoint(spans: Iterable[Span]) -> list[Span]:
-    """*spans* in order, those that overlap made one."""
-    merged: list[Span] = []
-    for low, high in sorted(spans):
-        if merged and low <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
-        else:
-            merged.append((low, high))
-    return merged

@@ -13,7 +13,8 @@ from . import elements_on_paper_signs as signs
 
 if TYPE_CHECKING:
     from formgen.clauses import ElementFound
-    from formgen.clauses.layout import Layout, Span
+    from formgen.clauses.layout import Layout
+    from formgen.clauses.spans import Span
 
 _PURPOSE = re.compile(
     r"(?:^|(?<=[,。;:\n]))(?:现|兹)?为(?:了|着)?(?!甲方|乙方|丙方|准|人民币|期|本合同|便于|[0-9一二三四五六七八九十])[^。;\n]{4,80}|鉴于[^。\n]{4,}|"

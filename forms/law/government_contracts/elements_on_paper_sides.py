@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from formgen.clauses import ElementFound, Party
-    from formgen.clauses.layout import Layout, Span
+    from formgen.clauses.layout import Layout
+    from formgen.clauses.spans import Span
 
 _DETAIL = re.compile(
     "(?:统一社会信用代码|社会信用代码|法定代表人|负责人|授权代表|住所|住址|地址|注册地址|通信地址|联系电话|联系方式|电话|身份证号?码?|税号|纳税人识别号|董事|"

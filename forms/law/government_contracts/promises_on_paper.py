@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import ultra_vires
 from formgen.clauses.promises import promised_awards, taxes_given_back
+from formgen.clauses.spans import apart, beside
 from formgen.messages import _
 from formgen.plan import on_paper
 from formgen.rules import WARN, Problem
@@ -15,9 +16,7 @@ from ..passages import problems_in
 from .act import ACT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from formgen.clauses import Contract, Match
+    from formgen.clauses import Contract
     from formgen.messages import Message
 
 
@@ -25,24 +24,13 @@ if TYPE_CHECKING:
 def government_promises_within_its_powers_on_paper(paper: Contract) -> list[Problem]:
     """Promises beyond the powers of the government side, each said once: always a warning, words are a clue."""
     awards = promised_awards(paper.text, GAZETTEER)
-    taxes = _besides(taxes_given_back(paper.text, GAZETTEER), awards)
-    rest = _besides(ultra_vires(paper.text, GAZETTEER), [*awards, *taxes])
+    taxes = apart(beside(awards, taxes_given_back(paper.text, GAZETTEER)))
+    rest = apart(beside([*awards, *taxes], ultra_vires(paper.text, GAZETTEER)))
     return [
         *problems_in(awards, _award, WARN),
         *problems_in(taxes, _tax, WARN),
         *problems_in(rest, _beyond, WARN),
     ]
-
-
-def _besides(found: Iterable[Match], said: list[Match]) -> list[Match]:
-    """Those of *found* that do not overlap with what was *said*, nor with one another."""
-    covered = {at for other in said for at in range(other.start, other.end)}
-    kept: list[Match] = []
-    for one in found:
-        if covered.isdisjoint(range(one.start, one.end)):
-            covered.update(range(one.start, one.end))
-            kept.append(one)
-    return kept
 
 
 def _award(words: str) -> Message:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import vague_forums, written_forums
 from formgen.clauses.arbitration import unnamed_arbitration
+from formgen.clauses.spans import beside
 from formgen.law import Act, article
 from formgen.messages import _
 from formgen.rules import WARN, Problem, rule
@@ -16,7 +17,7 @@ from ..passages import problems_in
 from .kept import kept
 
 if TYPE_CHECKING:
-    from formgen.clauses import Contract, Match
+    from formgen.clauses import Contract
     from formgen.messages import Message
 
 ACT = Act(
@@ -38,14 +39,7 @@ def arbitration_clause_names_its_body(paper: Contract, law_day: date) -> list[Pr
 def without_body(paper: Contract) -> list[Problem]:
     """Arbitration without a body, by either text of the act; of bodies that are described GC-36-2 speaks."""
     described = (*written_forums(paper.text, GAZETTEER), *vague_forums(paper.text, GAZETTEER))
-    unnamed = unnamed_arbitration(paper.text, GAZETTEER)
-    return problems_in(
-        (one for one in unnamed if not any(_overlap(one, other) for other in described)), _no_body
-    )
-
-
-def _overlap(one: Match, other: Match) -> bool:
-    return one.start < other.end and other.start < one.end
+    return problems_in(beside(described, unnamed_arbitration(paper.text, GAZETTEER)), _no_body)
 
 
 def _no_body(words: str) -> Message:
