@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import Status
 from formgen.clauses.layout import Layout
-from formgen.messages import _
+from formgen.messages import Message, _
 from formgen.plan import on_paper
 from formgen.rules import MISSING, WARN, Problem
 
@@ -20,7 +20,6 @@ from .forum_on_paper import forum_on_paper_is_named_exactly
 
 if TYPE_CHECKING:
     from formgen.clauses import Contract, ElementFound
-    from formgen.messages import Message
     from formgen.plan import Element
 
 _FORUM = "约定管辖机构"
@@ -72,7 +71,7 @@ def _said_elsewhere(paper: Contract, found: ElementFound) -> bool:
 def _problem(element: Element, found: ElementFound) -> Problem | None:
     how = WHAT_TO_ADD[element.key]
     if found.status is Status.MISSING:
-        label = _(element.label)
+        label = Message(element.label)
         said = _("没有找到第{no}项要素“{label}”：{how}。", no=element.no, label=label, how=how)
         severity = WARN if element.rule in MAY_BE_EXCUSED else None
         return Problem((), said, severity, MISSING, found.evidence)
@@ -85,7 +84,7 @@ def _incomplete(element: Element, found: ElementFound, how: Message) -> Message:
     return _(
         "第{no}项要素“{label}”不完整，缺：{lacks}。{how}。",
         no=element.no,
-        label=_(element.label),
+        label=Message(element.label),
         lacks=list(found.lacks),
         how=how,
     )
