@@ -172,7 +172,7 @@ def test_the_site_says_that_it_is_alive_and_ready(visitor):
     assert visitor.get("/healthz").json == {"status": "alive"}
     ready = visitor.get("/readyz").json
     assert ready["status"] in ("ready", "degraded")
-    assert set(ready) == {"status", "database", "migrations", "converter", "fonts", "queue"}
+    assert set(ready) == {"status", "database", "migrations", "converter", "fonts", "holidays", "queue"}
     assert (ready["database"], ready["migrations"]) == (True, True)
     assert ready["queue"] == {"oldest_seconds": 0}
 
