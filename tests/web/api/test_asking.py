@@ -13,7 +13,7 @@ import pytest
 from formgen.service import reviews
 from formgen.service.review_work import Reviewers
 from formgen.service.tokens import TokenDesk
-from formgen.storage import Role
+from formgen.storage import Lives, NewEvent, Role
 
 CONTRACT = """示例采购合同
 甲方：示例街道办事处
@@ -87,6 +87,18 @@ def test_a_draft_is_begun_changed_by_path_and_deleted(li):
     assert [each["id"] for each in li.get("/drafts").json["drafts"]] == [begun["id"]]
     li.ask("DELETE", one, 204)
     li.get(one, 404)
+
+
+def test_what_is_under_review_is_neither_changed_nor_deleted(li, app):
+    begun = li.post("/drafts", 201, {"form": "F-GC-01", "answers": {"contract_no": "示例1号"}}).json
+    moved = NewEvent(begun["id"], "submit", 0, 1, "draft", "internal", locked=True)
+    Lives(app.extensions["formgen"]["database"]).do(li.user.id, moved)
+    one = f"/drafts/{begun['id']}"
+
+    changed = li.ask("PATCH", one, 409, json={"version": 1, "answers": {"contract_no": "示例2号"}})
+    assert changed.json["error"]["code"] == "draft_locked"
+    assert li.ask("DELETE", one, 409).json["error"]["code"] == "draft_locked"
+    assert li.get(one).json["answers"] == {"contract_no": "示例1号"}
 
 
 def test_the_law_is_there_article_by_article(li):
