@@ -1,4 +1,4 @@
-"""Filling in a step of the wizard as people do: by keyboard alone, or by pointing."""
+"""Filling in a step of the wizard as people do: by keyboard alone, or by pointing; and what they answer."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from formgen.service import papers
 
 FORM = papers.form("government_contract")
 STEPS = tuple(step.id for step in FORM.steps)
+SHEET = papers.form("legality_review")
 MOST_KEYS = 3000
 FOCUSED = """() => {
   const one = document.activeElement;
@@ -16,10 +17,10 @@ FOCUSED = """() => {
 }"""
 
 
-def inputs_of(step_id, answers):
+def inputs_of(step_id, answers, form=FORM):
     """What the inputs of a step should hold, by name; a list for boxes to be ticked."""
-    step = next(one for one in FORM.steps if one.id == step_id)
-    read = papers.look_over(FORM.id, answers).answers
+    step = next(one for one in form.steps if one.id == step_id)
+    read = papers.look_over(form.id, answers).answers
     found = {}
     for field in step.fields:
         if field.kind != "reasons" and field.is_shown(read.at):
@@ -43,6 +44,22 @@ def _flatten(field, name, raw, found):
         found |= {f"{name}.{part}": str(value) for part, value in raw.items()}
     else:
         found[name] = str(raw).lower() if isinstance(raw, bool) else str(raw)
+
+
+def opinion_of(kind, today):
+    """What a reviewer of this *kind* answers on F-GC-09 when it was begun from the contract and all is well."""
+    asked = {
+        "submission": ["m4_na_reason", "m5_basis_docs"],
+        "form": ["dept_has_legal_section", "reviewer_org", "reviewer_names", "c5_required", "overall"],
+    }
+    asked["form"] += [
+        f"{one}{n}" for one, most in (("c", 10), ("u", 4), ("p", 7)) for n in range(1, most + 1)
+    ]
+    sample = papers.example(SHEET.id)
+    said = {part: {name: sample[part][name] for name in names} for part, names in asked.items()}
+    said["submission"] |= {"submit_date": today}
+    said["form"] |= {"reviewer_type": kind, "received_date": today, "opinion_date": today}
+    return said
 
 
 def rows_wanted(inputs):
@@ -132,7 +149,7 @@ class Keyboard:
 def point_and_fill(page, inputs):
     """Answer a step with mouse and keyboard; needs no script of the page."""
     for table, count in rows_wanted(inputs).items():
-        while page.locator(f'[data-rows="{table}"] > .row-box').count() < count:
+        while page.locator(f'.row-box[id^="r-{table}-"]').count() < count:
             page.locator(f'button[value="add:{table}"]').click()
     for name, value in inputs.items():
         found = page.locator(f'form.answers [name="{name}"]')
