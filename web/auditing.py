@@ -8,12 +8,13 @@ from flask import Blueprint, current_app, render_template, request
 
 from formgen.messages import _
 from formgen.service.policy import Act
+from formgen.service.trail_words import act_done
 
 from .here import allowed, people
 from .language import say
 
 if TYPE_CHECKING:
-    from formgen.service.proof import Trail
+    from formgen.service.proof import Entry, Trail
 
 pages = Blueprint("auditing", __name__)
 AT_ONCE = 100
@@ -91,9 +92,12 @@ def everything() -> str:
     )
 
 
-def in_words(act: str) -> str:
-    """An act such as ``draft.saved`` in words; nothing where there are none for it."""
-    thing, _dot, done = act.partition(".")
+def in_words(entry: Entry) -> str:
+    """What *entry* tells in words, such as “草稿：保存”; nothing where there are none for it."""
+    label = act_done(entry)
+    if label:
+        return say(_("办理：{label}", label=_(label)))
+    thing, _dot, done = entry.act.partition(".")
     if thing not in THINGS or done not in DONE:
         return ""
     return say(_("{thing}：{done}", thing=THINGS[thing], done=DONE[done]))

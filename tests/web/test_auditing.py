@@ -45,3 +45,14 @@ def test_nobody_else_may_look(user, admin, visitor):
     user.get("/audit", 403)
     admin.get("/audit", 403)
     assert visitor.get("/audit", 302).location.startswith("/sign-in")
+
+
+def test_what_was_done_about_a_contract_is_told_in_words(user, filled, sign_in):
+    page = user.get(f"{filled}/life")
+    user.post(
+        f"{filled}/life/handle", [*page.fields("//form[.//button[@value='submit']]"), ("action", "submit")]
+    )
+    auditor = sign_in("auditor", roles=(Role.AUDITOR,))
+    (link,) = auditor.get(f"{filled}/life").all("//a[text()='这份文书的审计记录']/@href")
+    assert "办理：提交内部审查 life.acted" in auditor.get(link).words()
+    assert user.get(f"{filled}/life").all("//a[text()='这份文书的审计记录']") == []
