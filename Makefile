@@ -41,7 +41,7 @@ TESTING := $(VENV)/.system-test
 FACES := $(VENV)/.faces
 OLDER := $(VENV)/office-7.4/usr/lib/libreoffice/program/soffice
 
-.PHONY: help setup dev run test test-postgres check fix bench soak load labelled new fuzz api proof kill older plain translations
+.PHONY: help setup dev run test test-postgres check fix bench soak load labelled new fuzz api guards proof kill older plain translations
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -99,6 +99,9 @@ fuzz: $(DEV) $(RUNTIME) ## slow: property-based tests with EXAMPLES=20000 exampl
 
 api: $(DEV) ## slow: the JSON interface against its own description, ASKED=500 requests for each operation
 	FORMGEN_ASKED=$(ASKED) $(PYTEST) tests/web/api/test_described.py $(PYTEST_ARGS)
+
+guards: $(DEV) $(RUNTIME) ## slow: each guard taken away in turn has to be noticed by a test
+	FORMGEN_GUARDS=1 $(PYTEST) -n $(JOBS) tests/test_guards.py $(PYTEST_ARGS)
 
 proof: $(DEV) $(RUNTIME) $(FACES) ## slow: every Chinese character in every face, looked at on the page
 	FORMGEN_PROOF=1 $(PYTEST) tests/formgen/rendering/fonts/test_pixels.py $(PYTEST_ARGS)
