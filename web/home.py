@@ -29,7 +29,7 @@ def index() -> object:
     return render_template(
         "home.html",
         drafts=drafts,
-        waiting=waiting_for_me() if may_at_all(Act.LIST_DRAFTS) else [],
+        waiting=waiting_for_me(RECENT + 1) if may_at_all(Act.LIST_DRAFTS) else [],
         recent=RECENT,
         titles={one.form.id: one.form.title for one in listed},
         groups=finding.groups(listed),

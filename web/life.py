@@ -56,9 +56,10 @@ def life_pages() -> LifePages:
     return cast("LifePages", current_app.extensions["formgen"]["life_pages"])
 
 
-def waiting_for_me() -> list[Waiting]:
-    """What waits for who is signed in."""
-    return cast("WaitingList", current_app.extensions["formgen"]["waiting"]).of(me(), papers.today())
+def waiting_for_me(most: int = 0) -> list[Waiting]:
+    """What waits for who is signed in; no more than *most*, where that is said."""
+    waits = cast("WaitingList", current_app.extensions["formgen"]["waiting"])
+    return waits.of(me(), papers.today(), most)
 
 
 @pages.get("/waiting")
@@ -118,7 +119,7 @@ def _do(draft_id: str, person: Act) -> object:
         return show(draft_id, refused=fault, tried=action, typed=_facts()), UNREADABLE
     except Conflict as fault:
         return show(draft_id, refused=fault, tried=action, typed=_facts()), CONFLICT
-    return redirect(url_for("life.of_draft", draft_id=draft_id, done=1, _anchor="told"))
+    return redirect(url_for("life.of_draft", draft_id=draft_id, done=1, _anchor="done"))
 
 
 def _facts() -> dict[str, Raw]:

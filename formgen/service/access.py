@@ -70,10 +70,12 @@ class Access:
             raise Forbidden(_("这份内容您可以查看，但不能这样操作。需要修改的，请联系其承办人。"))
         return Grant(place.owner_id, relation)
 
-    def drafts(self, user: User) -> list[Seen]:
-        """The drafts of others that *user* may read, the one saved last first."""
+    def drafts(self, user: User, *, living: bool = False) -> list[Seen]:
+        """The drafts of others that *user* may read, the one saved last first; with *living* only those in a life."""
         everywhere = may(user.roles, Act.READ_DRAFT, Relation.OTHER_UNIT)
-        found = self._reach.drafts(user.id, user.unit.id if user.unit else None, everywhere=everywhere)
+        found = self._reach.drafts(
+            user.id, user.unit.id if user.unit else None, everywhere=everywhere, living=living
+        )
         return [one for one in found if may(user.roles, Act.READ_DRAFT, related(user, one.place))]
 
 

@@ -13,7 +13,7 @@ from formgen.service.access import NOT_BY_AUTHORS, Access, related
 from formgen.service.life_matter import is_living, matter_of
 from formgen.service.life_view import Waiting
 from formgen.service.policy import Act, Relation, may
-from formgen.storage import Drafts, Lives, Reach, Shelf
+from formgen.storage import Lives, Reach, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,23 +24,31 @@ if TYPE_CHECKING:
 
 __all__ = ["WaitingList"]
 
+AT_ONCE = 20
+"""Papers that are looked into together; the start page wants but a few."""
+_OFFICES = (Act.HANDLE_CONTRACT, Act.EXAMINE_CONTRACT, Act.EXAMINE_FOR_DISTRICT, Act.FILE_CONTRACT)
+
 
 class WaitingList:
     """The lists of what waits, over *database*."""
 
     def __init__(self, database: Database) -> None:
-        self._drafts = Drafts(database)
         self._access = Access(database)
         self._reach = Reach(database)
         self._lives = Lives(database)
         self._shelf = Shelf(database)
 
-    def of(self, user: User, today: date) -> list[Waiting]:
-        """What waits for *user*, the longest first; a draft about which nothing was done waits for nobody."""
+    def of(self, user: User, today: date, most: int = 0) -> list[Waiting]:
+        """What waits for *user*, the longest first; a draft about which nothing was done waits for nobody.
+
+        :param most: how many are wanted; all of them for 0.
+        """
+        if not any(may(user.roles, act, one) for act in _OFFICES for one in Relation):
+            return []
         seen: dict[str, tuple[DraftLine, Relation, str]] = {
-            one.id: (one, Relation.OWN, "") for one in self._drafts.list(user.id)
+            one.id: (one, Relation.OWN, "") for one in self._lives.of(user.id)
         }
-        for other in self._access.drafts(user):
+        for other in self._access.drafts(user, living=True):
             seen[other.draft.id] = (other.draft, related(user, other.place), other.owner)
         standings = self._lives.standings(name for name, one in seen.items() if is_living(one[0].form_id))
         wanted = {
@@ -48,8 +56,15 @@ class WaitingList:
             for draft_id, standing in standings.items()
             if (acts := list(self._his(user, seen[draft_id][0], seen[draft_id][1], standing)))
         }
-        found = self._waiting(wanted, standings, {name: one[2] for name, one in seen.items()}, today)
-        return sorted(found, key=lambda one: one.since)
+        in_order = sorted(wanted, key=lambda name: standings[name].since)
+        owners = {name: one[2] for name, one in seen.items()}
+        found: list[Waiting] = []
+        for at in range(0, len(in_order), AT_ONCE):
+            some = {name: wanted[name] for name in in_order[at : at + AT_ONCE]}
+            found += sorted(self._waiting(some, standings, owners, today), key=lambda one: one.since)
+            if 0 < most <= len(found):
+                return found[:most]
+        return found
 
     def _his(self, user: User, draft: DraftLine, relation: Relation, standing: Standing) -> Iterator[LifeAct]:
         """The acts that are expected where the draft stands, and that the policy lets *user* do."""

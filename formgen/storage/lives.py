@@ -122,6 +122,13 @@ class Lives:
                 found |= {row["draft_id"]: Standing(**row) for row in rows}
         return found
 
+    def of(self, owner: str) -> list[DraftLine]:
+        """The drafts of *owner* about which something was done, the one saved last first."""
+        mine = sa.select(*LINE).join(lives, lives.c.draft_id == drafts.c.id).where(drafts.c.owner_id == owner)
+        with self._database.reading() as connection:
+            rows = connection.execute(mine.order_by(drafts.c.updated_at.desc(), drafts.c.id)).mappings()
+            return [DraftLine(**row) for row in rows]
+
     def events(self, draft_id: str) -> list[Event]:
         """All that was done about a draft, the first act first."""
         query = sa.select(*EVENT).where(life_events.c.draft_id == draft_id).order_by(life_events.c.number)

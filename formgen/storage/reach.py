@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from formgen.storage.batch_tables import batches
 from formgen.storage.kept import DraftLine
+from formgen.storage.life_tables import lives
 from formgen.storage.packet_tables import attachments
 from formgen.storage.people_tables import draft_shares, user_units
 from formgen.storage.plain import is_id
@@ -61,8 +62,13 @@ class Reach:
         with self._database.reading() as connection:
             return connection.execute(sa.select(draft_versions.c.version).where(mine)).first() is not None
 
-    def drafts(self, asker: str, unit_id: str | None, *, everywhere: bool) -> list[Seen]:
-        """Drafts of others: those shared with *asker*, those of the unit, or *everywhere*; newest first."""
+    def drafts(
+        self, asker: str, unit_id: str | None, *, everywhere: bool, living: bool = False
+    ) -> list[Seen]:
+        """Drafts of others: those shared with *asker*, those of the unit, or *everywhere*; newest first.
+
+        :param living: only those about which something was done in their life.
+        """
         mine = (draft_shares.c.draft_id == drafts.c.id) & (draft_shares.c.user_id == asker)
         lines = [drafts.c[name] for name in DraftLine.__dataclass_fields__]
         query = (
@@ -73,6 +79,8 @@ class Reach:
             .where(drafts.c.owner_id != asker)
             .order_by(drafts.c.updated_at.desc(), drafts.c.id)
         )
+        if living:
+            query = query.join(lives, lives.c.draft_id == drafts.c.id)
         if not everywhere:
             query = query.where(draft_shares.c.user_id.is_not(None) | _in_unit(unit_id))
         with self._database.reading() as connection:
