@@ -218,15 +218,13 @@ ARCHIVE = LifeAct(
     ends="archived",
     asks=(
         facts.dated("archived_on", "归档日期"),
-        *(
-            Text(name=name, label=str(label), required=True, hint="有的写名称和份数，没有的写明原因。")
-            for name, label in FILES.items()
-        ),
+        *(Text(name=name, label=str(label), required=True) for name, label in FILES.items()),
         Text(name="keeper", label="保管机构或者保管人", required=True),
     ),
     day="archived_on",
     demands=(Demand(gaps_are_explained, place(67), of_facts=True),),
     papers=(Paper("contract_archive_list"), Paper("contract_records_handover")),
+    hint="第六十七条的九类材料逐类写明：有的写名称和份数，没有的写明原因。",
 )
 
 ACTS = (

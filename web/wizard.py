@@ -203,7 +203,8 @@ def unsaved(
     """The step with what was typed and could not be saved, and why."""
     sheet = desk().lay(owner(), draft_id, given)
     status = UNREADABLE if isinstance(fault, BadInput) else CONFLICT
-    return show(sheet, step, checked=True, refused=fault.message), status
+    locked = isinstance(fault, DraftLocked)
+    return show(sheet, step, checked=True, refused=fault.message, locked=locked), status
 
 
 @pages.post("/autosave")

@@ -40,7 +40,8 @@ class LifePeople:
         try:
             self.to(user, person, draft_id)
         except Forbidden as fault:
-            is_author = Act(person) in NOT_BY_AUTHORS and self._reach.wrote(draft_id, user.id)
+            his = Act(person) in NOT_BY_AUTHORS and any(may(user.roles, Act(person), one) for one in Relation)
+            is_author = his and self._reach.wrote(draft_id, user.id)
             return Office(may=False, why_not=str(fault.message) if is_author else "")
         return Office(may=True)
 

@@ -59,7 +59,7 @@ class LifePages:
             elsewhere=tuple(
                 self._elsewhere(owner, held, others, {name: one.why_not for name, one in offices.items()})
             ),
-            relatives=tuple(self._relative(user, one) for one in held.papers),
+            relatives=tuple(self._relatives(user, held.papers)),
             parent=self._parent(user, owner, draft_id),
             kin=tuple(
                 (one, form)
@@ -142,6 +142,10 @@ class LifePages:
                 paper=paper,
                 paper_title=papers.form(paper.form_id).title if paper else "",
             )
+
+    def _relatives(self, user: User, lines: tuple[DraftLine, ...]) -> Iterator[Relative]:
+        names = self._desk.people.names({one.owner_id for one in lines})
+        yield from (replace(self._relative(user, one), by=names.get(one.owner_id, "")) for one in lines)
 
     def _relative(self, user: User, line: DraftLine) -> Relative:
         station = None

@@ -98,6 +98,8 @@ class Relative:
     station: str = ""
     over: bool = False
     readable: bool = True
+    by: str = ""
+    """What its owner is called."""
 
 
 @dataclass(frozen=True)

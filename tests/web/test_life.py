@@ -207,6 +207,8 @@ def test_what_is_under_review_is_changed_by_no_door_and_what_was_typed_stays(dep
 
     refused = handler.post(f"{address}/steps/purpose", typed, 409)
     assert "正文不能再改，您的修改没有保存" in refused.words()
+    assert "需要的请先复制下来" in refused.words()
+    assert "改正后请再保存" not in refused.words()
     assert "另一个目的" in refused.words()
     assert "正文已经锁定" in handler.get(f"{address}/steps/purpose").words()
     auto = handler.post(
