@@ -1,6 +1,7 @@
 """What an installation needs: room, memory, and the time of a backup; written into docs/operations/sizing.md.
 
-``python -m bench.operations [--drafts 10000] [--write]``
+``python -m bench.operations [--drafts 10000] [--data FOLDER] [--write]``; with *FOLDER* an installation that is
+there already is copied instead of one made up, which takes a while as each save waits for the disk.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import tempfile
 import time
 import urllib.request
 from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,17 +46,20 @@ def main() -> None:
     """Measure, print, and write the page where asked to."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--drafts", type=int, default=10_000)
+    asked.add_argument(
+        "--data", type=Path, help="a folder with formgen.db and secret, to be measured as it is"
+    )
     asked.add_argument("--write", action="store_true")
     given = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="formgen-sizing-") as scratch:
-        lines = list(_measured(Path(scratch), given.drafts))
+        lines = list(_measured(Path(scratch), given.drafts, given.data))
     said = "\n".join(lines) + "\n"
     sys.stdout.write(said)
     if given.write:
         PAGE.write_text(said, "utf-8")
 
 
-def _measured(scratch: Path, count: int) -> Iterator[str]:
+def _measured(scratch: Path, count: int, data: Path | None) -> Iterator[str]:
     machine = next((line for line in _cpu() if line.startswith("model name")), "?").partition(":")[2].strip()
     yield "# 容量和备份：实测"
     yield ""
@@ -62,39 +67,45 @@ def _measured(scratch: Path, count: int) -> Iterator[str]:
         f"由 `python -m bench.operations --drafts {count} --write` 写出，不要手改。"
         f"{datetime.now(UTC).date()}，{machine}，{os.cpu_count()} 核，测量时负载 {os.getloadavg()[0]:.1f}。"
     )
-    yield from _of_backups(scratch, count)
+    yield from _of_backups(scratch, count, data)
     each, document = _of_room(scratch)
     yield from _of_processes(scratch)
     yield from _of_offices(each, document)
 
 
-def _of_backups(scratch: Path, count: int) -> Iterator[str]:
+def _of_backups(scratch: Path, count: int, data: Path | None) -> Iterator[str]:
     yield ""
     yield f"## 备份和恢复 {count} 份草稿（每份 {SAVES} 个版本）"
     yield ""
     yield "| 数据库 | 备份 | 恢复（含校验） | 审计核验 | 备份文件 | 逐表比对 |"
     yield "|---|---|---|---|---|---|"
-    yield _copied("SQLite", scratch / "a", scratch / "b", ("", ""), count)
+    full = Settings(data or scratch / "full", f"sqlite:///{(data or scratch / 'full') / 'formgen.db'}")
+    with closing(full.database()) as database:
+        _fill(database, 0 if data else count)
+    yield _copied("SQLite", full, _empty(scratch / "a"))
     sys.path.insert(0, str(PAGE.parents[2] / "tests" / "servers"))
     from scratch_postgresql import Server  # type: ignore[import-not-found]  # noqa: PLC0415
 
-    server = Server().begin()
+    server = Server(careful=True).begin()
     try:
-        urls = (server.create("full"), server.create("empty"))
-        yield _copied("PostgreSQL", scratch / "c", scratch / "d", urls, count)
+        there = replace(_empty(scratch / "b"), database_url=server.create("full"))
+        back_up(full, scratch / "moved.zip", with_secret=True)
+        restore(there, scratch / "moved.zip")
+        yield _copied(
+            "PostgreSQL", there, replace(_empty(scratch / "c"), database_url=server.create("empty"))
+        )
     finally:
         server.end()
 
 
-def _copied(kind: str, here: Path, there: Path, urls: tuple[str, str], count: int) -> str:
-    for folder in (here, there):
-        folder.mkdir()
-    full = Settings(here, urls[0] or f"sqlite:///{here / 'formgen.db'}")
-    empty = Settings(there, urls[1] or f"sqlite:///{there / 'formgen.db'}")
-    with closing(full.database()) as database:
-        _fill(database, count)
-    copy = here / "copy.zip"
-    backing, restoring = _timed(lambda: back_up(full, copy, with_secret=True)), 0.0
+def _empty(folder: Path) -> Settings:
+    folder.mkdir()
+    return Settings(folder, f"sqlite:///{folder / 'formgen.db'}")
+
+
+def _copied(kind: str, full: Settings, empty: Settings) -> str:
+    copy = empty.data / "copy.zip"
+    backing = _timed(lambda: back_up(full, copy, with_secret=True))
     restoring = _timed(lambda: restore(empty, copy))
     verifying = _timed(lambda: verify(empty).whole or sys.exit("the trail is not whole"))
     same = "相等" if _rows(full) == _rows(empty) else "不相等"
@@ -104,6 +115,8 @@ def _copied(kind: str, here: Path, there: Path, urls: tuple[str, str], count: in
 
 def _fill(database: Database, count: int) -> None:
     database.upgrade()
+    if not count:
+        return
     owner = People(database).create_user("li", "示例李").id
     answers, drafts = papers.example(FORM), Drafts(database)
     for number in range(count):
@@ -127,7 +140,7 @@ def _of_room(scratch: Path) -> tuple[float, float]:
     folder.mkdir()
     settings = Settings(folder, f"sqlite:///{folder / 'formgen.db'}")
     with closing(settings.database()) as database:
-        _fill(database, 0)
+        _fill(database, 1)
         before = _size(folder)
         for number in range(200):
             _one_more(database, number)

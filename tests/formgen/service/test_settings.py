@@ -96,3 +96,24 @@ def test_the_folder_of_the_database_is_made(tmp_path):
 @pytest.mark.parametrize(("said", "archival"), [("", False), ("0", False), ("1", True)])
 def test_the_environment_says_whether_pdfs_are_for_the_archive(read, said, archival):
     assert read(FORMGEN_PDFA=said).archival is archival
+
+
+def test_days_of_keeping_and_the_form_of_the_log_are_read(read):
+    found = read(FORMGEN_KEEP_DRAFTS="365", FORMGEN_LOG="JSON", FORMGEN_LOG_LEVEL="warning")
+
+    assert (found.keep.drafts, found.keep.reviews) == (365, 0)
+    assert (found.log, found.log_level) == ("json", "WARNING")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("FORMGEN_LOG", "xml"),
+        ("FORMGEN_LOG_LEVEL", "LOUD"),
+        ("FORMGEN_KEEP_ISSUED", "-1"),
+        ("FORMGEN_KEEP_DRAFTS", "一年"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_named(read, name, value):
+    with pytest.raises(BadInput, match=name):
+        read(**{name: value})
