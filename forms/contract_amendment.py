@@ -11,7 +11,8 @@ from formgen.guide import Guide, Material, Told
 from . import contract_guides as told
 from . import contract_ledger
 from .audiences import DRAFTER
-from .contract_amendment_fields import CHANGE, EFFECT, FURTHER, LAWFUL, PARENT, PARTIES, STEPS, TERM
+from .contract_amendment_fields import STEPS
+from .contract_amendment_lines import CHANGE, EFFECT, FURTHER, LAWFUL, PARENT, PARTIES, TERM
 from .contract_amendment_samples import COMPLETE, INCOMPLETE, UNLAWFUL
 from .contract_amendment_words import HEADINGS, amendment_words
 from .contract_follow_ups import follow_ups

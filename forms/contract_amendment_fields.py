@@ -6,19 +6,13 @@ What 其余沿用 the contract is taken from the contract's own fields: its labe
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from formgen.fields import Choices, Date, LongText, Rows, Text, YesNo, when
 from formgen.form import Step
 
+from .contract_amendment_lines import CHANGE, EFFECT, FURTHER, LAWFUL, PARENT, PARTIES, TERM, of
 from .government_contract import FORM as CONTRACT
 
-if TYPE_CHECKING:
-    from formgen.fields import Field
-    from formgen.fields.base import When
-
-PARTIES, PARENT, CHANGE, TERM, EFFECT, LAWFUL, FURTHER = range(1, 8)
-"""Lines of the checklist."""
 SOURCE = "第五十六条"
 ITEMS = {
     "performer": "合同履行主体",
@@ -32,27 +26,19 @@ PERFORMER, NEW_TERM = when("change.items", "performer"), when("change.items", "t
 NEW_PRICE, NEW_DISPUTE = when("change.touches_price", True), when("change.touches_dispute", True)
 TERMINATION = when("parent_contract.derivative_type", "termination")
 
-
-def _of(element: int, *paths: str, shown: When | None = None) -> tuple[Field, ...]:
-    """The contract's own fields, on a line of this checklist; *shown* in the place of the contract's condition."""
-    taken = (CONTRACT.fields[path] for path in paths)
-    lined = (replace(one, element=element if one.element or one.required else 0) for one in taken)
-    return tuple(lined) if shown is None else tuple(replace(one, shown=shown) for one in lined)
-
-
 _BASICS = Step(
     "basics",
     "基本情况",
     intro="协议叫什么、由谁承办。这些回答决定要走哪一级审查。",
     fields=(
-        *_of(FURTHER, "stage"),
+        *of(FURTHER, "stage"),
         replace(
             CONTRACT.fields["contract_title"],
             label="协议名称",
             element=FURTHER,
             example="示例街道社区图书馆运营服务采购合同补充协议",
         ),
-        *_of(
+        *of(
             FURTHER,
             "contract_no",
             "signatory_level",
@@ -118,7 +104,7 @@ _PARTIES = Step(
     "parties",
     "当事人",
     intro="与原合同一致；名称已经变更的，写现在的名称，并在变更条款中说明。",
-    fields=_of(PARTIES, "parties_a", "parties_b"),
+    fields=of(PARTIES, "parties_a", "parties_b"),
 )
 
 _CHANGES = (
@@ -193,8 +179,8 @@ _CHANGE = Step(
     intro="逐条写明改哪一条、怎么改。没有写到的条款不变。",
     fields=(
         *_CHANGES,
-        *_of(CHANGE, "performer_same_as_signatory", shown=PERFORMER),
-        *_of(CHANGE, "performer_name", "performer_relation_clause"),
+        *of(CHANGE, "performer_same_as_signatory", shown=PERFORMER),
+        *of(CHANGE, "performer_name", "performer_relation_clause"),
     ),
 )
 
@@ -219,7 +205,7 @@ _TERMS = Step(
             ruled_by=("GC-35-1",),
             element=TERM,
         ),
-        *_of(TERM, "term_over_five_approval", shown=NEW_TERM),
+        *of(TERM, "term_over_five_approval", shown=NEW_TERM),
         YesNo(
             name="change.touches_price",
             label="合同价款是否有变",
@@ -258,7 +244,7 @@ _TERMS = Step(
             )
             for name in ("method", "institution_name", "institution_location", "clause_text")
         ),
-        *_of(LAWFUL, "dispute.head_approval", "governing_law", "languages", "prevailing_language"),
+        *of(LAWFUL, "dispute.head_approval", "governing_law", "languages", "prevailing_language"),
     ),
 )
 
@@ -266,14 +252,14 @@ _EFFECT = Step(
     "effect",
     "生效与签订",
     fields=(
-        *_of(
+        *of(
             EFFECT,
             "effect.formation_clause",
             "effect.effective_clause",
             "effect.signing_place",
             "effect.signing_date",
         ),
-        *_of(0, "other_terms"),
+        *of(0, "other_terms"),
     ),
 )
 
@@ -281,7 +267,7 @@ _APPROVALS = Step(
     "approvals",
     "声明与审批",
     intro="补充、变更、解除协议与原合同一样，要经合法性审查和备案。",
-    fields=_of(
+    fields=of(
         LAWFUL,
         "prohibited.improper_benefit",
         "prohibited.ultra_vires",

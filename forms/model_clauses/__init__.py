@@ -9,13 +9,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import cooperation, general, goods, lease, otherwise, procurement, services, software, works
+from . import (
+    cooperation,
+    general,
+    goods,
+    lease,
+    otherwise,
+    procurement,
+    services,
+    software,
+    supplements,
+    works,
+)
 
 if TYPE_CHECKING:
     from formgen.form import ModelClause
 
 MODEL_CLAUSES: tuple[ModelClause, ...] = (
-    *general.SUPPLEMENTS,
+    *supplements.CLAUSES,
     *services.CLAUSES,
     *goods.CLAUSES,
     *software.CLAUSES,
