@@ -122,10 +122,9 @@ class Drafts:
     def delete(self, owner: str, draft_id: str) -> None:
         """Remove the draft with its history, documents and jobs; :class:`NotFound`, DraftLocked."""
         with self._database.writing() as connection:
-            mine = (drafts.c.id == draft_id) & (drafts.c.owner_id == owner)
+            stored_draft(connection, owner, draft_id, lock=True)  # what is submitted meanwhile is waited for
             must_be_deletable(connection, draft_id)
-            if not is_id(draft_id) or connection.execute(sa.delete(drafts).where(mine)).rowcount == 0:
-                raise _no_draft()
+            connection.execute(sa.delete(drafts).where(drafts.c.id == draft_id))
             audit.record(connection, audit.who(owner), "draft.deleted", draft_id)
 
     def history(self, owner: str, draft_id: str) -> Versions:

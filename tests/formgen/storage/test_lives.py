@@ -109,6 +109,8 @@ def test_a_locked_text_is_neither_changed_nor_deleted(lives, draft, drafts):
         drafts.save(OWNER, draft.id, 1, {"contract": {"name": "另一份"}})
     with pytest.raises(DraftLocked):
         drafts.delete(OWNER, draft.id)
+    with pytest.raises(NotFound):
+        drafts.delete(STRANGER, draft.id)
     left_open = {"contract": {"name": "示例合同", "note": "n"}, "override_reasons": {"GC-25-1": "理由"}}
     assert drafts.save(OWNER, draft.id, 1, left_open).version == 2
 
