@@ -14,7 +14,7 @@ from formgen.service.access import Forbidden
 from formgen.service.accounts import NotFound, TooManyTries
 
 from . import typed, uploads
-from .here import SIGN_IN_FIRST, is_of_api, kept_post, user, wants_json
+from .here import SIGN_IN_FIRST, is_of_api, kept_post, kept_session, user, wants_json
 from .language import say
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def page(status: int, message: Any = None, **headers: str) -> ResponseReturnValu
     if wants_json():
         code = API_CODES.get(status, str(status)) if is_of_api() else str(status)
         return *fault_answer(status, code, said), headers
-    if status >= SERVER_FAULT:
+    if status >= SERVER_FAULT or kept_session().away is not None:
         g.setdefault("user", None)  # the page must not need what may just have failed
     shown = {"status": status, "message": said, "kept": _typed(), "fault_number": g.get("request_id", "")}
     return render_template("error.html", **shown), status, headers
@@ -92,6 +92,9 @@ def _http(fault: HTTPException) -> ResponseReturnValue:
 
 def _expired(_fault: CSRFError) -> ResponseReturnValue:
     """The page was open longer than its session: show what was typed again, to be sent with a fresh token."""
+    away = kept_session().away
+    if away is not None:  # the token is good, but nobody can look it up
+        return _refused(away)
     if wants_json():
         return fault_answer(BAD_REQUEST, "stale", STALE) if user() else page(SIGN_IN_FIRST)
     if request.endpoint in uploads.PLACES:

@@ -151,7 +151,9 @@ def kept_sessions() -> KeptSessions:
 def user() -> User | None:
     """Who is signed in; None for a visitor."""
     if "user" not in g:
-        user_id = kept_session().user_id
+        user_id, away = kept_session().user_id, kept_session().away
+        if away is not None:  # who it is cannot be told, which is not the same as being nobody
+            raise away
         try:
             g.user = people().read(user_id) if user_id else None
         except NotFound:

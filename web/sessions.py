@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class KeptSession(dict[str, Any], SessionMixin):
-    """What the pages remember about one browser; *user_id* is whose it is."""
+    """What the pages remember about one browser; *user_id* is whose it is, unless the database is *away*."""
 
     def __init__(
         self, data: dict[str, Any], token: str | None, user_id: str | None, session_id: str = ""
@@ -28,6 +28,7 @@ class KeptSession(dict[str, Any], SessionMixin):
         self.token = token
         self.user_id = user_id
         self.ended = False
+        self.away: PartMissing | None = None
 
     @property
     def changed(self) -> bool:
@@ -46,8 +47,11 @@ class KeptSessions(SessionInterface):
         token = request.cookies.get(self.get_cookie_name(app))
         try:
             kept = self._sessions.load(token) if token and not request.path.startswith("/static") else None
-        except PartMissing:
-            kept = None
+        except PartMissing as fault:
+            acting("")
+            unknown = KeptSession({}, None, None)
+            unknown.away = fault
+            return unknown
         acting(kept.user_id or "" if kept else "")
         return KeptSession(kept.data, token, kept.user_id, kept.id) if kept else KeptSession({}, None, None)
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OWNER_ONLY: Final = 0o600
-NAME: Final = re.compile(rb"[0-9a-f]{8}\Z")
+NAME: Final = re.compile(rb"[\w.-]{1,80}-[0-9a-f]{8}\Z", re.ASCII)
+LONGEST: Final = 100
 MOST: Final = 1000
 
 
@@ -47,12 +48,12 @@ def take(folder: Path) -> Seat:
         for number in count(1):
             handle = _locked(folder / f"{number}.seat") if number <= MOST else None
             if handle is not None:
-                return Seat(f"{socket.gethostname()}-{_name(handle)}", handle)
+                return Seat(_name(handle), handle)
             if number > MOST:
                 break
     except OSError:
         pass
-    return Seat(f"{socket.gethostname()}-{secrets.token_hex(4)}")
+    return Seat(_new_name())
 
 
 def _locked(path: Path) -> int | None:
@@ -69,10 +70,16 @@ def _locked(path: Path) -> int | None:
 
 
 def _name(handle: int) -> str:
-    """What stands in the file; made up when it is new."""
-    known = os.pread(handle, 8, 0)
+    """What stands in the file; made up when it is new. It stays when the machine's name changes, as a container's does."""
+    known = os.pread(handle, LONGEST, 0)
     if not NAME.match(known):
-        known = secrets.token_hex(4).encode()
+        known = _new_name().encode()
         os.ftruncate(handle, 0)
         os.pwrite(handle, known, 0)
     return known.decode()
+
+
+def _new_name() -> str:
+    """The machine's name, for people who read it, and what makes it nobody else's."""
+    machine = re.sub(r"[^\w.-]", "", socket.gethostname(), flags=re.ASCII)[:80] or "here"
+    return f"{machine}-{secrets.token_hex(4)}"

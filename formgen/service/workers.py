@@ -95,12 +95,14 @@ class Workers(ABC):
             if thread.is_alive():
                 self.put_back(thread.name)
 
-    def put_back(self, name: str) -> None:
-        """Let others have what the worker of this *name* has in hand."""
+    def put_back(self, name: str) -> bool:
+        """Let others have what the worker of this *name* has in hand; false when the table cannot be reached."""
         try:
             LOG.info("%s put back %s", name, self._leases.put_back(name))
-        except FormgenError:
-            LOG.exception("the table of work cannot be reached: what is in hand is free when its lease ends")
+        except FormgenError as fault:
+            LOG.warning("what is in hand cannot be put back now: %s", type(fault).__name__)
+            return False
+        return True
 
     def _work(self, name: str) -> None:
         while not self._closing.is_set():
@@ -118,8 +120,10 @@ class Workers(ABC):
         except PartMissing as fault:
             # The database or the store of files is away, which is not the fault of the work: it waits.
             LOG.warning("work has to wait: %s", type(fault).__name__)
-            self.put_back(name)
-            self._closing.wait(PAUSE_SECONDS)
+            while not self._closing.wait(PAUSE_SECONDS) and not self.put_back(name):
+                pass
+            if self._closing.is_set():
+                self.put_back(name)
         except Exception:
             LOG.exception("a piece of work could not be done: it is tried again")
             with suppress(FormgenError):  # else it comes back when its lease ends

@@ -36,7 +36,9 @@ pytestmark = [pytest.mark.office, pytest.mark.slow]
 NAME, PASSWORD = "cheng", "luohu-2026-shili"
 FORM = "temporary_building_sign_board"
 ROWS = 20
-PATIENCE = 120
+STRUCK = int(os.environ.get("FORMGEN_BATCH_ROWS", "8"))
+"""Rows of the batch in whose middle the database's server is struck; `make kill` makes it 200."""
+PATIENCE = 120 + 4 * STRUCK
 
 
 class Process:
@@ -167,9 +169,9 @@ def visitor(town):
 def batch(visitor, sheet_of):
     """The address of a batch of so many rows with PDFs: sent in at one site, started at the other."""
 
-    def begin():
+    def begin(count=ROWS):
         page = visitor.get(0, f"/batches/new/{FORM}")
-        sheet = sheet_of(visitor.get(1, f"/batches/new/{FORM}/template.xlsx").content, ROWS)
+        sheet = sheet_of(visitor.get(1, f"/batches/new/{FORM}/template.xlsx").content, count)
         sent = visitor.post(0, f"/batches/new/{FORM}", page, {"file": ("名单.xlsx", sheet)}, pdf="true")
         address = sent.headers["Location"]
         visitor.post(1, f"{address}/start", visitor.get(1, address))
@@ -259,6 +261,27 @@ def test_a_batch_that_is_cancelled_at_one_site_is_worked_on_no_more_by_anybody(t
     time.sleep(1)
     assert made[0] in visitor.get(1, address).text
     assert town.rows()[0] == set()
+
+
+@pytest.mark.kill
+def test_a_server_of_the_database_that_is_struck_down_loses_no_row_and_makes_none_twice(
+    town, visitor, batch, request
+):
+    if town.database.is_sqlite:
+        pytest.skip("SQLite has no server")
+    server = request.getfixturevalue("postgresql")
+    before = town.rows()[1]["done"]
+    address = batch(STRUCK)
+    until(lambda: town.rows()[1]["done"] > before)
+    server.stop()
+    assert visitor.browser.get(visitor.at(0, address), timeout=60).status_code == 503
+    server.start()
+    until(lambda: town.rows()[1]["done"] == before + STRUCK)
+
+    assert f"已完成：共{STRUCK}行，生成{STRUCK}份" in visitor.get(1, address).text
+    names = Counter(ZipFile(BytesIO(visitor.get(0, f"{address}/documents.zip").content)).namelist())
+    assert set(names.values()) == {1}
+    assert len(names) == 4 * STRUCK + 1
 
 
 def test_losing_redis_loses_nothing(town, visitor):

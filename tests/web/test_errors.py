@@ -57,7 +57,10 @@ def test_a_database_that_is_gone_has_a_page_too(app, visitor, user, draft, tmp_p
             room._database = gone
 
     assert visitor.get("/sign-in").words()
-    assert user.get(f"{draft}/", 302).location.startswith("/sign-in")
+    # Who is signed in is not sent to the sign-in page as if he were nobody, and keeps what he typed.
+    assert user.get(f"{draft}/", 503).headers["Retry-After"] == "30"
+    assert "示例背景" in user.post(f"{draft}/steps/purpose", {"background": "示例背景"}, 503).text
+    assert user.get("/nowhere", 404).words()
     assert visitor.post("/sign-in", {"name": "li", "password": "x"}, status=None).status in (400, 503)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import threading
@@ -101,6 +102,20 @@ def test_two_who_sit_have_two_names_and_who_comes_after_one_has_his(tmp_path):
     one.leave()
 
     assert seats.take(tmp_path).name == one.name
+
+
+def test_a_seat_keeps_its_name_when_the_machine_s_changes_and_gets_one_when_its_file_is_spoiled(
+    tmp_path, monkeypatch
+):
+    first = seats.take(tmp_path)
+    first.leave()
+    monkeypatch.setattr(seats.socket, "gethostname", lambda: "示例 machine/2")
+    again = seats.take(tmp_path)
+    assert again.name == first.name
+    again.leave()
+    (tmp_path / "1.seat").write_text("\0 spoiled " * 9)
+
+    assert re.fullmatch(r"machine2-[0-9a-f]{8}", seats.take(tmp_path).name)
 
 
 def test_a_seat_of_a_process_that_was_killed_is_free(tmp_path):
