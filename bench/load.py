@@ -54,6 +54,7 @@ class Result:
     def holds(self, what: str, *, well: bool) -> None:
         """Note *what* has to be so, and whether it is."""
         self.lines.append(f"{what}: {'yes' if well else 'NO'}")
+        print(f"{self.kind}: {self.lines[-1]}", file=sys.stderr, flush=True)
         if not well:
             self.amiss.append(f"{self.kind}: not so: {what}")
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urlencode
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds after which an answer is given up."""
 TRIES = 6
 FORM = "application/x-www-form-urlencoded"
