@@ -103,7 +103,9 @@ def test_of_several_processes_at_once_one_sends(server, post, li, usual_url):
     assert len(post.mails) == 1
 
 
-def test_the_command_sends_the_round_and_says_what_came_of_it(database, post, li, tmp_path, usual_url, monkeypatch):
+def test_the_command_sends_the_round_and_says_what_came_of_it(
+    database, post, li, tmp_path, usual_url, monkeypatch
+):
     from click.testing import CliRunner  # noqa: PLC0415
 
     from formgen.cli import cli  # noqa: PLC0415
