@@ -52,9 +52,11 @@ def main() -> None:
     asked.add_argument("--write", action="store_true")
     given = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="formgen-sizing-") as scratch:
-        lines = list(_measured(Path(scratch), given.drafts, given.data))
+        lines = []
+        for line in _measured(Path(scratch), given.drafts, given.data):
+            lines.append(line)
+            print(line, flush=True)  # each takes its time
     said = "\n".join(lines) + "\n"
-    sys.stdout.write(said)
     if given.write:
         PAGE.write_text(said, "utf-8")
 
