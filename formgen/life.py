@@ -136,6 +136,7 @@ class LifeAct:
     :param sends_to: the name of the fact that names the person who may read the paper from then on.
     :param issues: whether the documents are made and issued with it.
     :param begins: periods that begin with it, by id, with the name of the fact that is their first day.
+    :param settles: those of *begins* that it answers at once: to report an abnormality is what its period asks for.
     :param reports: the period that it answers, by id, and the name of the fact that names the row.
     :param hint: a sentence beside it, such as what follows.
     :param ledger: what it tells the ledger: days by column, each the name of a fact.
@@ -164,6 +165,7 @@ class LifeAct:
     sends_to: str = ""
     issues: bool = False
     begins: Mapping[str, str] = field(default_factory=dict)
+    settles: tuple[str, ...] = ()
     reports: tuple[str, str] | None = None
     hint: str = ""
     ledger: Mapping[Column, str] = field(default_factory=dict)
@@ -274,6 +276,9 @@ def _of_act(act: LifeAct, stations: set[str], forms: list[Form], periods: set[st
         for form in forms
         for path in written
         if path not in form.fields
+    )
+    yield from (
+        f"it settles {name}, which does not begin with it" for name in act.settles if name not in act.begins
     )
     told = {*act.begins, *((act.reports[0],) if act.reports else ())}
     yield from (f"there is no period {name}" for name in sorted(told - periods))

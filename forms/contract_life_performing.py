@@ -136,6 +136,7 @@ ABNORMAL = _recorded(
     day="occurred_on",
     offered=lambda matter: not for_the_district(matter),
     begins={"gc-abnormal": "occurred_on"},
+    settles=("gc-abnormal",),
     hint="情形发生之日起三个工作日内填报（第五十九条）。",
 )
 ABNORMAL_OF_DISTRICT = _recorded(
@@ -147,6 +148,7 @@ ABNORMAL_OF_DISTRICT = _recorded(
     day="occurred_on",
     offered=for_the_district,
     begins={"gc-abnormal": "occurred_on", "gc-plan": "found_on"},
+    settles=("gc-abnormal",),
     hint="区政府签订或者批准签订的合同：发现之日起三个工作日内拟定应对方案，提请区政府处理。",
 )
 ACCEPT = _recorded(

@@ -199,11 +199,21 @@ class LifeDesk:
         for period, name in act.begins.items():
             if kept.get(name):
                 self._deadlines.begin(owner, draft.id, period, str(kept[name]))
+        if act.settles:
+            self._settle(owner, draft, act, kept, today)
         if act.reports:
             self._report(owner, draft, act, kept, today)
         if act.issues:
             with suppress(PartMissing):  # the documents page makes them as soon as the part is there again
                 self._desk.issue(owner, draft.id)
+
+    def _settle(self, owner: str, draft: Draft, act: LifeAct, kept: Mapping[str, Raw], today: date) -> None:
+        """Tick off the deadlines that an act begins and answers at once."""
+        begun = {(period, str(kept.get(act.begins[period]))) for period in act.settles}
+        for item in self._deadlines.of_draft(owner, draft.id, today):
+            known = (item.deadline.period.id, item.deadline.start.isoformat())
+            if item.tick is None and known in begun:
+                self._agenda.tick(owner, draft.id, item.deadline.key, today)
 
     def _report(self, owner: str, draft: Draft, act: LifeAct, kept: Mapping[str, Raw], today: date) -> None:
         """Tick off the deadline that an act answers: that of the row that it names."""

@@ -123,6 +123,13 @@ def test_the_lives_have_no_fault_and_a_misspelt_station_is_one():
     assert "life contract: act submit: there is no station nowhere" in list(
         faults_of_lives([wrong], known.forms, periods)
     )
+    hasty = replace(CONTRACT_LIFE.act("close"), settles=("gc-plan",))
+    wrong = replace(
+        CONTRACT_LIFE, acts=tuple(hasty if one.id == "close" else one for one in CONTRACT_LIFE.acts)
+    )
+    assert "life contract: act close: it settles gc-plan, which does not begin with it" in list(
+        faults_of_lives([wrong], known.forms, periods)
+    )
 
 
 def matter(form="government_contract", today="2026-11-20", **changes):
