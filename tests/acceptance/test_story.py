@@ -136,6 +136,7 @@ def the_handler_drafts_and_submits(department):
     handler.open(department.contract)
     handler.follow("核对全部答案")
     assert handler.page.locator(".group.block, .group.missing").count() == 0
+    handler.follow("办理", handler.page.locator("aside.findings"))
 
     handler.does(department.contract, "提交内部审查", 说明="请审查")
     assert "本单位的合法性审查人员（示例审查）" in handler.words()
@@ -222,6 +223,7 @@ def anybody_checks_the_paper(department):
 def the_manager_files_it(department):
     handler, manager = department.handler, department.manager
     assert "办理备案登记" in handler.words("/deadlines/")
+    assert "办理备案登记" in months_of_the_calendar(handler)
     manager.open("/waiting")
     manager.follow(TITLE)
     manager.does(
@@ -236,6 +238,14 @@ def the_manager_files_it(department):
     manager.does(department.contract, "登记移交纸质原件", 移交日期=TODAY, 接收单位和接收人="示例区财政局")
 
 
+def months_of_the_calendar(person):
+    """The words of this month's page and the next one's, where what is due soon stands on its day."""
+    person.follow("按月查看")
+    this = person.words()
+    person.follow("下个月")
+    return this + person.words()
+
+
 def it_is_performed(department):
     milestone_is_reached(department, "进场开放")
     department.handler.does(
@@ -246,7 +256,9 @@ def it_is_performed(department):
         发现日期=TODAY,
         影响和应对措施="台风期间闭馆一日，次日恢复开放。",
     )
-    assert "履行异常" in department.handler.words("/deadlines/")
+    department.handler.open("/deadlines/")
+    done = department.handler.page.locator("section[aria-labelledby=due-done]").text_content()
+    assert "填报异常情形及应对措施" in done
     for name in ("中期考核", "年度考核"):
         milestone_is_reached(department, name)
 
