@@ -34,7 +34,7 @@ class Done:
 
 @dataclass(frozen=True)
 class Offspring:
-    """A paper that was begun from this one; *over* says whether its own life has come to its end."""
+    """A paper that came of this one, begun from it or from what was; *over* says whether its life is at its end."""
 
     form: str
     answers: Answers

@@ -28,7 +28,10 @@ __all__ = ["Held", "Matters", "fields_of", "is_living"]
 
 @dataclass(frozen=True)
 class Held:
-    """A draft with its life: the station where it stands, and all that was done about it."""
+    """A draft with its life: the station where it stands, and all that was done about it.
+
+    :param papers: what was begun from it; :param below: of what came of it, however far, what has a life.
+    """
 
     draft: Draft
     form: Form
@@ -37,6 +40,7 @@ class Held:
     standing: Standing | None
     events: tuple[Event, ...]
     papers: tuple[DraftLine, ...]
+    below: tuple[DraftLine, ...]
     matter: Matter
 
     @property
@@ -69,15 +73,16 @@ class Matters:
         standing = self._lives.standings([draft_id]).get(draft_id)
         events = tuple(self._lives.events(draft_id)) if standing else ()
         form, begun = papers.form(draft.form_id), tuple(self._lives.papers(draft_id))
+        below = tuple(one for one in self._lives.descendants(draft_id) if is_living(one.form_id))
         matter = matter_of(read_answers(form, draft.answers), today)
         done = tuple(Done(one.act, one.facts, one.number) for one in events)
-        matter = replace(matter, done=done, offspring=self._offspring(begun), people=people or {})
+        matter = replace(matter, done=done, offspring=self._offspring(below), people=people or {})
         station = life.station(standing.station if standing else "")
-        return Held(draft, form, life, station, standing, events, begun, matter)
+        return Held(draft, form, life, station, standing, events, begun, below, matter)
 
-    def _offspring(self, begun: tuple[DraftLine, ...]) -> tuple[Offspring, ...]:
+    def _offspring(self, lines: tuple[DraftLine, ...]) -> tuple[Offspring, ...]:
         """The papers that have a life of their own, and whether it is over."""
-        living = {one.id for one in begun if is_living(one.form_id)}
+        living = {one.id for one in lines}
         standings = self._lives.standings(living)
         return tuple(
             Offspring(

@@ -59,7 +59,7 @@ class LifePages:
             elsewhere=tuple(
                 self._elsewhere(owner, held, others, {name: one.why_not for name, one in offices.items()})
             ),
-            relatives=tuple(self._relatives(user, held.papers)),
+            relatives=tuple(self._relatives(user, held)),
             parent=self._parent(user, owner, draft_id),
             kin=tuple(
                 (one, form)
@@ -143,7 +143,9 @@ class LifePages:
                 paper_title=papers.form(paper.form_id).title if paper else "",
             )
 
-    def _relatives(self, user: User, lines: tuple[DraftLine, ...]) -> Iterator[Relative]:
+    def _relatives(self, user: User, held: Held) -> Iterator[Relative]:
+        """What was begun from it, and what stands between it and its end: a notice that came of an assessment."""
+        lines = {one.id: one for one in (*held.papers, *held.below)}.values()
         names = self._desk.people.names({one.owner_id for one in lines})
         yield from (replace(self._relative(user, one), by=names.get(one.owner_id, "")) for one in lines)
 

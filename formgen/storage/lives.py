@@ -149,11 +149,24 @@ class Lives:
 
     def papers(self, draft_id: str) -> list[DraftLine]:
         """The drafts that were begun from this one, whoever's they are, the oldest first."""
-        joined = draft_parents.c.draft_id == drafts.c.id
-        query = sa.select(*LINE).join(draft_parents, joined).where(draft_parents.c.parent_id == draft_id)
+        below = sa.select(draft_parents.c.draft_id).where(draft_parents.c.parent_id == draft_id)
+        return self._lines(below)
+
+    def descendants(self, draft_id: str) -> list[DraftLine]:
+        """The drafts begun from this one, and those begun from them, the oldest first: a notice comes of its
+        assessment, and is about the same contract.
+        """
+        first = sa.select(draft_parents.c.draft_id).where(draft_parents.c.parent_id == draft_id)
+        below = first.cte("below", recursive=True)
+        further = sa.select(draft_parents.c.draft_id).join(
+            below, draft_parents.c.parent_id == below.c.draft_id
+        )
+        return self._lines(sa.select(below.union(further).c.draft_id))
+
+    def _lines(self, ids: sa.Select[tuple[str]]) -> list[DraftLine]:
+        query = sa.select(*LINE).where(drafts.c.id.in_(ids)).order_by(drafts.c.created_at, drafts.c.id)
         with self._database.reading() as connection:
-            rows = connection.execute(query.order_by(drafts.c.created_at, drafts.c.id)).mappings()
-            return [DraftLine(**row) for row in rows]
+            return [DraftLine(**row) for row in connection.execute(query).mappings()]
 
     def link(self, draft_id: str, paper_id: str) -> None:
         """Say that a paper was begun from a draft, whoever's the two are; said again it changes nothing."""

@@ -74,7 +74,15 @@ class Department:
 
     def begun(self, person, address, form, **answers):
         """A paper of *form* begun from a contract, and filled in from its sample by path; its address."""
-        made = self.do(person, address, f"paper:{form}").location.rstrip("/")
+        return self.filled_in(person, self.do(person, address, f"paper:{form}").location, form, **answers)
+
+    def related(self, person, address, form):
+        """A paper of *form* begun on the page of what is related to another paper, and filled in."""
+        sent = {"form": form, "key": uuid4().hex}
+        return self.filled_in(person, person.post(f"{address}/related/", sent).location, form)
+
+    def filled_in(self, person, made, form, **answers):
+        made = made.rstrip("/")
         there, sample = self.desk.open(person.id, made.rpartition("/")[2]).draft, papers.example(form)
         empty = [path for path in papers.form(form).fields if value_at(there.answers, path) is None]
         given = {path: value for path in empty if (value := value_at(sample, path)) is not None}
@@ -340,13 +348,19 @@ def test_an_agreement_that_is_filed_lets_its_contract_be_closed(department):
     assert stands(handler, address) == "已终止，待归档"
 
 
-def test_a_notice_is_decided_and_sent_before_its_contract_is_closed_by_it(department):
+@pytest.mark.parametrize("comes_of", ["contract", "assessment"])
+def test_a_notice_is_decided_and_sent_before_its_contract_is_closed_by_it(department, comes_of):
     handler, address = department.handler, department.signed()
     filed = {"registered_on": TODAY, "main_content": "图书馆运营", "scan": "扫描件"}
     department.do(department.manager, address, "file", **filed)
     assessment = department.begun(handler, address, "contract_termination_assessment")
     department.do(handler, assessment, "approve", decided_on=TODAY, decision_doc="会议纪要")
-    notice = department.begun(handler, address, "contract_termination_notice")
+    form = "contract_termination_notice"
+    if comes_of == "contract":
+        notice = department.begun(handler, address, form)
+    else:
+        notice = department.related(handler, assessment, form)
+    assert "还有1份补充、变更、解除协议或者通知书没有办结" in handler.get(f"{address}/life").words()
     department.do(handler, notice, "decide", decided_on=TODAY, decision_doc="会议纪要")
     department.do(handler, notice, "send", sent_on=TODAY, manner="直接送达，对方签收")
 
