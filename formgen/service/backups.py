@@ -85,8 +85,8 @@ def restore(settings: Settings, path: Path, *, other_secret: bool = False) -> Co
         _check(copy, told)
         database = settings.database()
         try:
-            if not copying.is_empty(database):
-                raise BadInput(_("这里已经有数据，没有恢复：请用空的数据目录和空的数据库。"))
+            with database.reading() as connection:
+                copying.must_be_empty(connection)  # said before a secret is put in its place
             _settle_secret(settings, copy, told, other_secret=other_secret)
             given = ((name, one["columns"], _rows(copy, name)) for name, one in told["tables"].items())
             copying.put_back(database, told["revision"], given)

@@ -68,27 +68,25 @@ def rows(connection: sa.Connection, table: sa.Table) -> Iterator[Plain]:
         yield [_plain(value) for value in row]
 
 
-def is_empty(database: Database) -> bool:
-    """Whether nothing has ever been kept here: no tables, or tables with nothing in them."""
-    with database.reading() as connection:
-        return not any(
-            connection.execute(sa.select(sa.literal(1)).select_from(one).where(_used(one)).limit(1)).first()
-            for one in tables(connection)
-        )
+def must_be_empty(connection: sa.Connection) -> None:
+    """Raise BadInput unless nothing has ever been kept here: no tables, or tables with nothing in them."""
+    for one in tables(connection):
+        used = sa.select(sa.literal(1)).select_from(one).where(_used(one)).limit(1)
+        if connection.execute(used).first():
+            raise BadInput(_("这里已经有数据，没有恢复：请用空的数据目录和空的数据库。"))
 
 
 def put_back(database: Database, at: str, given: Iterable[tuple[str, list[str], Iterator[Plain]]]) -> None:
     """Fill an empty database: the tables as of migration *at*, the rows *given* by table, then every later migration.
 
-    All of it or nothing. :class:`formgen.errors.BadInput` for a migration, table or column that is not known.
+    All of it or nothing. :class:`formgen.errors.BadInput` where something was kept meanwhile, where there are tables
+    of another migration, and for a migration, table or column that is not known.
     """
     with database.building() as connection:
-        try:
-            schema.upgrade(connection, at)
-        except CommandError as error:
-            raise BadInput(_("这份备份来自更新的版本：请先升级 formgen，再恢复。")) from error
+        _build(connection, at)
         known = {one.name: one for one in tables(connection)}
-        guards = _stand_aside(connection, known)
+        guards = _stand_aside(connection, known)  # from here on nobody else writes
+        must_be_empty(connection)
         for table in reversed(list(known.values())):
             connection.execute(sa.delete(table))
         for name, named, found in given:
@@ -97,6 +95,22 @@ def put_back(database: Database, at: str, given: Iterable[tuple[str, list[str], 
         _stand_guard(connection, known, guards)
         _hold_together(connection)
         schema.upgrade(connection)
+
+
+def _build(connection: sa.Connection, at: str) -> None:
+    """The tables as of migration *at*: what later migrations do to rows, they could not do to tables that are later."""
+    found = revision(connection)
+    try:
+        schema.upgrade(connection, at)
+    except CommandError as error:
+        raise BadInput(_("这份备份来自更新的版本：请先升级 formgen，再恢复。")) from error
+    if revision(connection) != at:
+        said = _(
+            "这里的表已经建到 {found}，而备份是 {at} 的，没有恢复：请换一个还没有建过表的空数据库。",
+            found=found,
+            at=at,
+        )
+        raise BadInput(said)
 
 
 def _used(table: sa.Table) -> sa.ColumnElement[bool]:

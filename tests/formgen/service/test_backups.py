@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 
 from formgen.cli import main
 from formgen.errors import BadInput
+from formgen.service import backups
 from formgen.service import settings as settings_module
 from formgen.service.backups import back_up, restore
 from formgen.service.proof import anchor, verify
@@ -189,6 +190,43 @@ def test_nothing_is_put_over_anything(small, tmp_path):
         restore(settings, tmp_path / "copy.zip")
     with pytest.raises(BadInput, match="已经存在"):
         back_up(settings, tmp_path / "copy.zip")
+
+
+def test_what_is_kept_just_before_the_copy_is_put_back_stays(small, empty, tmp_path, monkeypatch):
+    """As by a site that was started meanwhile: looked at again where nobody else can write any more."""
+    settings, elsewhere = small[0], handed_over(small[0], empty("sqlite"))
+    back_up(settings, tmp_path / "copy.zip")
+    quicker = elsewhere.database()
+    quicker.upgrade()
+    settle = backups._settle_secret
+
+    def meanwhile(*given, **named):
+        People(quicker).create_user("first", "示例先到")
+        settle(*given, **named)
+
+    monkeypatch.setattr(backups, "_settle_secret", meanwhile)
+    with pytest.raises(BadInput, match="这里已经有数据"):
+        restore(elsewhere, tmp_path / "copy.zip")
+
+    assert [one.name for one in People(quicker).everyone()] == ["first"]
+    quicker.close()
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_an_older_copy_wants_a_database_without_tables(empty, kind, tmp_path):
+    """Into tables that are later it would go in without what the migrations between do to its rows."""
+    old, elsewhere = empty("sqlite", "old"), empty(kind)
+    database = old.database()
+    with database.building() as connection:
+        schema.upgrade(connection, "0005")
+    database.close()
+    back_up(old, tmp_path / "old.zip", with_secret=True)
+    database = elsewhere.database()
+    database.upgrade()
+    database.close()
+
+    with pytest.raises(BadInput, match="备份是 0005 的，没有恢复：请换一个还没有建过表的空数据库"):
+        restore(elsewhere, tmp_path / "old.zip")
 
 
 def test_a_copy_wants_its_secret(small, empty, tmp_path):
