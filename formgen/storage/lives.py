@@ -153,9 +153,7 @@ class Lives:
         return self._lines(below)
 
     def descendants(self, draft_id: str) -> list[DraftLine]:
-        """The drafts begun from this one, and those begun from them, the oldest first: a notice comes of its
-        assessment, and is about the same contract.
-        """
+        """The drafts begun from this one and from those, the oldest first: a notice may come of an assessment."""
         first = sa.select(draft_parents.c.draft_id).where(draft_parents.c.parent_id == draft_id)
         below = first.cte("below", recursive=True)
         further = sa.select(draft_parents.c.draft_id).join(
