@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from formgen.life import Kin, Life, LifeAct, Paper, Phase, Station
+from formgen.life import Demand, Kin, Life, LifeAct, Phase, Station
+from formgen.messages import _
 from formgen.rules import CLOSED, DRAFT, PERFORMING, REVIEW, SIGN
 
 from . import contract_life_facts as facts
@@ -15,10 +17,22 @@ from .contract_life_review import ACTS as REVIEWING
 from .contract_life_review import needs_district
 from .contract_life_signing import ACTS as CONCLUDING
 
+if TYPE_CHECKING:
+    from formgen.life import Matter
+    from formgen.messages import Message
+
 ASSESSMENT = "contract_termination_assessment"
 REASONS = ("na_reasons", "override_reasons")
 BEFORE_SIGNING = ("pre_approvals", *REASONS)
 """What may still be completed after the review: it is no part of the text that was reviewed."""
+AFTER_APPROVAL = (
+    "risk_assessment_doc",
+    "decision_doc",
+    "district_approval_doc",
+    "district_approval_date",
+    "notice_date",
+)
+"""What an assessment leaves to be filled in once it is approved; none of it is printed."""
 GIVEN = ("internal_pass", "internal_revise", "internal_reject")
 DISTRICT_GIVEN = ("district_pass", "district_revise", "district_reject")
 
@@ -61,7 +75,7 @@ CONTRACT_LIFE = Life(
     stations=(
         *_CONCLUDING,
         Station("performing", "履行中", "performing", PERFORMING, awaits=("hand_over",)),
-        Station("closed", "已终止，待归档", "archive", CLOSED, awaits=("archive",)),
+        Station("closed", "已终止，待归档", "archive", CLOSED, awaits=("hand_over", "archive")),
         Station("archived", "已归档", "archive", CLOSED, over=True),
     ),
     acts=(*REVIEWING, *CONCLUDING, *PERFORMANCE),
@@ -73,10 +87,16 @@ CONTRACT_LIFE = Life(
 )
 
 
+def sent_after_decision(matter: Matter) -> Message | None:
+    """Nobody is told of what was not decided yet."""
+    decided = facts.day_told(matter, "decide", "decided_on")
+    return facts.in_order(_("决策日期"), decided, _("发出日期"), matter.facts["sent_on"])
+
+
 def _of_agreement(act: LifeAct) -> LifeAct:
     """The same act in the life of an agreement, which is done with once it is filed."""
-    moved = {"performing": "settled"}
-    starts = tuple(moved.get(one, one) for one in act.starts)
+    moved = {"performing": "settled", "closed": "settled"}
+    starts = tuple(dict.fromkeys(moved.get(one, one) for one in act.starts))
     return replace(act, starts=starts, ends=moved.get(act.ends, act.ends))
 
 
@@ -119,7 +139,7 @@ NOTICE_LIFE = Life(
             asks=facts.DECISION,
             day="decided_on",
             checked_at=CLOSED,
-            papers=(Paper(ASSESSMENT),),
+            tells={"decision_doc": facts.decision},
             hint="登记以后正文锁定。",
         ),
         LifeAct(
@@ -145,6 +165,7 @@ NOTICE_LIFE = Life(
             ends="sent",
             asks=(facts.dated("sent_on", "发出日期"), facts.said("manner", "送达方式和签收情况")),
             day="sent_on",
+            demands=(Demand(sent_after_decision, place(57), of_facts=True),),
             checked_at=CLOSED,
             issues=True,
         ),
@@ -158,7 +179,7 @@ ASSESSMENT_LIFE = Life(
     phases=(Phase("draft", "起草", place(57)), Phase("decision", "批准", place(57))),
     stations=(
         Station("draft", "起草", "draft", CLOSED, locked=False, awaits=("approve",)),
-        Station("approved", "已批准", "decision", CLOSED, over=True),
+        Station("approved", "已批准", "decision", CLOSED, open=AFTER_APPROVAL, over=True),
     ),
     acts=(
         LifeAct(
@@ -173,6 +194,8 @@ ASSESSMENT_LIFE = Life(
             asks=facts.DECISION,
             day="decided_on",
             checked_at=CLOSED,
+            tells={"decision_doc": facts.decision},
+            hint="登记以后正文锁定；“批准之后”各项还可以补填。",
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from formgen.fields import Choice, Date, LongText, Text
@@ -34,14 +35,6 @@ CLOSINGS = {
     "unilateral": "政府一方单方解除",
     "other": "其他终止情形",
 }
-ABNORMALITIES = {
-    "breach": "对方不履行或者履行不符合约定",
-    "anticipatory": "对方预期违约或者有其他可能影响履行的情形",
-    "insolvent": "对方财产状况恶化、丧失商业信誉或者履行能力",
-    "changed": "依据的法律、政策修改、废止，或者客观情况重大变化",
-    "force_majeure": "不可抗力",
-}
-"""第五十四条第一款."""
 
 
 def place(*numbers: int) -> str:
@@ -112,6 +105,30 @@ CLOSING = (
 def document(name: str, day: str) -> dict[str, str]:
     """A document that the contract names, as its fields hold one; empty parts are left out."""
     return {part: value for part, value in {"name": name, "date": day}.items() if value}
+
+
+def decision(matter: Matter) -> dict[str, str]:
+    """The document of a decision that was told with :data:`DECISION`."""
+    return document(matter.facts["decision_doc"], matter.facts["decided_on"].isoformat())
+
+
+def day_told(matter: Matter, act: str, name: str) -> date | None:
+    """The day that was told as *name* when *act* was last done; ``None`` where it never was."""
+    done = matter.last(act)
+    return date.fromisoformat(done.facts[name]) if done and done.facts.get(name) else None
+
+
+def in_order(earlier: Message, begun: date | None, later: Message, ended: date) -> Message | None:
+    """What is wrong where the day *ended*, called *later*, is before the day *begun*, called *earlier*."""
+    if begun is None or ended >= begun:
+        return None
+    return _(
+        "{later}（{ended}）早于{earlier}（{begun}）：请核对这两个日期。",
+        later=later,
+        ended=ended,
+        earlier=earlier,
+        begun=begun,
+    )
 
 
 def opinion_is_given(matter: Matter) -> Message | None:

@@ -10,15 +10,16 @@ from formgen.life import Demand, LifeAct, Paper
 from formgen.messages import _
 
 from . import contract_life_facts as facts
+from .contract_abnormality import concerns_the_district_government
 from .contract_life_facts import FILE, HANDLE, place, quoted
-from .law.government_contracts.archives import FILES
+from .contract_performing_fields import ABNORMAL_TYPES
+from .law.government_contracts.archives import FILES, NOTHING
 
 if TYPE_CHECKING:
     from formgen.life import Matter
     from formgen.messages import Message
 
 MILESTONES = "performance.milestones"
-NONE = "无"
 AMENDMENT, NOTICE = "contract_amendment", "contract_termination_notice"
 
 
@@ -39,8 +40,19 @@ def _with_day(matter: Matter) -> Any:  # noqa: ANN401 - the rows as the field ho
 
 def for_the_district(matter: Matter) -> bool:
     """Whether the district government signed it, or gave its leave."""
-    by_it = matter.answers.at("signatory_level") == "district_government"
-    return by_it or bool(matter.answers.at("district_gov_approved"))
+    return concerns_the_district_government(matter.answers)
+
+
+def closed_after_signing(matter: Matter) -> Message | None:
+    """Nothing ends before it has begun."""
+    signed = facts.day_told(matter, "sign", "signed_on")
+    return facts.in_order(_("签订日期"), signed, _("终止日期"), matter.facts["closed_on"])
+
+
+def archived_after_closing(matter: Matter) -> Message | None:
+    """What is archived has come to its end (第六十八条)."""
+    closed = facts.day_told(matter, "close", "closed_on")
+    return facts.in_order(_("终止日期"), closed, _("归档日期"), matter.facts["archived_on"])
 
 
 def closing_has_its_ground(matter: Matter) -> Message | None:
@@ -74,11 +86,12 @@ def nothing_is_under_way(matter: Matter) -> Message | None:
 
 def gaps_are_explained(matter: Matter) -> Message | None:
     """Of each class there is something, or a reason why not."""
-    gaps = [label for name, label in FILES.items() if not str(matter.facts.get(name) or "").strip()]
-    bare = [label for name, label in FILES.items() if str(matter.facts.get(name) or "").strip() == NONE]
-    if not gaps and not bare:
-        return None
-    return _("这些材料没有写明：{gaps}。有的写名称和份数，没有的写明原因。", gaps=[*gaps, *bare])
+    gaps = [label for name, label in FILES.items() if matter.facts.get(name, NOTHING) == NOTHING]
+    return _("这些材料没有写明：{gaps}。有的写名称和份数，没有的写明原因。", gaps=gaps) if gaps else None
+
+
+AT_THE_END = ("performing", "closed")
+"""Where what outlasts a contract is recorded: the last payment, a dispute, how the other side performed."""
 
 
 def _recorded(
@@ -90,6 +103,7 @@ def _recorded(
     **more: Any,  # noqa: ANN401
 ) -> LifeAct:
     """An act of performance: it is recorded as often as it happens, and leads nowhere else."""
+    more.setdefault("starts", ("performing",))
     return LifeAct(
         id=name,
         label=label,
@@ -97,7 +111,6 @@ def _recorded(
         who=facts.HANDLER,
         place=place(article),
         quote=quoted(article),
-        starts=("performing",),
         asks=asks,
         papers=tuple(map(Paper, forms)),
         **more,
@@ -105,7 +118,7 @@ def _recorded(
 
 
 _ABNORMAL = (
-    Choice(name="kind", label="异常情形", options=facts.ABNORMALITIES, required=True),
+    Choice(name="kind", label="异常情形", options=ABNORMAL_TYPES, required=True),
     facts.dated("occurred_on", "发生日期"),
     facts.dated("found_on", "发现日期"),
     facts.said("measures", "影响和应对措施"),
@@ -166,6 +179,7 @@ PAY = _recorded(
     55,
     (facts.dated("reviewed_on", "审核日期"), facts.said("result", "付款期次、金额和审核结论")),
     ("contract_payment_review",),
+    starts=AT_THE_END,
     day="reviewed_on",
     offered=lambda matter: matter.answers.at("price.payer") == "gov",
 )
@@ -181,6 +195,7 @@ DISPUTE = _recorded(
         "contract_litigation_evidence",
         "contract_waiver_approval",
     ),
+    starts=AT_THE_END,
     day="arisen_on",
 )
 EVALUATE = _recorded(
@@ -189,6 +204,7 @@ EVALUATE = _recorded(
     58,
     (facts.dated("evaluated_on", "评价日期"), facts.said("result", "履约、诚信情况")),
     ("contract_evaluation",),
+    starts=AT_THE_END,
     day="evaluated_on",
 )
 CLOSE = LifeAct(
@@ -204,10 +220,11 @@ CLOSE = LifeAct(
     day="closed_on",
     ledger={Column.CLOSED: "closed_on"},
     demands=(
+        Demand(closed_after_signing, place(68), of_facts=True),
         Demand(nothing_is_under_way, place(51)),
         Demand(closing_has_its_ground, place(57, 59), of_facts=True),
     ),
-    hint="登记以后不再填报履行情况，下一步归档。",
+    hint="登记以后不再填报进度节点和履行异常；下一步履约评价、归档。",
 )
 ARCHIVE = LifeAct(
     id="archive",
@@ -224,7 +241,10 @@ ARCHIVE = LifeAct(
         Text(name="keeper", label="保管机构或者保管人", required=True),
     ),
     day="archived_on",
-    demands=(Demand(gaps_are_explained, place(67), of_facts=True),),
+    demands=(
+        Demand(archived_after_closing, place(68), of_facts=True),
+        Demand(gaps_are_explained, place(67), of_facts=True),
+    ),
     papers=(Paper("contract_archive_list"), Paper("contract_records_handover")),
     hint="第六十七条的九类材料逐类写明：有的写名称和份数，没有的写明原因。",
 )

@@ -15,8 +15,6 @@ from .law.blanks import is_blank
 from .law.government_contracts.signing import AUTHORIZED, required_procedures_are_documented
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from formgen.life import Matter
     from formgen.messages import Message
 
@@ -39,19 +37,13 @@ def decided_after_review(matter: Matter) -> Message | None:
     reviewed = matter.answers.at("district_review.opinion_date") or matter.answers.at(
         "internal_review.opinion_date"
     )
-    day: date = matter.facts["decided_on"]
-    if reviewed is None or day >= reviewed:
-        return None
-    return _("决策日期（{day}）早于审查意见日期（{reviewed}）：请核对。", day=day, reviewed=reviewed)
+    return facts.in_order(_("审查意见日期"), reviewed, _("决策日期"), matter.facts["decided_on"])
 
 
 def signed_after_decision(matter: Matter) -> Message | None:
     """Nobody signs what was not decided yet."""
-    done, day = matter.last("decide"), matter.facts["signed_on"].isoformat()
-    decided = done.facts.get("decided_on", "") if done else ""
-    if day >= decided:
-        return None
-    return _("签订日期（{day}）早于决策日期（{decided}）：请核对。", day=day, decided=decided)
+    decided = facts.day_told(matter, "decide", "decided_on")
+    return facts.in_order(_("决策日期"), decided, _("签订日期"), matter.facts["signed_on"])
 
 
 def signer_is_authorized(matter: Matter) -> Message | None:
@@ -63,10 +55,14 @@ def signer_is_authorized(matter: Matter) -> Message | None:
 
 def registered_after_signing(matter: Matter) -> Message | None:
     """Nothing is filed before it is signed."""
-    signed, day = matter.answers.at("signing.all_signed_date"), matter.facts["registered_on"]
-    if signed is None or day >= signed:
-        return None
-    return _("备案登记日（{day}）早于签署完毕日（{signed}）：请核对。", day=day, signed=signed)
+    signed = matter.answers.at("signing.all_signed_date")
+    return facts.in_order(_("签署完毕日"), signed, _("备案登记日"), matter.facts["registered_on"])
+
+
+def handed_over_after_registration(matter: Matter) -> Message | None:
+    """The original follows what was registered."""
+    registered = facts.day_told(matter, "file", "registered_on")
+    return facts.in_order(_("备案登记日"), registered, _("移交日期"), matter.facts["submitted_on"])
 
 
 def is_exempt(matter: Matter) -> bool:
@@ -77,10 +73,6 @@ def is_exempt(matter: Matter) -> bool:
 def original_is_owed(matter: Matter) -> bool:
     """Whether the original has still to be handed in."""
     return matter.last("file") is not None and matter.last("hand_over") is None
-
-
-def _decision(matter: Matter) -> dict[str, str]:
-    return facts.document(matter.facts["decision_doc"], matter.facts["decided_on"].isoformat())
 
 
 def _authorization(matter: Matter) -> dict[str, str] | None:
@@ -120,7 +112,7 @@ DECIDE = LifeAct(
         Demand(decided_after_review, place(40), of_facts=True),
     ),
     offered=may_be_decided,
-    tells={"internal_decision_doc": _decision},
+    tells={"internal_decision_doc": facts.decision},
     papers=(Paper("contract_procedure_record"),),
 )
 SIGN_IT = LifeAct(
@@ -202,9 +194,10 @@ HAND_OVER = LifeAct(
     who=facts.MANAGER,
     place=place(49),
     quote=quoted(49),
-    starts=("performing",),
+    starts=("performing", "closed"),
     asks=(facts.dated("submitted_on", "移交日期"), facts.said("receiver", "接收单位和接收人")),
     day="submitted_on",
+    demands=(Demand(handed_over_after_registration, place(49), of_facts=True),),
     offered=original_is_owed,
     tells={"filing.paper_submitted_date": "submitted_on"},
     papers=(Paper("contract_original_handover"),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -33,14 +34,14 @@ TABLE = """
     sign                         decided                  signed
     file                         signed                   performing
     file_exempt                  signed                   performing
-    hand_over                    performing               =
+    hand_over                    performing closed        =
     report_milestone             performing               =
     report_abnormal              performing               =
     report_abnormal_to_district  performing               =
     record_acceptance            performing               =
-    record_payment               performing               =
-    record_dispute               performing               =
-    record_evaluation            performing               =
+    record_payment               performing closed        =
+    record_dispute               performing closed        =
+    record_evaluation            performing closed        =
     close                        performing               closed
     archive                      closed                   archived
 """
@@ -51,6 +52,7 @@ OFFICES = {
     "examine_for_district": "district_pass district_revise district_reject district_return",
     "file_contract": "file file_exempt hand_over archive",
 }
+END = date(2026, 11, 20)
 STATIONS = [
     "draft",
     "mending",
@@ -138,8 +140,6 @@ def matter(form="government_contract", today="2026-11-20", **changes):
 
 
 def _day(said):
-    from datetime import date  # noqa: PLC0415
-
     return date.fromisoformat(said)
 
 
@@ -184,7 +184,25 @@ def test_days_follow_one_another():
     assert "早于决策日期" in said("sign", decided, signed_on=_day("2026-11-09"), signer_role="legal_rep")[0]
     signed = matter(signing={"all_signed_date": "2026-11-10"}, stage="sign")
     assert said("file", signed, registered_on=_day("2026-11-10")) == []
-    assert "早于签署完毕日" in said("file", signed, registered_on=_day("2026-11-09"))[0]
+    assert said("file", signed, registered_on=_day("2026-11-09")) == [
+        "备案登记日（2026年11月9日）早于签署完毕日（2026年11月10日）：请核对这两个日期。"
+    ]
+
+
+def test_what_ends_and_what_is_handed_over_comes_after_what_it_ends():
+    done = (
+        Done("sign", {"signed_on": "2026-11-10"}),
+        Done("file", {"registered_on": "2026-11-12"}),
+        Done("close", {"closed_on": "2026-11-14"}),
+    )
+    about = replace(matter(), done=done)
+    whole = {f"a{number}": "一份" for number in range(1, 10)}
+    assert said("close", about, closing="other", closed_on=_day("2026-11-10")) == []
+    assert "早于签订日期" in said("close", about, closing="other", closed_on=_day("2026-11-09"))[0]
+    assert said("hand_over", about, submitted_on=_day("2026-11-12")) == []
+    assert "早于备案登记日" in said("hand_over", about, submitted_on=_day("2026-11-11"))[0]
+    assert said("archive", about, archived_on=_day("2026-11-14"), **whole) == []
+    assert "早于终止日期" in said("archive", about, archived_on=_day("2026-11-13"), **whole)[0]
 
 
 def test_who_signs_for_the_representative_has_it_in_writing():
@@ -210,25 +228,33 @@ def test_an_abnormality_goes_to_the_district_where_it_signed_or_gave_its_leave()
 
 def test_a_contract_is_closed_when_its_ground_is_there():
     reported = tuple(Done("report_milestone", {"milestone": str(at)}) for at in range(3))
-    assert "还有进度节点没有填报：进场开放" in said("close", matter(), closing="completed")[0]
-    assert said("close", replace(matter(), done=reported), closing="completed") == []
-    assert "没有办结的解除协议" in said("close", matter(), closing="agreed")[0]
-    assert "没有发出的解除合同通知书" in said("close", matter(), closing="unilateral")[0]
-    assert said("close", matter(), closing="other") == []
+    assert "还有进度节点没有填报：进场开放" in said("close", matter(), closed_on=END, closing="completed")[0]
+    assert said("close", replace(matter(), done=reported), closed_on=END, closing="completed") == []
+    assert "没有办结的解除协议" in said("close", matter(), closed_on=END, closing="agreed")[0]
+    assert "没有发出的解除合同通知书" in said("close", matter(), closed_on=END, closing="unilateral")[0]
+    assert said("close", matter(), closed_on=END, closing="other") == []
 
 
 def test_an_agreement_that_is_half_made_keeps_its_contract_open():
     parent = {"derivative_type": "termination", "is_derivative": True}
     answers = matter("contract_amendment", parent_contract=parent).answers
     half = replace(matter(), offspring=(Offspring("contract_amendment", answers, over=False),))
-    assert "还有1份" in said("close", half, closing="other")[0]
+    assert "还有1份" in said("close", half, closed_on=END, closing="other")[0]
     done = replace(matter(), offspring=(Offspring("contract_amendment", answers, over=True),))
-    assert said("close", done, closing="agreed") == []
+    assert said("close", done, closed_on=END, closing="agreed") == []
 
 
 def test_each_of_the_nine_classes_is_there_or_its_absence_explained():
-    whole = {f"a{number}": "一份" for number in range(1, 10)}
+    whole = {f"a{number}": "一份" for number in range(1, 10)} | {"archived_on": END}
     assert said("archive", matter(), **whole) == []
     assert said("archive", matter(), **whole | {"a8": "没有发生争议"}) == []
     assert "争议处理情况记载及材料" in said("archive", matter(), **whole | {"a8": "无"})[0]
-    assert "谈判过程材料" in said("archive", matter(), **whole | {"a1": ""})[0]
+    assert "谈判过程材料" in said("archive", matter(), **whole | {"a1": "无"})[0]
+
+
+def test_a_notice_is_sent_once_it_is_decided():
+    send = next(one for one in NOTICE_LIFE.acts if one.id == "send").demands[0]
+    decided = replace(matter(), done=(Done("decide", {"decided_on": "2026-11-10"}),))
+
+    assert send.check(replace(decided, facts={"sent_on": _day("2026-11-10")})) is None
+    assert "早于决策日期" in str(send.check(replace(decided, facts={"sent_on": _day("2026-11-09")})))

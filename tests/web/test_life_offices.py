@@ -29,7 +29,7 @@ DOABLE = {
     "signed": "file",
     "performing": """report_milestone report_abnormal record_acceptance record_payment record_dispute
         record_evaluation close""",
-    "closed": "archive",
+    "closed": "record_payment record_dispute record_evaluation archive",
     "archived": "",
 }
 ONE_OF = {
