@@ -13,14 +13,14 @@ class StoreDown(PartMissing):
     code = "store_down"
 
 
-class FileLost(StoreDown):
-    """A file is not in the store, or is not what was put there."""
+class FileLost(PartMissing):
+    """A file is not in the store, or is not what was put there: to wait for it, as for a store, helps nobody."""
 
     code = "file_lost"
 
 
 class Store(Protocol):
-    """A place for files, each under its key; every fault leaves it as :class:`StoreDown`."""
+    """A place for files, each under its key; every fault leaves it as :class:`StoreDown` or :class:`FileLost`."""
 
     def put(self, key: str, content: bytes) -> None:
         """Keep *content* under *key*."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import closing
 
 import pytest
 
@@ -14,8 +15,9 @@ from formgen.rendering.properties import fingerprint_in
 from formgen.service import conversions, papers
 from formgen.service import workers as workers_module
 from formgen.service.conversions import Conversions
-from formgen.service.desk import PDF
-from formgen.storage import Jobs
+from formgen.service.desk import PDF, Desk
+from formgen.storage import Database, Jobs
+from formgen.storage.stores import FileLost
 
 SOURCE = "government_contract.docx"
 
@@ -120,6 +122,32 @@ def test_a_fault_of_the_program_is_a_sentence_without_its_details(desk, owner, p
     workers.do_one("one")
 
     assert state(desk, owner, paper).error == "转换 PDF 时出了意外，DOCX 可以照常下载；请稍后重试。"
+
+
+class Shelf(dict):
+    """A store of files in memory."""
+
+    def put(self, key, content):
+        self[key] = content
+
+    def get(self, key):
+        if key not in self:
+            raise FileLost(_("这份文书在文书存储中找不到：请告诉管理员，用备份恢复。"))
+        return self[key]
+
+
+def test_a_file_that_its_store_has_lost_is_said_to_be_lost_and_waited_for_by_nobody(usual_url, owner):
+    shelf = Shelf()
+    with closing(Database(usual_url, store=shelf)) as database:
+        desk = Desk(database)
+        begun = desk.begin(owner, "F-GC-01", key="sample", answers=papers.example("F-GC-01"))
+        paper = next(one for one in desk.issue(owner, begun.id) if one.document.name == SOURCE)
+        shelf.clear()
+        workers = Conversions(database, workers=1)
+        while workers.do_one("one"):
+            pass
+
+        assert state(desk, owner, paper).error == "这份文书在文书存储中找不到：请告诉管理员，用备份恢复。"
 
 
 def test_there_is_nothing_to_do_without_a_job(workers):
