@@ -121,7 +121,10 @@ class LifeDesk:
         self._must_be_sound(held, act, event)
         if act.files:
             event = replace(event, files=self._series(facts[act.day]))
-        draft = self._lives.do(owner, replace(event, version=seen[1], by=user.id))
+        try:
+            draft = self._lives.do(owner, replace(event, version=seen[1], by=user.id))
+        except LifeChanged:  # the other click on the button may have been a moment faster
+            return _done_already(self.held(owner, draft_id, today), user, act_id, seen[0])
         if paper is not None:
             self.papers.hand_over(user, owner, paper)
         self._after(owner, draft, act, kept, today)

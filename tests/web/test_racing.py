@@ -12,11 +12,13 @@ from urllib.parse import urlencode
 import pytest
 import sqlalchemy as sa
 import waitress
+from department import TODAY, Department
 
 from formgen.service.settings import Settings
 from formgen.storage.audit_tables import audit_entries
 from formgen.storage.batch_tables import batches
 from formgen.storage.issue_tables import issues
+from formgen.storage.life_tables import filing_numbers, life_events
 from formgen.storage.people_tables import draft_shares
 from formgen.storage.tables import documents, draft_versions, drafts, jobs, reviews
 from formgen.storage.token_tables import api_tokens
@@ -67,7 +69,9 @@ class Browser:
 
     def hidden(self, path):
         """The hidden fields of the forms of a page, by name."""
-        return dict(re.findall(r'name="(csrf_token|key|version)" value="([^"]*)"', self.ask("GET", path)[2]))
+        return dict(
+            re.findall(r'name="(csrf_token|key|seen|version)" value="([^"]*)"', self.ask("GET", path)[2])
+        )
 
     def at_once(self, times, *asked, **more):
         """The answers to the same request sent so many *times* at once."""
@@ -211,6 +215,24 @@ def test_fifty_clicks_make_one_token_and_all_show_it(browser, count):
     shown = {found for _status, _location, text in answers for found in re.findall(r"fgt_[\w-]{40,}", text)}
     assert {status for status, *_rest in answers} == {200}
     assert (count(api_tokens), len(shown)) == (1, 1)
+
+
+def test_fifty_filings_of_one_contract_give_it_one_number(app, served, sign_in, count):
+    department = Department(app, sign_in)
+    address = department.signed()
+    manager = Browser(served, f"formgen={app.extensions['formgen']['sessions'].open(department.manager.id)}")
+    told = {"registered_on": TODAY, "main_content": "图书馆运营", "scan": "扫描件"}
+    given = {f"fact.{name}": value for name, value in told.items()}
+
+    answers = manager.post(
+        TIMES, f"{address}/life/file", action="file", **manager.hidden(f"{address}/life"), **given
+    )
+
+    assert {status for status, *_rest in answers} == {302}
+    number = f"{TODAY[:4]}-01-0001"
+    assert (count(filing_numbers), count(filing_numbers, filing_numbers.c.number == number)) == (1, 1)
+    assert count(life_events, life_events.c.act == "file") == 1
+    assert department.answers(address)["filing"]["filing_no"] == number
 
 
 def test_of_two_hundred_savers_of_one_version_one_wins_and_the_others_are_told(browser, begun, count):
