@@ -72,7 +72,15 @@ class Department:
 
     def begun(self, person, address, form, **answers):
         """A paper of *form* begun from a contract, and filled in from its sample by path; its address."""
-        made = self.do(person, address, f"paper:{form}").location.rstrip("/")
+        return self.filled_in(person, self.do(person, address, f"paper:{form}").location, form, **answers)
+
+    def related(self, person, address, form):
+        """A paper of *form* begun on the page of what is related to another paper, and filled in."""
+        sent = {"form": form, "key": uuid4().hex}
+        return self.filled_in(person, person.post(f"{address}/related/", sent).location, form)
+
+    def filled_in(self, person, made, form, **answers):
+        made = made.rstrip("/")
         there, sample = self.desk.open(person.id, made.rpartition("/")[2]).draft, papers.example(form)
         empty = [path for path in papers.form(form).fields if value_at(there.answers, path) is None]
         given = {path: value for path in empty if (value := value_at(sample, path)) is not None}

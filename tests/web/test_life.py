@@ -27,6 +27,7 @@ def stands(person, address):
 
 STORY = [
     "登记归档",
+    "登记履约评价",
     "登记合同终止",
     "填报进度节点",
     "填报进度节点",
@@ -103,6 +104,7 @@ def perform(department, address):
     assert "提出续签" in handler.get("/deadlines/").words()
     department.do(handler, address, "close", closing="completed", closed_on=TODAY)
     assert "提出续签" not in handler.get("/deadlines/").words()
+    department.do(handler, address, "record_evaluation", evaluated_on=TODAY, result="按约履行")
     department.do(manager, address, "archive", archived_on=TODAY, keeper="档案室", **FILES)
 
 
@@ -245,13 +247,23 @@ def test_an_agreement_that_is_filed_lets_its_contract_be_closed(department):
     assert stands(handler, address) == "已终止，待归档"
 
 
-def test_a_notice_is_decided_and_sent_before_its_contract_is_closed_by_it(department):
+@pytest.mark.parametrize("comes_of", ["contract", "assessment"])
+def test_a_notice_is_decided_and_sent_before_its_contract_is_closed_by_it(department, comes_of):
     handler, address = department.handler, department.signed()
     filed = {"registered_on": TODAY, "main_content": "图书馆运营", "scan": "扫描件"}
     department.do(department.manager, address, "file", **filed)
     assessment = department.begun(handler, address, "contract_termination_assessment")
     department.do(handler, assessment, "approve", decided_on=TODAY, decision_doc="会议纪要")
-    notice = department.begun(handler, address, "contract_termination_notice")
+    there = department.desk.open(handler.id, assessment.rpartition("/")[2]).draft
+    assert there.answers["decision_doc"] == {"name": "会议纪要", "date": TODAY}
+    department.desk.save(handler.id, there.id, there.version, {"risk_assessment_doc": "评估意见"})
+    form = "contract_termination_notice"
+    begun, above = {
+        "contract": (department.begun, address),
+        "assessment": (department.related, assessment),
+    }[comes_of]
+    notice = begun(handler, above, form)
+    assert "还有1份补充、变更、解除协议或者通知书没有办结" in handler.get(f"{address}/life").words()
     department.do(handler, notice, "decide", decided_on=TODAY, decision_doc="会议纪要")
     department.do(handler, notice, "send", sent_on=TODAY, manner="直接送达，对方签收")
 
