@@ -90,6 +90,27 @@ def gaps_are_explained(matter: Matter) -> Message | None:
     return _("这些材料没有写明：{gaps}。有的写名称和份数，没有的写明原因。", gaps=gaps) if gaps else None
 
 
+def found_after_it_occurred(matter: Matter) -> Message | None:
+    """Nobody finds what has not happened; what may still happen is found on the day on which it shows."""
+    occurred, found = matter.facts["occurred_on"], matter.facts["found_on"]
+    return facts.in_order(_("发生日期"), occurred, _("发现日期"), found)
+
+
+def _since_it_began(day: str, label: str) -> Demand:
+    """What is done under a contract is done from the day on which it was signed, or was to begin before that."""
+
+    def check(matter: Matter) -> Message | None:
+        signed, start = (
+            facts.day_told(matter, "sign", "signed_on"),
+            matter.answers.at("performance.start_date"),
+        )
+        early = bool(signed and start and start < signed)
+        first, called = (start, _("履行起始日期")) if early else (signed, _("签订日期"))
+        return facts.in_order(called, first, _(label), matter.facts[day])
+
+    return Demand(check, place(53), of_facts=True)
+
+
 AT_THE_END = ("performing", "closed")
 """Where what outlasts a contract is recorded: the last payment, a dispute, how the other side performed."""
 
@@ -139,6 +160,7 @@ MILESTONE = _recorded(
     offered=lambda matter: bool(open_milestones(matter)),
     tells={MILESTONES: _with_day},
     reports=("gc-milestone", "milestone"),
+    demands=(_since_it_began("actual_on", "实际完成日期"),),
 )
 ABNORMAL = _recorded(
     "report_abnormal",
@@ -150,6 +172,7 @@ ABNORMAL = _recorded(
     offered=lambda matter: not for_the_district(matter),
     begins={"gc-abnormal": "occurred_on"},
     settles=("gc-abnormal",),
+    demands=(Demand(found_after_it_occurred, place(54), of_facts=True),),
     hint="情形发生之日起三个工作日内填报（第五十九条）。",
 )
 ABNORMAL_OF_DISTRICT = _recorded(
@@ -162,6 +185,7 @@ ABNORMAL_OF_DISTRICT = _recorded(
     offered=for_the_district,
     begins={"gc-abnormal": "occurred_on", "gc-plan": "found_on"},
     settles=("gc-abnormal",),
+    demands=(Demand(found_after_it_occurred, place(54), of_facts=True),),
     hint="区政府签订或者批准签订的合同：发现之日起三个工作日内拟定应对方案，提请区政府处理。",
 )
 ACCEPT = _recorded(
@@ -171,6 +195,7 @@ ACCEPT = _recorded(
     (facts.dated("accepted_on", "验收日期"), facts.said("result", "验收结论")),
     ("contract_acceptance",),
     day="accepted_on",
+    demands=(_since_it_began("accepted_on", "验收日期"),),
     offered=lambda matter: bool(matter.answers.at("is_procurement")),
 )
 PAY = _recorded(
@@ -181,6 +206,7 @@ PAY = _recorded(
     ("contract_payment_review",),
     starts=AT_THE_END,
     day="reviewed_on",
+    demands=(_since_it_began("reviewed_on", "审核日期"),),
     offered=lambda matter: matter.answers.at("price.payer") == "gov",
 )
 DISPUTE = _recorded(
@@ -206,6 +232,7 @@ EVALUATE = _recorded(
     ("contract_evaluation",),
     starts=AT_THE_END,
     day="evaluated_on",
+    demands=(_since_it_began("evaluated_on", "评价日期"),),
 )
 CLOSE = LifeAct(
     id="close",
