@@ -103,8 +103,9 @@ class Jobs:
     def again(self, owner: str, job_id: str) -> Job:
         """Queue a failed job once more, or one whose result was forgotten; others stay as they are."""
         lost = (jobs.c.state == DONE) & jobs.c.result_document_id.is_(None)
-        over = (jobs.c.id == job_id) & (jobs.c.owner_id == owner) & ((jobs.c.state == FAILED) | lost)
+        over = (jobs.c.id == job_id) & ((jobs.c.state == FAILED) | lost)
         with self._database.writing() as connection:
+            _mine(connection, owner, job_id)
             changes = {"state": QUEUED, "attempts": 0, "error": None, "worker": None, "lease_until": None}
             _change(connection, over & jobs.c.document_id.is_not(None), changes, self._clock())
             return _mine(connection, owner, job_id)

@@ -100,6 +100,14 @@ def test_what_was_withdrawn_may_be_issued_anew_under_another_code(issued, about,
     assert [one.state for one in issued.of_draft(OWNER, draft.id)] == ["valid", "withdrawn"]
 
 
+def test_nobody_issues_the_draft_of_somebody_else_or_sees_what_was_issued_of_it(issued, about, made, draft):
+    with pytest.raises(NotFound):
+        issued.put(STRANGER, about(), [made(final=True)])
+    assert issued.of_draft(OWNER, draft.id) == []
+    with pytest.raises(NotFound):
+        issued.of_draft(STRANGER, draft.id)
+
+
 def test_only_its_own_bytes_are_those_of_an_issue(issued, about, made, draft):
     issued.put(OWNER, about(), [made(final=True)])
     (issue,) = issued.of_draft(OWNER, draft.id)

@@ -43,6 +43,17 @@ def test_the_same_key_again_gives_the_same_job(queue, jobs):
     assert jobs.claim("w") is None
 
 
+def test_the_same_key_of_two_people_is_two_jobs(jobs, queue, drafts, documents, made):
+    mine = queue("once")
+    theirs = drafts.begin(STRANGER, "government_contract", {})
+    line = documents.put(STRANGER, made(draft_id=theirs.id))
+
+    other = jobs.enqueue(STRANGER, "pdf", theirs.id, line.id, key="once")
+
+    assert (other.owner_id, other.draft_id) == (STRANGER, theirs.id)
+    assert jobs.read(OWNER, mine.id) == mine
+
+
 def test_jobs_are_claimed_in_the_order_of_their_coming(jobs, queue, clock):
     ids = []
     for _ in range(3):

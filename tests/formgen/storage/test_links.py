@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from formgen.storage import Carried, Links, NotFound
+from formgen.storage import Carried, Links, Lives, NotFound
 
 OWNER = "11111111-1111-4111-8111-111111111111"
 STRANGER = "22222222-2222-4222-8222-222222222222"
@@ -67,6 +67,24 @@ def test_links_are_their_owners_alone(links, drafts, pair):
         links.begin(STRANGER, theirs, parent, {})
     with pytest.raises(NotFound):
         links.begin(STRANGER, child, parent, {})
+    with pytest.raises(NotFound):
+        links.begin(STRANGER, child, theirs, {})
+    with pytest.raises(NotFound):
+        links.keep(STRANGER, child, theirs, {})
+    with pytest.raises(NotFound):
+        links.keep(STRANGER, theirs, parent, {})
     for asked in (links.carried, links.parent, links.children):
         with pytest.raises(NotFound):
             asked(STRANGER, child)
+
+
+def test_a_paper_that_somebody_else_began_from_a_contract_is_no_relative_of_it_here(
+    links, drafts, pair, database
+):
+    contract, _child = pair
+    opinion = drafts.begin(STRANGER, "legality_review", {}).id
+
+    Lives(database).link(contract, opinion)
+
+    assert links.children(OWNER, contract) == []
+    assert links.parent(STRANGER, opinion) is None

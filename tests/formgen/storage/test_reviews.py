@@ -359,7 +359,7 @@ def test_marks_stand_until_they_are_confirmed_and_go_with_their_draft(database, 
     for ask in (
         lambda: marks.of_draft(STRANGER, draft.id),
         lambda: marks.source(STRANGER, draft.id),
-        lambda: marks.put(STRANGER, draft.id, review.id, read),
+        lambda: marks.put(STRANGER, draft.id, put(owner=STRANGER, key="theirs").id, read),
         lambda: marks.put(OWNER, draft.id, put(owner=STRANGER).id, read),
         lambda: marks.confirm(STRANGER, draft.id, ["parties_b"]),
     ):
