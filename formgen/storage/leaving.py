@@ -54,6 +54,7 @@ class Leaving:
         :raises formgen.errors.Conflict: where something hinders it. :class:`formgen.storage.refusals.NotFound`.
         """
         with self._database.writing() as connection:
+            _hold(connection, user_id)
             said = _farewell(connection, user_id)
             if said.hindrance is not None:
                 raise Conflict(said.hindrance)
@@ -64,6 +65,16 @@ class Leaving:
             connection.execute(sa.delete(users).where(users.c.id == user_id))
             audit.record(connection, by, "user.deleted", user_id, {"removed": said.goes})
         return said
+
+
+def _hold(connection: sa.Connection, user_id: str) -> None:
+    """Wait for what is under way: another administrator who leaves too, a contract of his that is being submitted."""
+    administrators = users.c.active & has_role(users.c.id, Role.ADMINISTRATOR)
+    for held in (
+        sa.select(users.c.id).where(administrators).order_by(users.c.id),
+        sa.select(drafts.c.id).where(drafts.c.owner_id == user_id).order_by(drafts.c.id),
+    ):
+        connection.execute(held.with_for_update()).all()
 
 
 def _farewell(connection: sa.Connection, user_id: str) -> Farewell:
