@@ -7,10 +7,12 @@ review, signing and filing are never touched, nor what colleagues draft: that is
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
+from formgen.errors import Conflict
 from formgen.service.day import HERE
 from formgen.service.proof import acting
 from formgen.storage import Batches, Drafts, NotFound, Reviews
@@ -54,10 +56,14 @@ def retain(database: Database, settings: Settings, today: date, *, dry_run: bool
     gone = Gone(len(old_drafts), len(old_reviews), len(old_batches), len(old_issues), len(closed))
     if dry_run or not gone.total:
         return gone
+    untouched = partial(Drafts(database).delete, untouched_since=_before(today, keep.drafts))
     with _by_itself():
-        _each(Drafts(database).delete, old_drafts)
-        _each(Reviews(database).delete, old_reviews)
-        _each(Batches(database).delete, old_batches)
+        gone = replace(
+            gone,
+            drafts=_each(untouched, old_drafts),
+            reviews=_each(Reviews(database).delete, old_reviews),
+            batches=_each(Batches(database).delete, old_batches),
+        )
         if old_issues:
             Issued(database).erase(_before(today, keep.issued), only=old_issues)
         if closed:
@@ -71,10 +77,14 @@ def _before(today: date, days: int) -> datetime:
     return datetime.combine(today - timedelta(days=days), time(0), HERE)
 
 
-def _each(delete: Callable[[str, str], None], pieces: list[Piece]) -> None:
+def _each(delete: Callable[[str, str], None], pieces: list[Piece]) -> int:
+    """Delete them; how many are gone by it."""
+    gone = 0
     for one in pieces:
-        with suppress(NotFound):  # its owner was quicker
+        with suppress(NotFound, Conflict):  # its owner was quicker: it is gone, saved anew or submitted
             delete(one.owner_id, one.id)
+            gone += 1
+    return gone
 
 
 @contextmanager

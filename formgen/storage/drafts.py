@@ -119,10 +119,16 @@ class Drafts:
             must_be_open(connection, draft_id, stored.answers, json.loads(content))
             return saved(connection, stored, content, label, by or owner, key=key, at=self._clock())
 
-    def delete(self, owner: str, draft_id: str) -> None:
-        """Remove the draft with its history, documents and jobs; :class:`NotFound`, DraftLocked."""
+    def delete(self, owner: str, draft_id: str, *, untouched_since: datetime | None = None) -> None:
+        """Remove the draft with its history, documents and jobs; :class:`NotFound`, DraftLocked.
+
+        :param untouched_since: where given, :class:`DraftChanged` unless nobody has saved it since.
+        """
         with self._database.writing() as connection:
-            stored_draft(connection, owner, draft_id, lock=True)  # what is submitted meanwhile is waited for
+            # What is saved or submitted meanwhile is waited for.
+            stored = stored_draft(connection, owner, draft_id, lock=True)
+            if untouched_since is not None and stored.updated_at >= untouched_since:
+                raise DraftChanged(stored)
             must_be_deletable(connection, draft_id)
             connection.execute(sa.delete(drafts).where(drafts.c.id == draft_id))
             audit.record(connection, audit.who(owner), "draft.deleted", draft_id)

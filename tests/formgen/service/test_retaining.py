@@ -24,8 +24,9 @@ from formgen.storage import (
     Role,
     utc_now,
 )
-from formgen.storage.life_tables import life_events
+from formgen.storage.life_tables import life_events, lives
 from formgen.storage.people_tables import user_mails
+from formgen.storage.retention import Retention
 from formgen.storage.tables import metadata, reviews, users
 
 LONG_AGO = timedelta(days=400)
@@ -77,6 +78,28 @@ def test_drafts_of_applicants_go_and_those_of_colleagues_stay(database, settings
     assert (newest.act, newest.actor) == ("draft.deleted", "system")
     assert Trail(database).verify().whole
     assert retain(database, settings, today()).total == 0
+
+
+def test_a_draft_that_is_taken_up_again_just_then_stays_and_the_others_go(
+    database, settings, applicant, monkeypatch
+):
+    """Between looking and deleting its owner saved one, and submitted another: neither holds up the third."""
+    old = Drafts(database, long_ago)
+    saved, submitted, gone = (old.begin(applicant, "F-GC-01", {}) for _each in range(3))
+    listed = Retention.drafts
+
+    def meanwhile(self, before):
+        found = listed(self, before)
+        Drafts(database).save(applicant, saved.id, 1, {"purpose": "示例"})
+        row = {"draft_id": submitted.id, "station": "review", "number": 1, "locked": True, "open": "[]"}
+        with database.writing() as connection:
+            connection.execute(sa.insert(lives).values(**row, since=utc_now()))
+        return found
+
+    monkeypatch.setattr(Retention, "drafts", meanwhile)
+    assert retain(database, settings, today()) == Gone(drafts=1)
+    assert {one.id for one in Drafts(database).list(applicant)} == {saved.id, submitted.id}
+    assert Trail(database).about([gone.id])[0].act == "draft.deleted"
 
 
 def test_the_last_day_counts_in_full(database, settings, applicant):
