@@ -104,10 +104,13 @@ def holdings(connection: sa.Connection, user_id: str) -> dict[str, int]:
 
 def owned(connection: sa.Connection) -> list[sa.TableClause]:
     """The tables whose rows belong to somebody, as the database has them: not only those loaded here."""
-    seen = sa.inspect(connection)
-    names = sorted(seen.get_table_names())
-    owned = [one for one in names if any(each["name"] == "owner_id" for each in seen.get_columns(one))]
-    return [sa.table(one, sa.column("owner_id", sa.String)) for one in owned]
+    return [sa.table(one, sa.column("owner_id", sa.String)) for one in tables_with(connection, "owner_id")]
+
+
+def tables_with(connection: sa.Connection, called: str) -> list[str]:
+    """The names of the tables that have a column *called* so, as the database has them."""
+    seen = sa.inspect(connection).get_multi_columns().items()  # one question for all tables
+    return sorted(name for (_schema, name), columns in seen if any(one["name"] == called for one in columns))
 
 
 def _move(connection: sa.Connection, table: sa.TableClause, from_id: str, to_id: str) -> int:

@@ -18,6 +18,7 @@ from formgen.storage.audit_tables import audit_entries
 from formgen.storage.batch_tables import batch_rows, batches
 from formgen.storage.batches import QUEUED as ROW_QUEUED
 from formgen.storage.batches import RUNNING as ROW_RUNNING
+from formgen.storage.handovers import tables_with
 from formgen.storage.issue_tables import issue_contents, issues
 from formgen.storage.people_tables import (
     outside_accounts,
@@ -134,11 +135,6 @@ def bound(connection: sa.Connection, owner_id: str) -> int:
 
 def _hung_on(connection: sa.Connection, thing: sa.ColumnElement[str], called: str) -> sa.ColumnElement[bool]:
     """Whether a table that is no mere part of it names *thing*, as the database itself has its tables."""
-    seen = sa.inspect(connection)
-    others = [
-        name
-        for name in sorted(set(seen.get_table_names()) - PARTS[called])
-        if any(one["name"] == called for one in seen.get_columns(name))
-    ]
+    others = [name for name in tables_with(connection, called) if name not in PARTS[called]]
     tables = [sa.table(name, sa.column(called, sa.String)) for name in others]
     return sa.or_(sa.false(), *(sa.exists().where(one.c[called] == thing) for one in tables))
