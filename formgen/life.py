@@ -137,7 +137,8 @@ class LifeAct:
     :param issues: whether the documents are made and issued with it.
     :param begins: periods that begin with it, by id, with the name of the fact that is their first day.
     :param settles: those of *begins* that it answers at once: to report an abnormality is what its period asks for.
-    :param reports: the period that it answers, by id, and the name of the fact that names the row.
+    :param reports: the period that it answers, by id, and the name of the fact that chooses the row; it is
+        counted from *day*.
     :param hint: a sentence beside it, such as what follows.
     :param ledger: what it tells the ledger: days by column, each the name of a fact.
     """
@@ -268,7 +269,10 @@ def _of_act(act: LifeAct, stations: set[str], forms: list[Form], periods: set[st
     used = {one for one in act.tells.values() if isinstance(one, str)} | set(act.begins.values())
     used |= set(act.ledger.values())
     used |= {name for name in (act.day, act.sends_to, *act.choices) if name}
-    used |= {act.reports[1]} if act.reports else set()
+    if act.reports:
+        used.add(act.reports[1])
+        if not act.day or act.reports[1] not in act.choices:
+            yield "it reports a row without its day, or without the rows to choose from"
     yield from (f"it uses the fact {name}, which it does not ask for" for name in sorted(used - facts))
     written = (*act.tells, *act.filed_as)
     yield from (

@@ -113,10 +113,10 @@ WITHDRAW = LifeAct(
     who=facts.HANDLER,
     place=place(40),
     quote=quoted(40),
-    starts=("internal",),
+    starts=("internal", "district"),
     ends="draft",
     asks=(facts.REASON,),
-    hint="撤回以后可以修改，修改后重新提交审查。",
+    hint="撤回以后可以修改，修改后重新提交审查：先经内部审查。",
 )
 PASS = _internal("internal_pass", "内部审查：通过", "pass", "passed", tells=_passed("internal_review"))
 REVISE = _internal("internal_revise", "内部审查：修改后通过", "revise", "mending", demands=SAYS_WHY)

@@ -16,7 +16,7 @@ from formgen.service.life_matter import Held, Matters, fields_of, is_living, sta
 from formgen.service.life_papers import LifePapers
 from formgen.service.life_people import LifePeople
 from formgen.service.policy import Act
-from formgen.storage import Agenda, LifeChanged, Lives, NewEvent, NotFound, Series
+from formgen.storage import Agenda, DraftChanged, LifeChanged, Lives, NewEvent, NotFound, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,7 +69,7 @@ class LifeDesk:
 
     def held(self, owner: str, draft_id: str, today: date) -> Held:
         """A draft of *owner* with its life; NotFound also where its form has none."""
-        reviewers = {str(Act.EXAMINE_FOR_DISTRICT): self.people.may_review_for_district()}
+        reviewers = {str(Act.EXAMINE_FOR_DISTRICT): self.people.may_review_for_district(draft_id)}
         found = self.matters.held(owner, draft_id, today, reviewers)
         if found is None:
             raise NotFound(_("这种文书没有办理流程：请回到文书一页。"))
@@ -110,6 +110,8 @@ class LifeDesk:
         held = self.held(owner, draft_id, today)
         if held.number != seen[0]:
             return _done_already(held, user, act_id, seen[0])
+        if held.draft.version != seen[1]:
+            raise DraftChanged(held.draft)
         act = self._act(user, held, act_id, person)
         fields = fields_of(act, held.matter)
         facts = read_facts(fields, given, today)
@@ -122,7 +124,7 @@ class LifeDesk:
         if act.files:
             event = replace(event, files=self._series(facts[act.day]))
         try:
-            draft = self._lives.do(owner, replace(event, version=seen[1], by=user.id))
+            draft = self._lives.do(owner, replace(event, by=user.id))
         except LifeChanged:  # the other click on the button may have been a moment faster
             return _done_already(self.held(owner, draft_id, today), user, act_id, seen[0])
         if paper is not None:
@@ -219,17 +221,15 @@ class LifeDesk:
                 self._agenda.tick(owner, draft.id, item.deadline.key, today)
 
     def _report(self, owner: str, draft: Draft, act: LifeAct, kept: Mapping[str, Raw], today: date) -> None:
-        """Tick off the deadline that an act answers: that of the row that it names."""
+        """Tick off the deadline that an act answers: that of the row that it names, from the day that it tells."""
         period, name = act.reports or ("", "")
-        matter = self.held(owner, draft.id, today)
-        row = next((one for one in act.asks if one.name == name), None)
-        if row is None:
-            return
-        choices = act.choices[name](replace(matter.matter, done=()))
-        called = choices.get(str(kept.get(name)), "")
+        matter = self.held(owner, draft.id, today).matter
+        called = act.choices[name](replace(matter, done=())).get(str(kept[name]))
         for item in self._deadlines.of_draft(owner, draft.id, today):
-            if item.deadline.period.id == period and item.deadline.name == called:
-                self._agenda.tick(owner, draft.id, item.deadline.key, today)
+            deadline = item.deadline
+            begun = deadline.period.id, deadline.name, deadline.start.isoformat()
+            if begun == (period, called, kept[act.day]):
+                self._agenda.tick(owner, draft.id, deadline.key, today)
 
 
 def _done_already(held: Held, user: User, act_id: str, seen: int) -> Draft:

@@ -71,12 +71,16 @@ class LifePapers:
     def fitting(self, user: User, held: Held, act: LifeAct) -> DraftLine | None:
         """The paper that belongs to *act*, the last one begun; ``None`` where none is there and none is needed.
 
-        BadInput, saying what is missing, where one is needed.
+        What belonged to an earlier act does not belong to this one. BadInput, saying what is missing, where one
+        is needed.
         """
+        given = {one.paper_id for one in held.events}
         for paper in _there(act):
-            begun = list(self._begun(user, held, paper))
+            begun = [one for one in self._begun(user, held, paper) if one.id not in given]
             if not paper.required:
-                return begun[-1] if begun else None
+                if begun:
+                    return begun[-1]
+                continue
             if not begun:
                 title = _(papers.form(paper.form).title)
                 raise BadInput(_("请先从本页新建并填好《{title}》，再登记结论。", title=title))

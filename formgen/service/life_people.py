@@ -45,18 +45,21 @@ class LifePeople:
             return Office(may=False, why_not=str(fault.message) if is_author else "")
         return Office(may=True)
 
-    def may_review_for_district(self) -> dict[str, str]:
-        """What the reviewers of the district are called, by id."""
+    def may_review_for_district(self, draft_id: str) -> dict[str, str]:
+        """What the reviewers of the district are called, by id; without those who wrote the draft themselves."""
         return {
             one.id: one.display_name or one.name
             for one in self._people.everyone()
-            if one.active and may(one.roles, Act.EXAMINE_FOR_DISTRICT, Relation.SHARED_READ)
+            if one.active
+            and may(one.roles, Act.EXAMINE_FOR_DISTRICT, Relation.SHARED_READ)
+            and not self._reach.wrote(draft_id, one.id)
         }
 
     def whose(self, owner: str, draft_id: str, persons: set[str]) -> dict[str, tuple[str, ...]]:
         """What those are called who may do what *persons* name about a draft of *owner*."""
-        everyone = [one for one in self._people.everyone() if one.active]
-        unit = next((one.unit.id for one in everyone if one.id == owner and one.unit), None)
+        known = self._people.everyone()
+        unit = next((one.unit.id for one in known if one.id == owner and one.unit), None)
+        everyone = [one for one in known if one.active]
         shared = {one.user_id: one.may_edit for one in self._shares.of_draft(owner, draft_id)}
         related = {one.id: _relation(one, owner, unit, shared) for one in everyone}
         return {

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formgen.errors import BadInput
+from formgen.fields.base import Misread
 from formgen.messages import _
 from formgen.service import papers
 from formgen.service.life_facts import proposed
@@ -16,9 +17,10 @@ from formgen.service.policy import Act
 from formgen.storage import Links, Lives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from formgen.fields.base import Field, Raw
     from formgen.form import Form
     from formgen.life import Kin, LifeAct, Phase
     from formgen.messages import Message
@@ -127,7 +129,7 @@ class LifePages:
 
     def _told(self, user: User, held: Held) -> Iterator[Told]:
         """What was done, the last act first."""
-        names = self._desk.people.names({one.done_by for one in held.events})
+        names = self._desk.people.names(_named(held))
         lines = {one.id: one for one in held.papers if self._desk.people.reads(user, one.id)}
         for event in reversed(held.events):
             act = held.life.act(event.act)
@@ -137,7 +139,7 @@ class LifePages:
                 station=held.life.station(event.station_to).label,
                 by=names.get(event.done_by, ""),
                 at=event.done_at,
-                facts=tuple(_facts(held, act, event)) if act else (),
+                facts=tuple(_facts(held, act, event, names)) if act else (),
                 version=event.draft_version,
                 paper=paper,
                 paper_title=papers.form(paper.form_id).title if paper else "",
@@ -164,7 +166,10 @@ class LifePages:
 
     def _parent(self, user: User, owner: str, draft_id: str) -> Relative | None:
         above = self._links.parent(owner, draft_id)
-        return None if above is None or not is_living(above.form_id) else self._relative(user, above)
+        if above is None or not is_living(above.form_id):
+            return None
+        relative = self._relative(user, above)
+        return relative if relative.readable else None
 
 
 def _way(held: Held) -> Iterator[tuple[Phase, Progress]]:
@@ -180,18 +185,35 @@ def _way(held: Held) -> Iterator[tuple[Phase, Progress]]:
             yield one, Progress.CURRENT if one is current else Progress.COMING
 
 
-def _facts(held: Held, act: LifeAct, event: Event) -> Iterator[tuple[str, str]]:
+def _named(held: Held) -> set[str]:
+    """The people whom the events name: who acted, and to whom it was sent."""
+    told = {one.id: one.sends_to for one in held.life.acts if one.sends_to}
+    sent = {str(one.facts.get(told[one.act])) for one in held.events if one.act in told}
+    return {one.done_by for one in held.events} | sent
+
+
+def _facts(
+    held: Held, act: LifeAct, event: Event, names: Mapping[str, str]
+) -> Iterator[tuple[str, str | Message]]:
     """What was told with an act, by its labels."""
     for field in act.asks:
         raw = event.facts.get(field.name)
         if raw is None:
             continue
-        if field.name in act.choices:
-            known = held.matter.people.get(str(Act.EXAMINE_FOR_DISTRICT), {})
-            options = {**known} if act.sends_to == field.name else _rows(held, act, field.name)
-            yield field.label, options.get(str(raw), str(raw))
+        if field.name == act.sends_to:
+            yield field.label, names.get(str(raw), _("已注销的账户"))
+        elif field.name in act.choices:
+            yield field.label, _rows(held, act, field.name).get(str(raw), str(raw))
         else:
-            yield field.label, field.show(field.parse(raw))
+            yield field.label, _shown(field, raw)
+
+
+def _shown(field: Field, raw: Raw) -> str:
+    """What was told, as its field shows it; as it was told, where the field has changed since."""
+    try:
+        return field.show(field.parse(raw))
+    except Misread:
+        return str(raw)
 
 
 def _rows(held: Held, act: LifeAct, name: str) -> dict[str, str]:

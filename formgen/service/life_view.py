@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ class Told:
     station: str
     by: str
     at: datetime
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str | Message], ...]
     version: int
     paper: DraftLine | None = None
     paper_title: str = ""
@@ -50,7 +50,6 @@ class PaperOffer:
     begun: tuple[DraftLine, ...]
     required: bool = False
     person: str = ""
-    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,6 @@ class LifeView:
     parent: Relative | None = None
     kin: tuple[tuple[Kin, Form], ...] = ()
     filing_number: str = ""
-    faults: Mapping[str, Message | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from formgen.service.policy import Act
 # Where each act may be done, and where it leads; "=" leaves the contract where it is.
 TABLE = """
     submit                       draft mending            internal
-    withdraw                     internal                 draft
+    withdraw                     internal district        draft
     internal_pass                internal                 passed
     internal_revise              internal                 mending
     internal_reject              internal                 draft

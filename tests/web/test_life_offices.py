@@ -23,7 +23,7 @@ DOABLE = {
     "mending": "submit",
     "internal": "withdraw internal_pass internal_revise internal_reject internal_return",
     "passed": "decide reopen",
-    "district": "district_pass district_revise district_reject district_return",
+    "district": "withdraw district_pass district_revise district_reject district_return",
     "cleared": "decide reopen",
     "decided": "sign reopen",
     "signed": "file",
