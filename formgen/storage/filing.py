@@ -6,7 +6,9 @@ once queue for the row of their series, and the database refuses a number that i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from string import Formatter
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -27,6 +29,11 @@ PATTERN = "{year}-{unit}-{serial:04}"
 OF_NO_UNIT = "00"
 UNITS = "unit codes"
 """The series of the codes that units are given, in the order in which they file first."""
+PARTS = ("year", "unit", "serial")
+LONGEST_PATTERN = 100  # characters; a number has to find room in a line of print
+# A unit's code is a text, which Python fills up at its end: 01 to 0100, as it would 010.
+_PLAIN = {"year": "", "unit": "(0[12])?", "serial": "(0[1-9])?"}
+_NO_DIGIT = re.compile(r"\D")
 
 
 @dataclass(frozen=True)
@@ -42,15 +49,25 @@ class Series:
 
 
 def must_be_pattern(pattern: str) -> str:
-    """*pattern* itself; BadInput unless it tells year, unit and serial apart, so that no number comes twice."""
+    """*pattern* itself; BadInput unless year, unit and serial can be read back from every number that it gives.
+
+    Each of the three stands in it once, as it is or filled up with zeros (``{serial:04}``): whatever cuts, rounds
+    or draws a number otherwise would give one twice some day. Between two of them stands something that is no
+    digit, for ``1`` and ``23`` written together are ``12`` and ``3``; only the year is known to have four.
+    """
     try:
-        one, *others = (
-            Series(year, pattern).number(unit, serial)
-            for year, unit, serial in ((2026, "01", 1), (2027, "01", 1), (2026, "02", 1), (2026, "01", 2))
-        )
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
+        parts = list(Formatter().parse(pattern))
+    except ValueError as error:
         raise _unusable() from error
-    if one in others or len(set(others)) < len(others):
+    names = [name for _text, name, _spec, _how in parts if name is not None]
+    if sorted(names) != sorted(PARTS) or len(pattern) > LONGEST_PATTERN:
+        raise _unusable()
+    plain = all(
+        re.fullmatch(_PLAIN[name], spec or "") and not how for _text, name, spec, how in parts if name
+    )
+    words = "".join(text for text, *_rest in parts)
+    apart = all(_NO_DIGIT.search(parts[at][0]) or names[:at] == ["year"] for at in range(1, len(names)))
+    if not plain or not apart or not words.isprintable():
         raise _unusable()
     return pattern
 
@@ -60,10 +77,17 @@ def give_number(connection: sa.Connection, series: Series, draft: Draft, who: st
     unit = _code(connection, draft.owner_id)
     name = f"{series.year}-{unit}"
     serial = _next(connection, name)
-    number = series.number(unit, serial)
+    while _is_given(connection, number := series.number(unit, serial)):
+        # Numbers were written in another way before: those that come again are passed over.
+        serial = _next(connection, name)
     row = {"number": number, "series": name, "serial": serial, "draft_id": draft.id}
     connection.execute(sa.insert(filing_numbers).values(**row, given_by=who, given_at=now))
     return number
+
+
+def _is_given(connection: sa.Connection, number: str) -> bool:
+    known = sa.select(filing_numbers.c.number).where(filing_numbers.c.number == number)
+    return connection.execute(known).first() is not None
 
 
 def _next(connection: sa.Connection, series: str) -> int:
@@ -94,7 +118,8 @@ def _code(connection: sa.Connection, owner: str) -> str:
 def _unusable() -> BadInput:
     return BadInput(
         _(
-            "备案编号的格式不能用：要有 {year}（年份）、{unit}（单位代码）和 {serial}（流水），如 {example}。",
+            "备案编号的格式不能用：{year}（年份）、{unit}（单位代码）和 {serial}（流水）各写一次，"
+            "中间用不是数字的字隔开，如 {example}。",
             year="{year}",
             unit="{unit}",
             serial="{serial:04}",

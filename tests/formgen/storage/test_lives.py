@@ -210,6 +210,49 @@ def test_a_pattern_that_could_give_a_number_twice_is_refused(pattern):
         must_be_pattern(pattern)
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "{year}{unit}{serial}",
+        "{unit}{year}-{serial}",
+        "{year}-{unit}0{serial}",
+        "{year}-{unit:.2}-{serial}",
+        "{year}-{unit:04}-{serial}",
+        "{year}-{unit}-{serial!r:.2}",
+        "{year}-{unit}-{serial:e}",
+        "{year}-{unit}-{serial:999999999999}",
+        "{year}-{unit}-{serial}-{serial}",
+        "{year}-{unit.__class__}-{serial}",
+        "{year}-{unit}-{serial}\x00",
+        "字" * 90 + "{year}-{unit}-{serial}",
+    ],
+)
+def test_a_pattern_that_gives_a_number_twice_only_some_day_is_refused_at_once(pattern):
+    with pytest.raises(BadInput, match="备案编号的格式"):
+        must_be_pattern(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{year}-{unit}-{serial:04}", "罗{unit}〔{year}〕{serial}号", "{year}{unit:02}-{serial:06}"]
+)
+def test_a_pattern_from_whose_numbers_all_three_can_be_read_is_taken(pattern):
+    assert must_be_pattern(pattern) == pattern
+
+
+def test_a_number_that_an_earlier_pattern_gave_another_unit_is_passed_over(lives, drafts, people, database):
+    units = [Units(database).add(name) for name in ("示例甲局", "示例乙局")]
+    one, other = (people.create_user(f"u{at}", unit_id=unit.id) for at, unit in enumerate(units))
+
+    def number(owner, pattern):
+        made = drafts.begin(owner.id, "government_contract", {})
+        new = event(made, files=Series(2026, pattern), tells=lambda given: ({"no": given}, ""))
+        return lives.do(owner.id, new).answers["no"]
+
+    assert number(one, "{year}-{serial:02}-{unit}") == "2026-01-01"
+    assert number(one, "{year}-{serial:02}-{unit}") == "2026-02-01"
+    assert number(other, "{year}-{unit}-{serial:02}") == "2026-02-02"
+
+
 def test_an_opinion_that_was_given_stays_as_it_is(lives, draft, drafts):
     paper = drafts.begin(STRANGER, "legality_review", {"overall": "pass"})
     lives.do(OWNER, event(draft, paper_id=paper.id, seals=1))
