@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+from playwright.sync_api import TimeoutError  # noqa: A004 - not that of the system
+
 PASSWORD = "luohu-2026-shili"
 PATIENCE = 15_000
 """Milliseconds until a page shows what is looked for."""
@@ -22,23 +25,45 @@ class Person:
         """Go to an address of the site; the status of the answer."""
         return self.page.goto(f"{self._site_url}{address}" if address.startswith("/") else address).status
 
-    def enter(self, link):
-        """Come in by a one-time link, and set a password as the page asks."""
+    def enter(self, link, called):
+        """Come in by a one-time link; where a password can be set, do it another time."""
         self.open(link)
         self.press("登录")
+        assert called in self.page.get_by_role("navigation", name="站点").inner_text()
+        self.follow("以后再说")
+
+    def sets_password(self):
+        """Set a password."""
+        self.open("/account")
         for label in ("新密码", "再输入一次"):
             self.page.get_by_label(label).fill(PASSWORD)
         self.press("保存密码")
 
+    def signs_in(self, name):
+        """Come in by name and password."""
+        self.open("/sign-in")
+        self.page.get_by_label("用户名").fill(name)
+        self.page.get_by_label("密码").fill(PASSWORD)
+        self.press("登录")
+
+    def makes_account(self, name, called, role, unit):
+        """As an administrator on the page of users: make somebody an account; the link that lets him in."""
+        page = self.page
+        page.get_by_label("用户名").fill(name)
+        page.get_by_label("姓名").fill(called)
+        page.get_by_label("承办人", exact=True).uncheck()
+        page.get_by_label(role, exact=True).check()
+        page.get_by_label("单位", exact=True).select_option(label=unit)
+        self.press("新建并发登录链接")
+        return page.get_by_label("登录链接").input_value()
+
     def press(self, name, within=None):
         """Press the button with this name, and wait for the page that follows."""
-        with self.page.expect_navigation():
-            (within or self.page).get_by_role("button", name=name).first.click()
+        self._go((within or self.page).get_by_role("button", name=name).first)
 
     def follow(self, name, within=None):
         """Follow the link with this name."""
-        with self.page.expect_navigation():
-            (within or self.page).get_by_role("link", name=name).first.click()
+        self._go((within or self.page).get_by_role("link", name=name).first)
 
     def does(self, contract, act, **facts):
         """Open the page of a contract's life, tell what the act asks for, and press its button."""
@@ -68,6 +93,16 @@ class Person:
     def may_press(self):
         """The names of the acts that the page offers."""
         return [one.inner_text() for one in self.page.locator("button[name=action]").all()]
+
+    def _go(self, way):
+        """Click on a button or link, and wait for the page that follows; where it is not there, say what is."""
+        try:
+            way.wait_for()
+        except TimeoutError:
+            said = self.page.locator("body").inner_text()[:2000]
+            pytest.fail(f"{way} is not on {self.page.url}: {said}")
+        with self.page.expect_navigation():
+            way.click()
 
     def _box(self, act):
         """The box of an act, unfolded."""
@@ -101,6 +136,13 @@ class Department:
     def somebody(self):
         """A person at a browser of his own, whom the site does not know yet."""
         return Person(self._browser, self._installation.url)
+
+    def back(self, person, name):
+        """*Person* another day, at another browser: he signs in again."""
+        person.context.close()
+        came = self.somebody()
+        came.signs_in(name)
+        return came
 
     def close(self):
         """Everybody goes home."""

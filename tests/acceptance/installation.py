@@ -55,6 +55,17 @@ class Turns(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class Front(ThreadingHTTPServer):
+    """The one address in front of several web processes."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+    def __init__(self, ports):
+        super().__init__(("127.0.0.1", 0), Turns)
+        self.turns, self.answered = itertools.cycle(ports), dict.fromkeys(ports, 0)
+
+
 class Installation:
     """Processes over the database at *database_url*, and the address at which people open the site."""
 
@@ -117,9 +128,7 @@ class Installation:
         return "\n".join(one.read_text("utf-8") for one in sorted(self.folder.glob("process-*.log")))
 
     def _turns(self):
-        front = ThreadingHTTPServer(("127.0.0.1", 0), Turns)
-        front.daemon_threads = True
-        front.turns, front.answered = itertools.cycle(self.ports), dict.fromkeys(self.ports, 0)
+        front = Front(self.ports)
         threading.Thread(target=front.serve_forever, daemon=True).start()
         return front
 

@@ -101,28 +101,15 @@ def test_five_people_bring_a_contract_from_the_first_draft_to_the_archive(instal
 
 def the_administrator_lets_everybody_in(installation, department):
     admin = department.admin
-    admin.enter(installation.first_link())
+    admin.enter(installation.first_link(), "管理员")
     admin.follow("用户")
     for unit in (DEPARTMENT, DISTRICT):
         admin.page.get_by_label("单位名称").fill(unit)
         admin.press("添加单位")
     for who, about in PEOPLE.items():
-        link = account_for(admin, *about)
-        person = department.somebody()
-        person.enter(link)
-        setattr(department, who, person)
-
-
-def account_for(admin, name, called, role, unit):
-    """Make somebody an account; the link that lets him in."""
-    page = admin.page
-    page.get_by_label("用户名").fill(name)
-    page.get_by_label("姓名").fill(called)
-    page.get_by_label("承办人", exact=True).uncheck()
-    page.get_by_label(role, exact=True).check()
-    page.get_by_label("单位", exact=True).select_option(label=unit)
-    admin.press("新建并发登录链接")
-    return page.get_by_label("登录链接").input_value()
+        setattr(department, who, department.somebody())
+        getattr(department, who).enter(admin.makes_account(*about), about[1])
+    department.handler.sets_password()
 
 
 def the_handler_drafts_and_submits(department):
@@ -247,6 +234,8 @@ def months_of_the_calendar(person):
 
 
 def it_is_performed(department):
+    """The handler comes another day, with his password."""
+    department.handler = department.back(department.handler, PEOPLE["handler"][0])
     milestone_is_reached(department, "进场开放")
     department.handler.does(
         department.contract,
