@@ -130,21 +130,22 @@ class WiredBell(HandBell):
                 return
 
     def _hear(self) -> None:
-        pause = PAUSE_SECONDS
+        well, pause = True, PAUSE_SECONDS
         while not self._closing.is_set():
             try:
                 for word in self._wire.hear():
                     if (
                         pause
-                    ):  # first words after it was broken, or after the start: nobody knows what was missed
+                    ):  # the first word since the start, or since it broke: nobody knows what was missed
                         self._look_everywhere()
-                    pause = 0.0
+                    well, pause = True, 0.0
                     if word in WORDS:
                         super().ring(Work(word))
                     if self._closing.is_set():
                         return
             except Broken as fault:
-                self._say(not pause, fault)
+                self._say(well, fault)
+                well = False
             pause = min(LONGEST_PAUSE_SECONDS, 2 * pause or PAUSE_SECONDS)
             self._closing.wait(pause)
 

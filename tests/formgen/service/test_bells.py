@@ -124,6 +124,19 @@ def test_redis_may_go_and_come_back_and_nobody_waits_for_it(redis, hung, listen,
     assert "the queue's server cannot be reached" in caplog.text
 
 
+def test_a_server_that_never_answered_is_spoken_of_once(hung, monkeypatch, caplog):
+    monkeypatch.setattr(bells, "PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(bells, "LONGEST_PAUSE_SECONDS", 0.05)
+    away = Settings(
+        Path("/nonexistent"), "unused", secret_key=SECRET, queue_url="redis://:word@127.0.0.1:1/0"
+    )
+    hung(away).listen(lambda _work: None)
+    time.sleep(0.5)
+
+    assert caplog.text.count("the queue's server cannot be reached (ConnectionError)") == 1
+    assert "word" not in caplog.text
+
+
 @pytest.mark.parametrize("url", ["http://x", "redis://x:port", "示例", "postgresql://x?nonsense=1", "//["])
 def test_an_address_that_is_none_is_refused_with_its_remedy(url):
     with pytest.raises(BadInput, match="FORMGEN_QUEUE_URL"):
