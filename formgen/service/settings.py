@@ -75,21 +75,21 @@ class Settings:
     """
 
     data: Path
-    database_url: str
+    database_url: str = field(repr=False)
     archival: bool = False
     sign_up: bool = True
-    smtp_url: str = ""
+    smtp_url: str = field(default="", repr=False)
     mail_from: str = ""
     oidc_issuer: str = ""
     oidc_client_id: str = ""
-    oidc_client_secret: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
     oidc_name: str = ""
     works: bool = True
     secret_key: str = field(default="", repr=False)
     queue_url: str = field(default="", repr=False)
     documents_url: str = ""
     base_url: str = ""
-    metrics_token: str = ""
+    metrics_token: str = field(default="", repr=False)
     log: str = "text"
     log_level: str = "INFO"
     filing_pattern: str = ""

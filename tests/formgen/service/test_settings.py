@@ -73,6 +73,18 @@ def test_processes_that_start_together_have_one_secret(tmp_path):
     assert found[0]
 
 
+def test_what_opens_something_is_not_among_what_settings_say_of_themselves(read):
+    words = {
+        "FORMGEN_DATABASE_URL": "postgresql://li:sesame@host/formgen",
+        "FORMGEN_SMTP_URL": "smtps://li:sesame@host",
+        "FORMGEN_QUEUE_URL": "redis://:sesame@host",
+        "FORMGEN_OIDC_CLIENT_SECRET": "sesame",
+        "FORMGEN_METRICS_TOKEN": "sesame",
+    }
+
+    assert "sesame" not in repr(read(**words))
+
+
 def test_several_machines_are_given_one_secret_and_no_file_is_made(read, tmp_path):
     found = read(FORMGEN_SECRET=" a-secret-that-is-long-enough-for-us\n", FORMGEN_DATA=str(tmp_path))
 
