@@ -60,26 +60,32 @@ def watched(settings: Settings, database: Database) -> dict[str, Callable[[], bo
     """The further parts that *settings* ask for: the server that wakes workers, the store of documents."""
     parts: dict[str, Callable[[], bool]] = {}
     if settings.queue_url:
-        line, turn = wire(settings.queue_url, "formgen-readyz"), Lock()
-
-        def hears() -> bool:
-            try:
-                with turn:  # one thread sends
-                    line.send("")
-            except Broken:
-                return False
-            return True
-
-        parts["queue_server"] = hears
-    store = database.store
-    if store is not None:
-
-        def keeps() -> bool:
-            store.check()
-            return True
-
-        parts["documents"] = keeps
+        line = wire(settings.queue_url, "formgen-readyz")
+        parts["queue_server"] = OneAtATime(lambda: line.send(""))
+    if database.store is not None:
+        parts["documents"] = OneAtATime(database.store.check)
     return parts
+
+
+class OneAtATime:
+    """Whether a part is well: one thread looks, and whoever asks meanwhile hears what was seen last.
+
+    A part that is away answers after seconds: many who ask at once must not hold a thread of the site each.
+    """
+
+    def __init__(self, look: Callable[[], None]) -> None:
+        self._look = look
+        self._turn = Lock()
+        self._well = True
+
+    def __call__(self) -> bool:
+        """Look, unless somebody does."""
+        if self._turn.acquire(blocking=False):
+            try:
+                self._well = _there(self._look)
+            finally:
+                self._turn.release()
+        return self._well
 
 
 def waiting_since(database: Database, clock: Clock = utc_now) -> dict[str, datetime | None]:
@@ -134,6 +140,6 @@ def _says_yes(look: Callable[[], bool]) -> bool:
 def _there(look: Callable[[], object]) -> bool:
     try:
         look()
-    except (FormgenError, OSError):
+    except (FormgenError, OSError, Broken):
         return False
     return True

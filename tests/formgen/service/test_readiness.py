@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from formgen.errors import PartMissing
 from formgen.messages import _
 from formgen.service import readiness
 from formgen.service.settings import Settings
-from formgen.storage import Batches, BatchQueue, Database, NewBatch, NewRow, utc_now
+from formgen.storage import Batches, BatchQueue, Database, NewBatch, NewRow, StoreDown, utc_now
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +81,26 @@ def test_what_the_settings_ask_for_besides_is_looked_at_too(database):
     found = readiness.examine(database, watched={"documents": gone, "queue_server": lambda: True})
 
     assert (found["documents"], found["queue_server"], found["status"]) == (False, True, "degraded")
+
+
+def test_who_asks_while_somebody_looks_does_not_wait_for_a_part_that_is_away():
+    looking, end, looked = threading.Event(), threading.Event(), []
+
+    def slowly():
+        looked.append(1)
+        looking.set()
+        end.wait(10)
+        raise StoreDown(_("文书存储暂时连不上。"))
+
+    part = readiness.OneAtATime(slowly)
+    first = threading.Thread(target=part)
+    first.start()
+    assert looking.wait(10)
+    assert [part() for _each in range(5)] == [True] * 5  # what was last known of it
+    assert len(looked) == 1
+    end.set()
+    first.join()
+    assert part() is False
 
 
 def test_the_servers_of_the_settings_are_among_what_is_looked_at(database, tmp_path):
