@@ -24,7 +24,7 @@ LOOK = 0.5
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
-ENTRANCE = ("/sign-in", "/sign-up", "/account")
+ENTRANCE = ("/sign-in", "/sign-up", "/account", "/account/leave")
 """Where passwords are posted."""
 AT_THE_ENTRANCE = 2
 """Threads for them: to look at a password takes a tenth of a second of one core, on purpose."""

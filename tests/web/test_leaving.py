@@ -7,6 +7,7 @@ import pytest
 from formgen.service.accounts import NotFound
 from formgen.service.policy import Role
 from formgen.storage import Drafts
+from formgen.web.serving import ENTRANCE
 
 PASSWORD = "sesame-and-more-1"
 
@@ -32,6 +33,11 @@ def test_an_applicant_leaves_with_all_that_is_his_and_the_trail_stays_whole(app,
         Drafts(app.extensions["formgen"]["database"]).read(applicant.id, draft.rpartition("/")[2])
     applicant.get("/account", 302)
     assert app.extensions["formgen"]["trail"].verify().whole
+
+
+def test_who_shows_his_password_to_leave_queues_where_passwords_do(applicant):
+    assert 'type="password"' in applicant.get("/account/leave").text
+    assert "/account/leave" in ENTRANCE
 
 
 def test_who_drafts_for_a_unit_hands_over_first(user, admin, people):
