@@ -6,9 +6,9 @@ is left out. Where the contract calls somebody else 甲方, its texts are turned
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
 from formgen.fields.base import Field, Misread
 from formgen.plan import Extent
 
@@ -48,7 +48,7 @@ _READERS = (
 )
 _LAST = (recital, payment)
 """These look at what the others found."""
-_CELL = re.compile(r"(?P<table>.+)\[(?P<row>[0-9]+)\]\.(?P<column>.+)")
+_CELL = expression(r"(?P<table>.+)\[(?P<row>[0-9]+)\]\.(?P<column>.+)")
 
 
 def extract(paper: Contract) -> tuple[Extracted, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from formgen.clauses.amounts import amount_pairs, amounts_of
+from formgen.clauses.patterns import expression
 from formgen.clauses.prices import stated_prices
 from formgen.clauses.stated_dates import stated_dates
 from formgen.clauses.tables import tables_of
@@ -29,12 +30,12 @@ CENT = Decimal("0.01")
 AGREED, SURE, ONCE, DOUBTFUL = 0.97, 0.95, 0.92, 0.5
 UNNAMED = 0.1
 """So much less sure is an amount that no words call the price; it only stands in the clause on the price."""
-_PRICE_TITLE = re.compile("价款|价格|总价|金额|费用|经费|报酬|租金|服务费|制作费|货款")
-_PART_OF_PRICE = re.compile(
+_PRICE_TITLE = expression("价款|价格|总价|金额|费用|经费|报酬|租金|服务费|制作费|货款")
+_PART_OF_PRICE = expression(
     "[每/]|[年月](?:服务)?(?:费|租金)|单价|保证金|押金|违约金|首付|尾款|余款|预付|月租|年租|季|第[一二三四]|上限|不含税|税额|免费|保险|罚"
 )
 
-_TOTAL = re.compile("(?:租金|价款|费用|金额|服务费)(?:合计|共计|总计|总额)|总租金")
+_TOTAL = expression("(?:租金|价款|费用|金额|服务费)(?:合计|共计|总计|总额)|总租金")
 
 
 def price(source: Source) -> Iterator[Extracted]:
@@ -79,8 +80,8 @@ def _by_title(source: Source) -> Iterator[tuple[Decimal, Match]]:
                     yield one.value, match
 
 
-_ITEM = re.compile(r"^[(]?[0-9一二三四五六七八九十.]{1,5}[)、.\s]+")
-_PAID_BY = re.compile(
+_ITEM = expression(r"^[(]?[0-9一二三四五六七八九十.]{1,5}[)、.\s]+")
+_PAID_BY = expression(
     "由(?P<side>[甲乙])方[^。;\n]{0,12}?支付|(?:^|[,:])(?P<payer>[甲乙])方(?![^。;\n]{0,40}(?:发票|返点))[^。;\n]{0,40}?(?:支付|付清|付款)"
 )
 
@@ -102,10 +103,10 @@ def payer(source: Source) -> Iterator[Extracted]:
         yield source.says("price.payer", "gov" if side == "甲" else "counterparty", span, sure)
 
 
-_QUANTITY = re.compile(
+_QUANTITY = expression(
     r"^(?:共计?|合计)?\s?(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)\s?(?P<unit>平方米|立方米|公里|[一-龥㎡]{1,6}|m²)(?=[。;,，；\s(（]|$)"
 )
-_MEASURED = re.compile("计量方法[:：](?P<method>[^\n]+)")
+_MEASURED = expression("计量方法[:：](?P<method>[^\n]+)")
 
 
 def quantity(source: Source) -> Iterator[Extracted]:
@@ -124,7 +125,7 @@ def quantity(source: Source) -> Iterator[Extracted]:
         return
 
 
-_MONTHS = re.compile(r"(?P<number>[0-9]{1,3})\s?个?月|(?P<years>[0-9一二两三四五六七八九十]{1,2})\s?年")
+_MONTHS = expression(r"(?P<number>[0-9]{1,3})\s?个?月|(?P<years>[0-9一二两三四五六七八九十]{1,2})\s?年")
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -142,11 +143,11 @@ def warranty(source: Source) -> Iterator[Extracted]:
         yield source.says("it_project.warranty_months", months, source.sentence_at(found.start()), 0.9)
 
 
-_FROM_TO = re.compile(
+_FROM_TO = expression(
     r"\s?(?:\(含[^)]{0,4}\))?\s?(?:零时)?(?:起|开始|生效)?\s?[,、]?\s?(?:至|到|~|—{1,2}|–|-{1,2}|截至|终止于)\s?"
 )
-_OTHER_TERM = re.compile("质保|保修|质量保证|缺陷责任|保密|养护|免租|装修期|保险|报价|付款|支付期")
-_TERM = re.compile("期|自|有效|时间|起止|工期|日程|租")
+_OTHER_TERM = expression("质保|保修|质量保证|缺陷责任|保密|养护|免租|装修期|保险|报价|付款|支付期")
+_TERM = expression("期|自|有效|时间|起止|工期|日程|租")
 
 
 def term(source: Source) -> Iterator[Extracted]:
@@ -167,9 +168,9 @@ def term(source: Source) -> Iterator[Extracted]:
 
 
 _COLUMNS = {
-    "name": re.compile("节点|阶段|里程碑|进度|事项|工作内容"),
-    "due_date": re.compile("完成|日期|时间|期限"),
-    "deliverable": re.compile("交付物|成果|提交|交付"),
+    "name": expression("节点|阶段|里程碑|进度|事项|工作内容"),
+    "due_date": expression("完成|日期|时间|期限"),
+    "deliverable": expression("交付物|成果|提交|交付"),
 }
 
 

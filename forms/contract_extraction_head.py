@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import Side, fold
 from formgen.clauses.party_roles import Kind, kind_of
+from formgen.clauses.patterns import expression
 
 from .contract_extraction_source import is_blank
 
@@ -18,32 +19,32 @@ if TYPE_CHECKING:
 
     from .contract_extraction_source import Source, Span
 
-_TITLE = re.compile(
+_TITLE = expression(
     r"(?P<title>[^。;,:\n]{2,60}(?:协议书|合同书|合同|协议|合约|责任书|备忘录|意向书)(?:\s?[(（][^)）\n]{1,16}[)）])*)"
 )
-_REMARK = re.compile(r"[(（][^()（）\n]{1,12}[)）]")
-_NUMBER = re.compile(
+_REMARK = expression(r"[(（][^()（）\n]{1,12}[)）]")
+_NUMBER = expression(
     r"(?<![(（,，])(?:合同|协议|项目合同)?编\s{0,4}号\s?[:：]\s?(?P<number>[^\s_＿﹍。，,;；（(]{3,40})"
 )
-_OTHER_NUMBER = re.compile("(?:项目|采购|招标|备案|证书|文件|计划)$")
-_BINDING = re.compile(
+_OTHER_NUMBER = expression("(?:项目|采购|招标|备案|证书|文件|计划)$")
+_BINDING = expression(
     "(?P<procurement_goods>货物|设备|服务器|买卖|供货|购销)|(?P<works>施工|工程(?!监理|设计|咨询|造价)|修缮|装修|改造|绿化提升)|"
     "(?P<lease>租赁)|(?P<lend>借用|出借)|(?P<gift>赠与|捐赠)|(?P<supervision>监管协议)|(?P<exchange>置换|互换)|"
     "(?P<transfer>转让|出让)|(?P<guarantee>担保合同|保证合同|抵押|质押)|(?P<cooperation>合作|框架)|"
     "(?P<procurement_service>服务|物业|运维|维护|咨询|培训|软件|信息系统|系统集成|信息化|开发|翻译|保洁|运营|设计|监理|代理|审计|评估|印刷|委托)"
 )
-_PROCURED = re.compile("采购|购买服务")
-_DERIVED = re.compile("(?P<supplement>补充)|(?P<change>变更)|(?P<termination>解除|终止)(?=协议|合同)")
-_PARENT = re.compile("《(?P<title>[^》\n]{4,60}(?:合同|协议|协议书)(?:[(（][^)）\n]{1,10}[)）])?)》")
+_PROCURED = expression("采购|购买服务")
+_DERIVED = expression("(?P<supplement>补充)|(?P<change>变更)|(?P<termination>解除|终止)(?=协议|合同)")
+_PARENT = expression("《(?P<title>[^》\n]{4,60}(?:合同|协议|协议书)(?:[(（][^)）\n]{1,10}[)）])?)》")
 _LEVELS = (
     ("subdistrict_office", "街道办事处", 0.9),
     ("district_government", "(?:区|县)人民政府", 0.9),
     ("district_department", "局|委员会", 0.75),
 )
-_RANK = re.compile(r"[ \t\u3000]*职\s{0,4}务[:：][ \t]?(?P<title>[一-龥]{2,10})")
-_CODE = re.compile("[0-9A-Z]{18}")
-_WITHOUT_PERSON = re.compile("分公司|分行|支行|事务所|合伙")
-_PERSON = re.compile("[一-龥]{2,3}|[一-龥]{3}[^司店厂行所局院校处社部会团馆站队]|[一-龥]{1,8}·[一-龥]{1,8}")
+_RANK = expression(r"[ \t\u3000]*职\s{0,4}务[:：][ \t]?(?P<title>[一-龥]{2,10})")
+_CODE = expression("[0-9A-Z]{18}")
+_WITHOUT_PERSON = expression("分公司|分行|支行|事务所|合伙")
+_PERSON = expression("[一-龥]{2,3}|[一-龥]{3}[^司店厂行所局院校处社部会团馆站队]|[一-龥]{1,8}·[一-龥]{1,8}")
 _TITLE_LINES = 8
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from formgen.answers import read_answers
+from formgen.clauses.patterns import expression
 from formgen.plan import Extracted, answers_of
 
 from .government_contract import FORM
@@ -24,7 +25,7 @@ _OPENED = (
     ("is_important_public_service", r"continuity\..+", _IT),
     ("confidentiality.involves_secret", r"confidentiality\.measures", _IT),
 )
-_IT_TITLE = re.compile("信息|软件|系统|平台|数字|智慧|智能|数据|网络")
+_IT_TITLE = expression("信息|软件|系统|平台|数字|智慧|智能|数据|网络")
 
 
 def openers(found: dict[str, Extracted]) -> Iterator[Extracted]:

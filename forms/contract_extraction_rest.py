@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from formgen.clauses import Role, fold
+from formgen.clauses.patterns import expression
 from formgen.clauses.turned import turned
 
 from .contract_extraction_source import is_blank
@@ -27,23 +28,23 @@ LEFT_OVER, BY_WORDS = 0.5, 0.7
 LONGEST = 19_000
 """Characters of what is left over; the form takes a little more."""
 CUT = "……\n（其余条款过长，没有列入，见原合同。）"
-_RECITAL = re.compile(
+_RECITAL = expression(
     "鉴于|根据|依据|依照|按照|本着|(?:采购|招标|项目|立项)(?:项目)?编号|^为(?:了|明确|加强|保障|规范|提升|推进|进一步|解决|做好)"
 )
-_PRICED = re.compile("价款|价格|总价|金额|费用|经费|报酬|租金|服务费|货款")
-_PAYING = re.compile("支付|付款|付清|结清|缴纳|预付|首付|尾款|转账|户名|账号")
-_NUMBER_BEFORE = re.compile(
+_PRICED = expression("价款|价格|总价|金额|费用|经费|报酬|租金|服务费|货款")
+_PAYING = expression("支付|付款|付清|结清|缴纳|预付|首付|尾款|转账|户名|账号")
+_NUMBER_BEFORE = expression(
     r"[\s*#•·-]*(?:第[一二三四五六七八九十百0-9]+条|[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ 一-龥])|[0-9]{1,2}(?:\.[0-9]{1,2})*[.、 ](?![0-9])|[一二三四五六七八九十]{1,3}、|"
     r"[(][一二三四五六七八九十0-9]{1,3}[)])[.、\s]*|[、.\s)*•·-]+"
 )
-_SIGN = re.compile(r"[^\w]|_")
-_FIGURES = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟元角分年月日整共计¥￥%]")
+_SIGN = expression(r"[^\w]|_")
+_FIGURES = expression(r"[0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟元角分年月日整共计¥￥%]")
 _FACT = 12
 """So many words may stand beside the figures in a part of a sentence that became an amount or a day."""
-_MORE_THAN_FACT = re.compile("其中|免租|每|分期|批|保证金|交付")
+_MORE_THAN_FACT = expression("其中|免租|每|分期|批|保证金|交付")
 _UNFILLED = 24
 _SHORTEST_HEADLINE = 12
-_PLACE_TO_WRITE = re.compile("[_﹍]{2,}|_{2}|—{3,}|…{2,}")
+_PLACE_TO_WRITE = expression("[_﹍]{2,}|_{2}|—{3,}|…{2,}")
 
 
 @dataclass(frozen=True, eq=False)

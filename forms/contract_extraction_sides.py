@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
+
 from .contract_extraction_texts import EXACT, SORTED
 
 if TYPE_CHECKING:
@@ -23,25 +25,25 @@ _TITLES = {
     "breach.a_liability": "甲方的?违约(?:责任)?",
     "breach.b_liability": "乙方的?违约(?:责任)?",
 }
-_DUTIES = re.compile("权利|义务|职责|分工|责任[与和及]权利")
-_BREACH = re.compile("违约")
-_ONE_SIDE = re.compile("^(?P<side>[甲乙])方的?(?:权利|义务|责任|工作|职责)")
-_NAMED = re.compile(
+_DUTIES = expression("权利|义务|职责|分工|责任[与和及]权利")
+_BREACH = expression("违约")
+_ONE_SIDE = expression("^(?P<side>[甲乙])方的?(?:权利|义务|责任|工作|职责)")
+_NAMED = expression(
     "^(?:(?:[(0-9一二三四五六七八九十)]{1,4}[.、]?)\\s*)?(?:若|如|如果|因|由于|在|自)?(?P<side>[甲乙])方"
 )
-_MAY = re.compile("^(?!.{0,16}保证).{0,16}?(?:有权|可以|享有)")
-_EITHER = re.compile(
+_MAY = expression("^(?!.{0,16}保证).{0,16}?(?:有权|可以|享有)")
+_EITHER = expression(
     "^(?:任何一方|任一方|双方|各方|一方|违约方|守约方|甲、?乙双方|[甲乙]方?[、与和及][甲乙]方)"
 )
-_REMEDY = re.compile("(?P<side>[甲乙])方(?:可以|有权|可)")
+_REMEDY = expression("(?P<side>[甲乙])方(?:可以|有权|可)")
 # 甲方逾期付款的，乙方…: the condition speaks of one side, the sentence of the other.
-_CONDITION = re.compile(
+_CONDITION = expression(
     "^(?:[^,]{1,80}(?:的|时|后|前|内|外|之日起|同意|要求|情况下)|(?:若|如|如果|因|由于|经|未经|对|对于|根据|按照?|依)[^,]{1,80}),"
     "(?:则|应?由)?(?P<side>[甲乙])方"
 )
-_OWES = re.compile("(?:,|应?由)(?P<side>[甲乙])方(?:还|均|仍)?(?:应|须|需|要|承担|赔偿|支付|负责|按)")
-_EXCUSED = re.compile("不承担|不负|免除|不构成违约|不视为违约|无需|无须|免责")
-_LIKE_A_LABEL = re.compile("^(?P<side>[甲乙])方(?:的)?(?P<what>权利|义务|责任)?\\s*:")
+_OWES = expression("(?:,|应?由)(?P<side>[甲乙])方(?:还|均|仍)?(?:应|须|需|要|承担|赔偿|支付|负责|按)")
+_EXCUSED = expression("不承担|不负|免除|不构成违约|不视为违约|无需|无须|免责")
+_LIKE_A_LABEL = expression("^(?P<side>[甲乙])方(?:的)?(?P<what>权利|义务|责任)?\\s*:")
 
 
 def sides(source: Source) -> Iterator[Extracted]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from formgen.clauses import Role, Side, fold
+from formgen.clauses.patterns import expression
 from formgen.clauses.turned import turned
 from formgen.plan import Extracted
 
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 SWAPPED = 0.6
 """How sure a text is in which 甲方 and 乙方 had to change places, because the form calls the government side 甲方."""
-_SENTENCE = re.compile("[^。;\n]*(?:[。;]|(?=\n)|$)")
-_BLANK = re.compile(r"(?:[\s_﹍/—\-….*×【】\[\]()（）＿。;]|【[^】]{0,24}(?:待|填)[^】]{0,24}】)*")
+_SENTENCE = expression("[^。;\n]*(?:[。;]|(?=\n)|$)")
+_BLANK = expression(r"(?:[\s_﹍/—\-….*×【】\[\]()（）＿。;]|【[^】]{0,24}(?:待|填)[^】]{0,24}】)*")
 # A full line that ends within a sentence, before a line that begins nothing new.
-_SOFT_BREAK = re.compile(
+_SOFT_BREAK = expression(
     r"([^\n|]{19}[^\n。;:!?”)】>|])\n(?![\s]|第.{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|[(][0-9一二三四五六七八九十]{1,3}[)]|[0-9]{1,2}(?:[.、]|\s)|"
     r"[①-⑳#*|【]|附件|[甲乙丙]方\s?[:(])"
 )
-_PAGE = re.compile(r"\n[ \t]*(?:第\s*[0-9]+\s*页[^\n]{0,20}|[-—]\s*[0-9]+\s*[-—])[ \t]*(?=\n|$)")
+_PAGE = expression(r"\n[ \t]*(?:第\s*[0-9]+\s*页[^\n]{0,20}|[-—]\s*[0-9]+\s*[-—])[ \t]*(?=\n|$)")
 """The foot of a page that was left among the words."""
 _LONGEST_SHOWN = 4000
-_NOTHING = re.compile(r"[(\[]?(?:无|略|空|不适用|/)[)\]]?[。;]?")
+_NOTHING = expression(r"[(\[]?(?:无|略|空|不适用|/)[)\]]?[。;]?")
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,6 +16,7 @@ from formgen.clauses import (
     look_up_institution,
     unilateral_change,
 )
+from formgen.clauses.patterns import expression
 from formgen.clauses.stated_dates import stated_dates
 from formgen.clauses.tables import tables_of
 
@@ -60,11 +61,11 @@ def dispute(source: Source) -> Iterator[Extracted]:
 
 
 SORTED_OUT = 0.6
-_CHINESE_LAW = re.compile(
+_CHINESE_LAW = expression(
     "适用于?(?:中华人民共和国|中国)(?:大陆|内地)?(?:现行)?(?:的)?(?:有关|相关)?法律|(?:受|依照?|按照?|依据)中华人民共和国法律(?:管辖|解释)"
 )
 _TERRITORIES = (("HK", "香港|hong kong"), ("MO", "澳门|macau|macao"), ("TW", "台湾|taiwan"))
-_WRITTEN = re.compile(
+_WRITTEN = expression(
     "(?:以|用|采用|使用)(?P<languages>[中英日韩法德西葡俄阿、和及与文语]{2,12})(?:书写|写成|订立|签订|签署|制作|作成|拟定|两种)"
 )
 _LANGUAGES = {
@@ -79,7 +80,7 @@ _LANGUAGES = {
     "俄": "ru",
     "阿": "ar",
 }
-_CHINESE_PREVAILS = re.compile("以中文(?:文本|版本|本|版)?为准")
+_CHINESE_PREVAILS = expression("以中文(?:文本|版本|本|版)?为准")
 
 
 def law_and_language(source: Source) -> Iterator[Extracted]:
@@ -126,14 +127,14 @@ def change_and_renewal(source: Source) -> Iterator[Extracted]:
         )
 
 
-_CONTACT = re.compile(
+_CONTACT = expression(
     "(?P<side>[甲乙])方(?:的)?(?:指定|项目|授权|日常)?的?(?:联系人|联络人|联络员|对接人|经办人)(?:姓名)?(?:为|是)?\\s?[:]?\\s?(?P<name>[一-龥·]{2,8}?)"
     "(?=[\\s,;。(、|]|电话|手机|联系电话|$)"
 )
-_REACHED = re.compile(r"\+?[0-9][0-9 -]{6,16}[0-9]|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_SIDE_NAMED = re.compile("[甲乙]方")
+_REACHED = expression(r"\+?[0-9][0-9 -]{6,16}[0-9]|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_SIDE_NAMED = expression("[甲乙]方")
 _REACH = 120
-_ONE_SIDE = re.compile("[甲乙]方(?![、和与及])")
+_ONE_SIDE = expression("[甲乙]方(?![、和与及])")
 
 
 def contacts(source: Source) -> Iterator[Extracted]:
@@ -228,14 +229,14 @@ def _contacts_in_line(source: Source, start: int, end: int) -> Iterator[Extracte
             )
 
 
-_SIGNED_IN = re.compile(
+_SIGNED_IN = expression(
     r"(?:(?:签\s?[订约署]|订\s?立)\s?地(?:点|址)?(?:和时间)?\s?(?:[:为是在]|位于){1,2}\s{0,3}|签[订署]于)(?P<place>[一-龥A-Za-z0-9()（）]{2,40}?)(?=\s*(?:[,。;、\n]|签[订约署]|订立|$|\s{2}))"
 )
-_AT_DAY = re.compile(r"日在(?P<place>[一-龥0-9]{3,30}?)(?=签[订署]|订立)")
-_EFFECT = re.compile("本?(?:合同|协议)(?:书)?[^。;\n]{0,80}?(?P<what>成立并生效|成立、生效|生效|成立)")
-_AT = re.compile("自|经|签|章|之日|起|后")
+_AT_DAY = expression(r"日在(?P<place>[一-龥0-9]{3,30}?)(?=签[订署]|订立)")
+_EFFECT = expression("本?(?:合同|协议)(?:书)?[^。;\n]{0,80}?(?P<what>成立并生效|成立、生效|生效|成立)")
+_AT = expression("自|经|签|章|之日|起|后")
 _NEAR = 4
-_NO_EFFECT = re.compile(
+_NO_EFFECT = expression(
     "日内|支付|补充协议|变更|附件|未生效|生效后|生效之日起[0-9一二三四五六七八九十]|不影响|部分|终止|解除|单方"
 )
 
@@ -263,7 +264,7 @@ def effect(source: Source) -> Iterator[Extracted]:
                 break
 
 
-_ITEM = re.compile(r"[\s(]*[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]{1,2})*[)、.\s]+")
+_ITEM = expression(r"[\s(]*[0-9一二三四五六七八九十]{1,3}(?:\.[0-9]{1,2})*[)、.\s]+")
 
 
 def _behind_number(source: Source, place: int, floor: int) -> int:

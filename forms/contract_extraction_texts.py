@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
+
 from .contract_extraction_source import is_blank
 
 if TYPE_CHECKING:
@@ -79,9 +81,9 @@ TITLES: tuple[tuple[str, str, str], ...] = (
 )
 """Which title stands for which answer: alone, and among others."""
 
-_COPIES = re.compile("一式|正本|副本|各执|份数|签[订约署](?:地|时间|日期|于)|(?:成立|生效)(?:[。;]|$)")
-_NOTHING_ELSE = re.compile("(?:没有|无)其他约定")
-_OTHER_TERMS = re.compile("其[他它](?:约定|事项|条款)?|补充约定|未尽事宜|附则")
+_COPIES = expression("一式|正本|副本|各执|份数|签[订约署](?:地|时间|日期|于)|(?:成立|生效)(?:[。;]|$)")
+_NOTHING_ELSE = expression("(?:没有|无)其他约定")
+_OTHER_TERMS = expression("其[他它](?:约定|事项|条款)?|补充约定|未尽事宜|附则")
 
 
 def texts(source: Source) -> Iterator[Extracted]:
@@ -133,10 +135,10 @@ def _is_taken(clause: Clause, claimed: dict[int, str], shared: str) -> bool:
 _SHARED = {"purpose": "background", "subject.objection": "subject.acceptance"}
 """Answers that one clause may give together."""
 _SORTED_BY = {
-    ("background", "purpose"): re.compile("^为|为了|目的|旨在"),
-    ("subject.acceptance", "subject.objection"): re.compile("异议"),
+    ("background", "purpose"): expression("^为|为了|目的|旨在"),
+    ("subject.acceptance", "subject.objection"): expression("异议"),
 }
-_LABELLED = {"performance.method": re.compile("履行方式[:为](?P<words>[^。;\n]+[。;]?)")}
+_LABELLED = {"performance.method": expression("履行方式[:为](?P<words>[^。;\n]+[。;]?)")}
 
 
 def _answer(source: Source, path: str, clause: Clause, confidence: float) -> Iterator[Extracted]:
@@ -184,7 +186,7 @@ def _follow_from(source: Source, found: set[str]) -> Iterator[Extracted]:
 
 
 # A number is one of an item by the sign behind it: 30日内 and 1460000 begin with figures that are the words' own.
-_ITEM = re.compile(
+_ITEM = expression(
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ 一-龥])(?![万亿元倍个天日月年平米公千吨])|"
     r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.、 ](?![0-9])|第[一二三四五六七八九十百]+条|"
     r"\([一二三四五六七八九十0-9]{1,3}\))[.、\s]*"

@@ -5,16 +5,17 @@ Results stay empty: the program points out, the reviewer concludes (第四十四
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from formgen.clauses import Side, severe_imbalance
+from formgen.clauses.patterns import expression
 
 from .contract_extraction import extract
 from .legality_review_choices import HINT
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping
 
     from formgen.clauses import Clause, Contract
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Finding = dict[str, Any]
 Places = frozenset[tuple[int, int]]
 
-TITLE = re.compile(
+TITLE = expression(
     r"[^，。；：_＿…□【]{2,60}(?:合同|协议|协议书|合同书|备忘录)(?:[（(][^（()）]{0,20}[）)])*"
 )
 REACH = 600
@@ -56,13 +57,13 @@ NOT_AGREED = ("c6",)
 POWERS = "GC-39-2"
 
 CLAUSE_OF_ITEM_NINE = {"breach_liability": "违约责任", "dispute_jurisdiction": "争议解决"}
-FREE = re.compile(
+FREE = expression(
     r"(?:价款|租金|费用|服务费|报酬|对价)[^。；，\n]{0,12}(?:为零|零元|(?<![0-9.,])0元|免费|免收|无偿)"
     r"|(?:免费|无偿)(?:向[^。；，\n]{1,10})?(?:提供|使用|出租|出借|转让|划转|交付)"
 )
 """Words by which one side gets something for nothing: a clue for 第四十五条（一）, and no more."""
-BREACH = re.compile(r"违约|赔偿|责任")
-GIFT = re.compile(r"税|返还|奖励|补贴|补助|补偿|财政|资金|收益|减免|免收")
+BREACH = expression(r"违约|赔偿|责任")
+GIFT = expression(r"税|返还|奖励|补贴|补助|补偿|财政|资金|收益|减免|免收")
 """Words in a promise beyond its powers by which the government side gives public money away."""
 WEIGHED_OUT = "false_positive"
 SURE_ENOUGH = 0.8

@@ -36,7 +36,7 @@ SILENCE = 60
 )
 def serve(*, host: str, port: int, secure: bool, proxy: str | None, base_url: str, no_work: bool) -> None:
     """Serve the site until SIGTERM or Ctrl+C; prints a sign-in link while nobody can sign in yet."""
-    from formgen.service import logs  # noqa: PLC0415 - the help of other commands needs no server
+    from formgen.service import logs, warming  # noqa: PLC0415 - the help of other commands needs no server
     from formgen.service.accounts import People  # noqa: PLC0415
     from formgen.service.proof import anchor  # noqa: PLC0415
     from formgen.service.settings import settings  # noqa: PLC0415
@@ -59,6 +59,7 @@ def serve(*, host: str, port: int, secure: bool, proxy: str | None, base_url: st
     try:
         serving = Serving(app, host=host, port=port, **_server(secure=secure, proxy=proxy))
         click.echo(str(_("网站已启动：http://{host}:{port}（按 Ctrl+C 停止）", host=host, port=port)))
+        warming.begin(after=1.0)
         serving.run()
     finally:
         close(app)

@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.fold import fold_for_matching
+from formgen.clauses.patterns import expression
 from formgen.clauses.text import Sides
 
 if TYPE_CHECKING:
@@ -103,34 +104,34 @@ _GOVERNMENT_BODIES = (
 )
 _LOOSE = rf"(?:{_all_but(_GRAMMAR)}|[()]|代(?=[建理])|经(?=[济营贸开]))"
 _OTHER_BODIES = rf"{_NO_VERB}[a-z]?{_LOOSE}{{0,14}}?(?:公司|银行|企业|集团|(?:合作|联合)社|事务所|研究院)(?:[一-龥]{{2,5}}分行)?"
-_OBJECT_BEFORE = re.compile(
+_OBJECT_BEFORE = expression(
     "(?:为|向|对|给|拖欠|欠付|所?欠|应付|收到|接到|征得|偿还|清偿|归还|无论|不论|不管|在|于|从|自|至|借用|使用|租用|占用|损坏|损害|侵害|侵犯|违反|配合|协助|服从|告知|把|收取|赔偿|返还|退还|归还|移交|要求|请求|通知|替|就|代|被|帮|经|与|同|跟|针对|关于|因|根据|按照|致|凭|将)(?:上述|该|"
     "其|本合同|本协议|所有|全部|任何|合法|全体|善意|相关|有关)*$"
 )
 # 就代建单位的银行…: all of it is what is spoken of.
-_OBJECT_OF = re.compile("(?:就|对|为|替|因|将)[^,。;:\n]{1,14}的$")
+_OBJECT_OF = expression("(?:就|对|为|替|因|将)[^,。;:\n]{1,14}的$")
 # 甲方就乙方与丙方之间的借款…: whoever stands behind 就 is spoken of, until somebody 应 or 须.
-_SPOKEN_OF = re.compile("(?<![作因成认视称])(?:对于?|为|就|替)[^,。;:由\n]{1,60}$")
-_MODAL = re.compile("(?:应|须|将|可|得|负责|承诺|保证|同意|有权|愿|自愿|必须|不得|自行)")
-_JOINED = re.compile("(?:、|和|与|及|以及|或者?|会同|联合)$")
+_SPOKEN_OF = expression("(?<![作因成认视称])(?:对于?|为|就|替)[^,。;:由\n]{1,60}$")
+_MODAL = expression("(?:应|须|将|可|得|负责|承诺|保证|同意|有权|愿|自愿|必须|不得|自行)")
+_JOINED = expression("(?:、|和|与|及|以及|或者?|会同|联合)$")
 # 在乙方违约时: he who acts there is not the actor of the main clause.
-_WHEN = re.compile(
+_WHEN = expression(
     "(?:当|若|如果?|在|一旦)[^,。;\n当若在]{1,30}?(?:时|之后|后(?=[^,。;\n]{0,6}[日天月内])|的情况下|情形下)"
 )
 # 其持有的某公司股权: what belongs to a company, not the company, is spoken of.
-_ONCE = re.compile("一旦[^,。;\n]{1,30}?(?=,)")
-_OWNED = re.compile(
+_ONCE = expression("一旦[^,。;\n]{1,30}?(?=,)")
+_OWNED = expression(
     "(?:的)?(?:百分之|[0-9.]+%|全部)?[一二三四五六七八九十百0-9.%]{0,6}(?:的)?(?:股权|股份|份额|出资额)"
 )
 # 督促乙方偿还: he who is told to do it does it.
-_TOLD = re.compile("(?:督促|监督|责令|敦促|责成|要求|委托|聘请|允许|许可|指定)$")
-_PROMISE = re.compile("(?:承诺|保证|确保|担保|保障|负责)$")
+_TOLD = expression("(?:督促|监督|责令|敦促|责成|要求|委托|聘请|允许|许可|指定)$")
+_PROMISE = expression("(?:承诺|保证|确保|担保|保障|负责)$")
 _REMARK = 40
-_BRACKET = re.compile("[()。;\n]")
-_CLAUSE_EDGE = re.compile("[,:;。\n(]")
+_BRACKET = expression("[()。;\n]")
+_CLAUSE_EDGE = expression("[,:;。\n(]")
 
 
-_CONDITION = re.compile("[^一-龥]{0,6}(?:如果?|若|倘若?|一旦|假如|当|凡)")
+_CONDITION = expression("[^一-龥]{0,6}(?:如果?|若|倘若?|一旦|假如|当|凡)")
 
 
 def actor_of(

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.fields.money import capital_variants
 from formgen.numerals import TENS, VALUES, whole_number
@@ -33,25 +34,25 @@ SCALES = {
     "亿": Decimal(100_000_000),
 }
 NUMBER = r"[0-9]{1,3}(?:[, ] ?[0-9]{3})+(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?"
-_FIGURES = re.compile(rf"(?P<number>{NUMBER})(?P<scale>百万|千万|[百千万亿])?(?P<unit>美元|港元|元|圆)?")
+_FIGURES = expression(rf"(?P<number>{NUMBER})(?P<scale>百万|千万|[百千万亿])?(?P<unit>美元|港元|元|圆)?")
 """An amount in figures; it is one only with a mark before it or a unit behind it."""
-_MARK = re.compile(r"(?:(?:人民币|rmb|cny|usd|hkd|美元|港币|港元|小写)[)\]]?:?\s?¥?|¥)\s?$")
+_MARK = expression(r"(?:(?:人民币|rmb|cny|usd|hkd|美元|港币|港元|小写)[)\]]?:?\s?¥?|¥)\s?$")
 _MARK_REACH = 8
 _GLUED = frozenset("0123456789.,abcdefghijklmnopqrstuvwxyz")
 _NUMERALS = "".join((*VALUES, *TENS))
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
-_WORDS = re.compile(
+_WORDS = expression(
     rf"(?<![第{_NUMERALS}])(?P<whole>[{_NUMERALS}万亿]{{1,40}})[元圆]"
     rf"(?P<zero>零?)(?:(?P<jiao>[{_NUMERALS}])角)?(?P<zero2>零?)(?:(?P<fen>[{_NUMERALS}])分)?(?P<end>[整正]?)"
 )
 _NEAR = 30
-_LINK = re.compile(
+_LINK = expression(
     '(?:[()\\[\\]【】:,;/"“”\\n-]|大写|小写|人民币|rmb|cny|usd|美元|港币|¥|即|也就是|计|合计|共计|总计|总价|金额|数字|'
     "不?含税|价格?|税|为|是|币种?|以下同|下同|整|正|元)*"
 )
-_REMARK = re.compile("\\((?!大写|小写)[^()\n]{1,28}\\)")
-_LINKED = re.compile("[(\\[【:]|大写|小写|即|¥|人民币")
-_TWO = re.compile("大写|小写")
+_REMARK = expression("\\((?!大写|小写)[^()\n]{1,28}\\)")
+_LINKED = expression("[(\\[【:]|大写|小写|即|¥|人民币")
+_TWO = expression("大写|小写")
 CENT = Decimal("0.01")
 
 

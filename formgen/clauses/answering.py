@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import answering_words as acts
 from formgen.clauses.actors import GOVERNMENT, OTHER, actor_of, names_in, subject_of
+from formgen.clauses.patterns import expression
 from formgen.clauses.scope import clause_before, is_denied, is_meant, is_set_aside
 
 if TYPE_CHECKING:
@@ -26,17 +27,17 @@ _FIRST = 3
 _NEAR = 30
 _CARRIED = 600
 _STEPS = 12
-_THIS = re.compile("(?:该|上述|前述|此|本)(?:笔|项|款|等)*(?:的)?[^,。;:\n]{0,8}$")
-_ACCOUNT = re.compile(
+_THIS = expression("(?:该|上述|前述|此|本)(?:笔|项|款|等)*(?:的)?[^,。;:\n]{0,8}$")
+_ACCOUNT = expression(
     "偿债准备金|还贷|(?:还款|偿债)(?:账户|专户)|监管(?:账户|专户)[^,。;\n]{0,12}(?:不够|[不\ue007]足|低于|余额)|当期应付本息"
 )
-_ANY = re.compile("")
-_GOES_ON = re.compile("[^一-龥]{0,6}(?:该|上述|前述|此|其|对此|为此|若|如|届时|否则|到期|逾期)")
-_CREDITOR = re.compile(
+_ANY = expression("")
+_GOES_ON = expression("[^一-龥]{0,6}(?:该|上述|前述|此|其|对此|为此|若|如|届时|否则|到期|逾期)")
+_CREDITOR = expression(
     "丙方|丁方|银行|农商行|农信社|信用社|债主|贷|债权人|债权方|出借|资金|信托|租赁公司|保理|银团|金融|持有人|持票人|基金|出资人|投资|材料商|分包|供货商|的供应商|工程队"
 )
-_TITLE = re.compile("(?:的)?(?:义务|责任|承诺|声明|保证|权利义务|权利与义务)?(?:如下|事项|包括|应当?)*[:]?$")
-_FOR_ANOTHER = re.compile("代|垫|补|还清|还上|来还|解决|安排")
+_TITLE = expression("(?:的)?(?:义务|责任|承诺|声明|保证|权利义务|权利与义务)?(?:如下|事项|包括|应当?)*[:]?$")
+_FOR_ANOTHER = expression("代|垫|补|还清|还上|来还|解决|安排")
 
 
 def answers_for_another(reading: Reading, sentence: Sentence, sides: Gazetteer) -> Iterator[Span]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from formgen.clauses.named_forum import vague_forums, written_forums
 from formgen.clauses.overseas import overseas_forum
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 from formgen.clauses.two_ways import arbitration_and_litigation, chosen_ways
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from formgen.clauses.reading import Reading
     from formgen.clauses.text import Match, Text
 
-_SUBMITS = re.compile(
+_SUBMITS = expression(
     "(?:提交|提请|申请|提起|通过|采用|采取|以|进行|向|由|移送|诉诸|交付|约定)"
     "(?:给|到|至|国内|中国|合法的?|法定的?|有关的?|相关的?|当地的?|专业的?|申请|提起|进行|双方|的|方式)*仲裁"
     "(?:机构|委员会|委|机关|部门)?(?:申请)?(?:仲裁|裁决|处理)?(?:的?(?:方式|途径|程序))?(?:予以|进行|来)?"
     "(?:解决|裁决|处理)?(?=[,。;)\\n]|$)"
 )
-_BARE = re.compile("(?:仲裁机构|仲裁委员会|仲裁委|仲裁院|仲裁中心|仲裁庭|仲裁机关)")
-_STATED = re.compile("仲裁(?:机构|委员会)(?:名称)?(?:为|是|:)")
-_ARBITRATION = re.compile("仲裁")
-_OTHER = re.compile(
+_BARE = expression("(?:仲裁机构|仲裁委员会|仲裁委|仲裁院|仲裁中心|仲裁庭|仲裁机关)")
+_STATED = expression("仲裁(?:机构|委员会)(?:名称)?(?:为|是|:)")
+_ARBITRATION = expression("仲裁")
+_OTHER = expression(
     "规则|该(?:仲裁)?机构|劳动|人事|土地承包|仲裁时效|仲裁费|仲裁员|仲裁裁决|仲裁期间|申请仲裁的期限"
 )
-_OR = re.compile("[^。;(\\n]{0,40}?(?:或者?|/|、|亦可|也可)[^。;(\\n]{0,40}")
-_CHOICE = re.compile("选择其(?:中)?之?一|择一|任选|由[^,。;\\n]{0,10}选择|申请(?:人|方)[^,。;\\n]{0,6}选")
+_OR = expression("[^。;(\\n]{0,40}?(?:或者?|/|、|亦可|也可)[^。;(\\n]{0,40}")
+_CHOICE = expression("选择其(?:中)?之?一|择一|任选|由[^,。;\\n]{0,10}选择|申请(?:人|方)[^,。;\\n]{0,6}选")
 
 
 def unnamed_arbitration(text: Text, gazetteer: Gazetteer) -> list[Match]:

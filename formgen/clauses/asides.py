@@ -6,7 +6,7 @@ else makes such a part (``负面清单``, ``参考条款``, ``修改前``), or a
 
 from __future__ import annotations
 
-import re
+from formgen.clauses.patterns import expression
 
 Span = tuple[int, int]
 
@@ -28,18 +28,18 @@ _QUOTED = (
     "内容|原文|表述))?|原(?:条款|约定|表述)(?:内容)?|(?:已)?(?:删除|作废|废止)的?(?:条款|内容)|审查(?:要点|提示)|"
     "(?:填写|使用|起草|编制|填表)(?:说明|须知|指引)"
 )
-_LINE = re.compile(rf"[ \t\u3000]*(?:{_NUMBER})?[ \t\u3000]*(?P<title>[^\n]*)")
-_HEADING = re.compile(
+_LINE = expression(rf"[ \t\u3000]*(?:{_NUMBER})?[ \t\u3000]*(?P<title>[^\n]*)")
+_HEADING = expression(
     rf"[【《“]?(?:{_QUOTED})[】》”]?(?:[(（][^()（）\n]{{0,24}}[)）])?[ \t\u3000]*[:：]?[ \t\u3000]*"
 )
-_LABEL = re.compile(
+_LABEL = expression(
     rf"[【“]?(?:{_QUOTED}|例如|举例来说|原文为?|原条款为)[】”]?(?:[(（][^()（）\n]{{0,24}}[)）])?[:：](?=.)"
 )
-_SAYS_SO = re.compile(
+_SAYS_SO = expression(
     "[(（]?(?:以下|下列|下述|下文|本(?:部分|附件|附录|节|页))[^。\n]{0,20}(?:(?:仅|只)(?:供|为|作|是)[^。\n]{0,10}(?:参考|示例|举例|"
     "说明|示范)|不构成(?:本)?(?:合同|协议)的?(?:内容|组成部分|条款|约定))"
 )
-_PLAIN_HEADING = re.compile("[一-龥]{2,12}[ \t\u3000]*")
+_PLAIN_HEADING = expression("[一-龥]{2,12}[ \t\u3000]*")
 _LONGEST = 80
 
 

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.lexicon import UNCHOSEN, lexicon_of, marked
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import Reading, readings
 
 if TYPE_CHECKING:
@@ -21,21 +22,21 @@ if TYPE_CHECKING:
     from formgen.clauses.text import Text
 
 _KEY = "assembled"
-_YES = re.compile(r"(?<![打划画为以])[☑☒■✓✔√⊠\uf0fe\uf052]|[(\[【][√✓✔x][)\]】]")
-_NO = re.compile(r"[□☐▢○\uf0a8\uf06f\uf0a3]|[(\[【][)\]】]")
-_BOX = re.compile(f"{_YES.pattern}|{_NO.pattern}")
+_YES = expression(r"(?<![打划画为以])[☑☒■✓✔√⊠\uf0fe\uf052]|[(\[【][√✓✔x][)\]】]")
+_NO = expression(r"[□☐▢○\uf0a8\uf06f\uf0a3]|[(\[【][)\]】]")
+_BOX = expression(f"{_YES.pattern}|{_NO.pattern}")
 _FAR = 60
 """Characters between two boxes beyond which they do not belong together."""
-_LEAD = re.compile(r"[^。;\n:]{2,30}(?=:?\n?\s*$)")
-_OPTION = re.compile(rf"[\s{UNCHOSEN}]*(?P<words>[^。;\n{UNCHOSEN}]{{1,60}}?)(?=[。;\n{UNCHOSEN}☐□☑☒■✓✔√]|$)")
-_TAKES = re.compile("(?:适用|采用|为|以|由|向|按|是|选择|选用|提交|执行)$")
-_BEHIND_LEAD = re.compile(r"\([^()\n]{0,12}\)$")
-_ROW = re.compile("^:?[^:\n]{1,40}(?::[^:\n]{0,40})+:?$", re.MULTILINE)
-_WHETHER = re.compile("(?:是否|可否)")
+_LEAD = expression(r"[^。;\n:]{2,30}(?=:?\n?\s*$)")
+_OPTION = expression(rf"[\s{UNCHOSEN}]*(?P<words>[^。;\n{UNCHOSEN}]{{1,60}}?)(?=[。;\n{UNCHOSEN}☐□☑☒■✓✔√]|$)")
+_TAKES = expression("(?:适用|采用|为|以|由|向|按|是|选择|选用|提交|执行)$")
+_BEHIND_LEAD = expression(r"\([^()\n]{0,12}\)$")
+_ROW = expression("^:?[^:\n]{1,40}(?::[^:\n]{0,40})+:?$", re.MULTILINE)
+_WHETHER = expression("(?:是否|可否)")
 _ANSWER = {"是": "", "√": "", "✓": "", "✔": "", "有": "", "否": "不", "无": "不", "×": "不"}
-_HEAD = re.compile("(?:效力|是否.*|地位|性质|选择|约定|方式|内容|法律|说明|优先.*)$")
+_HEAD = expression("(?:效力|是否.*|地位|性质|选择|约定|方式|内容|法律|说明|优先.*)$")
 _LONGEST_HEAD = 6
-_SHORT_LINE = re.compile(
+_SHORT_LINE = expression(
     rf"^(?P<head>(?!{_BOX.pattern})[^\n。;:,(]{{2,14}})\n(?P<value>(?!{_BOX.pattern})[^\n。;:,(]{{2,16}})(?=\n|$)",
     re.MULTILINE,
 )

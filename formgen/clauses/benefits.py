@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold_for_matching
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied
 
@@ -21,19 +22,19 @@ if TYPE_CHECKING:
     from formgen.clauses.reading import Reading, Sentence
     from formgen.clauses.text import Match, Text
 
-_FORBIDDEN = re.compile(
+_FORBIDDEN = expression(
     "不得|禁止|严禁|不准|不允许|严格遵守|廉洁|廉政|反商业贿赂|反腐|拒绝|杜绝|举报|抵制|谢绝|自觉|不收|不送|不接受|不索要"
 )
 # 收受回扣的，甲方有权解除合同; 查实有账外支付的，依法追究: a sanction, not an offer.
-_SANCTIONED = re.compile(
+_SANCTIONED = expression(
     "(?:的|等行为|情形|情况)?(?:[,。;:]|$)[^。\n]{0,40}?(?:解除|追究|违约|处罚|赔偿|没收|移送|取消|终止|列入|责任|扣)"
 )
-_NOT_THE_WORD = re.compile("典礼金额|婚礼金|往返点|礼金额|账外(?:汇|币)")
-_GIVE = re.compile(
+_NOT_THE_WORD = expression("典礼金额|婚礼金|往返点|礼金额|账外(?:汇|币)")
+_GIVE = expression(
     "赠送|赠予|取得|获得|持有|收取|享有|给予|支付|提供|安排|送|发放|报销|承担|邀请|返还|交给|转给|转入|组织|出资|资助|付给|打入|分给|计提|发给|给"
 )
 # Given to the people who decide, or to go-betweens.
-_GIFT = re.compile(
+_GIFT = expression(
     "购物卡|礼品卡|消费卡|加油卡|充值卡|储值卡|提货[卡券]|红包|礼品|礼物|礼券|代金券|有价证券|烟酒|名酒|月饼|土特产|旅游|度假|出国考察|"
     "境外考察|宴请|娱乐(?:活动)?|健身|高尔夫|酬谢|酬金|酬劳|提成|佣金|返利|返现|返点|回佣|干股|分红|辛苦费|茶水费|活动经费|公关费|业务费|打点|装修|免费使用"
     "|无偿使用|现金|差旅及?食宿|子女[^,。;]{0,8}(?:学费|就业|工作)|好处"
@@ -41,7 +42,7 @@ _GIFT = re.compile(
 _PEOPLE = "(?:的|及其|及|单位|方)?[^,。;\n]{0,8}?(?:工作人员|经办人员?|负责人员?|领导|主管|干部|代表人?|评委|家属|亲属|子女|配偶|联系人|人员)"
 _GO_BETWEEN = "介绍人|中间人|牵线人|居间人|引荐人|评审专家|评标专家|评委|经办人|相关领导|有关领导|个人账户|私人账户|其家属|及家属"
 # What rules of the treasury allow is no gain.
-_ALLOWED = re.compile("差旅费标准|评审费|劳务费标准|按照?(?:国家|财政|公务|有关规定)|公务接待")
+_ALLOWED = expression("差旅费标准|评审费|劳务费标准|按照?(?:国家|财政|公务|有关规定)|公务接待")
 
 
 def improper_benefit(text: Text, gazetteer: Gazetteer) -> list[Match]:
@@ -73,11 +74,11 @@ def _given_to_people(reading: Reading, gazetteer: Gazetteer) -> Iterator[tuple[i
 
 
 # A post without work for the kin of somebody: paid, and nothing to be done for it.
-_KIN = re.compile(
+_KIN = expression(
     "配偶|子女|亲属|家属|父母|兄弟|姐妹|亲戚|妻子|丈夫|女婿|儿媳|法定代表人|实际控制人|负责人|领导|干部|工作人员|退休人员|经办人"
 )
-_PAID = re.compile("顾问|津贴|薪酬|工资|报酬|补贴|聘为|聘请|挂名|领薪|酬金|费用|岗位|职务|编制|待遇")
-_IDLE = re.compile(
+_PAID = expression("顾问|津贴|薪酬|工资|报酬|补贴|聘为|聘请|挂名|领薪|酬金|费用|岗位|职务|编制|待遇")
+_IDLE = expression(
     "(?:无须|无需|不必|不需要?|毋须|免于|不用|可不)[^,。;\n]{0,6}(?:考勤|坐班|到岗|上班|履职|出勤|工作|参与|提供|打卡|到场)|不(?:坐班|到岗|参与[^,。;\n]{0,6}工作|承担[^,。;\n]{0,6}工作|实际)|挂名|仅挂|吃空饷|只领"
 )
 

@@ -11,18 +11,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from formgen.clauses.reading import Reading
 
 _ENGLISH = r"[ \t]*+[A-Za-z][A-Za-z0-9 .,'’&()/-]{1,80}"
-_LABEL = re.compile(rf"(?<=[一-龥)]){_ENGLISH}(?=[:])")
-_HEADING = re.compile(
+_LABEL = expression(rf"(?<=[一-龥)]){_ENGLISH}(?=[:])")
+_HEADING = expression(
     r"^[ \t]*(?:第[一二三四五六七八九十百0-9]{1,5}[条章]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])"
     r"[ \t]*[一-龥、/()]{2,24}(?P<english>[ \t]++[A-Za-z][A-Za-z ,'’&()/-]{2,80})$",
     re.MULTILINE,
 )
-_VALUE = re.compile(
+_VALUE = expression(
     r"[^\n]{2,120}?[一-龥)日](?P<english>[ \t]++[A-Za-z0-9][A-Za-z0-9 .,'’&()/-]{2,120})$", re.MULTILINE
 )
 _LEAST = 2

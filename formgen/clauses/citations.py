@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold_for_matching
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 
 if TYPE_CHECKING:
+    import re
     from datetime import date
 
     from formgen.clauses.gazetteer import Gazetteer, RepealedDocument
     from formgen.clauses.text import Match, Text
 
-_NUMBER = re.compile("(?P<organ>[^〔]+)〔(?P<year>[0-9]{4})〕(?P<serial>[0-9]+)号")
-_CITED = re.compile(r"[〔\[(【〈<](?P<year>[0-9]{4})[〕\])】〉>]第?(?P<serial>[0-9]{1,4})号")
+_NUMBER = expression("(?P<organ>[^〔]+)〔(?P<year>[0-9]{4})〕(?P<serial>[0-9]+)号")
+_CITED = expression(r"[〔\[(【〈<](?P<year>[0-9]{4})[〕\])】〉>]第?(?P<serial>[0-9]{1,4})号")
 # A text that says itself that the document no longer holds does not rest on it.
-_SAYS_SO = re.compile("[^。;\n]{0,16}(?:废止|失效|停止执行|不再适用)")
+_SAYS_SO = expression("[^。;\n]{0,16}(?:废止|失效|停止执行|不再适用)")
 
 
 @dataclass(frozen=True)

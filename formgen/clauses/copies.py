@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.numerals import number_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from formgen.clauses.gazetteer import Gazetteer
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
     from formgen.clauses.text import Match, Text
 
 _NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})"
-_TOTAL = re.compile(rf"[一壹]式\(?(?P<count>{_NUMBER})\)?(?:\((?P<again>{_NUMBER})\))?份")
-_KEPT = re.compile(
+_TOTAL = expression(rf"[一壹]式\(?(?P<count>{_NUMBER})\)?(?:\((?P<again>{_NUMBER})\))?份")
+_KEPT = expression(
     rf"(?P<who>[^,。;:\n份]{{0,30}}?)(?P<each>各|均|每方)?(?:自)?(?:执|持有?|保存|留存|保管|存|收执|备存)?(?:正本)?\(?(?P<count>{_NUMBER})\)?(?:\({_NUMBER}\))?份"
 )
-_OWN = re.compile("(?:本|此|该)(?:补充)?(?:合同|协议|合约)(?:书)?(?:正本)?(?:共)?$")
-_UNCLEAR = re.compile("副本|原件|复印件|其余|剩余|余下|其他|多余|附件|图纸|资料|文件|发票|报告|清单")
-_ELSEWHERE = re.compile("报|送|备案|存档|代理|见证|公证|鉴证|主管|财政|税务|监管|银行")
+_OWN = expression("(?:本|此|该)(?:补充)?(?:合同|协议|合约)(?:书)?(?:正本)?(?:共)?$")
+_UNCLEAR = expression("副本|原件|复印件|其余|剩余|余下|其他|多余|附件|图纸|资料|文件|发票|报告|清单")
+_ELSEWHERE = expression("报|送|备案|存档|代理|见证|公证|鉴证|主管|财政|税务|监管|银行")
 _MANY = {"双": 2, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-_HOLDERS = re.compile("[甲乙丙丁戊](?:方)?")
-_SIDES = re.compile("(?P<many>[双两二三四五])方")
+_HOLDERS = expression("[甲乙丙丁戊](?:方)?")
+_SIDES = expression("(?P<many>[双两二三四五])方")
 _BOTH = 2
 _NEAR = 12
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from formgen.calendar import A_DAY, add_months
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.stated_dates import day_in, day_pattern
 from formgen.numerals import number_of
@@ -20,27 +21,27 @@ if TYPE_CHECKING:
     from formgen.clauses.reading import Reading
     from formgen.clauses.text import Match, Text
 
-_ONE = re.compile(day_pattern())
+_ONE = expression(day_pattern())
 _COUNT = r"(?P<count>[0-9]{1,4}|[一二两三四五六七八九十百]{1,5})(?:周)?(?P<unit>年|个月|月|日历天|日历日|天|日)(?P<half>半)?"
-_SPAN = re.compile(
+_SPAN = expression(
     rf"{day_pattern('1')}(?:零时|0时|\(含(?:当日|本日)?\))?(?:起|开始|计)?[,]?(?P<to>至|到|-|~|—|–|止于|截至)[,]?"
     rf"{day_pattern('2')}(?:二十四时|24时|\(含(?:当日|本日)?\))?(?:止|结束|终止|届满)?"
 )
-_TERM_BEFORE = re.compile(
+_TERM_BEFORE = expression(
     rf"(?:期限?|期间|有效期|工期|租期|周期)(?:限)?(?:共|总计|合计|暂定|约定|均)?(?:为|是|:|共|计)?{_COUNT}[,(:;]*(?:即|从|自|由|具体|时间|为|起止|日期|期限|租赁|服务|合同|履行|:|,|\()*$"
 )
-_TERM_BEHIND = re.compile(
+_TERM_BEHIND = expression(
     rf"[,()]*(?:共计?|合计|总计|为期|期限为?|计|总?工期为?|租期为?|服务期为?|总日历天数?为?|有效期为?)(?:共|计|:)?{_COUNT}"
 )
-_STATED = re.compile(
+_STATED = expression(
     rf"(?P<lead>期限?|期间)(?:限)?(?:共|总计|合计|暂定|约定)?(?:为|是|:|共|计)?{_COUNT}(?!内|以内|前|后)"
 )
-_SIGNED = re.compile(
+_SIGNED = expression(
     rf"(?:签订|签署|签约|订立)(?:日期|时间|日|于)?[:于]{{0,2}}{day_pattern()}|"
     rf"(?:双方|各方|本合同|本协议)[^,。;\n]{{0,20}}?于{day_pattern('9')}[^,。;\n]{{0,24}}?(?:签订|签署|订立)"
 )
-_OTHER_CONTRACT = re.compile("原|上一|前一|主合同|框架|[0-9]号|《|中标|通知书|已|此前|曾")
-_TERM = re.compile(
+_OTHER_CONTRACT = expression("原|上一|前一|主合同|框架|[0-9]号|《|中标|通知书|已|此前|曾")
+_TERM = expression(
     "(?:合同|服务|履行|租赁|协议|供货|委托|物业|经营|合作|使用)(?:的)?(?:有效)?(?:期限?|期间|起止)|工期|租期|有效期"
 )
 _LEAD = 40

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses.folded import folded
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from formgen.clauses.contract import Contract
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 _QUOTED = "[\"“”「『‘'](?P<{0}>[^\"“”「」『』‘’'\\n]{{1,16}})[\"“”」』’']"
 _DEFINED = (
-    re.compile("(?:以下|下文|下)(?:统|简|合)?称(?:为|作)?:?" + _QUOTED.format("term")),
-    re.compile("(?:以下|下文|下)(?:统|简|合)?称(?:为|作)?:?(?P<term>[一-龥A-Za-z]{2,10})[)）]"),
-    re.compile(
+    expression("(?:以下|下文|下)(?:统|简|合)?称(?:为|作)?:?" + _QUOTED.format("term")),
+    expression("(?:以下|下文|下)(?:统|简|合)?称(?:为|作)?:?(?P<term>[一-龥A-Za-z]{2,10})[)）]"),
+    expression(
         "(?:^|[\\n。;:. \u3000、])"
         + _QUOTED.format("term")
         + "(?:一词)?[,:]?(?:系|是|均)?指(?![定导示派数标引令责向明])"

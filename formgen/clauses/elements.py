@@ -6,14 +6,15 @@ few words; elsewhere only in words that mean nothing else. A field that nobody f
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from formgen.clauses.contract import ElementFound, Status
 from formgen.clauses.layout import BLANK
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from formgen.clauses.layout import Layout, Section
@@ -195,7 +196,7 @@ def _speaks_of(
     return known[one.start]
 
 
-_CALLED = re.compile(r"[一-龥]{2,8}$")
+_CALLED = expression(r"[一-龥]{2,8}$")
 
 
 def unfilled(layout: Layout, sections: Iterable[Section], *, prices: bool = True) -> list[str]:

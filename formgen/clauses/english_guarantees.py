@@ -6,12 +6,13 @@ clauses with *if*; for an act in the passive it is the party behind *by*.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses.actors import GOVERNMENT, OTHER
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from formgen.clauses.reading import Reading, Sentence
@@ -32,8 +33,8 @@ _THEIRS = (
     r"trustee|agent|guarantor|"
     r"tenant|cooperative|vendor|parent company|financial institutions?)\b|third part(?:y|ies)"
 )
-_NAMES = re.compile(f"(?P<{GOVERNMENT}>{_OURS})|(?P<{OTHER}>{_THEIRS})")
-_DEBT = re.compile(
+_NAMES = expression(f"(?P<{GOVERNMENT}>{_OURS})|(?P<{OTHER}>{_THEIRS})")
+_DEBT = expression(
     r"\b(?:loans?(?! prime)|debts?|borrowings?|indebtedness|facilit(?:y|ies) agreement|(?:bank|credit|loan|"
     r"working capital|term) facilit(?:y|ies)|"
     r"lend(?:er|ers|ing)|(?:co-?)?borrowers?|repa(?:y|id)|exposure|credit lines?|lines? of credit|notes?(?= (?:holder|issued|are|fall))|noteholders?|"
@@ -68,39 +69,39 @@ _SECURES = (
     r"backed)\b|"
     r"(?:included|budgeted|appropriated|provided for) in the (?:annual |fiscal )?(?:budget|appropriation)"
 )
-_ACT = re.compile(rf"\b(?:{_SECURES})")
-_BY = re.compile(r"[^.;,]{0,60}?\bby $")
-_OUT_OF = re.compile(r" of $")
-_PASSIVE = re.compile(r"\b(?:be|been|is|are|being|were|was)(?: \w+ly)?(?: and \w+ly)? $")
-_PARTICIPLE = re.compile(
+_ACT = expression(rf"\b(?:{_SECURES})")
+_BY = expression(r"[^.;,]{0,60}?\bby $")
+_OUT_OF = expression(r" of $")
+_PASSIVE = expression(r"\b(?:be|been|is|are|being|were|was)(?: \w+ly)?(?: and \w+ly)? $")
+_PARTICIPLE = expression(
     r"(?:ed|paid|met|borne|made good|made up|taken over|underwritten|budget|appropriation)$"
 )
-_PAYABLE = re.compile(r"\bpayable (?:\w+ )?by $")
-_OBJECT = re.compile(
+_PAYABLE = expression(r"\bpayable (?:\w+ )?by $")
+_OBJECT = expression(
     r"(?:\b(?:of|by|to|from|against|for|with|under|on behalf of|in favou?r of|upon|between|"
     r"require|request|requests|entitle|allow|issued by|and) (?:the )?)$"
 )
-_IF = re.compile(
+_IF = expression(
     r"\b(?:if|should|where|when|in the event(?: that)?|in case|upon|failing|unless)\b[^,.;]{0,200}?,"
 )
-_COVERS = re.compile(
+_COVERS = expression(
     r"'s (?:\w+ ){0,2}?(?:undertaking|guarantee|obligation|liability|commitment)s?\b[^.;]{0,60}?\b(?:covers?|extends?|includes?|applies|apply)\b"
 )
-_SECURED_BY = re.compile(r"\b(?:secured|backed|collaterali[sz]ed|supported) by [^.;]{0,60}$")
-_ASKED = re.compile(
+_SECURED_BY = expression(r"\b(?:secured|backed|collaterali[sz]ed|supported) by [^.;]{0,60}$")
+_ASKED = expression(
     r"\b(?:may|can|shall be entitled to|is entitled to|has the right to)\b[^.;]{0,60}?\b(?:demand|claim|recover|"
     r"call|require|recourse|proceed|look)\b[^.;]{0,40}?$"
 )
-_DENIAL = re.compile(
+_DENIAL = expression(
     r"\b(?:not(?! merely| only| just| limited)|never|no(?! later)|nothing|nor|neither|without recourse to|"
     r"terminate|entitled|deduct|"
     r"may withhold|shall refuse)\b"
 )
-_EXEMPT = re.compile(
+_EXEMPT = expression(
     r"\bwages?\b|\bsums due to (?:the contractor|party b)|contract price|performance (?:bond|security|guarantee)|"
     r"loan prime rate|late payment|advance payment (?:bond|guarantee)|bank account|warranty period"
 )
-_OWN = re.compile(r"'s (?:own )?(?:debts?|indebtedness|borrowings?|loans?|payment obligations?)\b")
+_OWN = expression(r"'s (?:own )?(?:debts?|indebtedness|borrowings?|loans?|payment obligations?)\b")
 _NEAR = 200
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from formgen.clauses.gazetteer import Place
 from formgen.clauses.institutions import look_up_institution
 from formgen.clauses.lexicon import ELSEWHERE, MAINLAND
+from formgen.clauses.patterns import expression
 from formgen.clauses.plain_forum import elsewhere_in_english
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
@@ -55,11 +56,11 @@ _NOT_BEHIND = (
     r"仲裁员|公证|律师|判例|网站|考察|培训|任职|工作))"
     r"(?![^,。;\n]{0,12}(?:申请(?:强制)?(?:执行|承认|认可|保全)|强制执行|承认(?:和|与)执行|公证|任职|实习))"
 )
-_RESOLVES = re.compile(
+_RESOLVES = expression(
     "仲裁(?!员|从业|培训)|终审|[一二]审|受理|诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|争讼|争端|争执|兴讼|索赔|决之|断之|定夺|公断|裁断|评理|官司|追诉|提诉|聆讯|应诉|诉至|打官司|告状|提起|arbitra|dispute"
 )
 # A history, a person's office, an enforcement, a subject of study: no agreement on a forum.
-_HISTORY = re.compile(
+_HISTORY = expression(
     "第三[方人][^。;\n]{0,40}(?:提起|起诉|诉讼|主张|索赔|追究|指控|投诉)|他人[^。;\n]{0,20}(?:起诉|诉讼|索赔)|受理的|列为(?:被执行|失信)|立案|涉诉|未了结|"
     "与甲方无(?:涉|关)|(?:乙方|其|丙方)与[^,。;\n]{0,16}?(?:分包|供应商|供货|第三|母公司|员工|客户|许可人|股东)[^,。;\n]{0,8}(?:争议|纠纷)|"
     "曾|案外人|结案|已经?和解|撤诉|未决|正在进行|披露|业绩|担任|任职|聘为|入选|名册|调研|考察|培训|翻译|研究课题|承认和执行|承认与执行|"
@@ -82,18 +83,18 @@ def forum_at(kind: ForumKind, reading: Reading, start: int, end: int) -> Forum:
 
 
 _SUBMITS = "(?:提交|提请|申请|交由|交付|诉诸|提至|诉至|诉于|移送|诣|赴|去|归|送|告到|由|向|到|至|在|选择|选定|约定|指定|(?<!可)以|为|:)"
-_NAMED_ELSEWHERE = re.compile(rf"{_SUBMITS}[^,。;:不\n]{{0,16}}?(?P<name>{ELSEWHERE}{{1,60}}+){_NOT_BEHIND}")
-_OTHER_COURT = re.compile(
+_NAMED_ELSEWHERE = expression(rf"{_SUBMITS}[^,。;:不\n]{{0,16}}?(?P<name>{ELSEWHERE}{{1,60}}+){_NOT_BEHIND}")
+_OTHER_COURT = expression(
     rf"{_SUBMITS}(?P<name>{MAINLAND}{{0,20}}(?:(?![向由在至到给请])[一-龥]){{0,16}}?(?:人民法院|仲裁委员会|仲裁院|海事法院|知识产权法院|"
     rf"互联网法院|金融法院)){_NOT_BEHIND}"
 )
-_COUNTERPARTY = re.compile(
+_COUNTERPARTY = expression(
     r"(?:乙方|丙方|供应商|供货方|承租人|承租方|承包人|承包方|受托人|受托方|卖方|中标人|服务方|施工单位|开发商)(?:的)?"
     r"(?:住所地?|所在地|注册地|营业地|经营地|户籍地)(?P<where>\([^()]{0,16}\))?(?:的)?(?:有管辖权的?|基层|"
     r"具有管辖权的)*(?:的)?(?:人民法院|法院|仲裁机构|仲裁委员会|仲裁委)"
 )
 # 乙方住所地上海市浦东新区人民法院: whose seat it is, and the court there by name.
-_SEAT_AND_COURT = re.compile(
+_SEAT_AND_COURT = expression(
     r"(?:[甲乙丙]方|供应商|供货方|承租人|承租方|承包人|承包方|受托人|受托方|卖方|中标人|服务方|施工单位|开发商|原告|被告|"
     r"起诉方|守约方|(?P<thing>合同|协议|标的物?|工程|项目))(?:的)?"
     r"(?:住所地?|所在地|注册地|营业地|经营地|户籍地|签订地|签署地|签约地|履行地)(?!址)(?:的|即|是|为)?"
@@ -101,7 +102,7 @@ _SEAT_AND_COURT = re.compile(
     rf"(?:人民)?法院){_NOT_BEHIND}"
 )
 # 农村土地承包仲裁委员会 and 劳动人事争议仲裁委员会 hear other matters.
-_OTHER_MATTERS = re.compile("劳动|人事|土地承包")
+_OTHER_MATTERS = expression("劳动|人事|土地承包")
 
 
 def other_forum(text: Text, gazetteer: Gazetteer) -> list[Forum]:

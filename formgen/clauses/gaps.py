@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold
 from formgen.clauses.lexicon import UNCHOSEN
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.spans import Taken
 from formgen.clauses.tree import Role
@@ -41,38 +42,38 @@ class Gap(StrEnum):
 
 _SPACE = "[ \u3000\u00a0\u2002\u2003\t]"
 _GAPS = {
-    Gap.DATE: (re.compile(f"年(?:{_SPACE}|_){{1,10}}月(?:(?:{_SPACE}|_){{1,10}}日)?"),),
-    Gap.LENTICULAR: (re.compile(f"【(?:{_SPACE}|_|[●•*…/])*】"),),
-    Gap.TITLE: (re.compile(f"《(?:{_SPACE}|_|…)*》"),),
+    Gap.DATE: (expression(f"年(?:{_SPACE}|_){{1,10}}月(?:(?:{_SPACE}|_){{1,10}}日)?"),),
+    Gap.LENTICULAR: (expression(f"【(?:{_SPACE}|_|[●•*…/])*】"),),
+    Gap.TITLE: (expression(f"《(?:{_SPACE}|_|…)*》"),),
     Gap.SPACE: (
-        re.compile(f"_(?:{_SPACE}?_)+|﹍{{2,}}|[（(\\[]{_SPACE}{{2,}}[）)\\]]"),
-        re.compile(f"{_SPACE}{{4,}}+"),
+        expression(f"_(?:{_SPACE}?_)+|﹍{{2,}}|[（(\\[]{_SPACE}{{2,}}[）)\\]]"),
+        expression(f"{_SPACE}{{4,}}+"),
     ),
-    Gap.CROSSES: (re.compile("[×✕Ｘ╳]{2,}|[Xx]{2,}(?![A-Za-z0-9])|\\*{3,}(?![*A-Za-z0-9])|[〇○]{3,}|某某"),),
+    Gap.CROSSES: (expression("[×✕Ｘ╳]{2,}|[Xx]{2,}(?![A-Za-z0-9])|\\*{3,}(?![*A-Za-z0-9])|[〇○]{3,}|某某"),),
     Gap.PENDING: (
-        re.compile(
+        expression(
             "待(?:定(?!价|标|稿|额|点|期)|补充|填写|完善|确定(?=[。；;，,）)\n]|$))(?!合同|事项)|此处填写|TBD"
         ),
     ),
 }
 """Each pattern begins with a character that is rare: what stands before it is looked at afterwards."""
-_YEAR_BEFORE = re.compile(f"(?:20[0-9]{{0,2}})?(?:{_SPACE}|_){{0,10}}$")
+_YEAR_BEFORE = expression(f"(?:20[0-9]{{0,2}})?(?:{_SPACE}|_){{0,10}}$")
 _NOT_AFTER = {
-    Gap.CROSSES: re.compile("[A-Za-z0-9*]$"),
-    Gap.PENDING: re.compile("[不的]$"),
+    Gap.CROSSES: expression("[A-Za-z0-9*]$"),
+    Gap.PENDING: expression("[不的]$"),
 }
-_COUNTED = re.compile("[元年月日天％%种份个，。；]")
-_INTRODUCED = re.compile("[:：第为共计]$")
-_SIGNED = re.compile(
+_COUNTED = expression("[元年月日天％%种份个，。；]")
+_INTRODUCED = expression("[:：第为共计]$")
+_SIGNED = expression(
     "(?:合同|协议|备案|登记)编号\\s*[:：]|签字|签章|盖章|签名|签署人|公章|签订日期|签订时间|签约日期|签署日期|签约时间|签收|骑缝|(?:授权|委托)代表[（(:：]|"
     "(?:法定代表人|负责人|经办人|代理人)[^。；\n]{0,12}[:：]|^\\s*日\\s*期\\s*[:：]|^[甲乙丙丁]方[（(:：][^\n]{0,20}章"
 )
-_A_FORM = re.compile("(?:格式|样式|样本|模板|范本|表|单|报告|证书|回执|申请书?)(?:\\([^()]*\\))?$")
-_CONCLUDED = re.compile("签署|签订|订立")
-_HAND_DATE = re.compile(f"(?:20[0-9]{{0,2}})?(?:{_SPACE}|_)*年(?:{_SPACE}|_)*月(?:{_SPACE}|_)*日?")
-_BOX_OPEN = re.compile("[□☐▢\uf0a8\uf06f\uf0a3]")
-_BOX_DONE = re.compile("[☑☒■✓✔√⊠\uf0fe\uf052]|[（(\\[【][√✓✔][）)\\]】]")
-_INSTRUCTION = re.compile(
+_A_FORM = expression("(?:格式|样式|样本|模板|范本|表|单|报告|证书|回执|申请书?)(?:\\([^()]*\\))?$")
+_CONCLUDED = expression("签署|签订|订立")
+_HAND_DATE = expression(f"(?:20[0-9]{{0,2}})?(?:{_SPACE}|_)*年(?:{_SPACE}|_)*月(?:{_SPACE}|_)*日?")
+_BOX_OPEN = expression("[□☐▢\uf0a8\uf06f\uf0a3]")
+_BOX_DONE = expression("[☑☒■✓✔√⊠\uf0fe\uf052]|[（(\\[【][√✓✔][）)\\]】]")
+_INSTRUCTION = expression(
     "[（(\\[【〔<＜](?:[^（）()\\[\\]【】〔〕<>＜＞\n]{0,14}?)(?:"
     "请(?:填写|填入|根据|按照?|选择|勾选|在此|删除|注明|补充|自行|参照|列明|明确)|此处(?:填|写|应|需|请)|填写说明|填表说明|"
     "(?:根据|按照?|视)(?:项目)?(?:实际|具体|项目|项目实际)情况(?:填写|选择|修改|调整|约定|确定|删减|增减|补充|描述)?|"

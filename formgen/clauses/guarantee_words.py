@@ -6,7 +6,7 @@ which a 不 that denies nothing is marked, and stop at every other one.
 
 from __future__ import annotations
 
-import re
+from formgen.clauses.patterns import expression
 
 DEBTOR = (
     r"(?:乙方|丙方|丁方|债务人|借款人|被担保人|融资人|项目公司|承租人|承包人|供应商|受托人|开发商|投资人|国企|代建(?:单位|人|方)|承建商|承建方|总包|分包商|运营商|服务商|施工方|经营者|商户|租户|(?:上述|前述|该|本|此)笔?(?=借款|贷款|债务|融资|款项)|"
@@ -23,7 +23,7 @@ SECURITY = (
 
 # Phrases that are a guarantee by their own words.
 PLAIN = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         rf"(?:提供|作出|给予|设定|设立|办理|出具)(?:[^,。;:不\n]{{0,20}}?){SECURITY}",
         (
@@ -69,7 +69,7 @@ PLAIN = tuple(
 )
 # 连带责任 or 补足 alone are a guarantee only where a debt is spoken of.
 OF_DEBTS = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         r"(?:承担|负)(?:[^,。;:不\n]{0,6}?)连带责任",
         r"(?:予以|负责|全额|给予)(?:全额)?补足",
@@ -82,46 +82,46 @@ OF_DEBTS = tuple(
     )
 )
 # 保证 and 担保 as verbs: a guarantee only of what somebody else is to pay.
-VERB = re.compile(
+VERB = expression(
     rf"(?:保证|担保|确保)(?:[^,。;:不\n]{{0,4}}?){DEBTOR}(?!的?(?:应得|款项|价款|货款|工程款|服务费|报酬|利益|"
     rf"权益|收到|收取|取得|获得))"
     r"(?:[^,。;:不\n]{0,16}?)(?:支付|偿还|还款|归还|清偿|兑付|付款|偿付|偿债|还本付息|履行(?:还款|付款|债务|"
     r"支付|偿还|其)|债务|到期本息)"
 )
-FRIENDLY = re.compile("担保函|安慰函|兜底函|保函|增信|还款|差额|维好|兜底")
+FRIENDLY = expression("担保函|安慰函|兜底函|保函|增信|还款|差额|维好|兜底")
 # The subject of the phrase is somebody else's security, or the government side's right to one.
-RECEIVED = re.compile(
+RECEIVED = expression(
     "(?:要求|请求|督促|责令|接受|收到|收取|退还|返还|没收|扣除|兑付|释放|核验|审核|通知(?!后|书|之)|催告|凭|同意(?=(?:由|以)?(?:乙方|丙方|丁方|对方|"
     "第三|供应商|承包|承租|中标|投标|社会资本|卖方|受托)|接受|收取))[^,。;:\n]{0,10}$"
 )
-RIGHT_TO = re.compile(
+RIGHT_TO = expression(
     "(?:担保物权|抵押权|质权|质押权|留置权|担保权人|抵押权人|质权人|有权(?:要求|优先)?回购|享有[^,。;]{0,8}回购)"
 )
-IN_FAVOUR = re.compile("(?:向|对|给|以)甲方(?:[^,。;:\n]{0,8})$")
-OWN_PRICE = re.compile(
+IN_FAVOUR = expression("(?:向|对|给|以)甲方(?:[^,。;:\n]{0,8})$")
+OWN_PRICE = expression(
     "工程款支付担保|(?:工程款|合同价款|货款|服务费|租金|采购资金)(?:的)?支付(?:担保|保函|保证)|支付担保"
 )
-WARRANTY = re.compile(
+WARRANTY = expression(
     "质量|瑕疵|知识产权|权利|真实|合法|安全|保密|场地|水电|条件|技术支持|售后|保障|保险|工期|资格|资质"
 )
-MORE_RIGHTS = re.compile("有权[^,。;:\n]{0,8}$")
+MORE_RIGHTS = expression("有权[^,。;:\n]{0,8}$")
 
 # 担保人:甲方: the name of the role first, who has it behind.
-LABELLED = re.compile(
+LABELLED = expression(
     r"立(?:保证|担保)书人:|(?:连带|共同)?(?:责任)?(?:反担保|担保|保证|抵押|出质|质押|增信|差额补足|兜底|代偿|还款)(?:义务)?(?:人|方|主体|单位|机构|责任人)"
     r"(?:\([^()\n]{0,16}\))?(?:均)?(?:为|是|系|由|:)+"
 )
 
 # 担保:甲方信用担保, in a list of conditions of somebody's loan.
-SECURED = re.compile(
+SECURED = expression(
     r"(?:担保|增信|保证|抵押|质押)(?:方式|措施|条件|安排|事项|情况|条款|要求)?(?:为|是|由|:)+[☑√■✓✔]*"
 )
-BY_OURS = re.compile(
+BY_OURS = expression(
     r"[^,。;不收\n]{0,12}?(?:担保|保证(?!金)|抵押|质押|增信|兜底|提供|承担|(?:回购|差额|还款|代偿)承诺)"
 )
 # 贷款人有权要求甲方承担保证责任: who is asked to answer for it.
-DEMANDED = re.compile(r"(?:有权|可以?|得)(?:直接|径行|随时)?(?:要求|请求|向)")
-ANSWERS = re.compile(
+DEMANDED = expression(r"(?:有权|可以?|得)(?:直接|径行|随时)?(?:要求|请求|向)")
+ANSWERS = expression(
     r"[^,。;不\n]{0,10}?(?:承担|履行|要求|主张)[^,。;不\n]{0,12}?(?:保证责任|担保责任|连带责任|保证义务|担保义务|清偿|代偿|还款责任)|"
     r"[^,。;不\n]{0,40}?(?:回购|差额补足|代偿|兜底)(?!权)"
 )

@@ -35,6 +35,7 @@ from formgen.clauses.guarantee_words import (
     VERB,
     WARRANTY,
 )
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied, is_meant, is_set_aside
 from formgen.clauses.spans import beside
@@ -74,7 +75,7 @@ def _found_in(reading: Reading, sides: Gazetteer) -> list[Match]:
     return [reading.match(*span) for span in spans if span]
 
 
-_ANCHOR = re.compile(
+_ANCHOR = expression(
     f"{DEBT_OWED.pattern}|"
     "[借贷债偿还欠赊垫亏兜押质函]|担保|保证|保底|保付|保兑|托底|付息|本息|收益|回报|本金|兑付|兑现|授信|融资|信托|票据|汇票|商票|保理|代付|给付|缺口|补足|补齐|"
     "差额|连带|增信|信用|流动性|回购|受让|收购|购回|买回|维好|买单|埋单|预算|付款义务|金融机构|guarant|suret|indemni|secur|loan|debt|borrow|keepwell|comfort|lender|"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses.folded import folded
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from formgen.clauses.contract import Contract
 
-_TITLE = re.compile(
+_TITLE = expression(
     "^[^,。;:\\n]{2,60}?(?:合同|协议|协议书|合同书|备忘录|意向书|承诺函)(?:文本|正文|范本)?(?:\\([^()]{0,20}\\))*$"
 )
 _REACH = 600

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from formgen.clauses.folded import folded
+from formgen.clauses.patterns import expression
 from formgen.fields.identity import IdNumber, credit_code_is_right, resident_id_is_right
 from formgen.fields.phone import masked_numbers
 
@@ -22,27 +23,27 @@ if TYPE_CHECKING:
     from formgen.clauses.text import Match
 
 _LABEL = r"[（(]?(?:[或和及/、]?[\u4e00-\u9fa5]{0,8})?[）)]?\s{0,4}[:：]?\s{0,4}"
-_CREDIT = re.compile(
+_CREDIT = expression(
     rf"社会信用代码{_LABEL}(?P<value>[0-9A-Za-z](?:[ -]?[0-9A-Za-z]){{8,27}})(?![0-9A-Za-z*×])"
 )
-_RESIDENT = re.compile(
+_RESIDENT = expression(
     rf"(?P<label>居民身份证|身份证(?:件)?|公民身份)(?:号码|证号|编号|号)?{_LABEL}"
     r"(?P<value>[0-9](?: ?[0-9]){9,20} ?[xX]?)(?![0-9A-Za-z*×])"
 )
-_PHONE = re.compile(
+_PHONE = expression(
     rf"(?:联系电话|办公电话|固定电话|移动电话|手机|电话|传真|联系方式)(?:号码)?{_LABEL}"
     r"(?P<value>\+?[0-9(（][0-9 ()（）-]{4,30}[0-9])(?![0-9*×A-Za-z])"
 )
-_MAIL = re.compile(
+_MAIL = expression(
     rf"(?:电子邮箱|电子邮件|邮箱|[Ee]-?mail)(?:地址)?{_LABEL}(?P<value>[A-Za-z0-9._%+＠@#-]{{3,80}})"
 )
-_A_MAILBOX = re.compile(
+_A_MAILBOX = expression(
     r"[A-Za-z0-9_%+](?:[A-Za-z0-9._%+-]*[A-Za-z0-9_%+-])?@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}"
 )
 _SHOWN = 6
-_MOBILE = re.compile("(?:\\+?86)?(1[3-9][0-9]*)")
+_MOBILE = expression("(?:\\+?86)?(1[3-9][0-9]*)")
 _MOBILE_LENGTH = 11
-_SAME = re.compile(r"(.)\1+")
+_SAME = expression(r"(.)\1+")
 LONGEST_PHONE = 13
 SHORTEST_PHONE = 5
 CODE_LENGTH = 18

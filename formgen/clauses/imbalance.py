@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold_for_matching
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_in_forbidden_list, is_set_aside
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.text import Match, Text
 
-_FAULT = re.compile(
+_FAULT = expression(
     "不可抗力|甲方(?:的)?(?:原因|过错|责任|违约|提供|逾期|未|变更|要求)|因甲方|双方|各方|互不|第三方原因|法律(?:、法规)?(?:另有)?规定|依法"
 )
 

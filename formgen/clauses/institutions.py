@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from formgen.clauses.fold import fold
 from formgen.clauses.gazetteer import Gazetteer, Institution, Place, Standing
 from formgen.clauses.lexicon import OVERSEAS, TERRITORY, key_of, lexicon_of
+from formgen.clauses.patterns import expression
 
-_WELL_FORMED = re.compile(r"[\u4e00-\u9fa5()]{2,}(?:人民法院|仲裁委员会|仲裁院)")
-_ALSO_EXACT = re.compile(
+_WELL_FORMED = expression(r"[\u4e00-\u9fa5()]{2,}(?:人民法院|仲裁委员会|仲裁院)")
+_ALSO_EXACT = expression(
     r"[\u4e00-\u9fa5()]{2,}(?:海事法院|知识产权法院|互联网法院|金融法院|军事法院|铁路运输法院|铁路运输中级法院|林区法院)"
 )
-_COURT = re.compile("人民法院|法院")
-_ABROAD = re.compile("境外|国外|外国|海外")
+_COURT = expression("人民法院|法院")
+_ABROAD = expression("境外|国外|外国|海外")
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _place_of_fragment(plain: str, gazetteer: Gazetteer) -> Place:
     return Place.LOCAL if any(place in plain for place in gazetteer.local_places) else Place.UNKNOWN
 
 
-_BARE = re.compile("(?:市|区|县|省|基层|中级|高级|最高|各级)?(?:人民法院|仲裁委员会|仲裁院)")
+_BARE = expression("(?:市|区|县|省|基层|中级|高级|最高|各级)?(?:人民法院|仲裁委员会|仲裁院)")
 
 
 def _place_of_unlisted(plain: str) -> Place:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from formgen.clauses.actors import OTHER, actor_of
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied, is_set_aside
 
@@ -30,22 +31,22 @@ class VagueWordFound:
     match: Match
 
 
-_PROMISES = re.compile(
+_PROMISES = expression(
     r"(?:保证|承诺|确保|负责|答应)[^,。;不\n]{0,16}?(?:(?:获得|取得|拿到|办(?:妥|成|"
     r"下))[^,。;不\n]{0,14}?(?:许可证?|批准|审批|批文|资质|证照|核准)|"
     r"通过[^,。;不\n]{0,12}?(?:审批|审查|验收|审核|许可)|(?:中标|中选|成交)|供地|(?:取得|"
     r"获得)[^,。;不\n]{0,8}?(?:土地|地块|用地)|不低于[^,。;不\n]{0,14}?收益)"
 )
-_TAXES = re.compile(
+_TAXES = expression(
     r"减免税收?|税收返还|返还税[收款]|税[收款]?[^,。;不\n]{0,20}?(?:减免|返还|奖励|退还)|(?:减免|返还)[^,。;不\n]{0,10}?(?:税|出让金|土地价款|地价款)|(?:出让金|土地价款|地价款)[^,。;不\n]{0,16}?(?:返还|退还|减免|奖励)"
 )
 # Not to do one's duty: 承诺不予处罚, 三年内免于检查.
-_LENIENT = re.compile(
+_LENIENT = expression(
     r"(?:承诺|保证|同意|确保|答应|允诺)[^。;\n]{0,40}?(?:不(?:予|实施|进行|作出?|再|对|向)?|免(?:予|于|除|受)?)[^,。;\n]{0,24}?(?:行政处罚|处罚|罚款|执法|查处|征税|稽查|征收税|环保督[查察]|"
     r"监督检查|执法检查|行政检查|追究行政责任|强制措施)"
 )
-_GIVES = re.compile("承诺|保证|给予|返还|负责|同意|确保|予以|享受.{0,8}承诺|协调")
-_LAWFUL_TAX = re.compile("依法|按照?(?:国家|税法|规定)|符合条件|政策规定|税务机关|自行申请|向税务")
+_GIVES = expression("承诺|保证|给予|返还|负责|同意|确保|予以|享受.{0,8}承诺|协调")
+_LAWFUL_TAX = expression("依法|按照?(?:国家|税法|规定)|符合条件|政策规定|税务机关|自行申请|向税务")
 
 
 _REACH = 400
@@ -103,7 +104,7 @@ def _is_tax_promise(reading: Reading, sentence: Sentence) -> bool:
     return reading.says(sentence, _GIVES) and not reading.says(sentence, _LAWFUL_TAX)
 
 
-_TITLE = re.compile("《[^《》\n]{1,80}》")
+_TITLE = expression("《[^《》\n]{1,80}》")
 
 
 def vague_words(text: Text, gazetteer: Gazetteer) -> list[VagueWordFound]:
@@ -128,10 +129,10 @@ def _vague(gazetteer: Gazetteer) -> tuple[tuple[VagueWord, re.Pattern[str]], ...
     return tuple((one, re.compile(one.pattern)) for one in gazetteer.vague_words)
 
 
-_CHANGES_ALONE = re.compile(
+_CHANGES_ALONE = expression(
     r"(?:有权|可以?|享有|得以)[^,。;不\n]{0,16}?(?:单方面?|随时|提前)?[^,。;不\n]{0,8}?(?:变更|终止|解除|中止|调整)"
 )
-_FOR_THE_PUBLIC = re.compile(
+_FOR_THE_PUBLIC = expression(
     "公共利益|规划(?:调整|变更|需要)|土地整备|征收|征用|拆迁|重大(?:行政)?决策|应急|防疫|法定权益|社会公共|国家利益|"
     "政策(?:调整|变化|变更)|公共安全|单方"
 )

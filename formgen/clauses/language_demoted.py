@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from formgen.clauses.patterns import expression
 
 LANGUAGE = (
     r"(?:(?:英|葡|韩|俄|泰|越南?|阿拉伯|葡萄牙|西班牙|意大利|荷兰|韩国|朝鲜|马来|印尼|印地|土耳其|波兰|瑞典|"
@@ -14,7 +14,7 @@ LANGUAGE = (
 """A foreign language, or words that only a foreign text is called by."""
 _CHINESE_TEXT = "中文(?:版本?|文本|译本|译文|译稿|稿|翻译件?|本|合同|协议)"
 CHINESE_GIVES_WAY = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         # It is no part of the contract, or only for one's own files.
         rf"{_CHINESE_TEXT}[^。;\n]{{0,12}}?(?:不构成|不属于|不是|并非|不作为|不视为|不列入)[^,。;\n]{{0,6}}(?:合同|协议)[^,。;\n]{{0,8}}(?:部分|文件|附件|内容|文本)?",
@@ -36,7 +36,7 @@ CHINESE_GIVES_WAY = tuple(
 _TONGUE = "(?:english|german|french|japanese|spanish|portuguese|russian|korean|italian)"
 _RULES = "(?:prevail|control|govern|precedence)"
 ACROSS = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         rf"中(?:文)?[、和与及]{{1,2}}(?:{LANGUAGE}|[英日法德俄葡韩西])[^。\n]{{0,40}}?以后者(?:为准|为正本|优先|解释)",
         rf"{_TONGUE} and (?:in )?chinese\b[^.\n]{{0,100}}?\bthe (?:former|first)\b[^.\n]{{0,30}}?{_RULES}",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from formgen.clauses.assembled import assembled
 from formgen.clauses.language_demoted import ACROSS, CHINESE_GIVES_WAY, LANGUAGE
 from formgen.clauses.language_slots import decided_by_a_foreign_text
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 from formgen.clauses.spans import beside
@@ -31,7 +32,7 @@ _ALONE = "(?<!中)(?<!中文、)(?<!中文和)(?<!中文与)(?<!中文及)(?<!�
 _BUT = "[^,。;:\n]"
 
 _CHINESE = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         (
             rf"以(?P<between>[^,。;以\n]{{0,8}}?){_L}{_VERSION}{_BUT}{{0,4}}?作?为(?:合同)?(?:的)?(?:最终)?(?:解释|理解)?(?:的)?(?:准(?![则绳确])|主|正本|正式|官方|作准|优先|"
@@ -69,38 +70,38 @@ _CHINESE = tuple(
         rf"(?:参照|参考|依照?|按照|依据|遵从|服从|根据|按){_L}{_VERSION}(?:进行)?(?:解释|理解|执行|确定)",
     )
 )
-_REFERENCE_ONLY = re.compile(
+_REFERENCE_ONLY = expression(
     r"中文(?:版本?|文本|合同|协议|本)?(?:系|为|是)(?:参考|非正式)(?:译文|译本|翻译件|文本|版本)|"
     r"中文(?!译?名|名称|商标)(?:版本|版|文本|译本|译文|翻译件?|本|合同|协议)*[^,。;\n不]{0,6}?(?:仅|只|均仅|仅仅|纯)(?:供|为|作为?|"
     r"系|是|用于|具有|出于)?[^,。;\n]{0,8}?(?:参考|参照|翻译|译文|译本|便利|方便|参阅|理解|阅读|说明)"
 )
-_CHINESE_WITHOUT_FORCE = re.compile(
+_CHINESE_WITHOUT_FORCE = expression(
     r"中文(?:版本?|文本|译本|译文|翻译件?|本|合同|协议)*+(?:[^,。;\n]{0,6}?)(?:不|无|没有|不具有?|"
     r"不具备)[^,。;\n]{0,6}?(?:效力|约束力)|"
     r"中文(?:译本|译文|翻译件?|本)(?:[^,。;\n不]{0,4}?)(?:供|作为?|为)[^,。;\n]{0,4}?参考|"
     rf"中文[^。;\n]{{0,30}}?{LANGUAGE}[^中。;\n]{{0,40}}?以后者为准|(?:{LANGUAGE}|[英日德法俄葡韩](?=[、和与]中文))[^。;\n]{{0,30}}?中文[^。;\n]{{0,40}}?以前者为准"
 )
-_TRANSLATED = re.compile("中文(?:译本|译文|翻译)")
-_OTHER_PAPERS = re.compile(
+_TRANSLATED = expression("中文(?:译本|译文|翻译)")
+_OTHER_PAPERS = expression(
     "手册|条约|汇编|译稿|译著|译作|证明材料|资料|说明书|证书|证件|文献|样本|标书|论文|教材|界面|展板|菜单|网站|系统|标识|路牌"
 )
-_TO_TRANSLATE = re.compile("条约|汇编|译稿|译著|译作")
-_PAPERS = re.compile(
+_TO_TRANSLATE = expression("条约|汇编|译稿|译著|译作")
+_PAPERS = expression(
     "规格书|技术附件|许可|合同|协议|文本|版本|附件|条款|理解|解释|歧义|不一致|冲突|agreement|contract"
 )
 # Names, trademarks, part numbers: their spelling is settled, not what the contract means.
-_SPELLING = re.compile(
+_SPELLING = expression(
     "(?:名称|姓名|商标|型号|拼写|域名|缩写|地址|户名|账户|品名|术语|变量名|代码|字段|学名|编号|界面|显示|播音|"
     "广播|授课|菜单|字幕)[^,。;\n]{0,10}$"
 )
-_SHOWN = re.compile("(?:界面|显示|系统|网站|播报|语音|字幕|检索|排序)")
-_DISPUTED = re.compile("不一致|争议|歧义|冲突|不符|不清|差异|分歧|矛盾|疑义|抵触|偏差")
-_AGAINST_CHINESE = re.compile("非中文|(?:高|优|优先)于其?中文")
-_INSTEAD = re.compile("中文|不|非")
+_SHOWN = expression("(?:界面|显示|系统|网站|播报|语音|字幕|检索|排序)")
+_DISPUTED = expression("不一致|争议|歧义|冲突|不符|不清|差异|分歧|矛盾|疑义|抵触|偏差")
+_AGAINST_CHINESE = expression("非中文|(?:高|优|优先)于其?中文")
+_INSTEAD = expression("中文|不|非")
 
 _TONGUE = "(?:english|japanese|german|french|portuguese|spanish|korean|russian|italian|dutch|arabic|foreign[- ]language|original language)"
 _ENGLISH = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         (
             rf"{_TONGUE}(?:[- ]language)?(?: (?:version|text|original|copy|contract|agreement|one|"
@@ -127,11 +128,11 @@ _ENGLISH = tuple(
         rf"only the {_TONGUE}(?: language)? (?:version|text)[^.;\n]{{0,30}}?(?:binding|valid|effective|authentic)",
     )
 )
-_ENGLISH_DENIAL = re.compile(r"\b(?:not|never|no|nor|neither)\b[^,.;]{0,20}$")
-_ANCHOR = re.compile(
+_ENGLISH_DENIAL = expression(r"\b(?:not|never|no|nor|neither)\b[^,.;]{0,20}$")
+_ANCHOR = expression(
     f"{LANGUAGE}|中文(?:版|文|译|翻|稿|条|部|仅|只|本)|chinese (?:version|text|trans)|any (?:chinese )?translation|{_TONGUE}"
 )
-_EQUAL = re.compile(
+_EQUAL = expression(
     r"(?:中、?[英日法德俄葡韩西]、?[英日法德俄葡韩西]?[文语]?|中外文|双语|两种(?:文字|语言|文本|版本|语种)|"
     r"各(?:种|语言|语种)?(?:语言|文字|文本|版本)|"
     rf"中文[^。;\n]{{0,12}}?{LANGUAGE}|{LANGUAGE}[^。;\n]{{0,12}}?中文)[^。;\n]{{0,30}}?"
@@ -140,10 +141,10 @@ _EQUAL = re.compile(
     r"|equally (?:authentic|valid|binding|effective)|equal (?:legal )?(?:force|validity|effect|authenticity)|"
     r"same (?:legal )?(?:force|validity|effect)"
 )
-_LANGUAGES_MEANT = re.compile(
+_LANGUAGES_MEANT = expression(
     f"{LANGUAGE}|双语|语言|文字|中外文|language|chinese|english|中[英日法德俄葡韩西]"
 )
-_CHINESE_PREVAILS = re.compile(
+_CHINESE_PREVAILS = expression(
     r"以(?:简体|其)?中文[^,。;英外\n]{0,10}?(?:为准|优先|为主|作准)|中文[^,。;英外\n]{0,10}?(?:优先|为准|作准)|"
     r"chinese(?: language)? (?:version|text)[^.;\n]{0,20}(?:prevail|control|govern|precedence)"
 )
@@ -191,8 +192,8 @@ def _foreign_first(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, 
 def _chinese_second(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Chinese words without force say all; Chinese words for reference need another text beside them."""
     for found in _each((*CHINESE_GIVES_WAY, _REFERENCE_ONLY, _CHINESE_WITHOUT_FORCE), reading, sentence):
-        sure = found.re is _CHINESE_WITHOUT_FORCE
-        named = found.re is not _REFERENCE_ONLY and re.search(LANGUAGE, found.group())
+        sure = found.re.pattern == _CHINESE_WITHOUT_FORCE.pattern
+        named = found.re.pattern != _REFERENCE_ONLY.pattern and re.search(LANGUAGE, found.group())
         beside = sure or named or _is_beside_another(reading, sentence, found)
         if beside and _is_of_contract(reading, sentence, found):
             yield found.span()
@@ -251,13 +252,13 @@ def equal_languages(text: Text, gazetteer: Gazetteer) -> list[Match]:
     return [] if foreign_language_prevails(text, gazetteer) else found
 
 
-_SEVERAL = re.compile(
+_SEVERAL = expression(
     rf"(?:以|用|采用|由|为)?(?:简体)?中文?(?:文)?(?:、|和|及|与|以及)(?:其)?{LANGUAGE}(?:、{LANGUAGE})?[^,。;\n]{{0,8}}?(?:两种|二种|三种|双语|各|书就|写成|"
     rf"订立|签署|签订|书写|制作|起草|制成|编制|拟定)|(?:中[英日法德俄葡韩西]|中外)(?:文)?(?:双语|两种(?:文字|语言|文本)|文本各|文各|对照)|"
     rf"{LANGUAGE}(?:、|和|及|与)中文[^,。;\n]{{0,8}}?(?:两种|双语|各|书就|写成|订立|签署|签订|书写|制作)|"
     r"(?:executed|written|made|prepared|signed|drawn up) (?:in )?(?:both )?(?:the )?(?:chinese and [a-z]+|[a-z]+ and chinese)"
 )
-_CONTRACT_ITSELF = re.compile("合同|协议|文本|文件|agreement|contract")
+_CONTRACT_ITSELF = expression("合同|协议|文本|文件|agreement|contract")
 
 
 def several_languages(text: Text, gazetteer: Gazetteer) -> list[Match]:

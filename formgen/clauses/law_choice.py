@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.assembled import assembled
 from formgen.clauses.lexicon import TERRITORY, UNCHOSEN
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import EXCLUDED, is_meant
 from formgen.clauses.spans import beside
@@ -54,7 +55,7 @@ _OWN = "(?:中华人民共和国|中国|我国|[\ue004]+)(?:大陆|内地)?(?:�
 _SUBJECT = "(?:合同|合约|契约|协定|协议|条款|争议|纠纷|效力|解释|履行|变更|解除|终止|成立|订立|未尽事宜|权利义务|双方|各方)"
 
 _CHINESE = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         (
             rf"(?:适用|援引|援用|采用|遵从|依循)(?:于)?(?:{_OWN}(?:或者?|和|及|以及|与|、|"
@@ -99,32 +100,32 @@ _CHINESE = tuple(
         rf"(?:双方|各方|当事人|甲乙)[^,。;\n]{{0,8}}?(?:排除|放弃|不适用){_OWN}(?!的?冲突)(?:的)?(?:适用|管辖)",
     )
 )
-_ANCHOR = re.compile(
+_ANCHOR = expression(
     f"{TERRITORY}|(?:注册|所在|住所|营业|成立|设立)地(?:的)?(?:现行)?法|(?:所在|住所|营业|注册|成立|设立|登记|居所|国籍)地?国|[本母]国|外国|境外|域外|国外|海外|"
     f"第三国|他国|非中国|中国以外|港澳台|港、澳|"
     "(?:排除|放弃|不适用|不得|不再)[^,。;\n]{0,14}\ue004|英美|普通法|'s (?:country|jurisdiction|law)"
 )
 # Strong words make it a choice of law by themselves; after others the sentence must speak of the contract.
-_STRONG = re.compile(
+_STRONG = expression(
     "准据|为准|适用的?法|适用|管辖|规管|诠释|规制|解释|支配|法律适用|governed|construed|governing|applicable"
 )
-_OF_CONTRACT = re.compile(
+_OF_CONTRACT = expression(
     "(?:双方|各方)[^,。;\n]{0,8}(?:选择|选用|选定|约定|同意)|合同|协议|合约|契约|协定|交易|合作|买卖|条款|有问题|出(?:现|了)?问题|权利义务|争议|纠纷|效力|准据|适用法|法律适用|解释|履行|变更|解除|终止|条件书|订单|备忘录|承诺函|"
     "agreement|contract|dispute|terms|order"
 )
 # Somebody's or something's own law: a company, its people, its data; not that of this contract.
-_ABOUT_OTHERS = re.compile(
+_ABOUT_OTHERS = expression(
     "(?:雇员|员工|劳动关系|劳动合同|社会保险|个人信息|数据(?:出境|处理|跨境|保护)|税务|纳税|税款|公司章程|股东|"
     "母公司|子公司|分包合同|"
     "保险单|出口管制|制裁|知识产权(?:的)?(?:注册|申请|登记)|专利申请|商标注册|婚姻|遗嘱|信托|研究|课题|翻译|"
     "译成|比较法|案例|"
     "注册成立|设立并|合法存续|有效存续|公证|认证|工程所在|使用地|销售地|进口国|出口国)"
 )
-_FOUNDED = re.compile(
+_FOUNDED = expression(
     "的(?:一家)?[^,。;\n]{0,4}(?:律师|公司|企业|机构|银行|法人|基金|实体|主体|人员)|"
     "[^,。;\n]{0,6}(?:注册|成立|设立|组建|存续|登记|合法开立|开立|incorporated|organi[sz]ed)"
 )
-_MISLEADING = re.compile("(?:遵守|符合|违反|了解|熟悉|研究|介绍|翻译|借鉴|参考)[^,。;\n]{0,16}$")
+_MISLEADING = expression("(?:遵守|符合|违反|了解|熟悉|研究|介绍|翻译|借鉴|参考)[^,。;\n]{0,16}$")
 
 _ENGLISH_ADJECTIVES = "(?:substantive |internal |domestic |local |applicable |prevailing |exclusive )*"
 _OF = rf"(?:(?:of|in) (?:the )?(?:[a-z]+ of (?:the )?)?(?:{_T}|[a-z]+'s (?:country|jurisdiction|place)))"
@@ -133,7 +134,7 @@ _LAWS = (
     rf"(?:{_T}|[a-z]+'s) {_ENGLISH_ADJECTIVES}laws?)"
 )
 _ENGLISH = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         (
             rf"(?:governed|construed|interpreted|enforced|determined|"
@@ -160,19 +161,19 @@ _ENGLISH_WAY = (
     r"prevail\w*|chosen?|choose|select\w*|elect\w*|agree\w*|adopt\w*|rul\w+|follow\w*|in accordance|look to|refer\w*)\b"
 )
 _ENGLISH_SLOTS = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         rf"{_ENGLISH_MATTER}[^.;\n]{{0,120}}?{_ENGLISH_WAY}[^.;\n]{{0,80}}?{_LAWS}",
         rf"{_LAWS}[^.;\n]{{0,40}}?{_ENGLISH_WAY}[^.;\n]{{0,60}}?{_ENGLISH_MATTER}",
         rf"{_ENGLISH_WAY}[^.;\n]{{0,30}}?{_LAWS}[^.;\n]{{0,60}}?{_ENGLISH_MATTER}",
     )
 )
-_ENGLISH_OTHERS = re.compile(
+_ENGLISH_OTHERS = expression(
     r"\b(?:not|never|nor|neither|no|reject\w*|exclud\w*|except|without|compl\w+|incorporated|organi[sz]ed|established|existing|"
     r"registered|licen[cs]\w*|qualified|tax\w*|import|export|customs|opinions?|lawyers?|counsel|employees?|personnel|"
     r"products?|data|privacy|stud(?:y|ies)|training|lectures?)\b"
 )
-_ENGLISH_DENIAL = re.compile(r"\b(?:not|never|nor|neither|excluding|without|except)\b[^,.;]{0,20}$")
+_ENGLISH_DENIAL = expression(r"\b(?:not|never|nor|neither|excluding|without|except)\b[^,.;]{0,20}$")
 
 
 def foreign_law(text: Text, gazetteer: Gazetteer) -> list[Match]:
@@ -206,16 +207,16 @@ def _first(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
 
 
 # Wide words in three slots, in any order: a matter of this contract, a way to put it, a law from abroad.
-_MATTER = re.compile(
+_MATTER = expression(
     "(?:合同|协议|合约|契约|协定|条款|条文|订单)[^,。;\n]{0,12}?(?:效力|解释|诠释|理解|含义|履行|执行|变更|解除|终止|成立|订立|违约|责任|索赔|未尽|未约定|"
     "没写|有问题|出问题|签署|依据)|(?:本|这个|这份|该|此|我们的)(?:合同|协议|合约)|争议|纠纷|争端|争执|分歧|扯皮|准据|(?:双方|各方|当事人)[^,。;\n]{0,6}权利|效力|诠释|解释|违约责任|损害赔偿|未尽事宜"
 )
-_SLOT = re.compile(
+_SLOT = expression(
     rf"(?:依|按|照|据|以|(?<!适)用|由|(?<![接承遭])受|归|属于?|服从|参照|参考|遵从|遵照|采|援引|遵循|根据|循|从|听|取决于|交给?|"
     rf"适用|为|是|:)(?:照|据|于|了|着)?{_GAP}{{0,20}}?(?:{_FOREIGN_LAW}|{_FOREIGN}(?:那边|那里|当地|方面)?(?:的)?(?:现行|有效|有关|相关|之|的)*(?:民事|商事|民商事|法律|司法)?(?:规定|规范|规则(?!仲裁)|成例|规矩|法律制度|司法制度|法律体系|商业惯例|"
     rf"法理|判例))"
 )
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = expression(
     "遵守|遵从当地|符合|违反|合规|许可证|认证|手续|报关|出口|进口|海关|标准|培训|课程|讲座|律师|法律意见|尽职调查|签证|入境|资质|备案|披露|牌照|"
     "执业|风险|数据|隐私|劳工|雇佣|专家证人|设立|注册|存续|组建|公司法人"
 )
@@ -233,7 +234,7 @@ def _by_slots(reading: Reading, sentence: Sentence, begin: int) -> tuple[int, in
 
 
 # 适用供货方注册地法律: foreign where the words around say that its seat is abroad.
-_SEAT_LAW = re.compile(
+_SEAT_LAW = expression(
     rf"(?:适用|依照?|依据|按照?|受|以|准据法[为是:])[^,。;不\n]{{0,6}}?(?P<who>[一-龥]{{1,4}}[方商人])(?:的)?(?:注册|所在|住所|营业|成立|设立)地(?:的)?(?:现行)?法律?{_NOT_LAW}"
 )
 _SEATED = "(?:的)?(?:系|是|为)?(?:一家)?(?:依法)?(?:注册|设立|成立|住所|位|总部|营业)(?:地)?(?:于|在|为|是|:)"
@@ -249,7 +250,7 @@ def _by_seat(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
-_HEADING = re.compile(r"(?:适用法律?|法律适用|准据法|管辖法律)(?:\([^()\n]{0,12}\))?:?\n$")
+_HEADING = expression(r"(?:适用法律?|法律适用|准据法|管辖法律)(?:\([^()\n]{0,12}\))?:?\n$")
 
 
 def _with_heading(reading: Reading, sentence: Sentence) -> int:
@@ -258,8 +259,8 @@ def _with_heading(reading: Reading, sentence: Sentence) -> int:
     return above.start() if above else sentence.start
 
 
-_ONLY_CHINESE = re.compile(rf"(?:本|该)(?:合同|协议)[^,。;\n]{{0,6}}(?:仅|只)(?:适用|受|依照?){_OWN}")
-_OWN_EXCLUDED = re.compile(
+_ONLY_CHINESE = expression(rf"(?:本|该)(?:合同|协议)[^,。;\n]{{0,6}}(?:仅|只)(?:适用|受|依照?){_OWN}")
+_OWN_EXCLUDED = expression(
     rf"(?:双方|各方|当事人|甲乙)[^,。;\n]{{0,8}}?(?:排除|放弃|不适用){_OWN}|(?:甲方|双方|各方|当事人|任何一方)[^,。;\n]{{0,6}}(?:放弃|不得|不再)"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 
@@ -17,12 +17,12 @@ _RULES = (
     "《?(?:国际统一私法协会)?国际商事合同通则》?|国际统一私法协会[^,。;\n]{0,12}通则|unidroit principles?|"
     "united nations convention on contracts for the international sale of goods|商人法|lex mercatoria|国际商事惯例)"
 )
-_CHOSEN = re.compile(
+_CHOSEN = expression(
     rf"(?:适用|依照?|依据|按照?|遵循|遵守|受|以|根据|采用|援引|governed by|subject to|in accordance with)[^,。;不\n]{{0,16}}?{_RULES}|"
     rf"(?:适用法律?|准据法|governing law)[^,。;不\n]{{0,4}}?[:为是][^,。;不\n]{{0,6}}?{_RULES}"
 )
-_NOT = re.compile(r"(?:不|排除|除外|\bnot?\b|exclud)[^,。;\n]{0,12}$")
-_BLANK = re.compile(
+_NOT = expression(r"(?:不|排除|除外|\bnot?\b|exclud)[^,。;\n]{0,12}$")
+_BLANK = expression(
     "(?:适用法律|准据法|法律适用|适用的法律|governing law)[^,。;:\n一-龥]{0,2}(?:为|是|:)?[:]?(?:[_ ]{2,}|【[_ ]*】|\\[[_ ]*\\]|\\([_ ]*\\))|"
     "适用(?:__+|【[_ ]*】|\\[[_ ]*\\])(?:国|国家|地区)?(?:的)?法律?"
 )

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.bilingual import in_one_language
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.spans import joined
 from formgen.clauses.tree import Role
@@ -24,30 +25,30 @@ if TYPE_CHECKING:
     from formgen.clauses.tree import Clause
 
 
-BLANK = re.compile(
+BLANK = expression(
     r"_{2,}|﹍+|[×✕]{2,}|(?<![a-z])x{3,}(?![a-z])|【】|\[\]|(?:日期|时间|日)[:为]?年月日|【待[^】\n]{1,40}】|待(?:补充|填写|定|确认)(?=[。;,\n)]|$)|自年月日|至年月日|于年月日|"
     r"(?:电话|联系人|金额|大写|小写|账号|邮箱|地址|邮编):(?=[)。;,]|元)|人民币:?(?:大写)?:?元|\((?:大写|小写):?\)元"
 )
 """A field of a form that nobody filled in, in folded words without blanks between Chinese characters."""
-_NOTHING = re.compile(
+_NOTHING = expression(
     r"[\s\W_]*(?:本条|此处|此条)?(?:无|略|空白?|空缺|没有|无约定|暂缺|待定|待补充?|不填)?[\s\W_]*"
 )
-_FIELD = re.compile(r"[_﹍]{2,}|\(\)|【】|\[\]")
-_REFERS = re.compile(
+_FIELD = expression(r"[_﹍]{2,}|\(\)|【】|\[\]")
+_REFERS = expression(
     r"[\s\W_]*(?:详?见|另见|参见|按照?|以)(?:本(?:合同|协议))?(?P<annex>附[件表][一二三四五六七八九十0-9a-z]*)"
     r"(?:《[^》\n]{1,30}》)?(?:执行|为准|约定|所列)?[\s\W_]*"
 )
-_HEAD_LINE = re.compile(
+_HEAD_LINE = expression(
     r"^(?:第[一二三四五六七八九十百0-9]{1,4}[条章节]|[(]?[一二三四五六七八九十]{1,3}[)、.]|[壹贰叁肆伍陆柒捌玖拾]{1,3}[、.]?|"
     r"[0-9]{1,2}[、.]?|【)?(?P<title>[一-龥、()与和及]{2,14})[】:]?$",
     re.MULTILINE,
 )
-_NO_HEADING = re.compile(
+_NO_HEADING = expression(
     "(?:合同|协议|协议书|合同书|意向书|备忘录)(?:[(][^)]*[)])?$|电话|地址|名称|代码|代表人|负责人|日期|编号|账号|开户|[(]示例[)]"
 )
 # What stands behind the label of a cell: a value, no sentence.
-_VALUE = re.compile(r"\n[^\n。;,:、]{1,40}(?:\n|$)")
-_CONTENTS = re.compile("目录|contents")
+_VALUE = expression(r"\n[^\n。;,:、]{1,40}(?:\n|$)")
+_CONTENTS = expression("目录|contents")
 _FRONT = 800
 
 

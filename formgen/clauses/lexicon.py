@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from formgen.clauses.fold import fold_for_matching
 from formgen.clauses.gazetteer import Place
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +39,13 @@ _MARK_OF = {
     Place.LOCAL: LOCAL,
     Place.UNKNOWN: ELSEWHERE,
 }
-_LATIN = re.compile("[a-z0-9]")
-_ARBITRATION_NEAR = re.compile("仲裁|arbitra|争议|dispute")
+_LATIN = expression("[a-z0-9]")
+_ARBITRATION_NEAR = expression("仲裁|arbitra|争议|dispute")
 _NEAR = 40
 # 当日本金, 签字之日本合同: the day, not the country.
 _JAPAN = "日本"
 _DAY_BEFORE = frozenset("之当每作次止同即期假息翌起今昨本0123456789一二三四五六七八九十两几前后")
-_THIS_BEHIND = re.compile("(?:合同|协议|金|息|条|款|办法|项目|单位|局|人|案|次|市|区)")
+_THIS_BEHIND = expression("(?:合同|协议|金|息|条|款|办法|项目|单位|局|人|案|次|市|区)")
 
 
 @lru_cache(maxsize=4)

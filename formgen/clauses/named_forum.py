@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses.forum import Forum, ForumKind
 from formgen.clauses.lexicon import ELSEWHERE, LOCAL, OVERSEAS
+from formgen.clauses.patterns import expression
 from formgen.clauses.plain_forum import nobody_named
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from formgen.clauses.gazetteer import Gazetteer, Institution
@@ -19,23 +20,23 @@ if TYPE_CHECKING:
     from formgen.clauses.text import Match, Text
 
 _BODY = f"[{LOCAL}{ELSEWHERE}{OVERSEAS}]"
-_NAMED = re.compile(f"{_BODY}{{1,80}}+")
-_SUBMITTED = re.compile(
+_NAMED = expression(f"{_BODY}{{1,80}}+")
+_SUBMITTED = expression(
     "(?:提交|提请|申请|交由|交付|诉诸|诉至|移送|由|向|到|至|在|选择|选定|约定|指定|为|或者?)[^,。;:不\\n]{0,16}$"
 )
 _BEFORE = 40
-_DISPUTE = re.compile(
+_DISPUTE = expression(
     "协商(?:不成|未果|不一致|无果|达不成)|争讼|决之|打官司|诉讼|起诉|管辖|裁决|裁判|审理|解决|争议|纠纷|仲裁"
 )
 # The body's award or file, a court that executes or secures, a history: no agreement on a forum.
-_NOT_BEHIND = re.compile(
+_NOT_BEHIND = expression(
     "(?:的|所)?(?:作出|出具|判决|裁决书|案件|材料|名册|登记|文件|仲裁员|公证|任职)|"
     "[^,。;\\n]{0,12}(?:执行|承认|认可|保全|撤销|确认)"
 )
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = expression(
     "曾|未决|正在进行|披露|业绩|任职|名册|劳动|人事|上诉|执行|保全|承认|撤销|行政诉讼|行政复议"
 )
-_VAGUE = re.compile(
+_VAGUE = expression(
     r"(?:(?:[甲乙丙双]方|原告|被告|起诉方|守约方|违约方|申请人|供应商|承包人|承租人|发包人|出租人|采购人|委托人|合同|协议|"
     r"标的物?|工程|项目|不动产)(?:的)?(?:住所地?|所在地|注册地|营业地|经营地|户籍地|签订地|签署地|签约地|履行地)|"
     r"具?有管辖权|当地|本地|有关|相关)(?:的)?(?:具?有管辖权的?|基层|各自|当地)*(?:的)?"
@@ -74,14 +75,14 @@ def _is_about_disputes(reading: Reading, sentence: Sentence) -> bool:
     )
 
 
-_UNLISTED = re.compile(
+_UNLISTED = expression(
     "(?:诣|赴|去|诉于|告到|归|送|向|由|提交给?|提请|交由|诉至|到|至|在|选择|约定)(?:位于|设在)?(?P<name>[一-龥()]{0,20}?(?:法院|仲裁委员会|仲裁委(?!员)|仲裁院|"
     "仲裁中心|仲裁机构|仲裁庭))(?P<behind>[^,。;\n]{0,8}?(?:起诉|诉讼|仲裁|管辖|裁决|审理|解决|处理|裁判|决之|断之|告状|打官司))"
 )
-_BEHIND_LABEL = re.compile(
+_BEHIND_LABEL = expression(
     "(?:争议|纠纷|管辖|仲裁|诉讼|裁判)[^,。;:\n]{0,10}:{1,2}(?P<name>[一-龥()]{0,16}?(?:法院|仲裁委员会|仲裁委(?!员)|仲裁院|仲裁中心|仲裁机构))(?=:|[,。;\n]|$)"
 )
-_NO_NAME = re.compile("行政|强制|公证|中级以上|(?:^|[一-龥])(?:双方|任何一方|一方|对方)$")
+_NO_NAME = expression("行政|强制|公证|中级以上|(?:^|[一-龥])(?:双方|任何一方|一方|对方)$")
 
 
 def written_forums(text: Text, gazetteer: Gazetteer) -> list[Match]:
@@ -96,10 +97,10 @@ def written_forums(text: Text, gazetteer: Gazetteer) -> list[Match]:
 
 
 # 深圳国际仲裁院（SCIA）: the short form in brackets behind the full name.
-_SHORT_FORM = re.compile(
+_SHORT_FORM = expression(
     rf"{_BODY}\((?:又名|又称|即|原名|原|曾用名|亦称|也称|简称|下称|以下简称|别名)?[:“\"]?$"
 )
-_COURT_OR_BODY = re.compile("法院|仲裁|贸仲|scia")
+_COURT_OR_BODY = expression("法院|仲裁|贸仲|scia")
 
 
 def _unlisted(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -136,7 +137,7 @@ def _nobody_named(text: Text, gazetteer: Gazetteer) -> list[Match]:
     ]
 
 
-_GENERAL = re.compile("法院|打官司|程序|途径|渠道|公堂|机构|机关|部门|单位|courts?|arbitrat")
+_GENERAL = expression("法院|打官司|程序|途径|渠道|公堂|机构|机关|部门|单位|courts?|arbitrat")
 
 
 def _described(text: Text, gazetteer: Gazetteer) -> list[Match]:

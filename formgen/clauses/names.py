@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold
 from formgen.clauses.folded import folded
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.tree import Role
 
@@ -18,27 +19,27 @@ if TYPE_CHECKING:
     from formgen.clauses.reading import Reading
     from formgen.clauses.text import Match
 
-_BRACKETS = re.compile(r"\([^()]*\)$")
+_BRACKETS = expression(r"\([^()]*\)$")
 _LEAST = 6
 _MORE = 4
 _FORMS = frozenset({"股份", "责任", "集团"})
 _COUNTERS = frozenset("甲乙丙丁戊己一二三四五六七八九十0123456789东西南北中上下前后abcdefg")
-_NOT_OURS = re.compile(
+_NOT_OURS = expression(
     "(?:原名|曾用名|更名为?|变更为|前身|母公司|子公司|关联公司|股东|改制为?|名称由)[^,。;\\n]{0,6}$"
 )
 _ROLES = (
     "甲方|乙方|丙方|丁方|采购人|供应商|委托人|受托人|委托方|受托方|出租人|承租人|出租方|承租方|发包人|承包人|发包方|承包方|"
     "买方|卖方|需方|供方|招标人|中标人"
 )
-_SIGNED_AS = re.compile(
+_SIGNED_AS = expression(
     rf"(?:^|[\n\t|])[ \u3000]*(?P<role>{_ROLES})[ \u3000]*(?P<seal>(?:\([^()\n]{{0,24}}\)){{0,3}})[ \u3000]{{0,8}}"
     r"(?::[ \u3000]{0,8}\n?|(?<=\))\n)[ \u3000]{0,8}(?P<name>[一-龥A-Za-z()·]{4,40})(?=[ \u3000,;。\n\t|]|$)"
 )
-_AN_ORGAN = re.compile(
+_AN_ORGAN = expression(
     "(?:公司|事务所|中心|研究院|研究所|学校|学院|大学|医院|委员会|办事处|管理处|局|政府|合作社|协会|基金会)$"
 )
-_SEALED = re.compile(r"\((?:盖章|公章|签章|单位公章|单位盖章|章|盖单位章|合同章|签字|示例)\)")
-_SEALED_NAME = re.compile(
+_SEALED = expression(r"\((?:盖章|公章|签章|单位公章|单位盖章|章|盖单位章|合同章|签字|示例)\)")
+_SEALED_NAME = expression(
     r"(?:^|[\n\t|])[ \u3000]{0,8}(?P<name>[一-龥A-Za-z·]{2,32}"
     r"(?:公司|事务所|中心|研究院|研究所|学校|学院|大学|医院|委员会|办事处|管理处|局|人民政府|合作社))"
     r"[ \u3000]{0,4}\((?:加盖)?(?:单位)?(?:盖|公|签)章[^()\n]{0,8}\)"

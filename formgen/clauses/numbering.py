@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
 from formgen.clauses.tree import Role
 from formgen.numerals import chinese_ordinal
 
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from formgen.clauses.text import Match
     from formgen.clauses.tree import Clause
 
-_ARTICLE = re.compile(r"第\s*(?P<value>[^\s条]{1,7})\s*条")
-_DIGITS = re.compile("[0-9０-９]")
-_NUMERAL = re.compile(
+_ARTICLE = expression(r"第\s*(?P<value>[^\s条]{1,7})\s*条")
+_DIGITS = expression("[0-9０-９]")
+_NUMERAL = expression(
     "[0-9０-９]+|[一二三四五六七八九十百零〇两壹贰叁肆伍陆柒捌玖拾]+|[a-zA-Z]|[①-⑳㈠-㈩⒈-⒛⑴-⒇]"
 )
 _FAR = 3

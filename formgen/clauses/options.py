@@ -11,27 +11,28 @@ from bisect import bisect_left
 from itertools import groupby, pairwise
 
 from formgen.clauses.lexicon import UNCHOSEN
+from formgen.clauses.patterns import expression
 from formgen.numerals import number_of
 
 _NUMBER = "[0-9一二三四五六七八九十①-⑩]"
-_CHOICE = re.compile(
+_CHOICE = expression(
     rf"(?:下列|以下|如下|下述|按照?|选择|采用|选|采取|通过|依照?|"
     rf"以)?[第以]?\s?[(\[【]?(?P<chosen>{_NUMBER}(?:\s?[、,和及与]\s?{_NUMBER})*|[_\s/]*)"
     r"[)\]】]?\s?(?:种|项)(?:争议|纠纷)?(?:解决)?(?:方式|方法|途径|办法)?[^。;\n]{0,24}?[:;。,\n]"
 )
-_ITEM = re.compile(
+_ITEM = expression(
     r"\((?P<round>[0-9一二三四五六七八九十]{1,2})\)|(?P<circle>[①-⑩])|(?<![0-9.])(?P<dot>[0-9])[.、)](?![0-9])|"
     r"(?P<chinese>(?<![一二三四五六七八九十第])[一二三四五六七八九十])、"
 )
 _REACH = 800
 _LEAST = 2
 _NEAR = 4
-_LAST_ENDS = re.compile("。|\n(?!\\()|$")
-_BOX = re.compile(
+_LAST_ENDS = expression("。|\n(?!\\()|$")
+_BOX = expression(
     "(?<![打划画为以])(?P<yes>[☑☒■✓✔√⊠\uf0fe\uf052]|[(\\[【][√✓✔x][)\\]】])|(?P<no>[□☐▢○\uf0a8\uf06f\uf0a3]|[(\\[【][)\\]】])"
 )
-_LINE_ENDS = re.compile("\n")
-_BOX_ENDS = re.compile("[。;\n]|$")
+_LINE_ENDS = expression("\n")
+_BOX_ENDS = expression("[。;\n]|$")
 
 
 def without_unchosen(words: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from formgen.clauses.forum import Forum, ForumKind, forum_at, speaks_of_disputes
 from formgen.clauses.lexicon import ELSEWHERE, LOCAL, OVERSEAS, TERRITORY, UNCHOSEN
 from formgen.clauses.overseas_english import forums_in_english
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import EXCLUDED, is_in_forbidden_list, is_meant
 from formgen.clauses.ways import NOT_DONE
@@ -37,56 +38,56 @@ _COURT = (
     r"[^向由在与和及的或至到,。;:人()\n]{0,8}?(?:的[^向由在与和及的或至到,。;:人()\n]{0,6}?)?(?:法院|法庭|高院|地裁|裁判所|司法机[关构]|审判机[关构]|仲裁(?:院|中心|委员会|协会|机[构关]|庭|公会)|"
     r"(?:商|协|总|公|工商|联合|贸易)会(?=[^,。;\n]{0,20}(?:仲|裁|断)))"
 )
-_BODY = re.compile(rf"(?:{_OVERSEAS}|{_COURT}|(?:法院|仲裁机构|仲裁院)[(]{_T})(?:[(][^()\n]{{0,24}}[)])?")
-_EDGE = re.compile("[,。;\n!?]")
+_BODY = expression(rf"(?:{_OVERSEAS}|{_COURT}|(?:法院|仲裁机构|仲裁院)[(]{_T})(?:[(][^()\n]{{0,24}}[)])?")
+_EDGE = expression("[,。;\n!?]")
 _REACH = 60
 _MOST = 40
 
-_STRONG = re.compile(
+_STRONG = expression(
     "(?:提交|提请|呈交|递交|送交|交由|交付|诉诸|付诸|移送|移交|提至|提到|诉至|起诉至|上诉至|诉讼至|改由|转由|服从|接受|归属?于?|告到|委请|授予|赋予|提付|呈请)[^,。;不\n]{0,24}$"
 )
-_WEAK = re.compile(
+_WEAK = expression(
     "(?:由|向|到|至|在|于|经|赴|前往|请|委托|交给?|归|选择|选定|约定|同意|指定|采用|以|为|是|系|即|对|去|回|就|如|诉|给|通过|可|应|均|:|[☑☒■✓✔√⊠])[^,。;不\n]{0,24}$"
 )
-_DECIDES = re.compile(
+_DECIDES = expression(
     "[^,。;不\n]{0,10}?(?:仲裁(?!规则|员|时效|费|案|名册|从业)|[^,。;不\n]{0,16}?(?:具有|享有|拥有|有|行使|作为)[^,。;不\n]{0,16}?管辖|管辖|审理|裁[决判断]|诉讼解决|"
     "定夺|公断|受理(?!的|费)|处理|审判|做主|说了算)"
 )
 # The body's award, file, list of arbitrators; a court that executes or secures; a study, a journey, an office.
-_NOT_BEHIND = re.compile(
+_NOT_BEHIND = expression(
     "[^,。;\n按依据照适]{0,10}规则|(?:无|没有|不存在|尚无)|(?:所|已|业已)作出|作出(?:的|[^,。;\n]{0,10}的)|(?:的|所|已|业已)?(?:出具|颁发|受理的|判决(?![。;,])|裁定|裁决书|案件|材料|证明|调解(?!不成)|名册|登记|注册|文件|批准|仲裁员|公证|律师|判例|网站|考察|培训|任职|"
     "工作|报告厅|研究|执行|的(?:案|专家|运作|规则|标准|经验|历史|发展|传票|判决|裁决(?![为是具])|裁定|通知|名单|官网|经历|实践|协办))|"
     "[^,。;\n]{0,12}(?:申请(?:强制)?(?:执行|承认|认可|保全)|强制执行|承认(?:和|与)?执行|公证|任职|实习|没有被诉|扣押|查封)"
 )
-_OTHER_ACTIVITY = re.compile(
+_OTHER_ACTIVITY = expression(
     "撤[回诉]|抢注|无效(?:诉讼|宣告)|未[受被遭与同就曾]|没有[受被遭]|担任|任职|曾任|聘为|入选|名册|调研|考察|培训|授课|翻译|研究|比较|论坛|研讨|学术|开具|交流|会议|课题|讨论|磋商|"
     "承认[和与及]|认可和|申请(?:承认|认可|强制执行|执行)|(?<!因)(?<!在)执行(?!本|合同|协议|过程|中|期)|保全|送达|登记|扣押|证人|作证|视频|视像|代理(?!人)|支持,?$|主办|协办|承办"
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = expression(
     "第三[方人][^。;\n]{0,40}(?:提起|起诉|诉讼|主张|索赔|追究|指控|投诉|查封)|他人[^。;\n]{0,20}(?:起诉|诉讼|索赔)|受理的|列为(?:被执行|失信)|立案|涉诉|未了结|"
     "与甲方无[涉关]|(?:乙方|其|丙方)与[^,。;\n]{0,16}?(?:分包|供应商|供货|第三|母公司|员工|客户|许可人|股东)[^,。;\n]{0,8}(?:争议|纠纷)|"
     "曾|案外人|结案|已经?和解|撤诉|未决|正在进行|披露|业绩|(?:法院|仲裁院|仲裁中心)(?:已|业已)(?:判决|裁定|受理)|生效(?:判决|裁决)|作为被申请人|研究报告"
 )
-_IN_FORM = re.compile(
+_IN_FORM = expression(
     rf"(?:[:☑☒■✓✔√⊠】\])]|^|\n)[0-9.、()]{{0,4}}[\s☑☒■✓✔√⊠□☐x{UNCHOSEN}\[\]【】()0-9一二三四五①-⑩、.]{{0,8}}(?:提交|由|向)?$"
 )
 # A chosen box, or a label that says its matter only by the heading above it.
-_UNDER_A_HEADING = re.compile(
+_UNDER_A_HEADING = expression(
     r"\s*(?:[(\[【]?[☑☒■✓✔√⊠]|(?:[0-9.]*|[(0-9)]*)(?:机[构关]|法院|名称|地点|席位|所在地):)"
 )
 _LABEL_REACH = 120
-_DISPUTE_LABEL = re.compile("争议|纠纷|仲裁(?!员|经验|培训|案)|管辖|诉讼|裁[判决]机[构关]|争端")
-_TURNED_DOWN = re.compile(
+_DISPUTE_LABEL = expression("争议|纠纷|仲裁(?!员|经验|培训|案)|管辖|诉讼|裁[判决]机[构关]|争端")
+_TURNED_DOWN = expression(
     ",[^。;\n]{0,16}?(?:不予|拒绝|无效|不接受|不同意|偏离|否决|退回|书面(?:报告|通知|告知|通报)|(?:报告|通知|告知)甲方)"
 )
-_CHANGED = re.compile("[^,。;\n]{0,10}?(?:变更|修改|更改|调整|替换|改)[为成由]")
-_REPLACES = re.compile("(?:替代|取代|终止|解除|废止|代替)[^,。;\n]{0,40}$")
-_ITS_CONTRACT = re.compile("的[^,。;\n]{0,6}(?:协议|合同|合约|条款|约定)")
+_CHANGED = expression("[^,。;\n]{0,10}?(?:变更|修改|更改|调整|替换|改)[为成由]")
+_REPLACES = expression("(?:替代|取代|终止|解除|废止|代替)[^,。;\n]{0,40}$")
+_ITS_CONTRACT = expression("的[^,。;\n]{0,6}(?:协议|合同|合约|条款|约定)")
 # To waive an objection to a court is to accept it; to sue nowhere but there as well.
-_ACCEPTS = re.compile(
+_ACCEPTS = expression(
     "放弃[^,。;\n]{0,30}(?:异议|抗辩|豁免)|不[^,。;\n]{0,6}(?:提出|主张|抗辩)[^,。;\n]{0,10}异议|不持异议"
 )
-_NOWHERE_ELSE = re.compile(
+_NOWHERE_ELSE = expression(
     rf"不得?[^,。;\n]{{0,8}}?(?:在|向|到){_PLACE}(?:的?(?:法院|仲裁机构))?(?:以外|之外)[^,。;\n]{{0,10}}?(?:法院|仲裁|起诉|诉讼)"
 )
 
@@ -101,7 +102,7 @@ def overseas_forum(text: Text, gazetteer: Gazetteer) -> list[Forum]:
 
 
 # Whose state it is need not be known to look at the sentence.
-_ANCHOR = re.compile(f"{OVERSEAS}|{TERRITORY}|{_SEAT_STATE}|{_ABROAD}|贸法会|贸易法委员会|uncitral")
+_ANCHOR = expression(f"{OVERSEAS}|{TERRITORY}|{_SEAT_STATE}|{_ABROAD}|贸法会|贸易法委员会|uncitral")
 
 
 def _of_sentence(reading: Reading, sentence: Sentence) -> list[Forum]:
@@ -179,7 +180,7 @@ _ACTS = (
     "研究|业务|经验|案|文书|费|公证|裁决)"
 )
 _SEATS = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         rf"{_SEAT_WORD}(?:[(][^()\n]{{0,40}}[)])?(?:[^,。;不\n]{{0,8}}?{_IS}[^,。;不\n]{{0,6}}?)?[(]?{_PLACED}",
         rf"(?:以|选择?|选定|约定|定|将|把|同意|指定|在){_PLACED}[^,。;不\n]{{0,6}}?(?:为|作|是|做)[^,。;不\n]{{0,12}}?(?:{_SEAT_WORD}|所在地|解决[^,。;\n]{{0,8}}(?:争议|纠纷)的?地)",
@@ -207,12 +208,12 @@ def _seats(reading: Reading, sentence: Sentence) -> Iterator[Forum]:
 
 
 _APPLIES = "(?:适用|按照?|依照?|依据|根据|采用|遵循|遵照|依循|参照)"
-_RULES = re.compile(
+_RULES = expression(
     rf"{_APPLIES}[^,。;不\n]{{0,6}}?《?(?:{_OVERSEAS}(?:[(][^()\n]{{0,24}}[)])?|{_PLACE}[^,。;不\n]{{0,6}}仲裁|"
     rf"(?:联合国)?(?:国际)?贸易法委员会|贸法会|uncitral)[^,。;不\n]{{0,16}}?规则"
 )
-_OF_RULES = re.compile("的(?!规定|程序|要求|约定)")
-_CHINESE_BODY = re.compile(f"[{LOCAL}{ELSEWHERE}]")
+_OF_RULES = expression("的(?!规定|程序|要求|约定)")
+_CHINESE_BODY = expression(f"[{LOCAL}{ELSEWHERE}]")
 
 
 def _rules(reading: Reading, sentence: Sentence) -> Iterator[Forum]:

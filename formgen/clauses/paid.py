@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from formgen.clauses.amounts import amounts_of
+from formgen.clauses.patterns import expression
 from formgen.clauses.prices import stated_prices
 from formgen.clauses.scope import is_denied
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from formgen.clauses.amounts import Amount
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from formgen.clauses.reading import Reading
     from formgen.clauses.text import Match, Text
 
-_NAME = re.compile(
+_NAME = expression(
     "(?P<name>预付款|首付款?|首期(?:款项?|款|付款)?|首款|第[一二三四五六七八1-8](?:期|笔|次|阶段)(?:款项|款|付款|合同款|服务费|费用)?|进度款|中期款|到货款|验收款|"
     "初验款|终验款|尾款|余款|末期款|质保金|质量保证金)"
     "(?P<between>(?:[(:,]|即|计|共计|合计|为|是|人民币|金额|小写|大写|¥|的|款项?|元|支付|付|剩余|应付)*)$"
 )
-_LAST = re.compile("尾款|余款|末期款|终验款")
-_KEPT_BACK = re.compile("质保金|质量保证金")
-_NOT_AN_INSTALMENT = re.compile(
+_LAST = expression("尾款|余款|末期款|终验款")
+_KEPT_BACK = expression("质保金|质量保证金")
+_NOT_AN_INSTALMENT = expression(
     "每[月年季期]|违约|超过|不超过|上限|罚|赔偿|未付|欠付|逾期|原合同|补充|增加|调整|如|若|扣除|最高|利息|缴纳|提交|保函"
 )
 _BACK = 40

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.party_names import Mention, Span, add_details, is_name, trimmed
 from formgen.clauses.party_roles import OTHER_ROLE, ROLE, plain_role
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 QUOTES = "\"“”'‘’「」『』《》【】"
-_CALLED = re.compile(
+_CALLED = expression(
     rf"[(,]\s?(?:以下|下文|下)?(?:统一)?(?:简称|称为|统称|称|是)[为作:]?\s?[{QUOTES}]?(?P<role>{ROLE})[{QUOTES}]?(?P<more>[^(),\n]{{0,20}})(?:\)|(?=,))|"
     rf"\(\s?[{QUOTES}](?P<quoted>{ROLE})[{QUOTES}](?P<also>[^()\n]{{0,20}})\)"
 )
 _LONGEST_BRACKET = 160
-_NUMBERED = re.compile(r"\s*(?:\([0-9一二三四]\)|[0-9一二三四]{1,2}[.、])\s*")
-_QUOTED = re.compile(rf"[{QUOTES}](?P<short>[^{QUOTES}\n]{{2,12}})[{QUOTES}]")
-_LEAD_IN = re.compile(
+_NUMBERED = expression(r"\s*(?:\([0-9一二三四]\)|[0-9一二三四]{1,2}[.、])\s*")
+_QUOTED = expression(rf"[{QUOTES}](?P<short>[^{QUOTES}\n]{{2,12}})[{QUOTES}]")
+_LEAD_IN = expression(
     r"^.*(?:由|本(?:合同|协议)(?:双方|各方)?(?:为)?|签订|之间|双方|合同)(?:下列|以下)?(?:各方|双方|当事人)?[:]?\s?(?=[一-龥]{4,})(?!有|(?:专用)?章)|^(?:与|和|及|以及|,)\s?"
 )
 

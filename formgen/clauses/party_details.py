@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from formgen.clauses.patterns import expression
+
+if TYPE_CHECKING:
+    import re
 
 LABELS = {
     "uscc": r"统一社会信用代码(?:证号|号码?)?|社会信用代码|信用代码|组织机构代码(?:证号?)?|营业执照(?:注册)?号码?",
@@ -25,29 +30,29 @@ LABELS = {
 _LABEL = "|".join(f"(?P<{name}>{words})" for name, words in LABELS.items())
 _SPECIAL = r"(?:\s?\((?:或)?(?:签[字章名]|盖章|签字或盖章|主要负责人|负责人|手机|座机|必填)[^)]{0,8}\))?"
 _NO_VALUE = "签|盖|章|或|变更|应|有|授权|及|和|与|身份|姓名|的|及其|不|是|由|在|为|见|详|如|未|须|已|可|经|按"
-DETAIL = re.compile(
+DETAIL = expression(
     rf"(?:(?<![一-龥])|(?<=[人方位的定目商]))(?:{_LABEL}){_SPECIAL}\s*(?P<colon>[:]|为(?=[^\n,。;]{{2,40}}[,。;(])|(?=\s?[0-9A-Z][0-9A-Z-]{{6,}})|(?=[\t|\n])|"
     rf"(?=(?!{_NO_VALUE})[一-龥]{{2,4}}(?:[,。;(]|\s|$))|(?=[一-龥]{{2,3}}[省市区县][^,。;\n]{{4,40}}))\s?"
 )
 """A label with its colon, or alone in its cell."""
 
 ANY_LABEL = "|".join(LABELS.values())
-VALUE = re.compile(
+VALUE = expression(
     rf"[ \t|\n]{{0,3}}(?P<value>[^\n。;,、|]*?)(?=\s*(?:$|[\n。;,|]|\([“\"‘「]|\)(?=[与和;。,于签]|$)|、|\t|\s{{2,}}|\s(?:{ANY_LABEL})\s?[:]))"
 )
 """The value behind a label; it ends with the line, the sentence or the column."""
 
-_BLANK = re.compile(r"[\s_﹍/\\×*—\-.…\[\]【】()]*|[Xx]{2,}|/|(?:无|略|空白|待定|待填|另填)")
+_BLANK = expression(r"[\s_﹍/\\×*—\-.…\[\]【】()]*|[Xx]{2,}|/|(?:无|略|空白|待定|待填|另填)")
 _SHAPES = {
-    "uscc": re.compile(r"[0-9A-Za-z-]{8,20}"),
-    "id_number": re.compile(r"[0-9A-Za-z()]{7,20}"),
-    "phone": re.compile(r"\+?[0-9][0-9\s()转-]{5,28}"),
-    "email": re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}"),
-    "postcode": re.compile(r"[0-9]{6}"),
-    "account": re.compile(r"[0-9][0-9\s-]{6,34}"),
-    "legal_representative": re.compile(r"[一-龥·]{2,12}(?:\([^)]{1,12}\))?|[A-Za-z .]{3,40}"),
-    "contact": re.compile(r"[一-龥·]{2,12}(?:\([^)]{1,12}\))?|[A-Za-z .]{3,40}"),
-    "agent": re.compile(r"[一-龥·]{2,12}(?:\([^)]{1,12}\))?|[A-Za-z .]{3,40}"),
+    "uscc": expression(r"[0-9A-Za-z-]{8,20}"),
+    "id_number": expression(r"[0-9A-Za-z()]{7,20}"),
+    "phone": expression(r"\+?[0-9][0-9\s()转-]{5,28}"),
+    "email": expression(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}"),
+    "postcode": expression(r"[0-9]{6}"),
+    "account": expression(r"[0-9][0-9\s-]{6,34}"),
+    "legal_representative": expression(r"[一-龥·]{2,12}(?:\([^)]{1,12}\))?|[A-Za-z .]{3,40}"),
+    "contact": expression(r"[一-龥·]{2,12}(?:\([^)]{1,12}\))?|[A-Za-z .]{3,40}"),
+    "agent": expression(r"[一-龥·]{2,12}(?:\([^)]{1,12}\))?|[A-Za-z .]{3,40}"),
 }
 
 

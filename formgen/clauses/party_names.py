@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from formgen.clauses.party_details import DETAIL, VALUE, detail_name, is_blank, is_plausible
 from formgen.clauses.party_roles import ROLE, Kind, kind_of
+from formgen.clauses.patterns import expression
 
 Span = tuple[int, int]
 
-_WITH_NOTE = re.compile(
+_WITH_NOTE = expression(
     r"\s*\((?:以下|下文|下|公|盖|签|简|或|单位|章|加盖|全称|联合|法人|统一|本|/|\s|_)[^()]*(?:\([^()]*\))?[^()]*\)?\s*$|"
     r"\s*\((?:[甲乙丙丁]方|章|签章|盖章|签字)\)\s*$"
 )
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"负责|承担|应当?|有权|须|不得|可以|提供|保证|承诺|支付|为了|根据|同意|违约|权利|义务|责任|签[字订署]|盖章|日期|如下|情况|信息|基本|代表"
 )
 _LONGEST_NAME = 60
@@ -75,10 +76,10 @@ def is_name(name: str) -> bool:
 
 
 # 地址 in a cell of its own, 统一社会信用代码11440303… without a colon.
-_STANDS_APART = re.compile(r".?\n|\n|.[0-9A-Z一-龥]")
-_NEXT_LABEL = re.compile(rf"(?:{ROLE}|[一-龥]{{2,6}})(?:\([^)\n]{{1,16}}\))?\s?[:]|{ROLE}\(")
+_STANDS_APART = expression(r".?\n|\n|.[0-9A-Z一-龥]")
+_NEXT_LABEL = expression(rf"(?:{ROLE}|[一-龥]{{2,6}})(?:\([^)\n]{{1,16}}\))?\s?[:]|{ROLE}\(")
 _NOWHERE = (0, 0)
-_REST = re.compile(r"\n[ \t]*(?P<rest>[一-龥()]{1,14})(?=[ \t]*(?:\n|$))")
+_REST = expression(r"\n[ \t]*(?P<rest>[一-龥()]{1,14})(?=[ \t]*(?:\n|$))")
 _FULL = 18
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from formgen.clauses.patterns import expression
+
 FIRST = (
     "甲方", "采购人", "采购方", "采购单位", "委托人", "委托方", "委托单位", "发包人", "发包方", "出租人", "出租方", "出让人",
     "出让方", "转让方", "转让人", "买方", "买受人", "需方", "招标人", "招标单位", "建设单位", "业主", "业主方", "许可方", "许可人",
@@ -83,21 +85,21 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-_NOTE = re.compile(r"\s*[(（【\[][^)）】\]]*[)）】\]]\s*$")
-_PRIVATE = re.compile(
+_NOTE = expression(r"\s*[(（【\[][^)）】\]]*[)）】\]]\s*$")
+_PRIVATE = expression(
     "公司|有限合伙|合伙企业|事务所|集团|企业|银行|合作社|个体工商户|经营部|商行|工作室|基金会|商会|协会|学会|促进会|研究会|联合体|"
     "俱乐部|超市|酒店|(?:加工|工|修理|印刷)厂$|商店$|门店$|药店$|餐厅$|诊所$|分行$|支行$"
 )
-_PRIVATE_ENGLISH = re.compile(r"(?i)\b(?:ltd|limited|inc|corp|corporation|company|llc|llp|gmbh|plc|co)\b\.?")
-_PUBLIC = re.compile(
+_PRIVATE_ENGLISH = expression(r"(?i)\b(?:ltd|limited|inc|corp|corporation|company|llc|llp|gmbh|plc|co)\b\.?")
+_PUBLIC = expression(
     "(?:政府|街道办事处|街道办|局|委员会|管委会|居委会|村委会|[改军健信]委|厅|署|法院|检察院|监察委|大队|支队|总队|公安分局|分局|总工会|妇联|"
     "残联|团委|党委|政法委|组织部|宣传部|统战部|武装部|指挥部|办公室|督查室|机关事务管理中心|政务服务中心|人大|政协|社区工作站|管理处|"
     "区府|市府|纪委|司法所|派出所|党校|局机关|税务所|工作委员会)$"
 )
-_PERHAPS = re.compile(
+_PERHAPS = expression(
     "(?:中心|学校|小学|中学|幼儿园|高中|大学|学院|医院|卫生院|保健院|社康|馆|站|所|处|院|办|室|队|台|社|园|宫|部)$"
 )
-_PERSON = re.compile("[一-龥]{2,4}|[一-龥]{1,6}·[一-龥]{1,8}")
+_PERSON = expression("[一-龥]{2,4}|[一-龥]{1,6}·[一-龥]{1,8}")
 
 
 def kind_of(name: str, government_words: tuple[str, ...] = ()) -> Kind:

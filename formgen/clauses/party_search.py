@@ -10,6 +10,7 @@ from formgen.clauses.party_details import ANY_LABEL, DETAIL, VALUE, detail_name,
 from formgen.clauses.party_names import Mention, Span, add_details, is_name, over_the_break, trimmed
 from formgen.clauses.party_roles import OTHER_ROLE, ROLE, Kind, custom, kind_of, plain_role
 from formgen.clauses.party_tables import in_tables
+from formgen.clauses.patterns import expression
 from formgen.clauses.tree_heads import Role
 
 if TYPE_CHECKING:
@@ -20,24 +21,24 @@ if TYPE_CHECKING:
 _BRACKET = r"\((?P<{0}>[^()\n]{{1,40}}(?:\([^()\n]{{1,10}}\)[^()\n]{{0,10}})?)\)"
 _ITEM = r"(?:[0-9一二三四1-9]{1,2}[.、]\s?|[*#>【\[-]+\s?)?"
 _NAMED_AS = r"(?:\s?(?:名称|全称|单位名称|姓名|单位|公司名称|信息))?(?:\([^()\n]{1,16}\))?"
-_LABEL = re.compile(
+_LABEL = expression(
     rf"(?:(?<=[\s|:。;])|^){_ITEM}(?:合同|协议|本合同)?(?P<role>{ROLE}|{OTHER_ROLE}|[一-龥]{{2,6}}(?=\s?\({ROLE}))"
     rf"(?:\s?{_BRACKET.format('first')})?(?:\s?{_BRACKET.format('second')})?{_NAMED_AS}"
     r"[】\]*]{0,3}\s*(?::|(?=\n)|(?=\t)|(?=\|)|\s(?=[一-龥]{4,30}(?:\n|$))|(?=\s{2,}[一-龥]{1,4}[方人]\s?\([^()\n]{0,8}[章签]))[*]{0,2}"
 )
-_SHORT = re.compile(
+_SHORT = expression(
     rf"\(\s?(?:以下|下文|下)?(?:简称|称|统称)[为作:]?\s?[{QUOTES}]?(?P<short>[^(){QUOTES}\n]{{2,12}})[{QUOTES}]?"
 )
-_NAME = re.compile(
+_NAME = expression(
     rf"[ \t|]*+\n?[ \t|]*+(?P<name>[^\n,。;:|\t]{{0,160}}?)(?=\s*(?:$|[\n,。;|\t]|\s{{2,}}|:)|\s{ROLE}\s?[:(]|\s(?:{ANY_LABEL})\s?[:])"
 )
 _SHORTEST_NAME = 6
-_OWN_CLAUSE = re.compile(
+_OWN_CLAUSE = expression(
     "主体|当事人|双方信息|双方$|通知|送达|联系|沟通|账户|各方|甲方$|乙方$|基本信息|基本情况|收款"
 )
-_ON_NOTICES = re.compile("通知|送达|联系|沟通")
-_ALIAS = re.compile(rf"(?<![一-龥])(?P<role>{ROLE})(?:为|是|即|称)(?P<other>[甲乙丙丁]方)(?=[,;。)])")
-_PREFIXED = re.compile(
+_ON_NOTICES = expression("通知|送达|联系|沟通")
+_ALIAS = expression(rf"(?<![一-龥])(?P<role>{ROLE})(?:为|是|即|称)(?P<other>[甲乙丙丁]方)(?=[,;。)])")
+_PREFIXED = expression(
     rf"(?P<role>{ROLE})(?:的|之)?(?:指定|项目|约定)?(?:的)?(?=[一-龥 ]{{2,10}}\s?(?:\([^()]{{1,10}}\))?\s?[:])"
 )
 _SIGNED = "签署"

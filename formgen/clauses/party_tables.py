@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses.party_details import LABELS, is_blank, is_plausible
 from formgen.clauses.party_names import Mention, Span, is_name
 from formgen.clauses.party_roles import ROLE, plain_role
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CELL = re.compile(r"[^|\t\n]*[^|\t\n\s][^|\t\n]*")
-_ROLE = re.compile(rf"\s*(?P<role>{ROLE})\s?(?:\(\s?(?P<also>{ROLE}|[一-龥]{{2,6}})\s?\))?\s*")
-_NAME = re.compile(r"\s*(?:单位|公司|全)?(?:名\s{0,4}称|全称|姓名)(?:\(姓名\))?\s*[:]?\s*")
-_DETAILS = {key: re.compile(rf"\s*(?:{words})\s*[:]?\s*") for key, words in LABELS.items()}
+_CELL = expression(r"[^|\t\n]*[^|\t\n\s][^|\t\n]*")
+_ROLE = expression(rf"\s*(?P<role>{ROLE})\s?(?:\(\s?(?P<also>{ROLE}|[一-龥]{{2,6}})\s?\))?\s*")
+_NAME = expression(r"\s*(?:单位|公司|全)?(?:名\s{0,4}称|全称|姓名)(?:\(姓名\))?\s*[:]?\s*")
+_DETAILS = {key: expression(rf"\s*(?:{words})\s*[:]?\s*") for key, words in LABELS.items()}
 _FEW, _MOST = 2, 4
 _LONGEST = 80
 

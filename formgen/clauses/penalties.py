@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 from formgen.numerals import number_of
@@ -20,30 +21,30 @@ if TYPE_CHECKING:
 
 _CHINESE = "[零〇一二两三四五六七八九十百点半0-9.]{1,7}"
 _RATE = rf"(?:(?P<of>[百千万])分之(?P<words>{_CHINESE})|(?P<digits>[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?)(?P<sign>[%‰]))"
-_DAILY = re.compile(
+_DAILY = expression(
     r"(?:每(?:[^,。;\n0-9月年季周]{0,8}?[一1])?个?(?:自然|工作|日历)?[日天](?![租常均工历])|(?:逾期|迟延|延迟|延误)[一1][日天]|按[日天]|日(?=[百千万]分之|[0-9.]+[%‰]))"
     rf"(?:起)?(?P<between>[^。;\n%‰]{{0,36}}?){_RATE}"
 )
-_A_DAY_BEHIND = re.compile(rf"{_RATE}(?:的?(?:违约金|滞纳金|标准))?(?:/|每)[日天]")
-_PENALTY = re.compile("违约金|滞纳金|罚金|罚款|罚息|逾期|迟延|延误|延期")
-_SMALL_BASE = re.compile(
+_A_DAY_BEHIND = expression(rf"{_RATE}(?:的?(?:违约金|滞纳金|标准))?(?:/|每)[日天]")
+_PENALTY = expression("违约金|滞纳金|罚金|罚款|罚息|逾期|迟延|延误|延期")
+_SMALL_BASE = expression(
     "[日月年季周][租服费薪]|当[日月期]|每[月日季]|月度|单价|该[批次项]|日租金|超过|达到?|累计|解除|递[增减]|上浮|下浮|完成|率|不低于|不少于|以上"
 )
 """A day's or a month's rent is no price; behind 超过 another figure begins."""
-_ON_PURPOSE = re.compile("擅自|中断(?:服务|作业|供)|停止(?:服务|作业|供)|停[水电气]")
+_ON_PURPOSE = expression("擅自|中断(?:服务|作业|供)|停止(?:服务|作业|供)|停[水电气]")
 """Who stops a service on purpose is to be kept from it; the usual measure of delays does not count there."""
-_CAPPED = re.compile(
+_CAPPED = expression(
     rf"(?:累计|总额|最高|上限|合计|封顶)[^。;\n]{{0,16}}?(?:不(?:得)?超过|以|为|不高于)[^。;\n]{{0,16}}?{_RATE}"
 )
 _WHOLE = "(?:合同|协议|项目|服务|货物|工程|签约合同|采购)(?:总)?(?:价款|金额|价格|总价|总额|总金额|总价款|价|额|标的额|费用|总费用)"
 _LUMPS = (
-    re.compile(rf"{_WHOLE}(?:\([^()]{{1,8}}\))?的?{_RATE}[^,。;%\n]{{0,10}}?(?:作为|的|支付|为)?违约金"),
-    re.compile(rf"违约金[^,。;\n]{{0,10}}?(?:为|按|是|:|相当于){_WHOLE}的?{_RATE}"),
+    expression(rf"{_WHOLE}(?:\([^()]{{1,8}}\))?的?{_RATE}[^,。;%\n]{{0,10}}?(?:作为|的|支付|为)?违约金"),
+    expression(rf"违约金[^,。;\n]{{0,10}}?(?:为|按|是|:|相当于){_WHOLE}的?{_RATE}"),
 )
-_TIMES = re.compile(
+_TIMES = expression(
     rf"(?:违约金|赔偿)[^,。;\n]{{0,10}}?{_WHOLE}的?(?P<times>{_CHINESE})倍|{_WHOLE}的?(?P<times2>{_CHINESE})倍[^,。;\n]{{0,8}}?违约金"
 )
-_AT_MOST = re.compile("累计|不(?:得)?超过|上限|最高|封顶|为限|不高于|低于")
+_AT_MOST = expression("累计|不(?:得)?超过|上限|最高|封顶|为限|不高于|低于")
 _BASES = {
     "百": Decimal(100),
     "千": Decimal(1000),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.amounts import amounts_of
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,53 +18,53 @@ if TYPE_CHECKING:
     from formgen.clauses.reading import Reading
     from formgen.clauses.text import Match, Text
 
-_PRICE = re.compile(
+_PRICE = expression(
     "(?P<what>(?:本)?(?:合同|协议|项目|采购|服务|货物|租赁|工程)?(?:的)?(?:签约|固定|中标|成交)?(?:总价款?|总金额|总额|总费用)|"
     "(?:本)?(?:合同|协议)(?:的)?(?:签约|固定)?(?:价款|价格|金额|价)|中标价|成交价|中标金额|成交金额)"
     '(?P<between>(?:[()\\[\\]【】:"“”\\n-]|含税|大写|小写|人民币|币种|rmb|cny|¥|应?为|是|共计|合计|总计|计|即|暂定|价税|金额|'
     "固定不变|不变|一次性包干|包干|固定)*)$"
 )
 # Other prices than the price of this contract: an earlier one, a part of it, a limit, a year's.
-_OTHER = re.compile(
+_OTHER = expression(
     "原|变更|调整|增加|减少|补充|追加|结算|决算|审定|每|年度|月度|第[一二三四五六七八九十0-9]+[年期批标包]|标段|分包|分项|"
     "单价|上限|限价|最高|不超过|不低于|超过|达到|低于|高于|不足|若|如|未|不含|预算|估算|概算|其中|保证金|违约金|赔偿|"
     "保险|罚|利息|累计|已付|剩余|工资|投资|业绩|除以|乘以|注册|暂定|另"
 )
-_WITHOUT_TAX = re.compile("不含(?:增值)?税|税前|除税")
+_WITHOUT_TAX = expression("不含(?:增值)?税|税前|除税")
 _BACK = 46
-_CLAUSE_EDGE = re.compile("[,。;\n!?]")
-_NOT_BEHIND = re.compile("以[上下内]|[/每]|左右|的|至|-|~|或|/")
+_CLAUSE_EDGE = expression("[,。;\n!?]")
+_NOT_BEHIND = expression("以[上下内]|[/每]|左右|的|至|-|~|或|/")
 
-_SHARE = re.compile(
+_SHARE = expression(
     "(?P<base>合同总价款?|合同总金额|合同总额|合同价款|合同金额|合同价|总价款?|总金额|总额|总费用|合同总费用|总合同价|服务费总额|"
     "项目总价|价款总额|总服务费)"
     "(?:\\([^()]{1,8}\\))?的?(?:百分之)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,4})?)%"
 )
 # Behind a word of paying the price may go unnamed: 签订后支付30%, 首付30%.
-_BARE_SHARE = re.compile(
+_BARE_SHARE = expression(
     "(?P<base>支付|拨付|首付|预付|付)(?:款|给乙方|乙方)?(?:的)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,4})?)%"
 )
-_NOT_OF_THE_WHOLE = re.compile("考核|得分|[0-9]分|等次|优秀|良好|每|当[期季月批]|按[季月期]|季度|档|单价")
+_NOT_OF_THE_WHOLE = expression("考核|得分|[0-9]分|等次|优秀|良好|每|当[期季月批]|按[季月期]|季度|档|单价")
 """Sentences in which a share that names no price is one of a month's fee, or of a mark."""
-_EACH_TIME = re.compile(
+_EACH_TIME = expression(
     "每(?:一)?(?:次|笔|期)(?:付款|支付|请款|收款|开票)|每(?:延迟|迟延|逾期|拖延|延误|超过|晚|逾)[^。;\n]{0,12}"
 )
 """Words about every instalment, or every day of delay: they make no share one of a month's fee."""
-_PAYS = re.compile("支付|拨付|付款|付清|付至|结清|付给|首付|预付|尾款|进度款|首款|余款|付")
-_NO_PAYMENT = re.compile(
+_PAYS = expression("支付|拨付|付款|付清|付至|结清|付给|首付|预付|尾款|进度款|首款|余款|付")
+_NO_PAYMENT = expression(
     "保证金|质保金|违约金|罚|赔偿|滞纳|保函|超过|不超过|低于|高于|增加|变更|调整|扣除|扣回|扣减|损失|上限|限额|追加|"
     "解除|终止|投保|利息|管理费|折扣|优惠|下浮|预留|保留"
 )
-_TO_DATE = re.compile("付至|支付至|累计|付到|支付到|结算至")
-_REST = re.compile("余款|余额|剩余|尾款|其余|余下|结清|付清")
-_REST_SHARE = re.compile(
+_TO_DATE = expression("付至|支付至|累计|付到|支付到|结算至")
+_REST = expression("余款|余额|剩余|尾款|其余|余下|结清|付清")
+_REST_SHARE = expression(
     "(?:余款|余额|剩余|尾款|其余|余下)(?:款项|部分|价款|金额|的|为|即|计)*(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,4})?)%"
 )
 _REST_REACH = 260
 _FAR = 600
 _AHEAD = 26
 _AROUND = 80
-_NAMED_AMOUNT = re.compile("(?:[(,:]|即|计|共计|合计|为|人民币|金额|应付|小写|大写|¥|的|款项?)*")
+_NAMED_AMOUNT = expression("(?:[(,:]|即|计|共计|合计|为|人民币|金额|应付|小写|大写|¥|的|款项?)*")
 WHOLE = Decimal(100)
 _LEAST = 2
 
@@ -151,7 +152,7 @@ def _shares(reading: Reading, amounts: list[Amount]) -> Iterator[Share]:
     words = reading.words
     for found in sorted((*_SHARE.finditer(words), *_BARE_SHARE.finditer(words)), key=lambda one: one.start()):
         sentence = reading.sentence_at(found.start("base"))
-        if found.re is _BARE_SHARE and _is_of_less(words, found):
+        if found.re.pattern == _BARE_SHARE.pattern and _is_of_less(words, found):
             continue
         begin = max(sentence.start, found.start("base") - 60)
         edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(words, begin, found.start("base"))]

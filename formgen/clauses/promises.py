@@ -6,13 +6,14 @@ so is a tax relief for which the other side applies by itself: both stay quiet.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from formgen.clauses.gazetteer import Gazetteer
@@ -24,36 +25,36 @@ _TENDER = "(?:招投?标|公开招标|采购程序|政府采购|招标程序|比
 _LATER = "(?:下一?(?:个)?年度|次年|后续|二期|三期|期满后?|到期后?|届满后?|今后|未来|以后|其他(?:同类)?项目|同类项目|续建|扩建|20[0-9]{2}年度?)"
 _NEXT = "(?:下一?(?:个)?年度?|次年|后续(?:项目|工程|服务|采购)|[二三四]期|今后|其他(?:同类)?项目|同类项目|续建|扩建|20[0-9]{2}年度)"
 _AWARDS = (
-    re.compile("优先(?:获得)?(?:中标|成交|中选|入围)(?!候选)"),
-    re.compile(
+    expression("优先(?:获得)?(?:中标|成交|中选|入围)(?!候选)"),
+    expression(
         f"(?:不再|无[需须]|毋须|不需要?|不必|免于|可不)(?:另行|再次|重新|再行|再|另)?(?:进行|组织|履行|启动|开展|通过|经过)?(?:公开)?{_TENDER}"
     ),
-    re.compile(
+    expression(
         f"(?:直接|无条件|必须|保证|承诺|确保|指定)(?:由|与|同|和)?{_OTHER}?[^,。;不\n]{{0,8}}(?:续签|续约|续订|续聘)"
     ),
-    re.compile(
+    expression(
         f"指定(?:由|与|给)?{_OTHER}[^,。;不\n]{{0,10}}(?:实施|承担|承接|承揽|承建|施工|供货|服务|建设|中标|续签|续约)"
     ),
-    re.compile(
+    expression(
         f"(?:招标|采购|评审|评分|资格)[^,。;不\n]{{0,16}}(?:有利于|倾向于?|倾斜于?|照顾|偏向){_OTHER}"
     ),
 )
 _AGAIN = (
-    re.compile(
+    expression(
         f"{_NEXT}[^,。;不\\n]{{0,12}}?(?:直接|继续|仍然?|仍旧|依然)(?:由|委托|交由|交给|给|与){_OTHER}"
     ),
-    re.compile("(?:不再|无需|不必)(?:另行|重新|再)?采购(?=[,。;\n]|$)"),
-    re.compile(
+    expression("(?:不再|无需|不必)(?:另行|重新|再)?采购(?=[,。;\n]|$)"),
+    expression(
         "不再?(?:向|与|从)(?:其他|别的|任何其他|任何第三)[^,。;\\n]{0,10}?(?:采购|签约|签订|合作|委托)"
     ),
-    re.compile(f"优先(?:选择|考虑|委托|选用|与){_OTHER}"),
-    re.compile("自动(?:获得|取得|成为)[^,。;\\n]{0,10}?(?:资格|供应商|合同|项目|服务权)"),
+    expression(f"优先(?:选择|考虑|委托|选用|与){_OTHER}"),
+    expression("自动(?:获得|取得|成为)[^,。;\\n]{0,10}?(?:资格|供应商|合同|项目|服务权)"),
 )
 """Who does the next work without anybody being asked: only where the sentence speaks of a later year or project."""
-_NEXT_WORK = re.compile(f"{_NEXT}|续[签约订聘]|招标|采购")
-_LEASE = re.compile("承租|租赁|续租|节能|环保产品")
-_LATER_WORK = re.compile(f"{_LATER}|续[签约订聘]|继续|{_OTHER}")
-_FORESEEN = re.compile(
+_NEXT_WORK = expression(f"{_NEXT}|续[签约订聘]|招标|采购")
+_LEASE = expression("承租|租赁|续租|节能|环保产品")
+_LATER_WORK = expression(f"{_LATER}|续[签约订聘]|继续|{_OTHER}")
+_FORESEEN = expression(
     "考核|一招[两二三]年|(?:招标|采购|磋商|谈判|比选|响应)文件|依法|依照|按照?[^,。;\\n]{0,12}(?:规定|法)|单一来源|法律|法规|经批准|经[^,。;\\n]{0,10}批准|政府采购法|"
     "(?:限额|数额)标准以下|应急|紧急|不足[^,。;\\n]{0,6}的|参加|公平竞争|违约|委托(?:其他|第三方|他人)|更换|贿|串通|谋取|至新|新的?(?:供应商|服务单位)"
 )
@@ -62,19 +63,19 @@ _TAX = (
     "(?:地方|区级|市级|区、?级)(?:财政)?(?:留成|留存|分成|贡献)|纳税额|纳税总额)"
 )
 _GIVEN_BACK = (
-    re.compile(f"{_TAX}[^。;不\\n]{{0,40}}?(?:返还|退还|返奖|返补|奖励|奖补|先征后返|列收列支|给予补[贴助])"),
-    re.compile(f"(?:返还|退还|减免|免征|免缴|免收|豁免|抵免)[^,。;不\\n]{{0,14}}?{_TAX}"),
-    re.compile(
+    expression(f"{_TAX}[^。;不\\n]{{0,40}}?(?:返还|退还|返奖|返补|奖励|奖补|先征后返|列收列支|给予补[贴助])"),
+    expression(f"(?:返还|退还|减免|免征|免缴|免收|豁免|抵免)[^,。;不\\n]{{0,14}}?{_TAX}"),
+    expression(
         "(?:享受|给予|提供|承诺|协调|确保|保证)[^,。;不\\n]{0,14}?(?:减免税|免税|减税|税收减免|税收优惠|税收返还|先征后返)"
     ),
 )
-_BY_LAW = re.compile(
+_BY_LAW = expression(
     "依法|依照|按照?[^,。;\\n]{0,20}(?:规定|税法|政策|办法)|符合[^,。;\\n]{0,14}(?:条件|政策|规定)|税务机关|税务部门(?:核准|批准|认定|规定)|自行(?:申请|申报)|向税务|法律|国家[^,。;\\n]{0,8}政策|政策规定|"
     "误征|多[缴征扣付]|错[缴征]|发票|退税款归|出口"
 )
 _BEHIND = 8
-_OTHER_MONEY = re.compile("押金|保证金|定金|货款|租金|预付款")
-_HELPED = re.compile("(?:甲方|政府|采购人|委托人|街道|区)[^,。;\\n]{0,8}(?:协调|承诺|保证|确保)")
+_OTHER_MONEY = expression("押金|保证金|定金|货款|租金|预付款")
+_HELPED = expression("(?:甲方|政府|采购人|委托人|街道|区)[^,。;\\n]{0,8}(?:协调|承诺|保证|确保)")
 
 
 def promised_awards(text: Text, gazetteer: Gazetteer) -> list[Match]:

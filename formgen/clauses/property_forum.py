@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses.named_forum import written_forums
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 
 if TYPE_CHECKING:
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.text import Match, Text
 
-_COURT = re.compile(
+_COURT = expression(
     "(?:[一-龥]{2,3}(?:省|自治区))?(?:(?P<city>[一-龥]{2,4})市)?(?:(?P<district>[一-龥]{1,6})(?:区|县|市))?(?:基层|中级|高级)?人民法院$"
 )
-_PLACED = re.compile(
+_PLACED = expression(
     "(?:坐落|座落|位于|工程地点|项目地点|建设地点|施工地点|(?:房屋|物业|租赁物|标的物|场地|商铺|厂房)(?:的)?(?:地址|位置|地点))[^。;\\n]{0,60}"
 )
-_CITY = re.compile("(?P<city>[一-龥]{2})市")
-_DISTRICT = re.compile("(?:市|省|^|[,:于])(?P<district>[一-龥]{2,3}?)(?:区|县)(?!域|间|属|内的)")
+_CITY = expression("(?P<city>[一-龥]{2})市")
+_DISTRICT = expression("(?:市|省|^|[,:于])(?P<district>[一-龥]{2,3}?)(?:区|县)(?!域|间|属|内的)")
 
 
 def courts_away_from_the_property(text: Text, gazetteer: Gazetteer) -> list[Match]:

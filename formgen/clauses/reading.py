@@ -5,7 +5,6 @@ Every character of a reading knows where it came from, so a match always shows t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from dataclasses import field as attribute
@@ -15,11 +14,13 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from formgen.clauses.fold import fold_for_matching
 from formgen.clauses.lexicon import HARMLESS_NOT, Lexicon, Named, lexicon_of, marked
 from formgen.clauses.options import without_unchosen
+from formgen.clauses.patterns import expression
 from formgen.clauses.revoked import old_columns, revoked, without
 from formgen.clauses.text import Match, Sides
 from formgen.clauses.turned import turned
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from formgen.clauses.gazetteer import Gazetteer
@@ -27,56 +28,56 @@ if TYPE_CHECKING:
 
 _Made = TypeVar("_Made")
 _CUSTOM = Sides()
-_GAP = re.compile(
+_GAP = expression(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+"
 )
-_BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_LATIN = re.compile("[a-z0-9.,;:'\"&)(%-]")
-_LETTER = re.compile("[a-z0-9]")
+_BREAK = expression("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LATIN = expression("[a-z0-9.,;:'\"&)(%-]")
+_LETTER = expression("[a-z0-9]")
 _CLOSED = frozenset("。;:!?.")
-_ITEM = re.compile(
+_ITEM = expression(
     r"\s*(?:第.{1,6}[条章节款项]|[一二三四五六七八九十]{1,3}[、.]|\(?\s*[0-9一二三四五六七八九十]{1,3}\s*\)|"
     r"[0-9]{1,2}(?:\.[0-9]{1,2})*[、.\s]|[①-⑳]|[□☐☑☒■√✓✔●·•*#-]|附件|[甲乙丙丁]方?\s*:)"
 )
-_HEADING = re.compile(
+_HEADING = expression(
     r"\s*(?:第.{1,6}[条章节]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.\s])?\s*[^,。;:]{2,14}$"
 )
-_SAYS_SOMETHING = re.compile(
+_SAYS_SOMETHING = expression(
     "提交|适用|应|由|以|向|按|承担|提供|保证|为准|仲裁委|不得|可以|双方|本合同|本协议|方"
 )
 # A longer line with one of these inside is the first half of a sentence that a narrow page broke.
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     "同意|承诺|不能|未|(?<=[一-龥])(?:就|对|为|将|把|之|的|时|在)(?=[一-龥])|[的之所对为就将把在和与及](?=$)"
 )
 _HALF_LINE = 14
 _FULL_LINE = 20
 # 担保人:甲方 below 担保方式:☑保证: the lines of a form, however long they are.
-_LABELLED = re.compile(r"\s*[一-龥]{2,8}\s?:")
-_BOXED = re.compile("[□☐☑☒■√✓✔]")
-_END = re.compile(r"[。!?;\n]+|(?<=[a-z)])\.(?=\s|$)")
+_LABELLED = expression(r"\s*[一-龥]{2,8}\s?:")
+_BOXED = expression("[□☐☑☒■√✓✔]")
+_END = expression(r"[。!?;\n]+|(?<=[a-z)])\.(?=\s|$)")
 
-_LIST_OF_FORBIDDEN = re.compile(
+_LIST_OF_FORBIDDEN = expression(
     "(?:不得|禁止|严禁|不应|不准|不允许)[^。;\n]{0,24}(?:下列|以下|如下|下述|含有|包含|有)[^。;\n]{0,16}[:]|"
     "(?:下列|以下|如下|下述)[^。;:\n]{0,16}(?:不得|禁止|不应|不能|严禁|不可以?)[^。;:\n]{0,16}[:]|"
     "(?:负面清单|禁止性?(?:条款|内容|约定|情形))[^。;\n]{0,10}[:]"
 )
 _LIST_REACH = 900
-_LIST_ENDS = re.compile(r"\n(?=第.{1,6}[条章])|\n(?![\s(（0-9一二三四五六七八九十①-⑩])")
+_LIST_ENDS = expression(r"\n(?=第.{1,6}[条章])|\n(?![\s(（0-9一二三四五六七八九十①-⑩])")
 # 不低于, 不可撤销, 不动产: no denial. Patterns stop at 不, so these get a mark of their own.
-_HARMLESS_NOT = re.compile(
+_HARMLESS_NOT = expression(
     "不(?=可撤销|可逆转|可分割|低于|少于|高于|超过|大于|小于|迟于|晚于|早于|动产|限于|论|管|特定|断|附(?:加?任何)?条件|"
     "可抗力|足(?:部分|额|的?差额))"
 )
 # A tab or a bar behind a short label parts it from what it labels, as a colon does.
-_LABEL = re.compile("(?:^|[\n:\t])[一-龥()、/]{2,16}$")
-_FILLED = re.compile("(?<!_)_{1,3}(?![年月日时分元份种项个天号页]{1,2}_)[^_\\s:,。;()]{1,12}_{1,3}(?!_)")
+_LABEL = expression("(?:^|[\n:\t])[一-龥()、/]{2,16}$")
+_FILLED = expression("(?<!_)_{1,3}(?![年月日时分元份种项个天号页]{1,2}_)[^_\\s:,。;()]{1,12}_{1,3}(?!_)")
 # A word that only a page too narrow can have torn apart.
-_TORN = re.compile(
+_TORN = expression(
     "仲裁|法院|诉讼|起诉|管辖|争议|纠纷|合同|协议|担保|保证|适用|法律|香港|澳门|台湾|英国|美国|德国|日本|中文|英文|解决|提交"
 )
-_HALF_STOP = re.compile("(?<=[一-龥)])\\.(?=[一-龥]|\\s*$|\\s*\n)")
-_SPACED = re.compile("[一-龥] [一-龥]$")
-_BAR = re.compile("[|│｜┃]")
+_HALF_STOP = expression("(?<=[一-龥)])\\.(?=[一-龥]|\\s*$|\\s*\n)")
+_SPACED = expression("[一-龥] [一-龥]$")
+_BAR = expression("[|│｜┃]")
 
 
 @dataclass(frozen=True)

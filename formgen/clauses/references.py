@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from formgen.clauses.folded import folded
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.tree import Role
 from formgen.numerals import number_of
@@ -24,27 +25,27 @@ if TYPE_CHECKING:
     from formgen.clauses.tree import Clause
 
 _NUMERAL = "[0-9]{1,3}|[一二三四五六七八九十百零]{1,6}"
-_ARTICLE = re.compile(
+_ARTICLE = expression(
     rf"第(?P<article>{_NUMERAL})条(?:第(?P<paragraph>{_NUMERAL})款)?(?:第?\(?(?P<item>{_NUMERAL})\)?[项目])?"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     "(?:》|法典?|条例|办法|规定|细则|解释|规则|准则|通知|公约|章程|标准|规范|指南|制度|清单|"
     "(?:原|主|前|该|上述|总承包|框架|另一|此前|第三方)(?:合同|协议)|(?:招标|投标|采购|磋商|谈判|询价|响应)文件|"
     "(?:通用|专用|特别|一般|标准)(?:合同)?条款|附件[一二三四五六七八九十0-9]*|附录|协议书|同法|该法)"
     "(?:\\([^()]{0,16}\\))?(?:中|的|之|内|里|项下|部分)*"
     "(?:[第,、和及与至到或以并等\\s之()]|[0-9一二三四五六七八九十百零]|[条款项目])*$"
 )
-_OWN = re.compile("本(?:补充)?(?:合同|协议)(?:的|之|中|项下)?$")
-_SUPPLEMENT = re.compile("补充协议|变更协议|补充合同|变更合同|续签协议|终止协议|解除协议")
-_HEAD = re.compile(rf"(?:^|\n)[^\S\n]{{0,40}}(?:\|[^\S\n]{{0,40}}){{0,4}}第\s*(?P<article>{_NUMERAL})\s*条")
-_ANNEX = re.compile(rf"附件\s?(?P<number>{_NUMERAL})(?![0-9年月日份个.%])")
-_ANNEX_HEAD = re.compile(
+_OWN = expression("本(?:补充)?(?:合同|协议)(?:的|之|中|项下)?$")
+_SUPPLEMENT = expression("补充协议|变更协议|补充合同|变更合同|续签协议|终止协议|解除协议")
+_HEAD = expression(rf"(?:^|\n)[^\S\n]{{0,40}}(?:\|[^\S\n]{{0,40}}){{0,4}}第\s*(?P<article>{_NUMERAL})\s*条")
+_ANNEX = expression(rf"附件\s?(?P<number>{_NUMERAL})(?![0-9年月日份个.%])")
+_ANNEX_HEAD = expression(
     rf"(?:^|\n)[^\S\n]{{0,40}}[(\[【]{{0,2}}[^\S\n]{{0,8}}附\s{{0,8}}[件表]\s*(?:(?P<number>{_NUMERAL})(?:[)\]】:、.\s]|(?=[一-龥《])|$)|[)\]】:\s]|$)"
 )
-_ANNEX_ELSEWHERE = re.compile(
+_ANNEX_ELSEWHERE = expression(
     "(?:》|(?:原|主|该|另一)(?:合同|协议)|(?:招标|投标|采购|磋商|谈判|响应)文件|办法|规定|通知)(?:的|之|中)?$"
 )
-_LISTED = re.compile(rf"\n\s*(?:\(?(?P<number>{_NUMERAL})\)?[、.．:\s])")
+_LISTED = expression(rf"\n\s*(?:\(?(?P<number>{_NUMERAL})\)?[、.．:\s])")
 _LIST_REACH = 400
 _BACK = 60
 _TITLE = 120

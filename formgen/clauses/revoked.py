@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from formgen.clauses.lexicon import UNCHOSEN
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,25 +25,25 @@ _TAKEN_BACK = (
     "不再作为|予以剔除)"
 )
 _CHANGED = "(?:变更|修改|修订|调整|更正|替换|更换|更改|改写|改|替代|取代|代之)(?:成|为|以|由|到|如下)"
-_QUOTE = re.compile('“[^“”]{2,600}”|「[^「」]{2,600}」|『[^『』]{2,600}』|"[^"\n]{2,600}"')
-_BEHIND = re.compile(
+_QUOTE = expression('“[^“”]{2,600}”|「[^「」]{2,600}」|『[^『』]{2,600}』|"[^"\n]{2,600}"')
+_BEHIND = expression(
     f'(?![^。;\n]{{0,12}}(?:不|未)(?:得|予|作|能|应)?(?:删除|取消|变更|修改))[^。;“「『"\n]{{0,24}}?'
     f"(?:{_TAKEN_BACK}|{_CHANGED}|(?:is|are|be) (?:hereby )?(?:deleted|replaced|cancell?ed|superseded|amended))"
 )
-_BEFORE = re.compile(
+_BEFORE = expression(
     '(?:删除|删去|废止|取消|撤销|不再适用|不再保留|划去)[^。;\n“”「」『』]{0,30}$|delet(?:e|ing)[^.;\n"“”]{0,30}$'
 )
-_NEW = re.compile(
+_NEW = expression(
     f"(?:{_CHANGED}|改由|现为|表述为|约定为|增加|新增|补充|(?:replaced|substituted) (?:by|with)|to read)(?:一款)?[:,]?\\s*$"
 )
 _REACH = 40
 
 # Without quotation marks: from 原 to the verb that strikes it out, from 由 to the verb that changes it.
-_TOLD = re.compile(
+_TOLD = expression(
     rf"(?<![一-龥])原(?!告|则|件|厂|状|样|价|材|因|始)[^。;\n“”:]{{2,80}}?(?:约定|条款|规定|方式|内容|表述|机构|协议|安排)[^。;\n“”:不]{{0,12}}?(?P<gone>{_TAKEN_BACK}|{_CHANGED})|"
     rf"(?P<from>由(?![甲乙丙丁双各]方)[^,。;\n“”]{{2,40}}?)(?:{_CHANGED})"
 )
-_KEPT = re.compile("不(?:得|予|作|能|可)|未")
+_KEPT = expression("不(?:得|予|作|能|可)|未")
 
 
 def revoked(words: str) -> Iterator[Span]:
@@ -70,14 +71,14 @@ def _is_taken_back(words: str, start: int, end: int) -> bool:
     )
 
 
-_OLD_COLUMN = re.compile(
+_OLD_COLUMN = expression(
     r"\s*(?:(?:原|旧)(?:有|先)?(?:合同|协议|文|条款|约定|内容|表述|版本?|条文|规定|文本)*|(?:修改|变更|修订|调整|更正|补充|更改)(?:之)?前(?:的?(?:条款|内容|约定|表述|条文|原文))?)\s*"
 )
-_NEW_COLUMN = re.compile(
+_NEW_COLUMN = expression(
     r"\s*(?:(?:现|新)(?:合同|协议|文|条款|约定|内容|表述|版本?|条文|规定|文本)*|(?:修改|变更|修订|调整|更正|补充|更改)(?:之)?后(?:的?(?:条款|内容|约定|表述|条文))?|"
     r"(?:修改|变更|修订|调整)(?:为|内容)|改为)\s*"
 )
-_BAR = re.compile("[|│｜┃]")
+_BAR = expression("[|│｜┃]")
 
 
 def old_columns(words: str, segment: Segment) -> Iterator[Span]:

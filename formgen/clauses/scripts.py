@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.fold import fold
 from formgen.clauses.folded import folded
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from formgen.clauses.contract import Contract
@@ -17,19 +18,19 @@ _IDEOGRAPHS = range(0x4E00, 0xA000)
 _MOST = 0.2
 """With more of the other script than this the text is written in both on purpose, as bilingual ones are."""
 _LEAST_OF_A_TEXT = 20
-_NAMED = re.compile("(?:人|代表|姓名|签字|签名|经理|主任|董事|字号|名称|公司|商标|品牌)[^,。;\\n]{0,12}$")
+_NAMED = expression("(?:人|代表|姓名|签字|签名|经理|主任|董事|字号|名称|公司|商标|品牌)[^,。;\\n]{0,12}$")
 _SAMPLE = 4000
 """So many characters, taken evenly, tell in which script a text is written."""
 _NUMERALS = "叁"
 """Written alike in both scripts where it is a numeral."""
 _LETTERS = "oOlI|"
-_AMOUNT = re.compile(
+_AMOUNT = expression(
     rf"(?:(?:[¥$]|人民币|小写[)）]?[:：]?)\s?(?P<marked>[0-9{_LETTERS}][0-9{_LETTERS},.]{{2,20}})"
     rf"|(?<![0-9A-Za-z|.,])(?P<counted>[0-9{_LETTERS}][0-9{_LETTERS},.]{{2,20}})(?=\s?(?:[万亿]?元|[万亿]元)))(?![A-Za-z])"
 )
-_SUSPECT = re.compile(f"(?<=[0-9,.])[{_LETTERS}]|[{_LETTERS}](?=[0-9,.])")
-_A_DIGIT = re.compile("[0-9]")
-_A_LETTER = re.compile(f"[{_LETTERS}]")
+_SUSPECT = expression(f"(?<=[0-9,.])[{_LETTERS}]|[{_LETTERS}](?=[0-9,.])")
+_A_DIGIT = expression("[0-9]")
+_A_LETTER = expression(f"[{_LETTERS}]")
 
 
 def mixed_scripts(contract: Contract) -> tuple[str, list[Match]]:

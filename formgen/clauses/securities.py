@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from formgen.clauses.amounts import amounts_of
+from formgen.clauses.patterns import expression
 from formgen.clauses.prices import stated_prices
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
 _WHOLE = "(?:本?合同|中标|成交|项目|服务|总|采购)(?:总)?(?:标的)?(?:总?价款?|总?金额|总?额|总?价格|总?费用)"
 _PERCENT = "(?:(?P<digits>[0-9]{1,3}(?:\\.[0-9]{1,3})?)%|百分之(?P<words>[一二三四五六七八九十]{1,4}))"
-_NOT_IT = re.compile("罚则|双倍|返还|退还|没收|扣除|扣罚|违约金")
-_CASH = re.compile("现金")
-_OTHER_FORMS = re.compile("保函|支票|汇票|本票|非现金|保险|电汇|转账|汇款|银行|或")
-_NEAR_AMOUNT = re.compile("(?:金额|数额|为|人民币|共计|合计|计|:|\\(|小写|大写|¥|应为|的)*")
+_NOT_IT = expression("罚则|双倍|返还|退还|没收|扣除|扣罚|违约金")
+_CASH = expression("现金")
+_OTHER_FORMS = expression("保函|支票|汇票|本票|非现金|保险|电汇|转账|汇款|银行|或")
+_NEAR_AMOUNT = expression("(?:金额|数额|为|人民币|共计|合计|计|:|\\(|小写|大写|¥|应为|的)*")
 _AROUND = 6
 _REACH = 60
 HUNDRED = Decimal(100)

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.text import Match, Text
 
 _SLIPS = (
-    (re.compile("(?<!标)签定(?!位|点|制|义|向|价|期|量|性|格)"), "签订"),
+    (expression("(?<!标)签定(?!位|点|制|义|向|价|期|量|性|格)"), "签订"),
     (
-        re.compile("(?<=[,。;:\n、由对向与和])已方(?!可|便|才|能|始|案|面|向|式|法|位|圆|正|知|得|块)"),
+        expression("(?<=[,。;:\n、由对向与和])已方(?!可|便|才|能|始|案|面|向|式|法|位|圆|正|知|得|块)"),
         "己方（或者乙方）",
     ),
-    (re.compile("签署盖张|盖张(?=后|之日|生效|,|。)"), "盖章"),
-    (re.compile("违约全(?![部面体额])"), "违约金"),
-    (re.compile("人民弊"), "人民币"),
-    (re.compile("既日起"), "即日起"),
-    (re.compile("(?<![一-龥])按装|按装(?=调试|费|工程|验收)"), "安装"),
+    (expression("签署盖张|盖张(?=后|之日|生效|,|。)"), "盖章"),
+    (expression("违约全(?![部面体额])"), "违约金"),
+    (expression("人民弊"), "人民币"),
+    (expression("既日起"), "即日起"),
+    (expression("(?<![一-龥])按装|按装(?=调试|费|工程|验收)"), "安装"),
 )
-_EARNEST, _DEPOSIT = re.compile("(?<![约固指规确限法设])定金(?![额融])"), re.compile("订金")
-_TOLD_APART = re.compile("订金[^。;\n]{0,12}(?:不是|不属于?|不具有|不适用|并非|不等于|非)[^。;\n]{0,8}定金")
-_DOUBLE = re.compile("双倍返还|定金罚则|加倍返还|不予退还|无权要求返还")
+_EARNEST, _DEPOSIT = expression("(?<![约固指规确限法设])定金(?![额融])"), expression("订金")
+_TOLD_APART = expression("订金[^。;\n]{0,12}(?:不是|不属于?|不具有|不适用|并非|不等于|非)[^。;\n]{0,8}定金")
+_DOUBLE = expression("双倍返还|定金罚则|加倍返还|不予退还|无权要求返还")
 
 
 @dataclass(frozen=True)

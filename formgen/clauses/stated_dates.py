@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from formgen.clauses.patterns import expression
 from formgen.numerals import number_of, year_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _SMALL = "[0-9]{1,2}|[〇零○一二三四五六七八九十]{1,3}"
@@ -31,7 +32,7 @@ def day_pattern(which: str = "", *, loose: bool = False) -> str:
     )
 
 
-_DAY = re.compile(day_pattern(loose=True))
+_DAY = expression(day_pattern(loose=True))
 
 
 def stated_dates(folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[date, int, int]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, cast
 
+from formgen.clauses.patterns import expression
 from formgen.clauses.tables import LEAST_ROWS, tables_of
 
 if TYPE_CHECKING:
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from formgen.clauses.tables import Cell, Grid
     from formgen.clauses.text import Match
 
-_TOTAL = re.compile(
+_TOTAL = expression(
     "(?:合计|总计|共计|总和|总额|总价|合价|费用合计|报价合计|投标总价|总金额)(?:金额|费用|价款?)?(?:[(（:：].*)?"
 )
-_SUBTOTAL = re.compile("(?:小计|分项合计|本页小计|[一-龥]{1,8}小计)(?:[(（:：].*)?")
-_AMOUNT = re.compile("金额|小计|合计|合价|总价|价款|费用|租金|报价|付款额|应付")
-_UNIT_PRICE = re.compile("单价|综合单价|租金标准")
-_QUANTITY = re.compile("数量|工程量|件数|人数|台数|面积")
-_SHARE = re.compile("比例|占比|百分比|权重")
-_FACTOR = re.compile("期|月|年|次|天|日|系数|折|税|人数|时长|频|学时|课时|率|倍")
-_NOT_SUMMED = re.compile(
+_SUBTOTAL = expression("(?:小计|分项合计|本页小计|[一-龥]{1,8}小计)(?:[(（:：].*)?")
+_AMOUNT = expression("金额|小计|合计|合价|总价|价款|费用|租金|报价|付款额|应付")
+_UNIT_PRICE = expression("单价|综合单价|租金标准")
+_QUANTITY = expression("数量|工程量|件数|人数|台数|面积")
+_SHARE = expression("比例|占比|百分比|权重")
+_FACTOR = expression("期|月|年|次|天|日|系数|折|税|人数|时长|频|学时|课时|率|倍")
+_NOT_SUMMED = expression(
     "单价|序号|编号|税率|规格|型号|标准|日期|时间|电话|期限|备注|系数|折扣|年限|代码|页|利率|余额|累计"
 )
-_SUMMED = re.compile(f"{_AMOUNT.pattern}|{_SHARE.pattern}|{_QUANTITY.pattern}")
-_PAID_SHARE = re.compile("(?:付款|支付|拨付)比例")
+_SUMMED = expression(f"{_AMOUNT.pattern}|{_SHARE.pattern}|{_QUANTITY.pattern}")
+_PAID_SHARE = expression("(?:付款|支付|拨付)比例")
 _MOST_CELLS = 20_000
 _NEVER_ROUNDED = frozenset({0, 2})
 HUNDRED = Decimal(100)

@@ -12,20 +12,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from formgen.clauses.fold import fold_for_matching
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from formgen.clauses.contract import Contract
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"[(（]?(?:人民币|rmb|cny)?¥?(?P<number>-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]{1,15}(?:\.[0-9]+)?)"
     r"(?P<unit>万元|元|%)?[整正]?[)）]?"
 )
-_COUNTED = re.compile(r"(?P<number>[0-9]{1,12}(?:\.[0-9]+)?)[a-z\u4e00-\u9fa5²㎡]{0,4}")
-_FIGURES = re.compile(r"(?:¥|小写[)]?:?¥?)(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)")
-_EMPTY = re.compile(r"[-—–/\\、\s]*")
-_COLUMN = re.compile("[|｜\t]")
+_COUNTED = expression(r"(?P<number>[0-9]{1,12}(?:\.[0-9]+)?)[a-z\u4e00-\u9fa5²㎡]{0,4}")
+_FIGURES = expression(r"(?:¥|小写[)]?:?¥?)(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)")
+_EMPTY = expression(r"[-—–/\\、\s]*")
+_COLUMN = expression("[|｜\t]")
 LEAST_ROWS = 2
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 
 if TYPE_CHECKING:
+    import re
+
     from formgen.clauses.gazetteer import Gazetteer
     from formgen.clauses.text import Match, Text
 
 _SCALE = {"亿": Decimal(100_000_000), "万": Decimal(10_000), "千": Decimal(1000), "百": Decimal(100)}
-_TOTAL = re.compile(
+_TOTAL = expression(
     "(?:总价款?|总金额|总额|总价格|合同价款|合同价|合同金额|全部(?:合同)?价款)"
     "(?:[(](?:含税|不含税|小写|人民币|大写)[)])?(?:共计|合计|总计|应?为|是|计|即|:)*"
     "(?:人民币|rmb|cny|¥)*(?:[(]?小写[)]?)?[:¥]*"
@@ -22,7 +24,7 @@ _TOTAL = re.compile(
     "(?!以[上下内]|[/每]|左右)"
 )
 # 每项总价, 保证金总额, 不超过总价…: another amount than the price of the contract.
-_OTHER_AMOUNT = re.compile(
+_OTHER_AMOUNT = expression(
     "(?:每|单|分项|各|其中|保证金|违约金|赔偿|罚款|保险|扣款|利息|原合同|投资|不含|不超过|不高于|最高|上限|限|超过|达到|低于|"
     "高于|不足)[^,。;\\n]{0,6}$"
 )

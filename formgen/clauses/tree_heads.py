@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from formgen.clauses.patterns import expression
 from formgen.clauses.tree_lines import leads_on
 from formgen.numerals import LIMIT, chinese_ordinal
 
@@ -44,7 +45,7 @@ class Head:
 
 _CHINESE = "[一二三四五六七八九十百零〇两]{1,7}"
 _ANY = rf"(?:{_CHINESE}|[0-9]{{1,3}}|[壹贰叁肆伍陆柒捌玖拾]{{1,3}}|[IVX]{{1,5}}(?=\s?[章节条部]))"
-_NUMBER = re.compile(
+_NUMBER = expression(
     rf"(?P<chapter>第\s{{0,3}}{_ANY}\s{{0,3}}(?:章|部分|篇|编|卷))|"
     rf"(?P<section>第\s{{0,3}}{_ANY}\s{{0,3}}节)|"
     rf"(?P<article>第\s{{0,3}}{_ANY}\s{{0,3}}条(?:\s?之\s?[一二三四五六七八九十](?![一-龥]))?)[、.:]?|"
@@ -61,15 +62,15 @@ _NUMBER = re.compile(
     r"(?P<letter_round>\([a-zA-Z]\)|[a-h](?=\)))\)?|"
     r"(?P<digit_bare>[0-9]{1,2})(?=\s+[一-龥])"
 )
-_SINGLE = re.compile(r"(?P<digit>[0-9]{1,2})\.")
-_UNIT = re.compile(
+_SINGLE = expression(r"(?P<digit>[0-9]{1,2})\.")
+_UNIT = expression(
     r"\s?(?:[%‰℃㎡元万亿倍米吨公克升]|年|个?月|[日天](?!常)|小时|分钟|人次|平方|立方|毫米|厘米|千克|[*×x]\s?\d|[-~—]\s?\d|/)"
 )
-_REFERENCE = re.compile(
+_REFERENCE = expression(
     r"(?:的|所|约定|规定|第\s?[一二三四五六七八九十0-9(（]|[、,;。)）》]|和|与|及|至|到|或|或者|中(?![一-龥]{2,})|之规定|之约定|"
     r"执行|条款的|项下|内容|以及|并|为准|支付|办理|处理)"
 )
-_COUNTED_ON = re.compile(r"[一二三四五六七八九十0-9]{1,2}\s?(?:期|级|类|层|栋|号楼|款|项|条|、|和|及|两)")
+_COUNTED_ON = expression(r"[一二三四五六七八九十0-9]{1,2}\s?(?:期|级|类|层|栋|号楼|款|项|条|、|和|及|两)")
 HIGHEST = 200
 """A number above this that does not follow its neighbour is a quoted statute's."""
 

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from formgen.clauses.bilingual import without_translation
 from formgen.clauses.fold import fold
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from formgen.reading.document import Block
 
-_LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE = expression("[^\n\r\v\f\x85\u2028\u2029]+")
 _UNSEEN = " \t\u00a0\u200b\u200c\u200d\u2060\ufeff\u3000\u00ad"
 # Markdown around a heading: # 第一条, **第一条 定义**, > 第一条.
-_DRESS = re.compile(r"(?P<marks>(?:>[ \t]*)*(?P<hashes>#{1,6})?[ \t]*(?:\*{2,3}|__(?=[^_]))?)[ \t]*")
-_UNDRESS = re.compile(r"\s*(?:\*{2,3}|(?<=[^_])__|\s#{1,6})\s*$")
+_DRESS = expression(r"(?P<marks>(?:>[ \t]*)*(?P<hashes>#{1,6})?[ \t]*(?:\*{2,3}|__(?=[^_]))?)[ \t]*")
+_UNDRESS = expression(r"\s*(?:\*{2,3}|(?<=[^_])__|\s#{1,6})\s*$")
 # 第二条 in the middle of a line: a text whose line breaks were lost.
-_LOST_BREAK = re.compile(
+_LOST_BREAK = expression(
     r"(?<=[。;；])[ \t\u3000]*(?=第[ ]?[一二三四五六七八九十百零〇0-9]{1,5}[ ]?[条章](?:[ \t\u3000]+|[【\[]))"
 )
 _CLOSED = frozenset("。；;：:！!？?…”】]）)》>|")
 _FULL = 15
 """A line shorter than this ends where its writer ended it, unless its last word leads on."""
 _SHORTEST = 5
-_LEADS_ON = re.compile(
+_LEADS_ON = expression(
     "(?:按照?|根据|依据|依照|违反|遵守|适用|参照|见|详见|符合|执行|本合同|本协议|》|、|,|，|和|与|及|或|至|第)$"
 )
 

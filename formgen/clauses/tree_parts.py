@@ -6,35 +6,36 @@ import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses.party_roles import ROLE
+from formgen.clauses.patterns import expression
 from formgen.clauses.tree_titles import is_title
 
 if TYPE_CHECKING:
     from formgen.clauses.tree_lines import Line
 
-_LEADER = re.compile(r"(?:[.…·．。_-]{3,}|(?:\s?[.…·]){4,}|\t+|\s{3,})\s*(?:[0-9]{1,4}|[IVXivx]{1,5})\s*$")
-_CONTENTS = re.compile(r"目\s*[录次]|(?i:table of )?(?i:contents)")
+_LEADER = expression(r"(?:[.…·．。_-]{3,}|(?:\s?[.…·]){4,}|\t+|\s{3,})\s*(?:[0-9]{1,4}|[IVXivx]{1,5})\s*$")
+_CONTENTS = expression(r"目\s*[录次]|(?i:table of )?(?i:contents)")
 _MANY_CONTENTS = 150
-_ANNEX = re.compile(
+_ANNEX = expression(
     r"(?P<number>(?:合同)?附\s?(?:件|表|录|页)\s?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?![0-9])|[A-Z](?![A-Za-z]))?)|"
     r"(?P<english>(?i:annex|appendix|schedule|exhibit)\s(?:[0-9]{1,2}|[A-Z])\b)"
 )
-_ANNEX_GOES_ON = re.compile(r"\s*[:.、—-]*\s*(?P<title>\S.*)?$")
-_SUPPLEMENT = re.compile(
+_ANNEX_GOES_ON = expression(r"\s*[:.、—-]*\s*(?P<title>\S.*)?$")
+_SUPPLEMENT = expression(
     r"(?P<title>(?!本|该|依据|根据|按|签订|另行|原|与|的)[一-龥A-Za-z0-9《》()（）“”\"、-]{0,40}(?:补充|变更|解除)(?:协议|合同)(?:书)?"
     r"(?:\s?[(（]?[一二三四五六七八九十0-9]{1,2}[)）]?)?(?:\s?[(（][^)）]{1,8}[)）])?)"
 )
 _SEAL = "盖?章|签章|公章|签字|签名|合同专用章|盖公章|印章|(?i:seal|stamp|signature)"
-_SIGNED = re.compile(
+_SIGNED = expression(
     rf"(?:{ROLE})(?:\s?[(（][^)）]{{1,10}}[)）])?[^。;]{{0,40}}?[(（][^)）]{{0,14}}(?:{_SEAL})[^)）]{{0,10}}[)）]|"
     rf"(?:{ROLE})\s?(?:{_SEAL})\s?[:]|"
     rf"[(（]?(?:以下|本页)无正文[^。]{{0,40}}$|.{{0,40}}(?:签署页|签字页|签章页|签字盖章页)[)）]?$|"
     rf"(?:各方|双方)?(?:签字盖章|签署栏|签章栏|签字栏|签章处|合同签署)[:]?$|IN WITNESS WHEREOF"
 )
-_SIGNS = re.compile(
+_SIGNS = expression(
     r"(?:日\s*期|签订(?:日期|时间)|签约(?:日期|时间)|签署日期|年\s{0,8}月\s{0,8}日|[0-9]{4}年|法定代表人|授权代表|委托代理人|"
     r"负责人|代表人?)[^。]{0,40}$|盖章|签字"
 )
-_PARTY_LINE = re.compile(rf"(?:{ROLE})(?:\s?[(（][^)）]{{1,12}}[)）])?\s?[:]")
+_PARTY_LINE = expression(rf"(?:{ROLE})(?:\s?[(（][^)）]{{1,12}}[)）])?\s?[:]")
 
 
 def contents(lines: list[Line]) -> set[int]:

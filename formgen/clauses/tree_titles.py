@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from formgen.clauses.patterns import expression
+
 LONGEST_TITLE = 26
 _LONGEST_BARE = 15
 _SHORT = 8
 
 # What only a sentence says. 权利义务 and 应急 are no sentence.
-_SAYS = re.compile(
+_SAYS = expression(
     r"[。;!?]|(?<!反)应(?!急|用|答|对|收|付)(?:当|该|按|在|于|向|将|由|以|为|对|负|予|及|提|保|承|支|自|与|根|确|严)|须(?!知)|"
     r"不得|必须|不(?!可抗|动产|定期|良|合格|符|正当|明|同)|可以|(?<!所)有权(?!利)|(?<!凡)是(?!否)|有义务|同意|承诺(?!函|书|事项)|(?:负责|保证)(?!金|人|期|书|责任|措施|条款|[和与及]|$)|"
     r"为\s?[0-9¥人]|(?:之|[0-9]+|[一二三四五六七八九十]+个?(?:工作)?)日(?:起|内)|(?:甲|乙|丙|双|各)方(?:按|自|由|在|向|将|如|因|若|未|已|可|经)|"
@@ -24,27 +26,27 @@ _CORE = (
     "过渡|移交|考核|配合|方式|声明|承诺|陈述|补充|约定|条款|合作|租赁物|房屋|维修|物业|安全|环保|税费|监理|设计|施工|竣工|"
     "材料|设备|项目|甲方|乙方|用途|续租|返还"
 )
-_BARE = re.compile(
+_BARE = expression(
     "(?:违约|保密|争议|纠纷|仲裁|管辖|价款|价格|费用|租金|押金|保证金|报酬|酬金|付款|支付|结算|发票|期限|服务期|租期|工期|进度|"
     "交付|交货|履行|地点|权利|义务|责任|职责|知识产权|赔偿|适用法律|法律适用|准据法|通知|送达|联系|沟通|生效|终止|解除|变更|"
     "转让|分包|不可抗力|廉洁|廉政|其他|其它|份数|文本|语言|售后|保修|质保|培训|保险|担保|应急|考核|声明|补充|约定|条款|"
     "总则|附则|定义|释义|鉴于|前言|背景|目的|依据|概况|标的|范围|内容|数量|质量|标准|要求|验收|用途|续租|签订|合作)"
 )
-_BARE_LINE = re.compile(r"(?![与和及的])[一-龥、与和及()]{2,15}")
-_FRAME = re.compile(r"[【\[〔]\s*(?P<title>[^】\]〕]{1,26}?)\s*[】\]〕]\s*[:]?")
-_PART = re.compile(
+_BARE_LINE = expression(r"(?![与和及的])[一-龥、与和及()]{2,15}")
+_FRAME = expression(r"[【\[〔]\s*(?P<title>[^】\]〕]{1,26}?)\s*[】\]〕]\s*[:]?")
+_PART = expression(
     r"(?:政府采购)?(?:合同)?(?:通用|专用|一般|特殊|标准|特别|补充)(?:合同)?(?:条款|条件)(?:\s?前附表)?|合同协议书"
 )
-_COLON = re.compile(r"(?P<title>[^,。;:]{2,26}?)\s?[:]")
-_REMARKED = re.compile(r"(?P<title>[一-龥、]{2,20})\s?\([^()]{4,60}\)")
-_GAP = re.compile(r"(?P<title>[^\s,。;:]{2,16})(?:\s+|——?)(?=\S)")
-_FULL_STOP = re.compile(r"(?P<title>[一-龥、()]{2,14})。")
-_LABEL = re.compile(
+_COLON = expression(r"(?P<title>[^,。;:]{2,26}?)\s?[:]")
+_REMARKED = expression(r"(?P<title>[一-龥、]{2,20})\s?\([^()]{4,60}\)")
+_GAP = expression(r"(?P<title>[^\s,。;:]{2,16})(?:\s+|——?)(?=\S)")
+_FULL_STOP = expression(r"(?P<title>[一-龥、()]{2,14})。")
+_LABEL = expression(
     "(?:编号|电话|传真|邮箱|邮编|地址|住所|名称|账号|账户|开户行|开户银行|联系人|日期|时间|代码|代表人|负责人|代理人|身份证号码?|"
     "[甲乙丙丁]方|采购人|供应商|发包人|承包人|出租人|承租人|委托人|受托人|签订地点|合同金额|小写|大写|税率|[人方])$"
 )
-_ENGLISH_TITLE = re.compile(r"[A-Z][A-Za-z,&/() -]{2,60}")
-_SMALL = re.compile(r"\b(?:shall|will|may|must|is|are|agrees?)\b")
+_ENGLISH_TITLE = expression(r"[A-Z][A-Za-z,&/() -]{2,60}")
+_SMALL = expression(r"\b(?:shall|will|may|must|is|are|agrees?)\b")
 
 
 def title_of(rest: str) -> tuple[str, int]:

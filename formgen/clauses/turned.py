@@ -7,13 +7,12 @@ stays where it is, and what is shown are the writer's own words.
 
 from __future__ import annotations
 
-import re
-
+from formgen.clauses.patterns import expression
 from formgen.clauses.text import Sides
 
 _LATIN = {"甲": "a", "乙": "b", "丙": "c", "丁": "d", "戊": "e"}
-_PARTY = re.compile(rf"[{''.join(_LATIN)}]方")
-_ENGLISH = re.compile(rf"\bparty [{''.join(_LATIN.values())}]\b")
+_PARTY = expression(rf"[{''.join(_LATIN)}]方")
+_ENGLISH = expression(rf"\bparty [{''.join(_LATIN.values())}]\b")
 
 
 def turned(words: str, sides: Sides) -> tuple[str, Sides]:

@@ -6,7 +6,6 @@ mentions of both by which each is chosen (:mod:`formgen.clauses.ways`), in one p
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import chain, groupby
@@ -15,11 +14,13 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses.english_ways import english_ways
 from formgen.clauses.lexicon import ELSEWHERE, LOCAL, OVERSEAS
+from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_denied, is_set_aside
 from formgen.clauses.ways import BODY, OF_OTHERS, Way, ways_chosen
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from formgen.clauses.gazetteer import Gazetteer
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _BODIES = frozenset({LOCAL, ELSEWHERE, OVERSEAS})
-_COURT_NAME = re.compile("法院|法庭")
-_ANY = re.compile(
+_COURT_NAME = expression("法院|法庭")
+_ANY = expression(
     rf"{BODY}|仲裁|贸仲|公断|裁决|或裁|或审|裁审|[先一]裁|裁诉|裁讼|可裁|诉|法院|法庭|官司|司法|公堂|告[到上至官]|讼|arbitra|litigat|courts?|lawsuit|\bsu(?:e|ing|it)"
 )
 _ARBITRATION = "(?:民?商事)?仲裁(?:方式|程序|途径|裁决|解决|审理)?"
@@ -42,25 +43,25 @@ _JOINED = (
     r"(?:的?(?:方式|途径|程序|手段))?(?:[→>—-]+|[①-⑳]|\([0-9一二三四五]\)|[0-9][.、)]|、|,?(?:或者?|以及|及|和|与|还是|抑或|亦或)(?:是|者)?|/|,|;|"
     r",?(?:也|亦|又|后)(?:可以?|得|能)?)(?:其他|通过|提起|申请|进行|采取|依法|直接|向)*"
 )
-_PAIR = re.compile(f"(?:{_ARBITRATION}{_JOINED}(?:{_SUIT})|(?:{_SUIT}){_JOINED}{_ARBITRATION})")
+_PAIR = expression(f"(?:{_ARBITRATION}{_JOINED}(?:{_SUIT})|(?:{_SUIT}){_JOINED}{_ARBITRATION})")
 # What makes a pair a choice: a word before it by which it is resorted to, or a word behind it.
-_RESORTS = re.compile(
+_RESORTS = expression(
     "(?:通过|诉诸|付诸|走|申请|提起|提交|采[取用]|选[择用]?|自行|有权|可以?|得|依法|以(?![上下内外及后前])|进行|经|走|循|在(?=[^,]{0,4}$)|先|(?:方式|途径|办法|方法)(?:为|是|:|有|包括(?:但不限于)?)?|"
     "(?:解决|处理|争议|纠纷)(?:方式|途径)?[:\t]|不成|不拢|未果|无果|失败|无效|不一致|不能(?:解决|达成)|解决不了)[^,。;\n]{0,12},?[^,。;\n]{0,2}$"
 )
-_RESORTED = re.compile(
+_RESORTED = expression(
     "[^,。;\n期费时]{0,8}?(?:解决|处理|方式|途径|手段|均可|任选|择|之间|并用|并行|并存|双轨|并举|兼用|共存|结合|都(?:行|可)|皆可|亦可|也可|由[^,。;\n]{1,8}(?:选|决定)|,?[从由听任随][^,。;\n]{1,8}(?:便|选|择|定|愿))"
 )
-_ATTENDANT = re.compile(
+_ATTENDANT = expression(
     "的,|(?:、[^,。;、\n]{1,8})*[^,。;\n选择解处]{0,8}?(?:期间|过程|费|时效|文书|代理|案|材料|阶段|发生|产生|形成|终[止结]|中(?!选)|保全|风险|记录|义务|事务|事项|活动|业务|律师|"
     "只能|经验|知识|送达|结果|之?前|为条件|为前提|确认|失败|败诉|条款|约定|的?(?:证[据明]|依据|理由))"
 )
-_EVENT = re.compile(
+_EVENT = expression(
     "(?:参加|参与|代理|涉及?|卷入|存在|面临|引[发起]|导致|造成|遭[受到]|未了结|未决|重大|潜在|可能|承担|支付|形成|应对|适用于|有关|关于|任何|没有|用于|因|发生|产生|包括)"
     "[^,。;\n争纠分歧端可向]{0,10}$|(?:提起|发起|进行|申请)的$"
 )
 # Set phrases that leave both open by themselves.
-_PHRASES = re.compile(
+_PHRASES = expression(
     "或裁或[审诉讼]|或[审诉讼]或裁|先裁后[审诉]|先审后裁|裁[审诉讼](?:并行|自[择选由]|择一|两可|结合|并存|分流|选择|衔接)|[可亦]裁[可亦][审诉]|[可亦][审诉][可亦]裁|一裁[两二一]审|"
     "(?:诉讼|审判|[一二]审|仲裁)(?:过程)?(?:中|期间|程序中|阶段)[^,。;\n]{0,16}?(?:改|转)[^,。;\n]{0,10}?(?:仲裁|诉讼|起诉|法院)|"
     "放弃仲裁[^,。;\n]{0,6}(?:转|改|而)[^,。;\n]{0,12}(?:诉|法院)|"
@@ -70,7 +71,7 @@ _PHRASES = re.compile(
     "裁决[^。;\n]{0,30}?(?:未|不)(?:向[^,。;\n]{0,12}法院)?(?:提起)?[诉起][诉讼][^。;\n]{0,20}?(?:生效|效力|执行)|"
     "(?:收到|送达)[^。;\n]{0,16}裁决[^。;\n]{0,24}?未[^,。;\n]{0,12}?(?:起诉|诉讼)的"
 )
-_BREAK = re.compile("\n")
+_BREAK = expression("\n")
 _BOTH = (True, False)
 
 
@@ -195,8 +196,8 @@ def _stands(reading: Reading, found: re.Match[str]) -> bool:
     return not is_denied(reading, found.start()) and not is_set_aside(reading, found.end())
 
 
-_EDGE_BEFORE = re.compile("[,。;:\n!?](?=[^,。;:\n!?]*$)")
-_EDGE_BEHIND = re.compile("[^,。;:\n!?)]*(?=[,。;:\n!?)])")
+_EDGE_BEFORE = expression("[,。;:\n!?](?=[^,。;:\n!?]*$)")
+_EDGE_BEHIND = expression("[^,。;:\n!?)]*(?=[,。;:\n!?)])")
 _WHOLE = 24
 
 

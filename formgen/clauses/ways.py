@@ -7,15 +7,16 @@ judged by its own clause (from comma to comma), so that the rest of a sentence c
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from formgen.clauses.lexicon import ELSEWHERE, LOCAL, OVERSEAS
+from formgen.clauses.patterns import expression
 from formgen.clauses.scope import is_denied, is_in_forbidden_list, is_only_asked_for, is_set_aside
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from formgen.clauses.reading import Reading, Sentence
@@ -40,8 +41,8 @@ COURT = (
     "司法(?:程序|途径|渠道|手段|诉讼|救济|解决|裁[判决]|方式|路径|审判|机关|部门)|对簿公堂|公堂|告[到上至官](?!知)|上告|兴讼|"
     "讼[于之诸]|诉权|打民事|(?:[一二]审|民事)(?:判决|审理)"
 )
-_WAY = re.compile(rf"(?P<arbitration>{ARBITRATION})|(?P<court>{COURT})")
-_EDGE = re.compile("[,。;\n!?]")
+_WAY = expression(rf"(?P<arbitration>{ARBITRATION})|(?P<court>{COURT})")
+_EDGE = expression("[,。;\n!?]")
 _REACH = 80
 MOST = 60
 """Mentions in one sentence beyond which nobody agrees on anything: the text is a phrase repeated."""
@@ -51,72 +52,72 @@ _VERB = (
     "选择|选定|选|进行|启动|发起|走|进入|经|循|按|依|在|上|归|受|转|改|可|得|应|须|需|能|有权|只能|必须|约定|要求|同意|接受|适用|想|愿|(?<=方式)[是为有]|也|亦|还是|抑或|既|又|再|先|直接|"
     r"于|寻求|请求|[:☑☒■✓✔√⊠]|[\])】]|^[0-9一二三四五六七八九十.、()①-⑩]{1,6}|包括|均|都|除|就|逕|径"
 )
-_GOVERNED = re.compile(rf"(?:{_VERB})[^,。;\n]{{0,30}}$|(?:方式|途径)$")
+_GOVERNED = expression(rf"(?:{_VERB})[^,。;\n]{{0,30}}$|(?:方式|途径)$")
 # 法院 alone may be a place or a party: it is chosen when one turns to it, or when it decides.
-_TO_COURT = re.compile(
+_TO_COURT = expression(
     "(?:向|由|至|到|去|找|上|在|走|选|进|交|请求?|归|受|诉诸|付诸|讼于|起诉于|提交|提请|移送|经|以|为|或者?|/|、|和|与|及|还是|[☑☒■✓✔√⊠]|(?:争议|纠纷|管辖|解决|处理|方式|途径|诉讼|裁判)[^,。;:\n]{0,8}:)[^,。;:\n]{0,30}$"
 )
-_PARTY_LABEL = re.compile("(?:[甲乙丙丁]方|人|单位|地点|地址|名称)(?:[(][^()]{0,8}[)])?:[^,。;:\n]{0,8}$")
-_BY_ITSELF = re.compile("起诉|提诉|诉至|诉请|诉诸|打官司|对簿|告|上告|兴讼|讼|诉权|打民事")
+_PARTY_LABEL = expression("(?:[甲乙丙丁]方|人|单位|地点|地址|名称)(?:[(][^()]{0,8}[)])?:[^,。;:\n]{0,8}$")
+_BY_ITSELF = expression("起诉|提诉|诉至|诉请|诉诸|打官司|对簿|告|上告|兴讼|讼|诉权|打民事")
 _AWARD = "裁决"
-_DECIDES = re.compile(
+_DECIDES = expression(
     "(?:依法|统一|专属|一并|进行|予以|来)?(?:管辖|审理|裁[判决断]|判[决令]?|解决|处理|起诉|诉讼|受理|审判(?!综|大|楼|庭)|主管|提出|为准|打官司|去?告|也行|都行|均可|可也|仲裁|亦可|裁|[^,。;不\n]{0,16}?[均都皆](?:可|能|得|具?有)[^,。;\n]{0,3}(?:管辖|受理|审理|裁|处理|解决))"
 )
 # A fact, a duty or a cost that has to do with proceedings, and the words it stands before or behind.
-_GOVERNS_OTHERWISE = re.compile(
+_GOVERNS_OTHERWISE = expression(
     "(?:参加|参与|代理|涉及?|卷入|牵涉|陷入|存在|面临|引[发起]|导致|造成|遭[受到]|未了结|未决|未结|正在进行|重大|潜在|可能(?:发生|产生|的)|待决|"
     "承担|支付|收集|形成|应对|适用于|有关|关于|任何(?!一|[当各])|没有|曾|用于|提供|协助|配合|支持|[发产]生(?!的|之日)|开展|涵盖)"
     "[^,。;\n争纠分歧端由向提选可]{0,12}$|(?:提起|发起|进行|提出)的(?:诉讼|仲裁|、|和|及|或者?)*$"
 )
-_TAIL_OTHERWISE = re.compile(
+_TAIL_OTHERWISE = expression(
     "[^,。;\n争纠选可向由交提起由]{0,8}?(?:期间|过程|费|开支|时效|文书|代理|案件|材料|阶段|发生的|产生的?|形成|中止|终结|终止|结束|(?<=[诉裁讼审行])中(?!心)|进行[期中]|所(?!在)|保全|风险|"
     "记录|信息|义务|事务|事项|活动|业务|律师|经验|档案|知识|的?证据|地位|标的|当事人|送达|各程序|程序[、各中期]|[一二]审[、程]|再审|先行调解|主持调解|为条件|为前提|之前|(?<=裁)前|(?<=讼)前|失败而)"
 )
-_HELPS = re.compile(
+_HELPS = expression(
     "裁决(?:书)?的?(?:强制)?执行|法院(?:的)?(?:判决|裁定|调解|通知)书|(?:协议|条款|约定)(?:的)?效力[^,。;\n]{0,24}认定|保全|临时(?:性)?措施|禁令|先予|支付令|强制执行|不予执行|(?:申请|予以|立案|裁定|请求|协助|可|法院)[^,。;\n]{0,8}?执行|在[^,。;\n]{0,16}执行$|"
     "被?执行(?:人|法院)|承认[和与及]|(?:申请|请求)[^,。;\n]{0,16}?(?:承认|认可|确认|撤销)|撤销(?:[^,。;\n]{0,4}(?:裁决|之诉)|$)|司法确认|确认书|"
     "效力(?:有|的|存|作|$|提出)[^,。;\n]{0,6}(?:异议|裁定|决定|争议|$)|指定仲裁员|查封|冻结|扣押|取证|公示催告|公告网"
 )
-_NOT_HELP = re.compile("(?:提起|民事)诉讼|起诉|打官司|对簿|告[到上]|诉至|司法(?:程序|途径)")
-_TOPIC = re.compile(
+_NOT_HELP = expression("(?:提起|民事)诉讼|起诉|打官司|对簿|告[到上]|诉至|司法(?:程序|途径)")
+_TOPIC = expression(
     "(?:保全|(?:协议|条款|约定)(?:的|之|是否)?(?:效力|有效)|撤销(?!合同|本|协议)|裁决[^,。;\n]{0,8}执行|不履行[^,。;\n]{0,6}裁决|执行裁决)[^,。;\n]{0,16}[的时后]?$"
 )
-_INVALID = re.compile(
+_INVALID = expression(
     "(?:仲裁[^,。;\n]{0,12}|(?:上述|前述|该|本)[^,。;\n]{0,6}(?:条款|约定|协议)[^,。;\n]{0,12})(?:无效|不成立|未生效|不生效|无法执行)|裁决[^,。;\n]{0,8}被[^,。;\n]{0,10}(?:撤销|不予执行)"
 )
 # By statute, for other matters or other people.
-OF_OTHERS = re.compile(
+OF_OTHERS = expression(
     "行政(?:诉讼|复议|案|赔偿|处罚|裁决)|刑事|犯罪|涉嫌|公益诉讼|劳动(?:争议|仲裁|关系|者|合同|监察|人事)|人事争议|工资|欠薪|工伤|员工|雇员|"
     "第三[方人者]|他人(?![^,。;\n]{0,6}无关)|案外人|权利人[^,。;\n]{0,8}(?:对|向)甲|受害人|债权人(?:提起|向甲|起诉)|分包|课题|研究|案例|清收|代理费|论文|讲座|"
     "与(?:其)?(?:供货商|客户|股东|母公司|关联)|失信|破产|重整|被[^,。;\n]{0,8}(?:法院|起诉)|"
     "与甲方无[关涉]|合同承办部门|政府合同(?:签订主体|争议|原则上|不得)|法律(?:服务|顾问)|常年顾问"
 )
-_REPORTED = re.compile(
+_REPORTED = expression(
     "(?:诉讼|仲裁|法院)[^。;\n]{0,40}(?:书面(?:通知|告知)|披露|通知甲方|告知甲方|报告甲方)|(?:诉讼|仲裁|法院)[^,。;\n]{0,40}(?:律师费|差旅费|鉴定费|由败诉方|由违约方)|"
     "送达(?:地址|方式)[^。;\n]{0,40}(?:诉讼|仲裁)|(?:诉讼|仲裁)[^。;\n]{0,20}送达|(?:承诺|声明|保证|确认)[^。;\n]{0,20}(?:不存在|没有|无|未)[^。;\n]{0,30}(?:诉讼|仲裁)"
 )
-FAILED = re.compile(
+FAILED = expression(
     "满意|未获支持|被驳回|部分支持|并非|非排他|不排他|任意性|不成(?!立)|未果|无果|失败|无效果|没有结果|未有结果|没弄好|不了|不能解决|未能|不予受理|不受理|不管|逾|超过|"
     "未(?:作出|得到|能|申请|提起|提请|启动)|收到|作出(?:之)?后|裁决(?:书)?(?:之)?后|送达|没有约束|不具|无约束"
 )
-_DISPLEASED = re.compile("不服|不满|异议|不认|不同意|不接受|有争议|质疑")
-_OUTCOME = re.compile("裁决|结果|决定|说法|结论|对仲裁|仲裁[^,。;\n]{0,6}(?:不服|不满)|裁断")
+_DISPLEASED = expression("不服|不满|异议|不认|不同意|不接受|有争议|质疑")
+_OUTCOME = expression("裁决|结果|决定|说法|结论|对仲裁|仲裁[^,。;\n]{0,6}(?:不服|不满)|裁断")
 # An if: what stands there is a case, and not what is agreed for it.
-_ENDS_IF = re.compile("(?:的|时|后|之日)$")
-_BEGINS_IF = re.compile(
+_ENDS_IF = expression("(?:的|时|后|之日)$")
+_BEGINS_IF = expression(
     "(?:如果?|若|倘若?|假如|一旦|凡)(?![^,。;\n]{0,40}(?:则|可|应|有权|均|须|只能|直接|就))"
 )
-_STILL = re.compile("可|得|应|有权|改|须")
-_PERMITS = re.compile("[^,。;\n]{0,12}的(?:除外|不在此限)|[^,。;\n]{0,16}(?:以?外|之外)$")
-KEPT = re.compile(
+_STILL = expression("可|得|应|有权|改|须")
+_PERMITS = expression("[^,。;\n]{0,12}的(?:除外|不在此限)|[^,。;\n]{0,16}(?:以?外|之外)$")
+KEPT = expression(
     "(?:不|未|无|非|勿|莫|没有)[^,。;\n]{0,14}?(?:影响|妨[碍害]|排[除斥]|限制|剥夺|免除|阻[止碍]|禁止|放弃|丧失|损害|减损|取代|代替|拘束)|除非|"
     "除(?=[^,。;\n]{0,40}外)|不(?:愿|想|肯)[^,。;\n]{0,6}(?=的)"
 )
-NOT_DONE = re.compile(
+NOT_DONE = expression(
     "(?:不(?:[再予得应会要必用去上走搞找到向由以采选设约作做提申进启诉付经另在请按交将把适列援]|通过|可以|能(?!自行|协商|解决|达成))|(?:别(?![的处人])|[勿莫毋甭]))[^,。;\n]{0,16}$"
 )
-_EXCLUDED = re.compile("(?:放弃|排除|排斥|杜绝|禁止|摒弃)(?:(?!转|而|改|后)[^,。;\n]){0,30}$")
-_REFUSED_BEHIND = re.compile(
+_EXCLUDED = expression("(?:放弃|排除|排斥|杜绝|禁止|摒弃)(?:(?!转|而|改|后)[^,。;\n]){0,30}$")
+_REFUSED_BEHIND = expression(
     "[^,。;\n]{0,10}?(?:不采[用取]|不适用|不再适用|予以排除|除外(?!情)|免谈|不行|不予采用|概不|不再(?:执行|有效|作为))"
 )
 

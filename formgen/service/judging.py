@@ -10,6 +10,7 @@ import json
 import os
 import pickle
 import resource
+import select
 import sys
 from base64 import b64encode
 from dataclasses import asdict
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
 from formgen.clauses import Contract
+from formgen.clauses.patterns import compile_all
 from formgen.reading.child import shut_in
 from formgen.service.clause_words import is_said
 from formgen.service.comparing import compared
@@ -43,6 +45,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints must not mix with the answers
     review_text(WARMING)
     shut_in({"memory": MEMORY, "cpu_seconds": FOR_EVER})
+    compile_all(until=_is_asked)
     while True:
         try:
             task, given = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent, who is trusted
@@ -52,6 +55,10 @@ def main() -> None:
         answer = json.dumps(_answer(task, given)).encode()
         out.write(pack(">Q", len(answer)) + answer)
         out.flush()
+
+
+def _is_asked() -> bool:
+    return bool(select.select([sys.stdin], [], [], 0)[0])
 
 
 def grant(seconds: int) -> None:

@@ -8,12 +8,13 @@ from here.
 from __future__ import annotations
 
 import gettext
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pycountry
 from babel import Locale
+
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,11 +128,11 @@ LACKING_ENGLISH = [
 
 _NOT_ABROAD = frozenset({"CN", "UN", "EZ", "XA", "XB", "ZZ", "QO"})
 # 中央省, 北部区, 海岸省: such words mean something else in almost every text.
-_GENERIC = re.compile(
+_GENERIC = expression(
     "[东南西北中上下前后极]*(?:部|方|央|岸|海|岛|江|河|湖|山|区|高原|盆地|丘陵|海湾|国家|首都|滨海|沿海|峡谷|赤道|大西洋|太平|大港)*[区省州府郡邦县部]?"
 )
-_HAN = re.compile("[\u4e00-\u9fff·、()（）和及与-]{2,}")
-_HAN_REGION = re.compile("[\u4e00-\u9fff]{3,}")
+_HAN = expression("[\u4e00-\u9fff·、()（）和及与-]{2,}")
+_HAN_REGION = expression("[\u4e00-\u9fff]{3,}")
 _HONG_KONG_MACAO_TAIWAN = frozenset({"HK", "MO", "TW"})
 
 

@@ -18,6 +18,7 @@ from formgen.clauses import (
     stated_totals,
     vague_forums,
 )
+from formgen.clauses.patterns import expression
 from formgen.law import part
 from formgen.messages import _
 from formgen.plan import on_paper
@@ -55,7 +56,7 @@ ACTS = (CONTRACTS, BUILDINGS, INFORMATIZATION, LAWYERS, CLEARED, CALENDAR, ACT)
 """Whose rules a reason may answer."""
 OTHER_RULES = ("FORM-", "LAW-")
 
-EMPTY = re.compile(
+EMPTY = expression(
     r"[\s/／\\—–\-_＿.。、…*]*|(?:暂)?无|没有|略|空|同上|同前|(?:待|后)补充?|n/?a|"
     r"(?:详?见|参见|见|按|以)(?:本?合同)?附件[一二三四五六七八九十0-9]*",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ EMPTY = re.compile(
 MAY_BE_NONE = frozenset({"other_terms", "rights.a_allocation_clause", "rights.unilateral_change_clause"})
 """Texts of which a contract may have none, and may say so."""
 
-BLANK_SPACE = re.compile(
+BLANK_SPACE = expression(
     r"[_＿﹍]{2,}|[ \u3000\u00a0]{0,8}年[ \u3000\u00a0]{1,8}月(?:[ \u3000\u00a0]{1,8}日)?|"
     r"[（(【\[][ \u3000\u00a0]{2,}[）)】\]]|【】"
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import Role, fold
 from formgen.clauses.bilingual import without_translation
+from formgen.clauses.patterns import expression
 from formgen.clauses.stated_dates import stated_dates
 from formgen.plan import Extent
 
@@ -16,40 +17,40 @@ if TYPE_CHECKING:
 
     from formgen.clauses import Clause, Contract
 
-_CONTRACT_TITLE = re.compile(
+_CONTRACT_TITLE = expression(
     r"[^。;,:]{0,60}(?:合同|协议|协议书|合同书|合约|契约|责任书|备忘录|意向书|约定书|承诺书)(?:文本|条款|范本|正文|\(试行\))?"
     r"(?:\s?[(【][^)】]{1,16}[)】])*|[^.;:]{0,60}\b(?:agreement|contract|memorandum of understanding)\b(?:\s?\([^)]{1,30}\))?",
     re.IGNORECASE,
 )
-_OTHER_TITLE = re.compile(
+_OTHER_TITLE = expression(
     r"[^。;]{0,60}(?:办法|规定|条例|细则|规则|准则|通知|公告|通告|通报|请示|报告|批复|函|纪要|意见|决定|决议|方案|规划|要点|制度|须知|指南|"
     r"说明书|意见书|意见表|审查表|登记表|申请表|发票|收据|清单|简历|新闻|判决书|裁定书|裁决书|起诉状|答辩状|论文|讲话|总结|标准)"
     r"(?:\s?[(〔【][^)〕】]{1,20}[)〕】])*"
 )
-_MAKES_LAW = re.compile(
+_MAKES_LAW = expression(
     r"(?:制定|制订|出台|印发)本?(?:办法|规定|条例|细则|规则|准则|方案|意见|制度|章程|规范)|本(?:办法|条例|细则|规定|法)"
     r"(?:自|所称|适用|由)|现予(?:发布|公布|印发)|现印发给你们|特此(?:通知|公告|函告|函复)"
 )
-_PARTY = re.compile("[甲乙丙丁]方")
-_ROLE = re.compile(
+_PARTY = expression("[甲乙丙丁]方")
+_ROLE = expression(
     "采购人|供应商|发包[人方]|承包[人方]|出租[人方]|承租[人方]|委托[人方]|受托[人方]|出让[人方]|受让[人方]|买方|卖方|双方|各方|"
     "当事人|中标人|债务人|保证人|借款人|许可方|监管方"
 )
-_SPEAKS = re.compile(
+_SPEAKS = expression(
     "本(?:合同|协议|条款|补充协议|确认书)|合同|协议|违约|仲裁|管辖|诉讼|争议|纠纷|适用[^。;\n]{0,20}法|担保|保证责任|文本|语言|保密|验收|"
     "支付|价款|租金|赔偿|终止|解除|生效|承诺|不得|应[当以按由视在]|有权|义务|准据法|法院"
 )
 # What a single clause may say without a word of a contract; in a long text it says nothing.
-_CLAUSE = re.compile(
+_CLAUSE = expression(
     "为准|版本|译本|优先|约束力|同等效力|约定|担保|保证|兜底|回扣|连带|债务|借款|应(?!用|届|对)|须|禁止|严禁|另行|待定|日内|质保|保修|期限|工期|"
     "投标|采购|项目|交货|付款|解释|仲裁|争端|解决中心|国际商事法庭|(?:依据|根据)[^。]{0,20}号|执行|附件|[中英外]文|原文|法律"
 )
-_ENGLISH_CLAUSE = re.compile(
+_ENGLISH_CLAUSE = expression(
     r"\b(?:shall|governing law|jurisdiction|authentic|authoritative|english (?:text|version)|chinese (?:translation|versions?)|"
     r"incoterms|courts? of)\b",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(
+_ENGLISH = expression(
     r"\b(?:this|the) (?:agreement|contract)\b|\bgoverned by\b|\bparty [ab]\b|\barbitrat|\bprevail|\bhereby\b|\bguarant",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _SUBJECTS = tuple(
         ),
     )
 )  # fmt: skip
-_GAP = re.compile(r"(?<=[一-龥])\s+(?=[一-龥])")
+_GAP = expression(r"(?<=[一-龥])\s+(?=[一-龥])")
 _TITLE_LINES = 6
 _SHORT = 40
 _FEW, _SEVERAL, _MANY = 2, 3, 6
@@ -141,15 +142,15 @@ def _speaks_like_one(folded: str) -> bool:
     return (roles + says) * _DENSE >= 2 * len(folded) and (parties > 0 or roles + says >= _MANY)
 
 
-_SIGNED_ON = re.compile(
+_SIGNED_ON = expression(
     r"(?:签\s?[订署约定字]|订\s?立|签\s?章|盖\s?章|合同|协议)\s?(?:的)?\s?(?:日\s{0,6}期|时\s{0,6}间|日)(?:\([^)\n]{1,10}\))?\s?[:为是]?\s?|"
     r"(?<![一-龥])日\s{0,6}期\s?[:]\s?"
 )
-_CONCLUDED_ON = re.compile(r"(?:签[订署]|订立|签约)")
-_BLANK_DATE = re.compile(
+_CONCLUDED_ON = expression(r"(?:签[订署]|订立|签约)")
+_BLANK_DATE = expression(
     r"[\s_﹍]*(?:[0-9]{0,4}[\s_﹍]*年[\s_﹍]*[0-9]{0,2}[\s_﹍]*月[\s_﹍]*[0-9]{0,2}[\s_﹍]*日|[\s_﹍/]*(?:\n|$))"
 )
-_NOT_OF_THIS = re.compile("原合同|主合同|中标通知书|发布|成交通知书|附件|补充协议")
+_NOT_OF_THIS = expression("原合同|主合同|中标通知书|发布|成交通知书|附件|补充协议")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 

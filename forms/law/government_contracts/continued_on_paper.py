@@ -6,18 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses import fold
+from formgen.clauses.patterns import expression
 from formgen.messages import _
 from formgen.rules import NOTE, Problem
 
 if TYPE_CHECKING:
     from formgen.clauses import Contract
 
-_TITLE = re.compile(
+_TITLE = expression(
     r"^[#* ]{0,4}[^。;,:\n]{0,50}(?:补充|变更|终止|解除|续签|续期|延期)(?:合同|协议)(?:书)?[^。;,:\n]{0,14}$",
     re.MULTILINE,
 )
 _FIRST_LINES = 300
-_CONTINUES = re.compile("原(?:合同|协议)|主(?:合同|协议)|《[^》\n]{2,60}(?:合同|协议)(?:书)?》")
+_CONTINUES = expression("原(?:合同|协议)|主(?:合同|协议)|《[^》\n]{2,60}(?:合同|协议)(?:书)?》")
 
 
 def continues_another(paper: Contract) -> bool:

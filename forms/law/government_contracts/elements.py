@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from formgen.clauses.patterns import expression
 from formgen.law import article
 from formgen.messages import _
 from formgen.rules import ADVICE, BLOCK, MISSING, NOTE, WARN, Group, Problem, rule
@@ -45,7 +45,7 @@ DECIDING = frozenset({"court", "arbitration", "both"})
 
 PUBLIC_RESOURCE = "public_resource"
 PURCHASED_SERVICE = "procurement_service"
-_RELATIVE_DATE = re.compile(r"第\s*[0-9一二三四五六七八九十]+\s*个?月")
+_RELATIVE_DATE = expression(r"第\s*[0-9一二三四五六七八九十]+\s*个?月")
 
 
 def _lacking(what: list[Message], how: Message) -> Message:

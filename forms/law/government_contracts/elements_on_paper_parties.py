@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from formgen.clauses import fold
+from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ KINDS = (
 """What 第二十八条 asks for besides the name, and the details that say it."""
 _NUMBERS = frozenset({"uscc", "id_number"})
 _ENOUGH = 2
-_PERSON = re.compile(r"[一-龥]{2,4}(?:[(（].*[)）])?")
+_PERSON = expression(r"[一-龥]{2,4}(?:[(（].*[)）])?")
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,9 @@ def gaps(paper: Contract) -> list[Gap]:
     ]
 
 
-_PLACE = re.compile("(?:路|街|道|巷|大厦|村|园|区)[一-龥0-9a-zA-Z]{0,10}(?:号|栋|楼|室|层)")
-_HEAD = re.compile("董事(?!会)|合伙人|主任|局长|院长|校长")
-_NOTE = re.compile(r"[(（].*$")
+_PLACE = expression("(?:路|街|道|巷|大厦|村|园|区)[一-龥0-9a-zA-Z]{0,10}(?:号|栋|楼|室|层)")
+_HEAD = expression("董事(?!会)|合伙人|主任|局长|院长|校长")
+_NOTE = expression(r"[(（].*$")
 _LINE = 120
 
 

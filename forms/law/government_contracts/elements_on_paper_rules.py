@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses import Status
 from formgen.clauses.layout import Layout
+from formgen.clauses.patterns import expression
 from formgen.messages import Message, _
 from formgen.plan import on_paper
 from formgen.rules import MISSING, WARN, Problem
@@ -19,6 +19,8 @@ from .elements_on_paper_parties import gaps
 from .forum_on_paper import forum_on_paper_is_named_exactly
 
 if TYPE_CHECKING:
+    import re
+
     from formgen.clauses import Contract, ElementFound
     from formgen.plan import Element
 
@@ -94,17 +96,17 @@ for _element in ELEMENTS:
     _declare(_element)
 
 
-_SERVICE = re.compile(
+_SERVICE = expression(
     "(?:供水|供电|供气|燃气供应|供热|污水处理|排水管网|公交|公共交通|轨道交通|环卫|清扫保洁|垃圾(?:清运|收运|处理|焚烧|转运)|公厕|"
     "养老|助餐|长者饭堂|托育|托管|幼儿园|学生接送|校车|院前急救|医疗急救|社区卫生|殡葬|食堂|疫苗|消防救援)"
     "[^。;\n]{0,16}(?:服务|运营|运行|维护|保障|作业|托管|供应)"
 )
 _HEAD = 260
-_EMERGENCY = re.compile(
+_EMERGENCY = expression(
     "(?:应急|过渡)[^。;\n]{0,8}(?:措施|预案|方案|队伍|机制|安排|保障|送|供|服务|期)|接管|接替|替代(?:方案|服务|措施)|代为(?:提供|作业|履行)|"
     "(?:另行|自行)?(?:或者)?委托(?:第三方|他人|其他单位)(?:代为|提供|继续)"
 )
-_STRICT = re.compile("违约金|赔偿|扣减|扣除|解除(?:合同|协议)")
+_STRICT = expression("违约金|赔偿|扣减|扣除|解除(?:合同|协议)")
 
 
 @on_paper(ACT, "GC-26-13")

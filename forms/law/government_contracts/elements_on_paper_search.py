@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from formgen.clauses import Status
 from formgen.clauses.elements import Seen, by_signals, judge, look, unfilled
 from formgen.clauses.layout import BLANK
+from formgen.clauses.patterns import expression
 
 from . import elements_on_paper_signs as signs
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from formgen.clauses.layout import Layout
     from formgen.clauses.spans import Span
 
-_PURPOSE = re.compile(
+_PURPOSE = expression(
     r"(?:^|(?<=[,。;:\n]))(?:现|兹)?为(?:了|着)?(?!甲方|乙方|丙方|准|人民币|期|本合同|便于|[0-9一二三四五六七八九十])[^。;\n]{4,80}|鉴于[^。\n]{4,}|"
     r"(?:[甲乙丙]方|(?:^|(?<=[,。;\n]))[一-龥]{1,3}[方人])因(?!本合同|本协议|履行|合同|违)[^,。;\n]{4,40},[^。;\n]{0,10}(?:向|拟|需|委托|现|聘请|租|采购)|"
     r"现因[^。;\n]{4,60}(?:补充|约定|协议|变更)|(?:^|(?<=[,。;\n]))现?因[^。\n]{4,80}(?:补充约定|达成(?:如下|补充|以下))|"
@@ -24,14 +25,14 @@ _PURPOSE = re.compile(
     r"(?:旨在|以期|目的(?:是|在于|为))[^。;\n]{4,}|(?:^|(?<=[,。;:\n条]))(?:[甲乙丙]方|[一-龥]{1,3}[方人]|双方|三方)?因[^。;\n]{3,40}(?:需要|需|工作|活动|的?实施|变化|完成|尚未|调整)",
     re.MULTILINE,
 )
-_NARRATIVE = re.compile(
+_NARRATIVE = expression(
     r"(?:^|(?<=[,。;:]))[一-龥]{2,14}?(?:拟|正在|希望|计划|承担|负责(?!人))[^。;\n]{4,}|因[^。;\n]{4,30}(?:需要调整|尚未|发生变化)|"
     r"(?:经|通过|进行)[^。,;\n]{0,20}(?:批准|同意|研究|招标|采购|比选|询价|磋商|谈判|评选)|"
     r"(?:^|(?<=[,。;\n]))(?:[甲乙]方)?因(?!本合同|本协议|履行|合同)[^,。;\n]{4,40},",
     re.MULTILINE,
 )
-_BASIS = re.compile("(?:根据|依据|依照|按照|遵照)[^。;\n]{0,12}(?:《|法律|规定|法|办法|结果|批复)")
-_AGREED = re.compile("协商一致|达成(?:如下|以下)|友好协商|经[^。;\n]{0,8}协商|平等[^。;\n]{0,6}自愿|诚实信用")
+_BASIS = expression("(?:根据|依据|依照|按照|遵照)[^。;\n]{0,12}(?:《|法律|规定|法|办法|结果|批复)")
+_AGREED = expression("协商一致|达成(?:如下|以下)|友好协商|经[^。;\n]{0,8}协商|平等[^。;\n]{0,6}自愿|诚实信用")
 _FIRST = 200
 _SENTENCE = 120
 
@@ -107,8 +108,8 @@ def foreign(layout: Layout, own: re.Pattern[str]) -> list[Span]:
     return [one.span for one in named if not own.search(one.title)]
 
 
-_LIABLE = re.compile("违约金|滞纳金|赔偿|承担[^。;\n]{0,10}责任|扣减|照价")
-_BREACH_SAID = re.compile(
+_LIABLE = expression("违约金|滞纳金|赔偿|承担[^。;\n]{0,10}责任|扣减|照价")
+_BREACH_SAID = expression(
     "(?:逾期|违反|违约|未按|擅自|损坏|迟延|拖欠)[^。\n]{0,40}(?:违约金|滞纳金|赔偿|承担[^。;\n]{0,8}责任)"
 )
 
@@ -151,8 +152,8 @@ def effect_place_date(layout: Layout) -> ElementFound:
     return seen.complete() if len(seen.lacks) < len(signs.EFFECT_PARTS) else seen.found(Status.MISSING)
 
 
-_ELSEWHERE = re.compile("原(?:合同|协议)|主合同|竞得|拍卖|挂牌|中标|出让合同|成交|发布|招标文件|投标")
-_OF_THIS = re.compile("本(?:补充)?(?:合同|协议)|(?:签[订署约]|订立)(?:地点?|时间|日期)[:为是]")
+_ELSEWHERE = expression("原(?:合同|协议)|主合同|竞得|拍卖|挂牌|中标|出让合同|成交|发布|招标文件|投标")
+_OF_THIS = expression("本(?:补充)?(?:合同|协议)|(?:签[订署约]|订立)(?:地点?|时间|日期)[:为是]")
 
 
 def _of_something_else(layout: Layout, found: re.Match[str]) -> bool:
@@ -197,7 +198,7 @@ def confidentiality(layout: Layout) -> ElementFound:
 
 
 _NEXT_SENTENCE = 60
-_TALKED_OVER = re.compile("协商|调解|协调")
+_TALKED_OVER = expression("协商|调解|协调")
 
 
 def dispute_jurisdiction(layout: Layout) -> ElementFound:

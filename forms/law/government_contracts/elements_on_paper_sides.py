@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import Side, Status
 from formgen.clauses.elements import Seen, look, unfilled
+from formgen.clauses.patterns import expression
 
 from . import elements_on_paper_signs as signs
 from .elements_on_paper_parties import gaps
@@ -18,18 +19,18 @@ if TYPE_CHECKING:
     from formgen.clauses.layout import Layout
     from formgen.clauses.spans import Span
 
-_DETAIL = re.compile(
+_DETAIL = expression(
     "(?:统一社会信用代码|社会信用代码|法定代表人|负责人|授权代表|住所|住址|地址|注册地址|通信地址|联系电话|联系方式|电话|身份证号?码?|税号|纳税人识别号|董事|"
     "tel|address)[^:\n]{0,24}[:为]?\n?[^\n:。;,_]{2,}"
 )
-_PLACE = re.compile(
+_PLACE = expression(
     "(?:省|市|区|县)[一-龥]{2,20}?(?:路|街|道|大厦|村|广场|园)[一-龥0-9]{0,10}(?:号|栋|楼|室)?"
 )
-_OPEN_DETAIL = re.compile(
+_OPEN_DETAIL = expression(
     r"(?:法定代表人|负责人|住所|地址|联系电话|联系方式|电话|统一社会信用代码|身份证号码?)(?:\([^)\n]*\))?:(?:_+|/)?(?=\n|$|[甲乙丙]方)"
     "|(?:法定代表人|负责人|住所|地址|联系电话|联系方式|电话|统一社会信用代码|身份证号码?):_{2,}"
 )
-_OPEN_NAME = re.compile(
+_OPEN_NAME = expression(
     r"^(?P<who>[甲乙丙丁]方|[一-龥]{1,5}[人方])(?:\([^)\n]{1,16}\)){0,2}:(?:_{2,}|[×x]{2,}|\s*$)",
     re.MULTILINE,
 )
@@ -70,14 +71,14 @@ def _described(layout: Layout, seen: Seen, top: Span) -> ElementFound:
     return seen.complete()
 
 
-_NAMED = re.compile(
+_NAMED = expression(
     r"(?:^|(?<=[0-9)]))(?:[甲乙丙]方|[一-龥]{1,5}(?:人|方|单位|主体))(?:\([^)\n]{1,12}\)){0,2}:(?!见|_)[一-龥()·]{4,40}",
     re.MULTILINE,
 )
 # 示例局（以下简称“甲方”）, or （“乙方”） behind a name.
 _SIDES = 2
 _TOP = 600
-_CALLED = re.compile(
+_CALLED = expression(
     '(?:简称|下称|称|统称)[:为]?["“\'「]?[一-龥]{1,5}(?:方|人|单位|局|公司)|[(]["“][一-龥]{1,5}(?:方|人)["”][)]|'
     "(?<=[一-龥)])[(][甲乙丙丁]方[)](?!:)"
 )
@@ -95,7 +96,7 @@ def _contact_spans(layout: Layout) -> list[Span]:
 
 
 _MODAL = "(?:应当?|须|需|负责|有权|不得|保证|可以|承担|按|提供|协调|遵守|配合|安排|服从|支付|组织|享有|自带)"
-_RIGHT = re.compile("有权|享有|权利")
+_RIGHT = expression("有权|享有|权利")
 _TWO = 2
 _THREE = 3
 
@@ -141,7 +142,7 @@ def _headed_rights(layout: Layout, seen: Seen, sides: list[tuple[str, ...]]) -> 
     return seen.complete()
 
 
-_OWNS = re.compile("的?(?:权利|义务|责任|职责|工作|分工).*$|^(?:双方|各方|三方|甲乙双方)|^[和与及、]")
+_OWNS = expression("的?(?:权利|义务|责任|职责|工作|分工).*$|^(?:双方|各方|三方|甲乙双方)|^[和与及、]")
 
 
 def _side_words(parties: Iterable[Party]) -> list[tuple[str, ...]]:

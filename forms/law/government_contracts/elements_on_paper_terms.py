@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import Status
 from formgen.clauses.layout import Layout
+from formgen.clauses.patterns import expression
 from formgen.messages import _
 from formgen.plan import on_paper
 from formgen.rules import MISSING, NOTE, WARN, Problem
@@ -41,11 +42,11 @@ _PRICE = (
         _("支付期限"),
     ),
 )
-_PLACE = re.compile(
+_PLACE = expression(
     "地点|坐落|位于|场所|现场|驻场|送到|送至|送达[^。;\n]{2,20}号|交货地|地址为|路[0-9]+号|片区|校区|机房"
 )
-_BOUGHT = re.compile("采购|购买|供货|施工|印制|开发|买卖")
-_SECRET = re.compile("国家秘密|工作秘密|商业秘密|个人隐私|个人信息|涉密")
+_BOUGHT = expression("采购|购买|供货|施工|印制|开发|买卖")
+_SECRET = expression("国家秘密|工作秘密|商业秘密|个人隐私|个人信息|涉密")
 _HEAD = 400
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses import (
@@ -13,6 +12,7 @@ from formgen.clauses import (
     look_up_institution,
     other_forum,
 )
+from formgen.clauses.patterns import expression
 from formgen.law import article
 from formgen.messages import _
 from formgen.rules import ADVICE, BLOCK, NOTE, WARN, Group, Problem, rule
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 BOTH = "both"
 ARBITRATION = "仲裁"
-_FULL_NAME = re.compile(r"[\u4e00-\u9fa5（）()]{2,}(人民法院|仲裁委员会|仲裁院)")
+_FULL_NAME = expression(r"[\u4e00-\u9fa5（）()]{2,}(人民法院|仲裁委员会|仲裁院)")
 
 
 def place_by_name(dispute: Group) -> Place | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses import equal_languages, several_languages
+from formgen.clauses.patterns import expression
 from formgen.messages import _
 from formgen.plan import on_paper
 from formgen.rules import WARN, Problem
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from formgen.clauses import Contract
     from formgen.messages import Message
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_AGREES = re.compile(r"\b(?:shall|agreement|contract|part(?:y|ies)|vertrag|contrat)\b", re.IGNORECASE)
-_LATIN = re.compile("[A-Za-z]")
+_HAN = expression("[\u3400-\u9fff]")
+_AGREES = expression(r"\b(?:shall|agreement|contract|part(?:y|ies)|vertrag|contrat)\b", re.IGNORECASE)
+_LATIN = expression("[A-Za-z]")
 FEW_HAN = 0.05
 """Share of Chinese characters among all letters below which a contract is in another language."""
 ENOUGH = 400

@@ -6,7 +6,6 @@ and words alone do not prove it, the finding is a warning.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses import (
@@ -19,6 +18,7 @@ from formgen.clauses import (
     overseas_forum,
     ultra_vires,
 )
+from formgen.clauses.patterns import expression
 from formgen.law import article
 from formgen.messages import _
 from formgen.rules import BLOCK, MISSING, NOTE, WARN, Group, Problem, rule
@@ -43,7 +43,7 @@ LAWS = {
     "FOREIGN": _("外国法律"),
 }
 FOREIGN_TEXT = "foreign"
-_SALES_CONVENTION = re.compile("(?<![不除])适用[^，。；\n]{0,8}联合国国际货物销售合同公约")
+_SALES_CONVENTION = expression("(?<![不除])适用[^，。；\n]{0,8}联合国国际货物销售合同公约")
 
 
 @rule(ACT, "GC-39-1", article(39, item=1), severity=BLOCK)

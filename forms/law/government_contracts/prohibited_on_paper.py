@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses import foreign_law, government_guarantee, law_left_blank, uniform_rules_chosen
+from formgen.clauses.patterns import expression
 from formgen.messages import _
 from formgen.plan import on_paper
 from formgen.rules import WARN, Problem
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from formgen.messages import Message
 
 # 民法典第六百八十三条: the only debts for which an organ of state may stand surety.
-_ONLENT = re.compile("国务院批准[^。；\n]{0,60}转贷|转贷[^。；\n]{0,60}国务院批准")
+_ONLENT = expression("国务院批准[^。；\n]{0,60}转贷|转贷[^。；\n]{0,60}国务院批准")
 _AROUND = 120
 
 

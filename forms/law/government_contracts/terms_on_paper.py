@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses import severe_imbalance, unilateral_change, vague_words
+from formgen.clauses.patterns import expression
 from formgen.messages import _
 from formgen.plan import Extent, on_paper
 from formgen.rules import ADVICE, NOTE, WARN, Problem
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
     from formgen.clauses import Contract, Match, VagueWordFound
     from formgen.messages import Message
 
-_TITLE_LINE = re.compile(r"[ \t\u3000]*(?P<title>[^\n:：，。；,;]{2,40}?)[ \t\u3000]*")
-_PARTY_LINE = re.compile(
+_TITLE_LINE = expression(r"[ \t\u3000]*(?P<title>[^\n:：，。；,;]{2,40}?)[ \t\u3000]*")
+_PARTY_LINE = expression(
     "[ \t\u3000]*(?:[甲乙丙]方|采购人|采购单位|委托人|委托方|发包人|出租人|出租方|供应商|买方|卖方|需方|供方|招标人)(?:[^\n]{0,30}?[:：]|[ \t\u3000]*$)",
     re.MULTILINE,
 )
 # （示例）, （草案） under or behind a title belong to no name.
-_REMARK = re.compile(r"[ \t\u3000]*(?:[(（【][^()（）【】\n]{1,12}[)）】][ \t\u3000]*)$")
-_NO_TITLE = re.compile(
+_REMARK = expression(r"[ \t\u3000]*(?:[(（【][^()（）【】\n]{1,12}[)）】][ \t\u3000]*)$")
+_NO_TITLE = expression(
     "编号|版本|日期|第.{1,4}[条章页]|签订|目录|年|密级|副本|正本|示范文本|草稿|草案|送审稿"
 )
 _BLANKS = frozenset({"____"})
 _AGREED_LATER = frozenset({"另行协商", "另行约定"})
-_FORMULA = re.compile("未尽(?:事宜|事项|之处)[^。；;\n]*$")
+_FORMULA = expression("未尽(?:事宜|事项|之处)[^。；;\n]*$")
 _FORMULA_REACH = 30
 OPENING = 12
 """Lines in which a title is looked for."""

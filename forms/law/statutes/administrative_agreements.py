@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from formgen.clauses.heading import title_of
+from formgen.clauses.patterns import expression
 from formgen.clauses.two_ways import chosen_ways
 from formgen.law import Act, article
 from formgen.messages import _
@@ -29,20 +29,20 @@ ACT = Act(
 )
 
 KINDS = {
-    re.compile("特许经营"): _("政府特许经营协议"),
-    re.compile(
+    expression("特许经营"): _("政府特许经营协议"),
+    expression(
         "(?:征收|征用|征地|拆迁|搬迁|收回).{0,12}(?:补偿|安置)|(?:补偿|安置).{0,8}(?:征收|征用|拆迁|搬迁)"
     ): _("土地、房屋等征收征用补偿协议"),
-    re.compile("(?:土地|海域|矿业权|采矿权|探矿权|国有.{0,8}使用权|自然资源).{0,10}出让"): _(
+    expression("(?:土地|海域|矿业权|采矿权|探矿权|国有.{0,8}使用权|自然资源).{0,10}出让"): _(
         "国有自然资源使用权出让协议"
     ),
-    re.compile(
+    expression(
         "(?:公共租赁住房|公租房|廉租|保障性?(?:租赁)?住房|保障房|安居房|安居型|人才住房|经济适用).{0,10}(?:租赁|买卖|出售|配租|配售)"
     ): _("政府投资的保障性住房的租赁、买卖协议"),
-    re.compile("政府(?:和|与)社会资本合作|ppp"): _("政府与社会资本合作协议"),
-    re.compile("监管协议|监管合同|投资发展协议|产业监管"): _("监管协议"),
+    expression("政府(?:和|与)社会资本合作|ppp"): _("政府与社会资本合作协议"),
+    expression("监管协议|监管合同|投资发展协议|产业监管"): _("监管协议"),
 }
-_ABOUT = re.compile("服务|咨询|评估|编制|代理|监理|审计|测绘|采购|软件|系统|设计|施工|检测|委托|法律顾问")
+_ABOUT = expression("服务|咨询|评估|编制|代理|监理|审计|测绘|采购|软件|系统|设计|施工|检测|委托|法律顾问")
 """Contracts for services around such an agreement are none themselves."""
 
 

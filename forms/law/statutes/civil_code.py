@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from formgen.clauses import Match, Side, government_guarantee
 from formgen.clauses.days import lengths_of_terms
 from formgen.clauses.heading import title_of
+from formgen.clauses.patterns import expression
 from formgen.clauses.penalties import high_penalties
 from formgen.clauses.reading import readings
 from formgen.clauses.securities import deposit_shares
@@ -42,7 +42,7 @@ MOST_EARNEST = ACT.figure("定金占主合同标的额的上限（%，含本数�
 LONGEST_LEASE = ACT.figure("租赁期限的上限（年，含本数）", article(705), {EFFECTIVE: 20})
 
 EARNEST = "定金"
-LEASE = re.compile("租赁|出租|租约")
+LEASE = expression("租赁|出租|租约")
 A_LEASE = ("租赁期", "租期", "承租期", "出租期", "使用期")
 SUCCESSORS = {
     "合同法": _("《民法典》合同编"),
@@ -55,22 +55,22 @@ SUCCESSORS = {
     "收养法": _("《民法典》婚姻家庭编"),
     "继承法": _("《民法典》继承编"),
 }
-_REPEALED = re.compile(
+_REPEALED = expression(
     f"(?:《(?:中华人民共和国)?|(?<!《)中华人民共和国)(?P<name>{'|'.join(SUCCESSORS)})(?:》|(?!》))(?!司法解释|的?解释)"
 )
-_BEFORE = re.compile("(?:原|旧|当时的|已废止的|关于适用|适用[<〈《])[《<〈]?$")
-_BEHIND = re.compile(
+_BEFORE = expression("(?:原|旧|当时的|已废止的|关于适用|适用[<〈《])[《<〈]?$")
+_BEHIND = expression(
     "[》>〉]?(?:[(][^()]{0,16}(?:废止|失效)|[^。;\\n]{0,12}(?:已经?(?:于[^,。]{0,14})?|同时|予以)?(?:废止|失效)|若干问题|实施)"
 )
 
 
 _PUBLIC_BODY = "(?:学校|小学|中学|大学|学院|幼儿园|医院|卫生院|养老院|敬老院|福利院|居委会|居民委员会|村委会|村民委员会|公益性?(?:单位|机构|组织))"
-_IS_ONE = re.compile(rf"{_PUBLIC_BODY}(?:\([^()]*\))?$")
+_IS_ONE = expression(rf"{_PUBLIC_BODY}(?:\([^()]*\))?$")
 # Who stands behind 为 or 对 owes the debt; who stands before it gives the security.
-_GIVES = re.compile(
+_GIVES = expression(
     rf"(?<![一-龥])(?:(?!为|对|向|给|替|供)[一-龥（）()]){{0,24}}{_PUBLIC_BODY}(?!的(?:债务|借款|贷款))"
 )
-_SENTENCE_ENDS = re.compile("[。；;\n]")
+_SENTENCE_ENDS = expression("[。；;\n]")
 _NEAR = 120
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from formgen.clauses.heading import title_of
 from formgen.clauses.named_forum import written_forums
+from formgen.clauses.patterns import expression
 from formgen.clauses.prices import stated_prices
 from formgen.law import Act, part
 from formgen.messages import _
@@ -34,8 +34,8 @@ ACT = Act(
 LOWEST = ACT.figure(
     "中级人民法院一审民事案件的标的额下限（元，含本数）", part("二"), {EFFECTIVE: 100_000_000}
 )
-_HIGHER = re.compile("(?:中级|高级|最高)人民法院$")
-_OTHER_LEVELS = re.compile("知识产权|专利|著作|软件|技术|商标|涉外|香港|澳门|台湾|海事|船舶")
+_HIGHER = expression("(?:中级|高级|最高)人民法院$")
+_OTHER_LEVELS = expression("知识产权|专利|著作|软件|技术|商标|涉外|香港|澳门|台湾|海事|船舶")
 """Cases for which the notice does not count, by the title."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from formgen.clauses.folded import folded
+from formgen.clauses.patterns import expression
 from formgen.clauses.securities import deposit_shares, only_in_cash
 from formgen.law import Act, article
 from formgen.messages import _
@@ -33,7 +33,7 @@ ACT = Act(
 
 MOST_BOND = ACT.figure("履约保证金占合同金额的上限（%，含本数）", article(48), {EFFECTIVE: 10})
 BOND = "履约(?:保证金|担保金?)"
-_PROCURED = re.compile("政府采购|采购文件|采购项目|中标通知书|成交通知书|采购人")
+_PROCURED = expression("政府采购|采购文件|采购项目|中标通知书|成交通知书|采购人")
 
 
 @rule(ACT, "LAW-11", article(48), severity=WARN)

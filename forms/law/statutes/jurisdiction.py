@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from formgen.clauses.heading import title_of
+from formgen.clauses.patterns import expression
 from formgen.clauses.property_forum import courts_away_from_the_property
 from formgen.law import Act, article
 from formgen.messages import _
@@ -30,16 +30,16 @@ ACT = Act(
 )
 
 _KINDS = (
-    re.compile(
+    expression(
         "(?:房屋|物业|房产|商铺|店铺|铺位|厂房|用房|办公室|写字楼|宿舍|住房|公寓|楼宇|门面).{0,12}(?:租赁|出租|承租|租用)|(?:租赁|出租|租用).{0,4}(?:房屋|物业|用房)"
     ),
-    re.compile("(?:施工|工程|装修|修缮|改造|建设工程).{0,10}(?:施工|承包|总承包|承揽|合同|协议)"),
-    re.compile("(?:农村)?土地.{0,4}承包"),
-    re.compile(
+    expression("(?:施工|工程|装修|修缮|改造|建设工程).{0,10}(?:施工|承包|总承包|承揽|合同|协议)"),
+    expression("(?:农村)?土地.{0,4}承包"),
+    expression(
         "(?:保障性?住房|保障房|经济适用|安居房|安居型|人才住房|共有产权|政策性住房|政策性房屋).{0,8}(?:买卖|销售|出售|认购|购买)"
     ),
 )
-_NOT_WORKS = re.compile(
+_NOT_WORKS = expression(
     "监理|设计|勘察|造价|咨询|检测|代理|服务|审计|评估|测绘|采购|供货|保险|软件|信息化|系统"
 )
 _WORKS = 1
