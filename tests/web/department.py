@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from formgen.answers import value_at
 from formgen.service import papers
-from formgen.storage import Role, Units
+from formgen.storage import Lives, Role, Units
 
 TODAY = papers.today().isoformat()
 TITLE = "示例街道社区图书馆运营服务采购合同（示例）"
@@ -18,6 +18,7 @@ SIGNATURE = {
     "signer_name": "示例签字人",
     "seal": "official",
 }
+FILED = {"registered_on": TODAY, "main_content": "图书馆运营", "scan": "扫描件"}
 FILES = {f"a{number}": "一份" for number in range(1, 10)} | {"a8": "没有发生争议"}
 
 
@@ -26,7 +27,7 @@ class Department:
 
     def __init__(self, app, sign_in):
         database = app.extensions["formgen"]["database"]
-        self.desk = app.extensions["formgen"]["desk"]
+        self.desk, self.database = app.extensions["formgen"]["desk"], database
         units = Units(database)
         bureau, district = units.add("示例局"), units.add("示例区法制机构")
         about = {
@@ -102,6 +103,16 @@ class Department:
         self.do(self.handler, address, "decide", decided_on=TODAY, decision_doc="会议纪要")
         self.do(self.handler, address, "sign", **SIGNATURE)
         return address
+
+    def performing(self, **answers):
+        """A contract that is signed and filed."""
+        address = self.signed(**answers)
+        self.do(self.manager, address, "file", **FILED)
+        return address
+
+    def events(self, address):
+        """What was done about a contract, the first act first."""
+        return Lives(self.database).events(address.rpartition("/")[2])
 
     def answers(self, address):
         return self.desk.open(self.handler.id, address.rpartition("/")[2]).draft.answers

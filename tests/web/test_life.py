@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from department import FILES, OPINION, SIGNATURE, TITLE, TODAY, Department
+from department import FILED, FILES, OPINION, SIGNATURE, TITLE, TODAY, Department
 
 from formgen.service import papers
+from formgen.storage import Agenda
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def conclude(department, address):
     department.do(handler, address, "sign", **SIGNATURE)
     assert "核验码" in handler.get(f"{address}/documents").words()
     assert "备案登记并取得编号" in waiting(manager)
-    department.do(manager, address, "file", registered_on=TODAY, main_content="图书馆运营", scan="扫描件")
+    department.do(manager, address, "file", **FILED)
     number = f"{TODAY[:4]}-01-0001"
     assert f"备案编号 {number}" in handler.get(f"{address}/life").words()
     assert department.answers(address)["filing"]["filing_no"] == number
@@ -216,8 +217,7 @@ def test_a_small_procurement_is_exempt_from_filing_with_its_reason(department):
 
 
 def test_an_agreement_has_its_own_life_and_shows_on_its_contract(department):
-    handler, manager, address = department.handler, department.manager, department.signed()
-    department.do(manager, address, "file", registered_on=TODAY, main_content="图书馆运营", scan="扫描件")
+    handler, address = department.handler, department.performing()
     made = department.do(handler, address, "paper:contract_amendment").location.rstrip("/")
 
     assert "起草" in handler.get(f"{address}/life").one("//aside").text_content()
@@ -230,8 +230,7 @@ def test_an_agreement_has_its_own_life_and_shows_on_its_contract(department):
 
 def test_an_agreement_that_is_filed_lets_its_contract_be_closed(department):
     handler, manager, address = department.handler, department.manager, department.signed()
-    filed = {"registered_on": TODAY, "main_content": "图书馆运营", "scan": "扫描件"}
-    department.do(manager, address, "file", **filed)
+    department.do(manager, address, "file", **FILED)
     ending = {"parent_contract__derivative_type": "termination", "change__settlement": "无未结款项"}
     made = department.begun(handler, address, "contract_amendment", **ending, stage="draft")
     department.do(handler, made, "submit")
@@ -239,7 +238,7 @@ def test_an_agreement_that_is_filed_lets_its_contract_be_closed(department):
     department.do(department.lawyer, made, "internal_pass", **OPINION)
     department.do(handler, made, "decide", decided_on=TODAY, decision_doc="会议纪要")
     department.do(handler, made, "sign", **SIGNATURE)
-    department.do(manager, made, "file", **filed, linked_no=f"{TODAY[:4]}-01-0001")
+    department.do(manager, made, "file", **FILED, linked_no=f"{TODAY[:4]}-01-0001")
 
     assert stands(handler, made) == "已办结"
     assert "✓ 已办结" in handler.get(f"{address}/life").one("//aside").text_content()
@@ -249,20 +248,18 @@ def test_an_agreement_that_is_filed_lets_its_contract_be_closed(department):
 
 @pytest.mark.parametrize("comes_of", ["contract", "assessment"])
 def test_a_notice_is_decided_and_sent_before_its_contract_is_closed_by_it(department, comes_of):
-    handler, address = department.handler, department.signed()
-    filed = {"registered_on": TODAY, "main_content": "图书馆运营", "scan": "扫描件"}
-    department.do(department.manager, address, "file", **filed)
+    handler, address = department.handler, department.performing()
     assessment = department.begun(handler, address, "contract_termination_assessment")
     department.do(handler, assessment, "approve", decided_on=TODAY, decision_doc="会议纪要")
     there = department.desk.open(handler.id, assessment.rpartition("/")[2]).draft
     assert there.answers["decision_doc"] == {"name": "会议纪要", "date": TODAY}
     department.desk.save(handler.id, there.id, there.version, {"risk_assessment_doc": "评估意见"})
-    form = "contract_termination_notice"
+    assert "在这里只有这些还可以改：本评估意见的名称、文号；" in handler.get(f"{assessment}/").words()
     begun, above = {
         "contract": (department.begun, address),
         "assessment": (department.related, assessment),
     }[comes_of]
-    notice = begun(handler, above, form)
+    notice = begun(handler, above, "contract_termination_notice")
     assert "还有1份补充、变更、解除协议或者通知书没有办结" in handler.get(f"{address}/life").words()
     department.do(handler, notice, "decide", decided_on=TODAY, decision_doc="会议纪要")
     department.do(handler, notice, "send", sent_on=TODAY, manner="直接送达，对方签收")
@@ -282,3 +279,44 @@ def test_an_old_draft_simply_stands_at_its_draft(user, filled):
 
     assert stands(user, filled) == "起草"
     assert "还没有办理过" in page.words()
+
+
+def test_a_paper_belongs_to_the_act_that_it_was_begun_for_and_to_no_later_one(department):
+    handler, address = department.handler, department.performing()
+    told = {"kind": "breach", "occurred_on": TODAY, "found_on": TODAY, "measures": "催告"}
+    paper = department.begun(handler, address, "contract_abnormality")
+    department.do(handler, address, "report_abnormal", **told)
+    department.do(handler, address, "report_abnormal", **told)
+    settlement = department.begun(handler, address, "contract_settlement")
+    department.do(handler, address, "record_dispute", arisen_on=TODAY, result="已和解")
+
+    papers_of = [one.paper_id for one in department.events(address)[-3:]]
+    assert papers_of == [paper.rpartition("/")[2], None, settlement.rpartition("/")[2]]
+
+
+def test_of_two_milestones_of_one_name_the_one_that_is_reported_is_done(department):
+    performance = papers.example("government_contract")["performance"]
+    rows = [{"name": "季度考核", "due_date": day} for day in ("2027-03-31", "2027-06-30")]
+    address = department.performing(performance=performance | {"milestones": rows})
+    handler = department.handler
+    department.do(handler, address, "report_milestone", milestone="0", actual_on=TODAY, result="合格")
+
+    ticks = Agenda(department.database).ticks(handler.id)
+    assert [key.split(".")[1] for _subject, key in ticks] == [TODAY.replace("-", "")]
+
+
+def test_what_is_before_the_district_can_be_taken_back_and_is_never_sent_to_its_author(department):
+    handler, by = department.handler, department.district.id
+    address = department.reviewed(key_supervision_designated=True)
+    assert by in handler.get(f"{address}/life").all("//input/@value")
+    department.do(handler, address, "send_up", reviewer=by)
+    department.do(handler, address, "withdraw", reason="改一处")
+    assert stands(handler, address) == "起草"
+    assert "区级审查人员 示例district" in handler.get(f"{address}/life").words()
+
+    there = department.desk.open(handler.id, address.rpartition("/")[2]).draft
+    department.desk.save(handler.id, there.id, there.version, {"purpose": "另一个目的"}, by=by)
+    department.do(handler, address, "submit")
+    department.sheet(department.lawyer, address)
+    department.do(department.lawyer, address, "internal_pass", **OPINION)
+    assert by not in handler.get(f"{address}/life").all("//input/@value")
