@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 
+import sqlalchemy as sa
+
 from formgen.errors import BadInput
 from formgen.messages import _
 
 NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}\Z")
+TRAIL = "audit_entries"
 ADDED_TO_ONLY = (
-    "audit_entries",
+    TRAIL,
     "issue_files",
     "issue_withdrawals",
     "issue_erasures",
@@ -47,12 +50,37 @@ def statements(database: str, owner: str = "formgen_owner", program: str = "form
             f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {program};",
             f"{later} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {program};",
             f"{later} GRANT USAGE, SELECT ON SEQUENCES TO {program};",
-            *(f"REVOKE UPDATE, DELETE, TRUNCATE ON {name} FROM {program};" for name in ADDED_TO_ONLY),
-            *(f"REVOKE DELETE, TRUNCATE ON {name} FROM {program};" for name in NEVER_DELETED),
-            f"REVOKE UPDATE, TRUNCATE ON issue_contents FROM {program};",  # deleted only after an erasure is told
-            f"REVOKE INSERT ON audit_head FROM {program};",
-            f"REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {program};",
+            *(f"{one};" for one in _withheld(program)),
         )
+    )
+
+
+def withhold(connection: sa.Connection) -> None:
+    """Take from the program what :func:`statements` does not give it, after the owner has migrated.
+
+    Tables that a migration makes come with what the owner gives by default, which is more. Nothing is done for
+    anybody but the owner of the tables, nor where there is only one role.
+    """
+    owned = "SELECT 1 FROM pg_tables WHERE schemaname = 'public' AND tablename = :name AND tableowner = current_user"
+    if connection.execute(sa.text(owned), {"name": TRAIL}).first() is None:
+        return
+    writes = (
+        "SELECT DISTINCT grantee FROM information_schema.role_table_grants WHERE table_schema = 'public'"
+        " AND table_name = :name AND privilege_type = 'INSERT' AND grantee <> current_user"
+    )
+    quote = connection.dialect.identifier_preparer.quote
+    for program in connection.execute(sa.text(writes), {"name": TRAIL}).scalars().all():
+        for one in _withheld(program if program == "PUBLIC" else quote(program)):
+            connection.exec_driver_sql(one)
+
+
+def _withheld(program: str) -> tuple[str, ...]:
+    return (
+        *(f"REVOKE UPDATE, DELETE, TRUNCATE ON {name} FROM {program}" for name in ADDED_TO_ONLY),
+        *(f"REVOKE DELETE, TRUNCATE ON {name} FROM {program}" for name in NEVER_DELETED),
+        f"REVOKE UPDATE, TRUNCATE ON issue_contents FROM {program}",  # deleted only after an erasure is told
+        f"REVOKE INSERT ON audit_head FROM {program}",
+        f"REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM {program}",
     )
 
 

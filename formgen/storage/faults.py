@@ -22,9 +22,12 @@ FULL = _("磁盘已满，没有保存成功：请腾出磁盘空间后再试；�
 READ_ONLY = _("数据库只能读、不能写：请检查数据库文件及其目录的权限。")
 DAMAGED = _("数据库文件已损坏或者不是数据库：请用备份恢复。")
 UNREADABLE = _("打不开数据库：请检查数据库所在的目录是否存在、是否有读写权限，地址是否写对。")
-UNREACHABLE = _("连不上数据库服务：请检查它是否在运行、地址和口令是否正确，稍候再试。")
+UNREACHABLE = _("连不上数据库服务：请检查它是否在运行，地址、库名、用户名和口令是否正确，稍候再试。")
 FAILING_DISK = _("读写数据库文件时磁盘出错：请检查磁盘。")
 OUTDATED = _("数据库还没有建好，或者版本过旧：请先运行 formgen db upgrade。")
+NOT_ALLOWED = _(
+    "数据库不许这个角色做这一步：升级和恢复请用表的所有者的地址，平时用的角色请再运行一次 formgen db roles。"
+)
 UNSTORABLE = _("内容里有数据库不能保存的字符或数值：请删去看不见的字符后再试。")
 
 BY_SQLITE_CODE: Final = {
@@ -43,6 +46,7 @@ BY_SQLITE_CODE: Final = {
 # The first characters of SQLSTATE, longest first: one code, then its class.
 BY_SQLSTATE: Final = {
     "42P01": OUTDATED,  # undefined table
+    "42501": NOT_ALLOWED,  # insufficient privilege: mostly the program's role, where a migration is due
     "42703": OUTDATED,  # undefined column
     "53100": FULL,
     "55P03": BUSY,  # lock not available in time

@@ -11,14 +11,17 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from formgen.storage import db_roles
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+NEWEST = "head"
 UPGRADING = 7_306_201_804  # any number that nobody else on the same server uses as a lock
 
 
-def upgrade(connection: Connection, to: str = "head") -> None:
+def upgrade(connection: Connection, to: str = NEWEST) -> None:
     """Run what is missing up to the migration *to*, the newest if not given, inside the transaction of *connection*.
 
     Two programs that start together do it one after the other: SQLite has its write lock, PostgreSQL
@@ -29,6 +32,8 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     settings = _settings()
     settings.attributes["connection"] = connection
     command.upgrade(settings, to)
+    if to == NEWEST and connection.dialect.name == "postgresql":
+        db_roles.withhold(connection)
 
 
 def at_head(connection: Connection) -> bool:

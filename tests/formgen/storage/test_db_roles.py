@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 import psycopg
 import pytest
 
 from formgen.cli import main
-from formgen.errors import BadInput
-from formgen.storage import Database, Documents, Drafts, NewDocument, People, Sessions, utc_now
+from formgen.errors import BadInput, PartMissing
+from formgen.storage import Database, Documents, Drafts, NewDocument, People, Sessions, schema, utc_now
 from formgen.storage.db_roles import statements
 from formgen.storage.issued import Issued, NewIssue
 from formgen.storage.trail import Trail
@@ -92,6 +93,34 @@ def test_the_owner_can_still_migrate(addresses):
         connection.exec_driver_sql("CREATE TABLE later (id int)")
         connection.exec_driver_sql("DROP TABLE later")
     owner.close()
+
+
+def test_tables_of_a_later_version_are_guarded_too_once_the_owner_has_migrated(postgresql):
+    url = postgresql.create("older")
+    older = Database(url)
+    with older.building() as connection:
+        schema.upgrade(connection, "0010")  # without the events of lives and the filing numbers
+    older.close()
+    with psycopg.connect(url, autocommit=True) as superuser:
+        for one in statements("older").splitlines():
+            with suppress(psycopg.errors.UndefinedTable):
+                superuser.execute(one)
+    program = Database(url.replace("formgen@", "formgen_app@"))
+    with pytest.raises(PartMissing, match="升级和恢复请用表的所有者的地址"):
+        program.upgrade()
+    owner = Database(url.replace("formgen@", "formgen_owner@"))
+    owner.upgrade()
+    owner.close()
+
+    program.upgrade()
+    for statement in (
+        "UPDATE life_events SET facts = '{}'",
+        "DELETE FROM filing_numbers",
+        "DELETE FROM issues",
+    ):
+        with pytest.raises(PartMissing, match="数据库不许"), program.writing() as connection:
+            connection.exec_driver_sql(statement)
+    program.close()
 
 
 def test_the_command_prints_it_and_refuses_names_that_would_have_to_be_quoted(capsys):
