@@ -6,7 +6,8 @@ import pytest
 
 from formgen.service.accounts import NotFound
 from formgen.service.policy import Role
-from formgen.storage import Drafts
+from formgen.storage import Drafts, Lives, NewEvent
+from formgen.storage.trail import Trail
 from formgen.web.serving import ENTRANCE
 
 PASSWORD = "sesame-and-more-1"
@@ -38,6 +39,31 @@ def test_an_applicant_leaves_with_all_that_is_his_and_the_trail_stays_whole(app,
 def test_who_shows_his_password_to_leave_queues_where_passwords_do(applicant):
     assert 'type="password"' in applicant.get("/account/leave").text
     assert "/account/leave" in ENTRANCE
+
+
+def test_nothing_of_anybody_else_goes_or_hinders(app, applicant, other, people):
+    database = app.extensions["formgen"]["database"]
+    applicant.begin()
+    theirs = other.begin(sample=True).rpartition("/")[2]
+    under_review = NewEvent(
+        theirs, "submit", number=0, version=1, station_from="draft", station_to="internal", locked=True
+    )
+    Lives(database).do(other.id, under_review)
+
+    assert "草稿1份" in applicant.get("/account/leave").words()
+    applicant.post("/account/leave", {"password": PASSWORD}, 200)
+
+    assert Drafts(database).read(other.id, theirs)
+    assert people.read(other.id)
+    assert "draft.deleted" not in {one.act for one in Trail(database).about([theirs])}
+
+
+def test_an_administrator_does_not_remove_himself_as_he_removes_others(admin, people):
+    people.create_user("second", "示例乙", is_admin=True)
+    said = admin.post(f"/users/{admin.id}/leave", {"name": "admin"}, 422).words()
+
+    assert "自己的账户请在“我的账户”中注销" in said
+    assert people.read(admin.id)
 
 
 def test_who_drafts_for_a_unit_hands_over_first(user, admin, people):

@@ -102,6 +102,22 @@ def test_who_saw_another_state_is_refused_and_nothing_is_written(lives, draft, d
     assert lives.standings([other.id]) == {}
 
 
+def test_who_comes_second_is_told_of_the_act_and_not_of_the_text_that_it_changed(lives, draft):
+    told = {"station_to": "draft", "tells": lambda _number: ({"reported": "1"}, "示例合同")}
+    lives.do(OWNER, event(draft, "report", **told))
+
+    with pytest.raises(LifeChanged):
+        lives.do(OWNER, event(draft, "report", **told))
+
+
+def test_the_lives_of_somebody_are_those_of_his_own_papers(lives, draft, drafts):
+    theirs = drafts.begin(STRANGER, "government_contract", {})
+    for owner, one in ((OWNER, draft), (STRANGER, theirs)):
+        lives.do(owner, event(one))
+
+    assert [one.id for one in lives.of(OWNER)] == [draft.id]
+
+
 def test_a_locked_text_is_neither_changed_nor_deleted(lives, draft, drafts):
     lives.do(OWNER, event(draft, open=("override_reasons", "contract.note")))
 

@@ -183,6 +183,16 @@ def test_shares_follow_a_hand_over(people, unit, shares, handovers, li, wang, hi
     assert [one.name for one in shares.of_draft(wang.id, his.id)] == ["示例赵"]
 
 
+def test_what_others_share_with_the_taker_stays_shared(people, drafts, unit, shares, handovers, li, wang):
+    zhao = people.create_user("zhao", "示例赵", unit_id=unit.id)
+    theirs = drafts.begin(zhao.id, "government_contract", {})
+    shares.give(zhao.id, theirs.id, wang.id, may_edit=False)
+
+    handovers.do(li.id, wang.id, by="chief", reason="调离")
+
+    assert [one.name for one in shares.of_draft(zhao.id, theirs.id)] == ["示例王"]
+
+
 def test_what_was_done_before_stays_under_the_name_of_who_did_it(drafts, handovers, li, wang, his):
     handovers.do(li.id, wang.id, by="chief", reason="调离")
 
