@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SHORTEST_SECRET = 32
 """Characters."""
+ON, OFF = frozenset({"1", "on", "yes", "true"}), frozenset({"0", "off", "no", "false", "closed"})
 DAYS = re.compile(r"[0-9]{1,5}\Z")
 
 
@@ -150,15 +151,15 @@ def settings() -> Settings:
     return Settings(
         data,
         url,
-        archival=os.environ.get("FORMGEN_PDFA", "") not in ("", "0"),
-        sign_up=os.environ.get("FORMGEN_SIGN_UP", "") not in ("0", "closed"),
+        archival=_is_on("FORMGEN_PDFA", usual=False),
+        sign_up=_is_on("FORMGEN_SIGN_UP", usual=True),
         smtp_url=os.environ.get("FORMGEN_SMTP_URL", ""),
         mail_from=os.environ.get("FORMGEN_MAIL_FROM", ""),
         oidc_issuer=os.environ.get("FORMGEN_OIDC_ISSUER", "").rstrip("/"),
         oidc_client_id=os.environ.get("FORMGEN_OIDC_CLIENT_ID", ""),
         oidc_client_secret=os.environ.get("FORMGEN_OIDC_CLIENT_SECRET", ""),
         oidc_name=os.environ.get("FORMGEN_OIDC_NAME", "") or "统一身份认证",
-        works=os.environ.get("FORMGEN_WORKERS", "").strip() != "0",
+        works=_is_on("FORMGEN_WORKERS", usual=True),
         secret_key=_long_enough("FORMGEN_SECRET"),
         queue_url=os.environ.get("FORMGEN_QUEUE_URL", "").strip(),
         documents_url=os.environ.get("FORMGEN_DOCUMENTS_URL", "").strip(),
@@ -169,6 +170,14 @@ def settings() -> Settings:
         filing_pattern=_filing_pattern(),
         keep=Keep(**{one.name: _days(f"FORMGEN_KEEP_{one.name.upper()}") for one in fields(Keep)}),
     )
+
+
+def _is_on(name: str, *, usual: bool) -> bool:
+    """Whether the setting is on; *usual* where it is not there. A word for neither must not pass for one of them."""
+    given = os.environ.get(name, "").strip().casefold()
+    if given and given not in ON | OFF:
+        raise BadInput(_("{name} 只能是 1（开）或者 0（关）。", name=name))
+    return given in ON if given else usual
 
 
 def _one_of(name: str, usual: str, *others: str) -> str:

@@ -105,9 +105,20 @@ def test_the_folder_of_the_database_is_made(tmp_path):
     assert settings.database().at_head()
 
 
-@pytest.mark.parametrize(("said", "archival"), [("", False), ("0", False), ("1", True)])
+@pytest.mark.parametrize(
+    ("said", "archival"), [("", False), ("0", False), ("off", False), ("1", True), ("On", True)]
+)
 def test_the_environment_says_whether_pdfs_are_for_the_archive(read, said, archival):
     assert read(FORMGEN_PDFA=said).archival is archival
+
+
+@pytest.mark.parametrize(
+    ("said", "is_on"), [("", True), ("1", True), ("0", False), ("off", False), (" No ", False)]
+)
+def test_whoever_closes_signing_up_or_the_work_beside_the_site_has_it_closed(read, said, is_on):
+    found = read(FORMGEN_SIGN_UP=said, FORMGEN_WORKERS=said)
+
+    assert (found.sign_up, found.works) == (is_on, is_on)
 
 
 def test_days_of_keeping_and_the_form_of_the_log_are_read(read):
@@ -121,6 +132,9 @@ def test_days_of_keeping_and_the_form_of_the_log_are_read(read):
     ("name", "value"),
     [
         ("FORMGEN_LOG", "xml"),
+        ("FORMGEN_SIGN_UP", "关"),
+        ("FORMGEN_WORKERS", "4"),
+        ("FORMGEN_PDFA", "2b"),
         ("FORMGEN_LOG_LEVEL", "LOUD"),
         ("FORMGEN_KEEP_ISSUED", "-1"),
         ("FORMGEN_KEEP_DRAFTS", "一年"),
