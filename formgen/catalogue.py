@@ -16,7 +16,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
-from formgen.definitions import faults_of
+from formgen.definitions import faults_of, faults_of_reports
 from formgen.errors import DefinitionFault, UnknownForm
 from formgen.form import Form, texts_of
 from formgen.law import Act
@@ -128,6 +128,7 @@ def load(*packages: str) -> Catalogue:
     )
     faults = [*faults_of(catalogue.acts, catalogue.forms)]
     faults += faults_of_lives(catalogue.lives, _sound(catalogue.forms), periods)
+    faults += faults_of_reports(catalogue.reports, _sound(catalogue.forms), catalogue.periods)
     if faults:
         raise DefinitionFault("\n".join(faults))
     return catalogue

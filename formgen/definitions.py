@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from formgen.fields.base import Field
     from formgen.form import ChecklistLine, Form, ModelClause
     from formgen.law import Act
+    from formgen.ledger import PeriodicReport
+    from formgen.periods import Period
     from formgen.rules import Rule
 
 
@@ -204,3 +206,28 @@ def _strangers(condition: When | None, names: Iterable[str]) -> Iterator[str]:
     """What a condition asks for that is not there."""
     asked = condition.paths if condition else frozenset[str]()
     yield from (f"its condition asks for {one}" for one in sorted(asked - set(names)))
+
+
+def faults_of_reports(
+    reports: Iterable[PeriodicReport], forms: Iterable[Form], periods: Iterable[Period]
+) -> Iterator[str]:
+    """What is wrong with *reports*, as sentences for their author."""
+    known, yearly = {one.id: one for one in forms}, {one.id for one in periods if one.yearly}
+    for report in reports:
+        if report.period not in yearly:
+            yield f"report {report.id}: there is no yearly period {report.period}"
+        form = known.get(report.paper.form)
+        if form is None:
+            yield f"report {report.id}: there is no form {report.paper.form}"
+        else:
+            yield from (f"report {report.id}: {said}" for said in _of_report(report, form))
+
+
+def _of_report(report: PeriodicReport, form: Form) -> Iterator[str]:
+    paper = report.paper
+    paths = {*paper.paths(), *(one.answer for one in report.sections)}
+    yield from (f"{form.id} does not ask for {path}" for path in sorted(paths - set(form.fields)))
+    table = form.fields.get(paper.table)
+    columns = {one.name for one in getattr(table, "columns", ())}
+    strange = {*paper.columns, paper.progress} - columns
+    yield from (f"{paper.table} has no column {name}" for name in sorted(strange))

@@ -104,12 +104,42 @@ class Filling(StrEnum):
 
 @dataclass(frozen=True)
 class Section:
-    """One thing that a report has to say, in the words of the act; what no ledger knows is written by people."""
+    """One thing that a report has to say, in the words of the act; what no ledger knows is written by people.
+
+    :param answer: path of the answer that says it in the paper of the report.
+    """
 
     item: str
     title: str
     quote: str
     fillings: tuple[Filling, ...] = ()
+    answer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportPaper:
+    """The paper by which a report is made, and which of its answers the ledger knows.
+
+    :param form: id of its form.
+    :param says: answers that make such a paper this report, by path; :param year: path of the year it is about.
+    :param unit: path of who reports.
+    :param table: path of the table of contracts; :param columns: its columns, and what the ledger says there.
+    :param progress: the column that says how far a contract is.
+    :param done: path of the day on which the report was handed in.
+    """
+
+    form: str
+    says: Mapping[str, str]
+    year: str
+    unit: str
+    table: str
+    columns: Mapping[str, Column]
+    progress: str
+    done: str
+
+    def paths(self) -> Iterator[str]:
+        """Every path that it names, but the columns."""
+        yield from (*self.says, self.year, self.unit, self.table, self.done)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -117,6 +147,7 @@ class PeriodicReport:
     """A report on the contracts of a part of each year.
 
     :param first: the month and day with which that part begins; :param last: those with which it ends.
+    :param paper: the paper that it becomes; :param period: id of the period by whose day it is handed in.
     """
 
     id: str
@@ -127,6 +158,8 @@ class PeriodicReport:
     first: tuple[int, int]
     last: tuple[int, int]
     sections: tuple[Section, ...]
+    paper: ReportPaper
+    period: str
 
     def texts(self) -> Iterator[str]:
         """What people read of it."""

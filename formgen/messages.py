@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,13 @@ YUAN = "元"
 LARGE_UNITS = {10**8: "亿", 10**4: "万"}
 """In which the law writes its round amounts: 5万元."""
 TRANSLATIONS = Path(__file__).parent / "translations"
+
+
+class DayOfYear(NamedTuple):
+    """A day that comes back each year: 7月20日."""
+
+    month: int
+    day: int
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,9 @@ def _shown(value: object, language: str) -> str:
         return value.to(language)
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日" if language == CHINESE else value.isoformat()
+    if isinstance(value, DayOfYear):
+        month, day = value
+        return f"{month}月{day}日" if language == CHINESE else f"{month:02d}-{day:02d}"
     if isinstance(value, list | tuple):
         return ("、" if language == CHINESE else ", ").join(_shown(one, language) for one in value)
     return f"{value:f}" if isinstance(value, Decimal) else str(value)

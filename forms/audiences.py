@@ -19,6 +19,7 @@ DRAFTER = Audience(
         "变更和解除",
         "争议处理",
         "归档和交接",
+        "定期报告",
     ),
     packet="合同材料",
     submitter="承办单位",

@@ -27,6 +27,7 @@ from formgen.service.paper_records import PaperRecords
 from formgen.service.proof import Trail
 from formgen.service.records import RecordBook
 from formgen.service.related import RelatedPapers
+from formgen.service.report_drafts import ReportDesk
 from formgen.service.review_desk import ReviewDesk
 from formgen.service.sharing import Sharing
 from formgen.service.staffing import Staffing
@@ -191,6 +192,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "desk": desk,
         "deadlines": deadlines_of_papers,
         "ledger": LedgerDesk(database, deadlines_of_papers),
+        "reports": ReportDesk(database, desk),
         "checks": Checks(database),
         "touched": TouchedPapers(database),
         "trail": Trail(database),

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+from uuid import uuid4
 
-from flask import Blueprint, Response, abort, render_template, request, send_file
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    send_file,
+    url_for,
+)
 
 from formgen.service import papers, reports
 from formgen.service.policy import Act
@@ -18,6 +29,7 @@ from .ledger import lines_here
 if TYPE_CHECKING:
     from datetime import date
 
+    from formgen.service.report_drafts import ReportDesk
     from formgen.service.reports import Known, PeriodicReport
 
 pages = Blueprint("ledger_reports", __name__, url_prefix="/ledger/reports")
@@ -33,6 +45,7 @@ def shown(name: str) -> str:
     report, today = reports.named(name), papers.today()
     year = _year(today)
     known = _known(report, year, today)
+    form = papers.form(report.paper.form)
     return render_template(
         "ledger_report.html",
         report=report,
@@ -42,7 +55,22 @@ def shown(name: str) -> str:
         known=known,
         sections=reports.filled(report, known),
         today=today,
+        form=form,
+        drafts=report_desk().begun(me().id, report, year),
+        key=uuid4().hex,
     )
+
+
+@pages.post("/<name>/draft")
+@allowed(Act.BEGIN_DRAFT)
+def begin(name: str) -> object:
+    """A draft of the official paper with what the ledger knows; sent twice, it is still one draft."""
+    report, today = reports.named(name), papers.today()
+    year = _year(today)
+    unit, key = me().unit, request.form.get("key", "")
+    known = _known(report, year, today)
+    made = report_desk().begin(me().id, report, known, unit.name if unit else "", key=key)
+    return redirect(url_for("drafts.tasks", draft_id=made.id))
 
 
 @pages.get("/<name>/docx")
@@ -58,10 +86,15 @@ def document(name: str) -> Response:
     )
 
 
+def report_desk() -> ReportDesk:
+    """The desk of reports."""
+    return cast("ReportDesk", current_app.extensions["formgen"]["reports"])
+
+
 def _known(report: PeriodicReport, year: int, today: date) -> Known:
     return reports.known_of(report, year, lines_here(), deadline_desk().items(me().id, today), today)
 
 
 def _year(today: date) -> int:
-    year = request.args.get("year", type=int, default=today.year)
+    year = request.values.get("year", type=int, default=today.year)
     return year if FIRST_YEAR <= year <= LAST_YEAR else abort(NOT_FOUND)

@@ -62,8 +62,7 @@ def made_blank(*, marked: bool) -> After:
         if kind != "document.main":
             _close(root)
         else:
-            width = _text_width(root)
-            for paragraph in list(root.iter(f"{W}p")):
+            for paragraph, width in _with_widths(root):
                 _open(paragraph, width)
             if not marked:
                 _mark_above(root, str(ON_BLANK))
@@ -124,9 +123,19 @@ def _close(root: etree._Element) -> None:
         text.text = _PLACES.sub("", text.text or "")
 
 
-def _text_width(root: etree._Element) -> int:
-    """Between the margins of the last section, in twentieths of a point."""
-    section = next(iter(list(root.iter(f"{W}sectPr"))[-1:]), None)
+def _with_widths(root: etree._Element) -> list[tuple[etree._Element, int]]:
+    """Each paragraph with the width of the text in its section, whose properties stand at its end."""
+    found = []
+    width = _text_width(next(iter(list(root.iter(f"{W}sectPr"))[-1:]), None))
+    for paragraph in reversed(list(root.iter(f"{W}p"))):
+        ending = paragraph.find(f"{W}pPr/{W}sectPr")
+        width = width if ending is None else _text_width(ending)
+        found.append((paragraph, width))
+    return found[::-1]
+
+
+def _text_width(section: etree._Element | None) -> int:
+    """Between the margins of *section*, in twentieths of a point."""
     size = section.find(f"{W}pgSz") if section is not None else None
     margins = section.find(f"{W}pgMar") if section is not None else None
     if size is None or margins is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from formgen.fields.base import Misread
 from formgen.messages import _
 from formgen.service import papers
 from formgen.service.life_days import LifeDays
+from formgen.service.yearly import begins, done_on, handed_in
 from formgen.storage import Agenda, Digests, Feeds, NotFound, Shelf
 
 if TYPE_CHECKING:
@@ -193,12 +194,14 @@ class DeadlineDesk:
             if (draft.id, draft.version) not in self._first:
                 if len(self._first) >= MOST_KEPT:
                     self._first.clear()
-                self._first[draft.id, draft.version] = _begins(draft)
+                self._first[draft.id, draft.version] = begins(draft, _form(draft))
         begun = [self._first.get((one.id, one.version)) or {} for one in drafts]
+        known = handed_in(drafts, today)
         for period in catalogue.installed().periods:
             days = [one[period.id] for one in begun if period.id in one]
             if days:
-                yield from (Item(one) for one in yearly(period, min(days), today))
+                each = yearly(period, min(days), today)
+                yield from (Item(replace(one, done=done_on(one, known))) for one in each)
 
     def _once(self, items: list[Item], drafts: list[Draft]) -> list[Item]:
         families = self._shelf.families(one.id for one in drafts)
@@ -258,21 +261,6 @@ def _by_hand(drafts: Iterable[Draft], begun: Iterable[Beginning]) -> Iterator[It
             draft = whole[one.draft_id]
             deadline = begun_by_hand(known[one.period], one.started_on)
             yield Item(deadline, draft, _form(draft), beginning=one)
-
-
-def _begins(draft: Draft) -> dict[str, date]:
-    """The first day in a paper that begins each yearly period, by its id."""
-    form = _form(draft)
-    if form is None:
-        return {}
-    running = [one for one in catalogue.installed().periods if one.yearly and one.act is form.act]
-    asked = {one.id: [path for path in one.starts if path in form.fields] for one in running}
-    answers = read_answers(form, draft.answers) if any(asked.values()) else None
-    days = {
-        name: [day for path in paths if answers and (day := answers.at(path))]
-        for name, paths in asked.items()
-    }
-    return {name: min(found) for name, found in days.items() if found}
 
 
 def _ticked(item: Item, owner: str, ticks: dict[tuple[str, str], Tick]) -> Item:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from formgen import catalogue
+from formgen.completeness import OPEN_MARK
 from formgen.ledger import LABELS, Column, Filling
 from formgen.messages import _
 from formgen.service.deadline_desk import Urgency
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 LONGEST_CELL = 120  # characters of a contract's subject in the table
 COLUMNS = (Column.TITLE, Column.KIND, Column.SUBJECT, Column.THEIRS, Column.AMOUNT, Column.SIGNED, Column.END)
 TO_WRITE = _("（请填写；没有的写“无”。）")
+OPEN_PLACE = f"{OPEN_MARK}：没有的写“无”】"
+"""The same in a paper, which is not final while it stands there."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Known:
     """What a report is made of: the contracts of its time, and what is due.
 
     :param lines: contracts that were signed by its last day and had not ended before its first.
+    :param marks: whether what people have to write is marked as missing, as papers mark it.
     """
 
     first: date
@@ -40,6 +44,12 @@ class Known:
     lines: tuple[LedgerLine, ...]
     items: tuple[Item, ...]
     today: date
+    marks: bool = False
+
+    @property
+    def left(self) -> Message | str:
+        """What stands where people have to write."""
+        return OPEN_PLACE if self.marks else TO_WRITE
 
     def inside(self, day: date | None) -> bool:
         """Whether *day* lies in the time that the report is about."""
@@ -92,10 +102,14 @@ def filled(report: PeriodicReport, known: Known) -> tuple[Filled, ...]:
     return tuple(_filled(one, known) for one in report.sections)
 
 
+def told(section: Section, known: Known) -> tuple[Message, ...]:
+    """What the ledger has to say in *section*; nothing where it knows nothing of it."""
+    return tuple(said for one in section.fillings if one in _SAID for said in _SAID[one](known))
+
+
 def _filled(section: Section, known: Known) -> Filled:
-    sentences = [said for one in section.fillings if one in _SAID for said in _SAID[one](known)]
     table = _table(known) if Filling.CONTRACTS in section.fillings and known.lines else ()
-    return Filled(section, tuple(sentences) or (TO_WRITE,), table)
+    return Filled(section, told(section, known) or (TO_WRITE,), table)
 
 
 def _counts(known: Known) -> Iterator[Message]:
@@ -110,22 +124,23 @@ def _counts(known: Known) -> Iterator[Message]:
         listed = [str(_("{kind}{count}份", kind=kind, count=count)) for kind, count in kinds.most_common()]
         yield _("按类别：{listed}。", listed=listed)
     running = len(known.lines)
-    yield _("本期存续的合同共{count}份，见下表。", count=running) if running else _("本期没有存续的合同。")
-    yield _("合同争议：{write}", write=TO_WRITE)
+    yield _("本期存续的合同共{count}份，列表附后。", count=running) if running else _("本期没有存续的合同。")
+    yield _("合同争议：{write}", write=known.left)
 
 
 def _steps(known: Known) -> Iterator[Message]:
     taken = Counter(step.label for one in known.lines for step in one.steps if known.inside(step.day))
     listed = [str(_("{step}{count}件", step=_(step), count=count)) for step, count in taken.most_common()]
     yield _("本期办理：{listed}。", listed=listed or [str(_("无记录"))])
-    yield _("内部管理机制：{write}", write=TO_WRITE)
+    yield _("内部管理机制：{write}", write=known.left)
 
 
 def _late(known: Known) -> Iterator[Message]:
     late = [one for one in known.items if one.urgency(known.today) is Urgency.LATE]
     yield _("截至{day}逾期未办{count}项。", day=known.today, count=len(late))
     for one in late:
-        yield _("{name}：{task}，期限{due}。", name=one.name, task=one.deadline.task, due=one.deadline.due)
+        said = _("{name}：{task}", name=one.name, task=one.deadline.task) if one.name else one.deadline.task
+        yield _("{said}，期限{due}。", said=said, due=one.deadline.due)
 
 
 def _beginnings(known: Known) -> Iterator[Message]:
@@ -133,7 +148,7 @@ def _beginnings(known: Known) -> Iterator[Message]:
     for one in begun:
         since = _(one.deadline.period.since)
         yield _("{day}，{name}：{since}。", day=one.deadline.start, name=one.name, since=since)
-    yield _("应对措施：{write}", write=TO_WRITE)
+    yield _("应对措施：{write}", write=known.left)
 
 
 _SAID: dict[Filling, Callable[[Known], Iterator[Message]]] = {
@@ -151,5 +166,9 @@ def _table(known: Known) -> tuple[tuple[str, ...], ...]:
 
 def _row(number: int, line: LedgerLine) -> tuple[str, ...]:
     said = [line.said(one) for one in COLUMNS]
-    short = (one if len(one) <= LONGEST_CELL else f"{one[: LONGEST_CELL - 1]}…" for one in said)
-    return (str(number), *short, str(STAGES[line.stage]))
+    return (str(number), *map(excerpted, said), str(STAGES[line.stage]))
+
+
+def excerpted(text: str) -> str:
+    """*text* as long as a cell of the table of contracts holds it."""
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"

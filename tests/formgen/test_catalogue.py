@@ -356,3 +356,36 @@ def test_a_rule_that_speaks_of_what_is_missing_must_exist_too(package):
     lost = asking("Text(name='a', label='甲', missed_by=('X-9-9',))")
 
     assert any("no rule has the id X-9-9" in fault for fault in faults(package(loan=lost)))
+
+
+# ------------------------------------------------------------------------------- the paper of a report
+
+REPORT = """
+from formgen.ledger import *
+from .act import ACT
+
+REPORTS = (
+    PeriodicReport(
+        id="yearly", act=ACT, place=article(1), title="年度报告", who="部门", first=(1, 1), last=(12, 31),
+        sections=(Section("（一）", "情况", "应当说明理由。", answer="reason"),), period="x-yearly",
+        paper=ReportPaper(
+            form="FORM", says={"kind": "yearly"}, year="year", unit="reason", table="reason",
+            columns={"title": Column.TITLE}, progress="progress", done="reason",
+        ),
+    ),
+)
+"""
+
+
+def test_a_report_names_answers_and_columns_that_its_paper_asks_for_and_a_period_that_is_there(package):
+    assert faults(package(report=REPORT.replace("FORM", "loan"))) == [
+        "report yearly: there is no yearly period x-yearly",
+        "report yearly: loan does not ask for kind",
+        "report yearly: loan does not ask for year",
+        "report yearly: reason has no column progress",
+        "report yearly: reason has no column title",
+    ]
+
+
+def test_a_report_names_a_form_that_is_there(package):
+    assert "report yearly: there is no form lent" in faults(package(report=REPORT.replace("FORM", "lent")))

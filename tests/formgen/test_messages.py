@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from formgen.messages import Message, _, translate
+from formgen.messages import DayOfYear, Message, _, translate
 
 
 def test_a_sentence_is_said_with_its_values():
@@ -77,3 +77,9 @@ def test_a_sentence_with_a_translation_is_translated():
 def test_two_messages_with_one_text_can_be_told_apart_by_their_values():
     assert _("{n}", n=1) != _("{n}", n=2)
     assert hash(_("{n}", n=[1])) == hash(_("{n}", n=[2]))
+
+
+def test_a_day_of_each_year_is_said_as_one():
+    said = _("示例：{day}之前上传。", day=DayOfYear(7, 20))
+
+    assert (str(said), said.to("en")) == ("示例：7月20日之前上传。", "示例：07-20之前上传。")

@@ -42,7 +42,7 @@ ROUTES = {
         users.everyone users.create users.issue_link users.set_active users.add_unit users.look users.place
         users.hand_over users.handovers leaving.ask_for leaving.remove users.second_factor_off
     """,
-    "begin_draft": "home.begin packets.ask packets.restore",
+    "begin_draft": "home.begin ledger_reports.begin packets.ask packets.restore",
     "read_draft": """
         deadlines.of_draft life.of_draft
         drafts.tasks drafts.check drafts.checklist drafts.preview drafts.history versions.look

@@ -6,6 +6,7 @@ from datetime import date
 from importlib.resources import files
 
 from formgen.law import Act, article, articles_in
+from formgen.messages import DayOfYear
 
 ISSUED = date(2018, 12, 4)
 
@@ -30,7 +31,7 @@ FILING_EXEMPT_AMOUNT = ACT.figure("采购类合同免备案的金额上限（元
 PLAN_DAYS = ACT.figure("发现异常后提请区政府处理（工作日）", article(54), {ISSUED: 3})
 NODE_REPORT_DAYS = ACT.figure("进度节点后填报（工作日）", article(59), {ISSUED: 3})
 ABNORMAL_REPORT_DAYS = ACT.figure("异常情形发生后填报（工作日）", article(59), {ISSUED: 3})
-HALF_YEAR_REPORT = ACT.figure("上半年度报告截止（月，日）", article(60), {ISSUED: (7, 20)})
-ANNUAL_REPORT = ACT.figure("年度报告截止（月，日）", article(60), {ISSUED: (1, 20)})
+HALF_YEAR_REPORT = ACT.figure("上半年度报告截止（月，日）", article(60), {ISSUED: DayOfYear(7, 20)})
+ANNUAL_REPORT = ACT.figure("年度报告截止（月，日）", article(60), {ISSUED: DayOfYear(1, 20)})
 LIMITATION_NOTICE = ACT.figure("起诉或申请仲裁至少提前（月）", article(65), {ISSUED: 3})
 OPINION_SPACE = ACT.figure("意见栏可容字数，超出另附补充资料（推断）", article(46), {ISSUED: 400})

@@ -224,18 +224,33 @@ def _late_report(deadline: date) -> Message:
     return _("异常情形最迟应于{deadline}填报，已逾期。请说明原因。", deadline=deadline)
 
 
-@rule(ACT, "GC-60-1", article(60), severity=WARN, stage=PERFORMING, kind=DEADLINE, awaits="F-GC-27")
-def half_year_report_is_in_time(report_type: str, upload_date: date, law_day: date) -> Problem | None:
+def report_is_due(report_type: str, year: int, law_day: date) -> date:
+    """The last day for uploading the report on *year* (第六十条), as the act was on *law_day*."""
+    if report_type == ANNUAL:
+        return date(year + 1, *ANNUAL_REPORT.on(law_day))
+    return date(year, *HALF_YEAR_REPORT.on(law_day))
+
+
+@rule(ACT, "GC-60-1", article(60), severity=WARN, stage=PERFORMING, kind=DEADLINE)
+def half_year_report_is_in_time(
+    report_type: str, upload_date: date, law_day: date, report_year: int | None = None
+) -> Problem | None:
     """合同承办部门应当于每年度7月20日之前将上半年度本部门政府合同签订、履行情况形成书面报告上传至合同备案系统。"""
-    last = date(upload_date.year, *HALF_YEAR_REPORT.on(law_day))
-    return _uploaded(upload_date, last, _("上半年度报告")) if report_type == HALF_YEAR else None
+    if report_type != HALF_YEAR:
+        return None
+    last = report_is_due(report_type, report_year or upload_date.year, law_day)
+    return _uploaded(upload_date, last, _("上半年度报告"))
 
 
-@rule(ACT, "GC-60-2", article(60), severity=WARN, stage=PERFORMING, kind=DEADLINE, awaits="F-GC-27")
-def annual_report_is_in_time(report_type: str, upload_date: date, law_day: date) -> Problem | None:
+@rule(ACT, "GC-60-2", article(60), severity=WARN, stage=PERFORMING, kind=DEADLINE)
+def annual_report_is_in_time(
+    report_type: str, upload_date: date, law_day: date, report_year: int | None = None
+) -> Problem | None:
     """合同承办部门应当于每年1月20日之前将上一年度本部门政府合同签订、履行情况以及合同管理制度实施情况形成书面报告上传至合同备案系统。"""
-    last = date(upload_date.year, *ANNUAL_REPORT.on(law_day))
-    return _uploaded(upload_date, last, _("年度报告")) if report_type == ANNUAL else None
+    if report_type != ANNUAL:
+        return None
+    about = report_year or upload_date.year - 1
+    return _uploaded(upload_date, report_is_due(report_type, about, law_day), _("年度报告"))
 
 
 def _uploaded(day: date, last: date, report: Message) -> Problem | None:
@@ -248,7 +263,7 @@ def _uploaded(day: date, last: date, report: Message) -> Problem | None:
     return Problem("upload_date", said)
 
 
-@rule(ACT, "GC-60-3", article(60), severity=BLOCK, stage=PERFORMING, kind=MISSING, awaits="F-GC-27")
+@rule(ACT, "GC-60-3", article(60), severity=BLOCK, stage=PERFORMING, kind=MISSING)
 def report_says_all_it_must(
     report_type: str, r1: str | None, r2: str | None, r3: str | None, r4: str | None, r5: str | None
 ) -> Problem | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from lxml import etree
 
 from formgen.answers import read_answers
 from formgen.blanks import HERE, LINE, Blank
@@ -109,6 +110,23 @@ def test_a_place_on_a_line_of_its_own_is_ruled_to_the_margin(opened):
 
     assert "理由：" in lines
     assert [one.get(f"{W}leader") for one in root.iter(f"{W}tab") if one.get(f"{W}leader")] == ["underscore"]
+
+
+SECTIONS = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+<w:p><w:r><w:t>{line}</w:t></w:r></w:p>
+<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906"/><w:pgMar w:left="1500" w:right="1500"/></w:sectPr></w:pPr></w:p>
+<w:p><w:r><w:t>{line}</w:t></w:r></w:p>
+<w:sectPr><w:pgSz w:w="16838"/><w:pgMar w:left="1000" w:right="1000"/></w:sectPr>
+</w:body></w:document>"""
+
+
+def test_a_line_is_ruled_to_the_margin_of_its_own_section():
+    root = etree.fromstring(SECTIONS.format(line=LINE))
+
+    made_blank(marked=True)("document.main", root)
+
+    ruled = [one for one in root.iter(f"{W}tab") if one.get(f"{W}leader")]
+    assert [one.get(f"{W}pos") for one in ruled] == ["8906", "14838"]
 
 
 def test_a_cell_stays_empty_and_gets_height(opened):

@@ -11,6 +11,7 @@ from formgen.errors import UnknownForm
 from formgen.service.rulebook import rulebook
 
 FORUM = "contract_forum_approval"
+BUILDING = "temporary_building_application"
 
 
 def ids(entries):
@@ -26,17 +27,17 @@ def test_the_rules_of_a_form_are_those_that_have_all_their_inputs_there():
 
 
 def test_rules_of_its_act_that_wait_for_other_forms_are_told_apart():
-    book = rulebook(FORUM)
+    book = rulebook(BUILDING)
 
-    assert "F-GC-27" in {one.rule.awaits for one in book.awaits}
+    assert "F-TB-11" in {one.rule.awaits for one in book.awaits}
     assert set(ids(book.runs)) & set(ids(book.awaits)) == set()
 
 
 def test_a_code_that_only_rules_name_lists_those_that_wait_for_it():
-    book = rulebook("F-GC-27")
+    book = rulebook("F-TB-11")
 
     assert (book.form, book.runs) == (None, ())
-    assert ids(book.awaits) == ["GC-60-1", "GC-60-2", "GC-60-3"]
+    assert ids(book.awaits) == ["TB-14-2"]
 
 
 def test_a_name_that_neither_a_form_nor_a_rule_knows_is_refused():
@@ -56,13 +57,15 @@ def test_the_command_prints_each_rule_with_its_article_and_weight(capfd):
     out = capfd.readouterr().out
     assert "争议管辖例外审批表 F-GC-12" in out
     assert "  GC-16-1  阻断  第十六条  draft  contract_has_a_handler  handler_name" in out
-    assert "等待表单的规则" in out
+    assert "等待表单的规则" not in out
+    assert main(["rules", BUILDING]) == 0
+    assert "等待表单的规则" in capfd.readouterr().out
 
 
 def test_the_command_says_of_a_code_that_its_form_is_still_to_come(capfd):
-    assert main(["rules", "F-GC-27"]) == 0
+    assert main(["rules", "F-TB-11"]) == 0
 
-    assert capfd.readouterr().out.startswith("还没有表单 F-GC-27。\n等待表单的规则：3条\n")
+    assert capfd.readouterr().out.startswith("还没有表单 F-TB-11。\n等待表单的规则：1条\n")
 
 
 def test_its_json_is_one_document(capfd):
@@ -82,7 +85,10 @@ def test_its_json_is_one_document(capfd):
         "quote": handler["quote"],
         "inputs": ["handler_name"],
     }
-    assert {"F-GC-27"} <= {one["awaits"] for one in shown["awaits"]}
+    assert shown["awaits"] == []
+    assert main(["rules", BUILDING, "--json"]) == 0
+    waiting = json.loads(capfd.readouterr().out)["awaits"]
+    assert "F-TB-11" in {one["awaits"] for one in waiting}
 
 
 def test_an_unknown_form_is_bad_input(capfd):
