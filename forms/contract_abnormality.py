@@ -17,7 +17,6 @@ from . import contract_performing_fields as performing
 from .audiences import DRAFTER
 from .law.government_contracts import ACT
 from .law.government_contracts.act import ABNORMAL_REPORT_DAYS, PLAN_DAYS
-from .law.government_contracts.performing import concerns_district_government
 from .law.working_days import ACT as CALENDAR
 
 if TYPE_CHECKING:
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
     from formgen.calendar import WorkingDays
 
 SOURCE = "第五十九条"
-
-
-def concerns_the_district_government(answers: Answers) -> bool:
-    """Whether 第五十四条 leaves what is to be done to the district government."""
-    return concerns_district_government(answers.at("signatory_level"), answers.at("district_gov_approved"))
 
 
 def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:
@@ -44,7 +38,7 @@ def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[Fol
         FollowUp(_("情形发生之日起{days}个工作日内在合同备案系统填报。", days=days), due, SOURCE),
         FollowUp(_("及时主张权利，做出相应回应或者处理建议。"), article="第五十四条"),
     ]
-    if concerns_the_district_government(answers):
+    if fields.is_of_the_district(answers):
         said = _("自发现之日起{days}个工作日内拟定应对方案并提请区政府处理。", days=plan)
         listed.append(FollowUp(said, calendar.after(discovered, plan) if discovered else None, "第五十四条"))
     return listed

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 SOURCE = "第六十二条"
 OF_THE_CONTRACT = ("GC-26-5", "GC-26-8", "GC-33-1", "GC-33-2", "TXT-4")
 """Rules on the contract's own terms of performance and breach: here these words name what happened."""
-DISTRICT = when("district_gov_approved", True) | when("signatory_level", "district_government")
 CONSULTED = when("legal_consulted", True)
 
 
@@ -165,8 +164,8 @@ FORM = Form(
                 YesNo(
                     name="district_joint",
                     label="是否已会同区政府法制机构",
-                    shown=DISTRICT,
-                    required=DISTRICT,
+                    shown=fields.OF_THE_DISTRICT,
+                    required=fields.OF_THE_DISTRICT,
                     element=4,
                     source=SOURCE,
                 ),

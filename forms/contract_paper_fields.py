@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from formgen.fields import Choice, LongText, Text, YesNo
+from formgen.fields import Choice, LongText, Text, YesNo, when
 from formgen.form import Source
 
 from .contract_choices import SIGNATORY_LEVELS
+from .law.government_contracts.performing import concerns_district_government
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -69,16 +70,25 @@ def signatory(source: str, element: int = 1) -> tuple[Field, ...]:
     )
 
 
-SIGNATORY: Mapping[str, str | Callable[[Answers], Any]] = {
-    "signatory_level": "signatory_level",
-    "district_gov_approved": "district_gov_approved",
-}
-"""What :func:`signatory` asks for, in the answers to a contract."""
+OF_THE_DISTRICT = when("district_gov_approved", True) | when("signatory_level", "district_government")
+"""When a paper with the fields of :func:`signatory` is about a contract of the district government's."""
 
 
 def is_of_the_district(answers: Answers) -> bool:
     """Whether the contract was signed in the name of the district government, or with its approval."""
-    return bool(answers.at("district_gov_approved")) or answers.at("signatory_level") == "district_government"
+    return concerns_district_government(answers.at("signatory_level"), answers.at("district_gov_approved"))
+
+
+def _named_or_approved(answers: Answers) -> bool | None:
+    """The two questions of a contract as the one that :func:`signatory` asks."""
+    return True if is_of_the_district(answers) else answers.at("district_gov_approved")
+
+
+SIGNATORY: Mapping[str, str | Callable[[Answers], Any]] = {
+    "signatory_level": "signatory_level",
+    "district_gov_approved": _named_or_approved,
+}
+"""What :func:`signatory` asks for, in the answers to a contract."""
 
 
 def counterparties(answers: Answers) -> str | None:

@@ -19,6 +19,7 @@ from . import contract_performing_fields as performing
 from .audiences import DRAFTER
 from .law.government_contracts import ACT
 from .law.government_contracts.act import FILING_EXEMPT_AMOUNT
+from .law.government_contracts.scope import is_filing_exempt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,8 +62,7 @@ def is_exempt(answers: Answers) -> bool | None:
     amount, signed = answers.at("price.amount"), answers.at("effect.signing_date")
     if amount is None or signed is None:
         return None
-    little = amount <= FILING_EXEMPT_AMOUNT.on(signed)
-    return bool(answers.at("is_procurement") and WE_PAY.holds(answers.at) and little)
+    return is_filing_exempt(answers.at("is_procurement"), answers.input("price"), signed)
 
 
 FROM_CONTRACT: Mapping[str, str | Callable[[Answers], Any]] = {

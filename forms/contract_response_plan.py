@@ -15,7 +15,6 @@ from . import contract_ledger
 from . import contract_paper_fields as fields
 from . import contract_performing_fields as performing
 from .audiences import DRAFTER
-from .contract_abnormality import concerns_the_district_government
 from .law.government_contracts import ACT
 from .law.government_contracts.act import ABNORMAL_REPORT_DAYS, PLAN_DAYS
 from .law.working_days import ACT as CALENDAR
@@ -42,7 +41,7 @@ def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[Fol
 
 def _offered(answers: Answers) -> bool:
     in_time = answers.at("stage") in {"filed", "performing"}
-    return in_time and concerns_the_district_government(answers)
+    return in_time and fields.is_of_the_district(answers)
 
 
 SHARED = (
@@ -147,7 +146,7 @@ FORM = Form(
         Source(
             "contract_abnormality",
             {path: path for path in SHARED},
-            concerns_the_district_government,
+            fields.is_of_the_district,
             "须提请区政府处理的",
         ),
         fields.from_contract({**fields.NUMBERED, **performing.OF_WHOM}, _offered, "履行出现异常的"),

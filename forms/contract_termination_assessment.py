@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from formgen.blanks import Blank
-from formgen.fields import Choice, Date, ReferenceField, when
+from formgen.fields import Choice, Date, ReferenceField
 from formgen.form import ChecklistLine, FollowUp, Form, Sample, Step
 from formgen.guide import Guide, Material, Told
 from formgen.messages import _
@@ -30,7 +30,6 @@ CONCLUSIONS = {
     "negotiate": "协商变更或者协议解除",
     "keep": "不解除",
 }
-DISTRICT = when("district_gov_approved", True) | when("signatory_level", "district_government")
 
 
 def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
@@ -165,7 +164,7 @@ FORM = Form(
                 ReferenceField(
                     name="district_approval_doc",
                     label="区政府批准件",
-                    shown=DISTRICT,
+                    shown=fields.OF_THE_DISTRICT,
                     ruled_by=("GC-57-2",),
                     printed=False,
                     element=4,
@@ -174,7 +173,7 @@ FORM = Form(
                 Date(
                     name="district_approval_date",
                     label="区政府批准日期",
-                    shown=DISTRICT,
+                    shown=fields.OF_THE_DISTRICT,
                     ruled_by=("GC-57-2",),
                     printed=False,
                     element=4,

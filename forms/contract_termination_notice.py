@@ -11,11 +11,10 @@ from . import contract_guides as told
 from . import contract_ledger
 from .audiences import DRAFTER
 from .contract_choices import SIGNATORY_LEVELS
-from .contract_paper_fields import counterparties, government_side
+from .contract_paper_fields import OF_THE_DISTRICT, SIGNATORY, counterparties, government_side
 from .law.government_contracts import ACT
 
 SOURCE = "第五十七条"
-DISTRICT = when("district_gov_approved", True)
 
 _COMPLETE = {
     "counterparty_name": "示例物业服务有限公司（示例）",
@@ -44,8 +43,7 @@ FROM_CONTRACT = Source(
         "contact_person": "handler_name",
         "contact_phone": "handler_phone",
         "issuer": government_side,
-        "signatory_level": "signatory_level",
-        "district_gov_approved": "district_gov_approved",
+        **SIGNATORY,
     },
     when("stage", "filed", "performing"),
     "政府一方单方解除的",
@@ -186,8 +184,8 @@ FORM = Form(
                 ReferenceField(
                     name="district_approval_doc",
                     label="区政府批准件",
-                    shown=DISTRICT,
-                    required=DISTRICT,
+                    shown=OF_THE_DISTRICT,
+                    required=OF_THE_DISTRICT,
                     ruled_by=("GC-57-2",),
                     printed=False,
                     element=3,
@@ -196,8 +194,8 @@ FORM = Form(
                 Date(
                     name="district_approval_date",
                     label="区政府批准日期",
-                    shown=DISTRICT,
-                    required=DISTRICT,
+                    shown=OF_THE_DISTRICT,
+                    required=OF_THE_DISTRICT,
                     ruled_by=("GC-57-2",),
                     printed=False,
                     element=3,

@@ -12,7 +12,7 @@ import formgen
 from formgen.answers import read_answers
 from formgen.forms.contract_termination_notice import FROM_ASSESSMENT
 from formgen.service import papers
-from formgen.service.carrying import taken
+from formgen.service.carrying import source_of, taken
 
 FORM = "contract_termination_assessment"
 AS_OF = date(2026, 11, 19)
@@ -101,3 +101,31 @@ def test_the_notice_takes_over_what_was_decided():
     assert carried["notice_date"] == "2026-11-16"
     assert FROM_ASSESSMENT.is_offered(answers)
     assert not FROM_ASSESSMENT.is_offered(read_answers(here, {"conclusion": "keep"}))
+
+
+@pytest.mark.parametrize(
+    ("level", "approved", "of_the_district"),
+    [
+        ("district_government", False, True),
+        ("district_department", True, True),
+        ("district_department", False, False),
+        ("district_department", None, None),
+    ],
+)
+def test_a_contract_in_the_name_of_the_district_is_the_districts_on_its_papers(
+    level, approved, of_the_district
+):
+    answers = {**papers.example("government_contract"), "signatory_level": level}
+    contract = read_answers(
+        papers.form("government_contract"), {**answers, "district_gov_approved": approved}
+    )
+
+    for form in (
+        FORM,
+        "contract_termination_notice",
+        "contract_waiver_approval",
+        "contract_dispute_analysis",
+    ):
+        paper = papers.form(form)
+        carried = taken(paper, source_of(paper, "government_contract"), contract)
+        assert carried.get("district_gov_approved") is of_the_district

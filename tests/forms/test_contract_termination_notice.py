@@ -42,3 +42,15 @@ def test_no_notice_without_assessment_decision_and_approval():
     found = {one.rule for one in formgen.check(FORM, papers.example(FORM, "unlawful")).findings}
 
     assert found >= {"GC-57-1", "GC-57-2"}
+
+
+def test_a_contract_in_the_name_of_the_district_is_asked_for_its_approval():
+    named = papers.example(FORM) | {"signatory_level": "district_government"}
+    approval = {"district_approval_doc": "区政府批复（示例）", "district_approval_date": "2026-11-18"}
+
+    assert "GC-57-2" in {one.rule for one in formgen.check(FORM, named).findings}
+    report = formgen.check(FORM, named | approval)
+    assert [one.rule for one in report.findings if one.severity.name == "BLOCK"] == []
+    assert report.answers.at("district_approval_date") is not None
+    asked = papers.form(FORM).fields["district_approval_doc"]
+    assert asked.shown.holds(report.answers.at)
