@@ -10,8 +10,8 @@ from formgen.life import Demand, LifeAct, Paper
 from formgen.messages import _
 
 from . import contract_life_facts as facts
-from .contract_abnormality import concerns_the_district_government
 from .contract_life_facts import FILE, HANDLE, place, quoted
+from .contract_paper_fields import is_of_the_district
 from .contract_performing_fields import ABNORMAL_TYPES
 from .law.government_contracts.archives import FILES, NOTHING
 
@@ -40,7 +40,7 @@ def _with_day(matter: Matter) -> Any:  # noqa: ANN401 - the rows as the field ho
 
 def for_the_district(matter: Matter) -> bool:
     """Whether the district government signed it, or gave its leave."""
-    return concerns_the_district_government(matter.answers)
+    return is_of_the_district(matter.answers)
 
 
 def closed_after_signing(matter: Matter) -> Message | None:
@@ -118,7 +118,7 @@ AT_THE_END = ("performing", "closed")
 def _recorded(
     name: str,
     label: str,
-    article: int,
+    articles: tuple[int, ...],
     asks: tuple[Any, ...],
     forms: tuple[str, ...],
     **more: Any,  # noqa: ANN401
@@ -130,8 +130,8 @@ def _recorded(
         label=label,
         person=HANDLE,
         who=facts.HANDLER,
-        place=place(article),
-        quote=quoted(article),
+        place=place(*articles),
+        quote=quoted(*articles),
         asks=asks,
         papers=tuple(map(Paper, forms)),
         **more,
@@ -148,7 +148,7 @@ _ABNORMAL = (
 MILESTONE = _recorded(
     "report_milestone",
     "填报进度节点",
-    59,
+    (59,),
     (
         Choice(name="milestone", label="进度节点", options={}, required=True),
         facts.dated("actual_on", "实际完成日期"),
@@ -165,7 +165,7 @@ MILESTONE = _recorded(
 ABNORMAL = _recorded(
     "report_abnormal",
     "填报履行异常",
-    54,
+    (54, 59),
     _ABNORMAL,
     ("contract_abnormality",),
     day="occurred_on",
@@ -173,12 +173,12 @@ ABNORMAL = _recorded(
     begins={"gc-abnormal": "occurred_on"},
     settles=("gc-abnormal",),
     demands=(Demand(found_after_it_occurred, place(54), of_facts=True),),
-    hint="情形发生之日起三个工作日内填报（第五十九条）。",
+    hint="情形发生之日起三个工作日内填报。",
 )
 ABNORMAL_OF_DISTRICT = _recorded(
     "report_abnormal_to_district",
     "填报履行异常并提请区政府处理",
-    54,
+    (54, 59),
     _ABNORMAL,
     ("contract_abnormality", "contract_response_plan"),
     day="occurred_on",
@@ -191,7 +191,7 @@ ABNORMAL_OF_DISTRICT = _recorded(
 ACCEPT = _recorded(
     "record_acceptance",
     "登记验收",
-    55,
+    (55,),
     (facts.dated("accepted_on", "验收日期"), facts.said("result", "验收结论")),
     ("contract_acceptance",),
     day="accepted_on",
@@ -201,7 +201,7 @@ ACCEPT = _recorded(
 PAY = _recorded(
     "record_payment",
     "登记付款审核",
-    55,
+    (52, 55),
     (facts.dated("reviewed_on", "审核日期"), facts.said("result", "付款期次、金额和审核结论")),
     ("contract_payment_review",),
     starts=AT_THE_END,
@@ -212,7 +212,7 @@ PAY = _recorded(
 DISPUTE = _recorded(
     "record_dispute",
     "登记合同争议",
-    62,
+    (62,),
     (facts.dated("arisen_on", "争议发生日期"), facts.said("result", "情况、原因和应对方案")),
     (
         "contract_dispute_analysis",
@@ -227,7 +227,7 @@ DISPUTE = _recorded(
 EVALUATE = _recorded(
     "record_evaluation",
     "登记履约评价",
-    58,
+    (58,),
     (facts.dated("evaluated_on", "评价日期"), facts.said("result", "履约、诚信情况")),
     ("contract_evaluation",),
     starts=AT_THE_END,
