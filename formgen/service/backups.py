@@ -53,10 +53,17 @@ class Copied:
 
 
 def back_up(settings: Settings, path: Path, *, with_secret: bool = False) -> Copied:
-    """Write a copy of everything to *path*, which only its owner can read; BadInput where there is a file already."""
+    """Write a copy of everything to *path*, which only its owner can read.
+
+    :raises formgen.errors.BadInput: where there is a file already, or nothing can be written.
+    """
     if path.exists():
         raise BadInput(_("“{name}”已经存在：请换一个文件名，不要覆盖旧的备份。", name=path.name))
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".formgen-backup-")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".formgen-backup-")
+    except OSError as error:
+        said = _("“{folder}”里不能写备份：请检查目录是否存在、是否可写。", folder=path.parent)
+        raise BadInput(said) from error
     unfinished = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -101,7 +108,6 @@ def _write(settings: Settings, file: Any, *, with_secret: bool) -> Copied:  # no
         "format": FORMAT,
         "formgen": version("formgen"),
         "made_at": utc_now().isoformat(timespec="seconds"),
-        "key": _print_of(settings.secret()),
         "secret": with_secret,
     }
     database = settings.database()
@@ -110,6 +116,7 @@ def _write(settings: Settings, file: Any, *, with_secret: bool) -> Copied:  # no
             told |= _write_rows(database, copy)
         finally:
             database.close()
+        told["key"] = _print_of(settings.secret())
         anchors = anchors_file(settings)
         if anchors.exists():
             copy.writestr(ANCHORS, anchors.read_bytes())
@@ -148,6 +155,9 @@ def _opened(path: Path) -> zipfile.ZipFile:
         return zipfile.ZipFile(path)
     except zipfile.BadZipFile as error:
         raise BadInput(_("“{name}”不是 formgen 的备份文件，或者没有复制完整。", name=path.name)) from error
+    except OSError as error:
+        said = _("打不开备份文件“{name}”：请检查路径和权限。", name=path.name)
+        raise BadInput(said) from error
 
 
 def _manifest(copy: zipfile.ZipFile) -> dict[str, Any]:

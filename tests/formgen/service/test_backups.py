@@ -267,6 +267,18 @@ def test_what_is_damaged_or_no_copy_changes_nothing(small, empty, tmp_path):
     assert not (elsewhere.data / "formgen.db").exists()
 
 
+def test_where_nothing_can_be_written_or_read_it_is_said_and_no_secret_is_made(small, empty, tmp_path):
+    settings, elsewhere = small[0], empty("sqlite")
+
+    with pytest.raises(BadInput, match="nowhere”里不能写备份"):
+        back_up(settings, tmp_path / "nowhere" / "copy.zip")
+    with pytest.raises(BadInput, match="打不开备份文件“copy"):
+        restore(elsewhere, tmp_path / "nowhere" / "copy.zip")
+    with pytest.raises(BadInput, match="这里还没有数据库"):
+        back_up(elsewhere, tmp_path / "copy.zip")
+    assert not (elsewhere.data / "secret").exists()
+
+
 def test_the_commands_say_what_they_did_and_where_the_secret_is(tmp_path, monkeypatch, capsys):
     for name in ("from", "to"):
         monkeypatch.setenv("FORMGEN_DATA", str(tmp_path / name))
