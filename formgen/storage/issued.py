@@ -190,12 +190,12 @@ class Issued:
 
         :param only: the ids of those that may go, where not all of them may.
         """
-        now = self._clock()
+        now, may_go = self._clock(), None if only is None else set(only)
         kept = sa.exists().where(issue_contents.c.issue_id == issues.c.id)
         old = sa.select(issues.c.id).where(issues.c.issued_at < before, kept)
         with self._database.writing() as connection:
             gone = [row.id for row in connection.execute(old.with_for_update())]
-            gone = [one for one in gone if only is None or one in set(only)]
+            gone = [one for one in gone if may_go is None or one in may_go]
             for issue_id in gone:
                 row = {"issue_id": issue_id, "erased_by": audit.who(audit.SYSTEM), "erased_at": now}
                 connection.execute(sa.insert(issue_erasures).values(**row))
