@@ -89,10 +89,10 @@ def test_rows_are_taken_then_appended_then_replaced(upload, take, stored, user):
 
 
 def test_faults_are_told_with_the_rows_of_the_file_and_nothing_can_be_taken(upload, stored):
-    page = upload(workbook(owner(1), owner(2, "不详"), owner(3, "100", "弃权")), status=422)
+    page = upload(workbook(owner(1), owner(2, "不详"), owner(3, "100", "再商量")), status=422)
 
     assert "第3行“专有面积”：“不详”读不出数字，请只写数字，如 1234.5。" in page.text
-    assert "第4行“意见”：没有“弃权”这个选项，请从中选择：同意、不同意、未表示意见。" in page.text
+    assert "第4行“意见”：没有“再商量”这个选项，请从中选择：同意、不同意、未表示意见。" in page.text
     assert not page.all("//form[contains(@action, '/take')]")
     assert stored() is None
 
