@@ -8,7 +8,6 @@ from formgen import catalogue, checking
 from formgen.answers import Answers, read_answers, read_or_refuse
 from formgen.errors import BadInput, PartMissing
 from formgen.messages import _
-from formgen.rendering.documents import fingerprint, render_documents
 from formgen.service import day as office_day
 from formgen.service.schemas import schema_of
 
@@ -92,6 +91,8 @@ def render(
 
 def documents_of(report: Report, *, pdf: bool = False, archival: bool = False) -> dict[str, bytes]:
     """The documents of a report, by file name; the PDFs last, as PDF/A-2b if *archival*."""
+    from formgen.rendering.documents import fingerprint, render_documents  # noqa: PLC0415 - a check needs no Word
+
     documents = render_documents(report)
     if pdf or archival:
         mark = fingerprint(report)
@@ -104,6 +105,7 @@ def documents_of(report: Report, *, pdf: bool = False, archival: bool = False) -
 
 def preview(report: Report) -> list[Any]:
     """The document of a report as a page shows it (:class:`formgen.rendering.outline.Shown`)."""
+    from formgen.rendering.documents import render_documents  # noqa: PLC0415
     from formgen.rendering.outline import outline  # noqa: PLC0415 - reads what was just rendered
 
     form_document = render_documents(report)[f"{report.answers.form.id}.docx"]
