@@ -32,6 +32,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST := $(BIN)/python -m pytest
+# A file is one process's, and files begin in the order of collection: slow ones first (tests/conftest.py).
+SHARED = -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 MADE := $(VENV)/.made
 PACKAGE := $(VENV)/.package
@@ -58,10 +60,10 @@ run: $(PACKAGE) ## set up what is missing and serve the site (HOST=127.0.0.1 POR
 	@exec $(BIN)/formgen serve --host "$(HOST)" --port "$(PORT)"
 
 test: $(DEV) $(RUNTIME) $(TESTING) $(FACES) check ## set up what the tests need, then check and test everything
-	$(PYTEST) -n $(JOBS) --dist loadfile $(PYTEST_ARGS)
+	$(PYTEST) $(SHARED) $(PYTEST_ARGS)
 
 test-postgres: $(DEV) $(RUNTIME) $(TESTING) $(FACES) ## every test again, with PostgreSQL behind what names no database
-	FORMGEN_TEST_DATABASE=postgresql $(PYTEST) -n $(JOBS) --dist loadfile $(PYTEST_ARGS)
+	FORMGEN_TEST_DATABASE=postgresql $(PYTEST) $(SHARED) $(PYTEST_ARGS)
 
 # No cache for lint-imports: it would not notice that a module has been added.
 check: $(DEV) ## lint, format, doors and types, without changing anything
@@ -113,7 +115,7 @@ older: $(DEV) $(OLDER) $(FACES) ## slow: the tests of the converters by LibreOff
 	FORMGEN_SOFFICE=$(abspath $(OLDER)) $(PYTEST) tests/formgen/rendering/pdf tests/forms/test_letters_measured.py $(PYTEST_ARGS)
 
 plain: $(DEV) $(RUNTIME) $(FACES) ## slow: every test in which documents are made, with compiled templates switched off
-	FORMGEN_COMPILED_TEMPLATES=off $(PYTEST) -n $(JOBS) --dist loadfile --deselect tests/formgen/rendering/test_speed.py \
+	FORMGEN_COMPILED_TEMPLATES=off $(PYTEST) $(SHARED) --deselect tests/formgen/rendering/test_speed.py \
 	  tests/test_every_form.py tests/test_every_guide.py tests/forms tests/formgen tests/web tests/acceptance $(PYTEST_ARGS)
 
 # ------------------------------------------------------------------------------------------- stamps

@@ -37,13 +37,14 @@ pytestmark = [
     pytest.mark.office,
     pytest.mark.slow,
     pytest.mark.kill,
+    pytest.mark.skipif("FORMGEN_BATCH_ROWS" not in os.environ, reason="make kill"),
     pytest.mark.skipif(programs() is None, reason="PostgreSQL is not installed"),
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes in /proc"),
 ]
 
 FORM = "temporary_building_sign_board"
 ROWS = int(os.environ.get("FORMGEN_BATCH_ROWS", "10"))
-"""`make kill` makes it 200."""
+"""`make kill` makes it 200; the suite has `test_several_processes`, which kills workers and the database's server."""
 PATIENCE = 120 + 4 * ROWS
 BOUNDARY = "----formgen-batch"
 

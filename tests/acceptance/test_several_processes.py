@@ -23,6 +23,7 @@ import pytest
 import requests
 import sqlalchemy as sa
 from lxml import html
+from scratch_postgresql import programs
 from scratch_redis import RedisServer
 
 from formgen.storage import Database, People
@@ -136,7 +137,16 @@ class Visitor:
         ).status_code
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+ASKED_FOR = pytest.mark.skipif(
+    "FORMGEN_BATCH_ROWS" not in os.environ and programs() is not None,
+    reason="make kill: on SQLite the same again, where PostgreSQL has shown it",
+)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param("sqlite", marks=[pytest.mark.kill, ASKED_FOR]), "postgresql"],
+)
 def town(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp(f"town-{request.param}")
     redis = None
