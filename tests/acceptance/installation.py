@@ -100,7 +100,7 @@ class Installation:
 
     def first_link(self):
         """A link for the first administrator, as a terminal shows it."""
-        return re.findall(r"(http://\S+/sign-in/\S+)", self._said())[-1]
+        return re.findall(r"(http://\S+/sign-in/\S+)", self.said())[-1]
 
     def formgen(self, *words):
         """Run a command on the first machine: how it ended, and what it said."""
@@ -110,7 +110,7 @@ class Installation:
 
     def complaints(self):
         """What the processes complained about."""
-        return [line for line in self._said().splitlines() if re.search(r"Traceback|\bERROR\b", line)]
+        return [line for line in self.said().splitlines() if re.search(r"Traceback|\bERROR\b", line)]
 
     def stop(self):
         """Stop every process in good order."""
@@ -124,7 +124,8 @@ class Installation:
             self._front.shutdown()
             self._front.server_close()
 
-    def _said(self):
+    def said(self):
+        """What all processes wrote to their logs."""
         return "\n".join(one.read_text("utf-8") for one in sorted(self.folder.glob("process-*.log")))
 
     def _turns(self):
@@ -150,4 +151,4 @@ class Installation:
                     asked.close()
                     return
             time.sleep(0.1)
-        raise TimeoutError(self._said())
+        raise TimeoutError(self.said())

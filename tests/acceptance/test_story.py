@@ -70,6 +70,7 @@ def installation(request, fresh, tmp_path):
         yield made.start()
     finally:
         made.stop()
+        sys.stdout.write(made.said())  # shown where the story fails
 
 
 @pytest.fixture
