@@ -12,6 +12,7 @@ from formgen.forms.contract_life import CONTRACT_LIFE
 from formgen.service import papers
 from formgen.service.access import Forbidden
 from formgen.service.life_desk import NotNow
+from formgen.service.life_waiting import WaitingList
 from formgen.storage import Lives, NewEvent, NotFound, Role, Shares, Units
 
 TODAY = papers.today()
@@ -119,6 +120,72 @@ def test_each_role_in_each_relation_does_what_the_grid_means(bureau, person):
             wrong.append((role, relation, answer, expected))
 
     assert wrong == []
+
+
+@pytest.fixture
+def lawyers(bureau, app):
+    """Two who examine contracts of the unit; the second has written in this one."""
+    lawyer = bureau.colleague("lawyer", [Role.LEGAL_REVIEWER, Role.DISTRICT_REVIEWER], "same_unit")
+    author = bureau.colleague("author", [Role.LEGAL_REVIEWER, Role.DISTRICT_REVIEWER], "shared_edit")
+    desk, version = app.extensions["formgen"]["desk"], bureau.held().draft.version
+    desk.save(bureau.owner.id, bureau.draft_id, version, {"purpose": "另一个目的"}, by=author.id)
+    bureau.move("internal")
+    return lawyer, author
+
+
+def test_named_as_waited_for_is_who_may_and_has_not_written(bureau, lawyers):
+    lawyer, _author = lawyers
+    bureau.colleague("manager", [Role.CONTRACT_MANAGER], "same_unit")
+    bureau.colleague("stranger", [Role.LEGAL_REVIEWER], "other_unit")
+
+    named = bureau.desk.people.whose(bureau.owner.id, bureau.draft_id, {"examine_contract"})
+    district = bureau.desk.people.may_review_for_district(bureau.draft_id)
+
+    assert named == {"examine_contract": ("lawyer",)}
+    assert district == {lawyer.id: "lawyer"}
+
+
+def test_a_contract_waits_for_who_may_and_has_not_written(bureau, lawyers):
+    waiting = WaitingList(bureau.database)
+    lawyer, author = lawyers
+
+    assert [one.draft.id for one in waiting.of(lawyer, TODAY)] == [bureau.draft_id]
+    for nobody in (author, bureau.owner, bureau.colleague("manager", [Role.CONTRACT_MANAGER], "same_unit")):
+        assert waiting.of(nobody, TODAY) == []
+
+
+def test_only_who_could_judge_is_told_that_he_wrote_it(bureau, lawyers):
+    office = bureau.desk.people.office
+    lawyer, author = lawyers
+
+    assert office(lawyer, "examine_contract", bureau.draft_id).may
+    assert "不能由您审查" in office(author, "examine_contract", bureau.draft_id).why_not
+    assert office(bureau.owner, "examine_contract", bureau.draft_id).why_not == ""
+
+
+def test_no_act_is_done_at_the_door_of_another_office(bureau):
+    every = [role for role in Role if role not in (Role.ADMINISTRATOR, Role.AUDITOR)]
+    everybody, held = bureau.colleague("everybody", every, "shared_edit"), bureau.held()
+    seen = held.number, held.draft.version
+
+    with pytest.raises(NotNow):
+        bureau.desk.do(
+            everybody, bureau.draft_id, "submit", {}, seen=seen, today=TODAY, person="file_contract"
+        )
+    assert bureau.held().station.id == "draft"
+
+
+def test_a_paper_is_begun_by_whose_office_asks_for_it_and_only_when_it_does(bureau):
+    lawyer = bureau.colleague("lawyer", [Role.LEGAL_REVIEWER], "same_unit")
+    begin, asked = bureau.desk.begin_paper, {"key": "k", "today": TODAY}
+    with pytest.raises(BadInput, match="现在不需要这种文书"):
+        begin(lawyer, bureau.draft_id, "legality_review", **asked)
+
+    bureau.move("internal")
+    for other in (bureau.owner, bureau.colleague("manager", [Role.CONTRACT_MANAGER], "same_unit")):
+        with pytest.raises(Forbidden):
+            begin(other, bureau.draft_id, "legality_review", **asked)
+    assert begin(lawyer, bureau.draft_id, "legality_review", **asked)
 
 
 def test_who_changed_the_text_is_no_reviewer_of_it_and_who_reviewed_it_has_not_changed_it(bureau, app):

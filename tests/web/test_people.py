@@ -112,6 +112,23 @@ def test_a_draft_is_not_shared_with_another_unit(sign_in, app, drafter, contract
     stranger.get(f"{contract}/", 404)
 
 
+def test_a_draft_is_shared_with_no_applicant_and_by_none(app, people, unit, drafter, colleague):
+    sharing = app.extensions["formgen"]["sharing"]
+    applicant = people.create_user("applicant", roles={Role.APPLICANT}, unit_id=unit.id)
+
+    assert [one.id for one in sharing.colleagues(drafter.id)] == [colleague.id]
+    assert sharing.colleagues(applicant.id) == []
+
+
+def test_what_somebody_leaves_is_taken_over_by_who_may_keep_it(app, people, unit, drafter, colleague):
+    for role in (Role.AUDITOR, Role.ADMINISTRATOR):
+        people.create_user(f"the-{role}", roles={role}, unit_id=unit.id)
+
+    takers = app.extensions["formgen"]["staffing"].takers(drafter.id)
+
+    assert [one.id for one in takers] == [colleague.id]
+
+
 def test_reviewers_of_the_district_see_what_another_unit_sends_them(sign_in, app, drafter, contract):
     other = Units(app.extensions["formgen"]["database"]).add("示例司法局")
     reviewer = sign_in("reviewer", unit_id=other.id, roles={Role.DISTRICT_REVIEWER})
