@@ -111,12 +111,14 @@ class Paper:
     """A paper that belongs to an act, by the id of its form; it is left out where that form is not installed.
 
     :param required: whether the act asks for it, without any fault, begun since this paper came to its station.
-    :param says: paths of its answers and what they must say then.
+    :param says: paths of its answers and what they must say then. :param agrees: paths of its answers, each with
+        the name of the fact that must be told with the act as it stands there.
     """
 
     form: str
     required: bool = False
     says: Mapping[str, Raw] = field(default_factory=dict)
+    agrees: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -268,6 +270,7 @@ def _of_act(act: LifeAct, stations: set[str], forms: list[Form], periods: set[st
     facts = {one.name for one in act.asks}
     used = {one for one in act.tells.values() if isinstance(one, str)} | set(act.begins.values())
     used |= set(act.ledger.values())
+    used |= {name for paper in act.papers for name in paper.agrees.values()}
     used |= {name for name in (act.day, act.sends_to, *act.choices) if name}
     if act.reports:
         used.add(act.reports[1])

@@ -50,7 +50,8 @@ def _passed(level: str) -> dict[str, Any]:
 
 def _sheet(level: str, conclusion: str) -> tuple[Paper, ...]:
     says = {"form.review_level": level, "form.overall": conclusion}
-    return (Paper("legality_review", required=True, says=says),)
+    agrees = {"form.opinion_date": "opinion_date"}
+    return (Paper("legality_review", required=True, says=says, agrees=agrees),)
 
 
 SAYS_WHY = (Demand(facts.opinion_is_given, place(46), of_facts=True),)

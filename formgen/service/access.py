@@ -62,6 +62,9 @@ class Access:
         """
         place = self._reach.place(kind, thing_id, user.id)
         relation = Relation.OTHER_UNIT if place is None else related(user, place)
+        reading = place is not None and kind == "draft" and act is Act.READ_DRAFT
+        if place and reading and not may(user.roles, act, relation) and self._reads_about(user, thing_id):
+            return Grant(place.owner_id, Relation.SHARED_READ)
         if place is None or not may(user.roles, READING[kind], relation):
             raise NotFound(_("没有这一页，或者它不属于您。请检查网址，或从首页进入。"))
         if act in NOT_BY_AUTHORS and kind == "draft" and self._reach.wrote(thing_id, user.id):
@@ -69,6 +72,12 @@ class Access:
         if not may(user.roles, act, relation):
             raise Forbidden(_("这份内容您可以查看，但不能这样操作。需要修改的，请联系其承办人。"))
         return Grant(place.owner_id, relation)
+
+    def _reads_about(self, user: User, paper_id: str) -> bool:
+        """Whether *user* reads the draft about which a paper was given: an opinion belongs to its contract."""
+        about = self._reach.given_about(paper_id)
+        place = self._reach.place("draft", about, user.id) if about else None
+        return place is not None and may(user.roles, Act.READ_DRAFT, related(user, place))
 
     def drafts(self, user: User, *, living: bool = False) -> list[Seen]:
         """The drafts of others that *user* may read, the one saved last first; with *living* only those in a life."""

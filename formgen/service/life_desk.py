@@ -117,8 +117,8 @@ class LifeDesk:
         facts = read_facts(fields, given, today)
         matter = replace(held.matter, facts=facts)
         _must_hold(act, matter)
-        paper = self.papers.fitting(user, held, act)
         kept = dumped(fields, facts)
+        paper = self.papers.fitting(user, held, act, kept)
         event = self._event(held, act, kept, told(act, matter, kept), paper)
         self._must_be_sound(held, act, event)
         if act.files:
@@ -152,6 +152,8 @@ class LifeDesk:
         if act is None or (person and act.person != person):
             said = _("现在是“{station}”，不能这样办理：请看过现在的状态。", station=_(held.station.label))
             raise NotNow(said)
+        if (fault := self.people.sent_it_himself(user, act.person, held.draft.id)) is not None:
+            raise fault
         return act
 
     def _event(

@@ -8,6 +8,7 @@ from formgen import catalogue
 from formgen.answers import read_answers
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.rules import BLOCK
 from formgen.service import papers
 from formgen.service.carrying import source_of, taken
 from formgen.service.desk import merged
@@ -15,10 +16,13 @@ from formgen.service.life_view import PaperOffer
 from formgen.storage import Drafts, Lives, Shares
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from formgen.fields.base import Raw
     from formgen.form import Form
     from formgen.life import LifeAct, Paper
+    from formgen.messages import Message
+    from formgen.report import Report
     from formgen.service.desk import Desk
     from formgen.service.life_matter import Held
     from formgen.service.life_people import LifePeople
@@ -68,8 +72,12 @@ class LifePapers:
                 found.setdefault(paper.form, known)
         return tuple(found.values())
 
-    def fitting(self, user: User, held: Held, act: LifeAct) -> DraftLine | None:
+    def fitting(
+        self, user: User, held: Held, act: LifeAct, kept: Mapping[str, Raw] | None = None
+    ) -> DraftLine | None:
         """The paper that belongs to *act*, the last one begun; ``None`` where none is there and none is needed.
+
+        :param kept: what is told with the act; ``None`` before it is.
 
         What belonged to an earlier act does not belong to this one. BadInput, saying what is missing, where one
         is needed.
@@ -84,7 +92,7 @@ class LifePapers:
             if not begun:
                 title = _(papers.form(paper.form).title)
                 raise BadInput(_("请先从本页新建并填好《{title}》，再登记结论。", title=title))
-            return self._fits(user, paper, begun[-1])
+            return self._fits(user, paper, begun[-1], kept or {})
         return None
 
     def hand_over(self, user: User, owner: str, paper: DraftLine) -> None:
@@ -92,20 +100,34 @@ class LifePapers:
         if paper.owner_id == user.id != owner:
             self._shares.give(user.id, paper.id, owner, may_edit=False)
 
-    def _fits(self, user: User, paper: Paper, line: DraftLine) -> DraftLine:
-        sheet = self._desk.open(user.id, line.id)
-        answers, title = sheet.report.answers, _(papers.form(paper.form).title)
-        if not sheet.report.ready:
-            raise BadInput(_("《{title}》还有缺项或者不合规的地方：请填好以后再登记结论。", title=title))
-        for path, wanted in paper.says.items():
-            if answers.raw_at(path) != wanted:
-                field = answers.form.fields[path]
+    def stated(self, user: User, held: Held, act: LifeAct) -> dict[str, Raw]:
+        """What the paper begun for *act* says already of what is told with it, by the name of the fact."""
+        for paper in _there(act):
+            begun = list(self._begun(user, held, paper)) if paper.agrees else []
+            if begun:
+                answers = self._desk.open(user.id, begun[-1].id).report.answers
+                return {
+                    name: answers.form.fields[path].dump(value)
+                    for path, name in paper.agrees.items()
+                    if (value := answers.at(path)) is not None
+                }
+        return {}
+
+    def _fits(self, user: User, paper: Paper, line: DraftLine, kept: Mapping[str, Raw]) -> DraftLine:
+        report = self._desk.open(user.id, line.id).report
+        answers, title = report.answers, _(papers.form(paper.form).title)
+        if not report.ready:
+            raise BadInput(_unready(report, title))
+        told = {path: kept[name] for path, name in paper.agrees.items() if name in kept}
+        for path, wanted in {**paper.says, **told}.items():
+            field, value = answers.form.fields[path], answers.at(path)
+            if value is None or field.dump(value) != wanted:
                 said = _(
                     "《{title}》的“{label}”是“{said}”，与这里登记的“{wanted}”不一致：请核对。",
                     title=title,
                     label=_(field.label),
-                    said=_(field.show(answers.at(path)) or "未填"),
-                    wanted=_(field.show(wanted)),
+                    said=_(field.show(value) or "未填"),
+                    wanted=_(field.show(field.parse(wanted))),
                 )
                 raise BadInput(said)
         return line
@@ -119,6 +141,18 @@ class LifePapers:
             mine = line.owner_id == user.id and line.created_at >= since
             if mine if paper.required else self._people.reads(user, line.id):
                 yield line
+
+
+def _unready(report: Report, title: Message) -> Message:
+    blocks = report.of(BLOCK)
+    if not blocks:
+        return _("《{title}》有的答案读不出来：请改正以后再登记结论。", title=title)
+    return _(
+        "《{title}》还有{count}处缺项或者不合规的地方，改好以后再登记结论：{first}",
+        title=title,
+        count=len(blocks),
+        first=blocks[0].message,
+    )
 
 
 def form_of(form_id: str) -> Form | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from formgen.messages import _
 from formgen.service.access import NOT_BY_AUTHORS, Access, Forbidden
 from formgen.service.policy import Act, Relation, may
-from formgen.storage import People, Reach, Shares
+from formgen.storage import NotFound, People, Reach, Shares
 
 if TYPE_CHECKING:
     from formgen.service.access import Grant
@@ -43,16 +44,26 @@ class LifePeople:
             his = Act(person) in NOT_BY_AUTHORS and any(may(user.roles, Act(person), one) for one in Relation)
             is_author = his and self._reach.wrote(draft_id, user.id)
             return Office(may=False, why_not=str(fault.message) if is_author else "")
-        return Office(may=True)
+        sent = self.sent_it_himself(user, person, draft_id)
+        return Office(may=sent is None, why_not=str(sent.message) if sent else "")
+
+    def sent_it_himself(self, user: User, person: str, draft_id: str) -> Forbidden | None:
+        """Why *user* may not judge what he sent to be judged; ``None`` where it was somebody else."""
+        if Act(person) not in NOT_BY_AUTHORS or not self._reach.sent(draft_id, user.id):
+            return None
+        return Forbidden(_("这份合同是您提交审查的，不能由您审查：请由其他审查人员办理。"))
 
     def may_review_for_district(self, draft_id: str) -> dict[str, str]:
-        """What the reviewers of the district are called, by id; without those who wrote the draft themselves."""
+        """What the reviewers of the district are called, by id.
+
+        Left out is who wrote the draft, and who did the last act: he passed it for the unit.
+        """
         return {
             one.id: one.display_name or one.name
             for one in self._people.everyone()
             if one.active
             and may(one.roles, Act.EXAMINE_FOR_DISTRICT, Relation.SHARED_READ)
-            and not self._reach.wrote(draft_id, one.id)
+            and not self._reach.had_a_hand(draft_id, one.id)
         }
 
     def whose(self, owner: str, draft_id: str, persons: set[str]) -> dict[str, tuple[str, ...]]:
@@ -67,7 +78,7 @@ class LifePeople:
                 one.display_name or one.name
                 for one in everyone
                 if may(one.roles, Act(person), related[one.id])
-                and not (Act(person) in NOT_BY_AUTHORS and self._reach.wrote(draft_id, one.id))
+                and not (Act(person) in NOT_BY_AUTHORS and self._reach.had_a_hand(draft_id, one.id))
             )
             for person in persons
         }
@@ -78,11 +89,11 @@ class LifePeople:
 
     def reads(self, user: User, draft_id: str) -> bool:
         """Whether *user* may read a draft."""
-        place = self._reach.place("draft", draft_id, user.id)
-        if place is None:
+        try:
+            self._access.to(user, Act.READ_DRAFT, "draft", draft_id)
+        except NotFound:
             return False
-        shared = {user.id: place.may_edit} if place.may_edit is not None else {}
-        return may(user.roles, Act.READ_DRAFT, _relation(user, place.owner_id, place.unit_id, shared))
+        return True
 
 
 def _relation(user: User, owner: str, unit_id: str | None, shared: dict[str, bool]) -> Relation:

@@ -90,7 +90,8 @@ class LifePages:
             title=first.group or first.label,
             acts=acts,
             fields=fields,
-            values=proposed(first, held.matter.answers, fields, today),
+            values=proposed(first, held.matter.answers, fields, today)
+            | self._desk.papers.stated(user, held, first),
             person=first.person,
             papers=offered,
             blocked=(*self._desk.blocked(held, first), *self._unfit(user, held, acts)),

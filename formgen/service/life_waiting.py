@@ -73,7 +73,7 @@ class WaitingList:
             act = life.act(name) if life else None
             if act is None or not may(user.roles, Act(act.person), relation):
                 continue
-            if Act(act.person) in NOT_BY_AUTHORS and self._reach.wrote(draft.id, user.id):
+            if Act(act.person) in NOT_BY_AUTHORS and self._reach.had_a_hand(draft.id, user.id):
                 continue
             yield act
 

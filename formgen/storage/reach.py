@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from formgen.storage.batch_tables import batches
 from formgen.storage.kept import DraftLine
-from formgen.storage.life_tables import lives
+from formgen.storage.life_tables import life_events, lives
+from formgen.storage.locks import GIVEN
 from formgen.storage.packet_tables import attachments
 from formgen.storage.people_tables import draft_shares, user_units
 from formgen.storage.plain import is_id
@@ -61,6 +62,26 @@ class Reach:
         mine = (draft_versions.c.draft_id == draft_id) & (draft_versions.c.saved_by == asker)
         with self._database.reading() as connection:
             return connection.execute(sa.select(draft_versions.c.version).where(mine)).first() is not None
+
+    def sent(self, draft_id: str, asker: str) -> bool:
+        """Whether it was *asker* who did the last act about the draft, which brought it where it stands."""
+        last = sa.select(life_events.c.done_by).where(life_events.c.draft_id == draft_id)
+        with self._database.reading() as connection:
+            return connection.execute(last.order_by(life_events.c.number.desc()).limit(1)).scalar() == asker
+
+    def had_a_hand(self, draft_id: str, asker: str) -> bool:
+        """Whether *asker* wrote the draft, or sent it where it stands: he does not judge it there."""
+        return self.wrote(draft_id, asker) or self.sent(draft_id, asker)
+
+    def given_about(self, paper_id: str) -> str | None:
+        """The draft about which a paper was given for good, such as an opinion; ``None`` for any other paper."""
+        query = (
+            sa.select(life_events.c.draft_id)
+            .join(lives, (lives.c.draft_id == life_events.c.paper_id) & (lives.c.station == GIVEN))
+            .where(life_events.c.paper_id == paper_id)
+        )
+        with self._database.reading() as connection:
+            return connection.execute(query.limit(1)).scalar()
 
     def drafts(
         self, asker: str, unit_id: str | None, *, everywhere: bool, living: bool = False

@@ -54,7 +54,7 @@ class Department:
         pairs = [(name, value) for name, value in form.form_values() if name and name not in given]
         return person.post(form.get("action"), [*pairs, *given.items(), ("action", act)], status)
 
-    def sheet(self, person, address, overall="pass"):
+    def sheet(self, person, address, overall="pass", opinion_date=TODAY):
         """Begin the opinion sheet from the contract and fill in what is not there yet."""
         made = self.do(person, address, "paper:legality_review").location.rstrip("/").rpartition("/")[2]
         there = self.desk.open(person.id, made).draft
@@ -65,7 +65,11 @@ class Department:
             for name, value in sample[part].items()
             if there.answers.get(part, {}).get(name) is None
         }
-        given |= {"form.overall": overall, "form.received_date": TODAY, "form.opinion_date": TODAY}
+        given |= {
+            "form.overall": overall,
+            "form.opinion_date": opinion_date,
+            "form.received_date": opinion_date,
+        }
         if there.answers["form"]["review_level"] == "district":
             given["form.reviewer_type"] = "district_legal"
         self.desk.save(person.id, made, there.version, given)

@@ -1,0 +1,52 @@
+"""Whose hands a contract has gone through decides who judges it, and who reads what was said of it."""
+
+from __future__ import annotations
+
+import pytest
+from department import OPINION, TITLE, Department
+
+
+@pytest.fixture
+def department(app, sign_in):
+    return Department(app, sign_in)
+
+
+def test_who_submits_a_contract_for_its_owner_does_not_judge_it(department):
+    handler, lawyer, address = department.handler, department.lawyer, department.contract()
+    handler.post(f"{address}/shares", {"user_id": lawyer.id, "may_edit": "true"})
+    department.do(lawyer, address, "submit")
+
+    page = lawyer.get(f"{address}/life")
+    assert page.all("//button[@value='internal_return']") == []
+    assert "您起草、修改或者提交过这份合同，不能由您审查" in page.words()
+    assert TITLE not in lawyer.get("/waiting").words()
+    forged = {"seen": "1", "version": "2", "action": "internal_return", "fact.reason": "示例"}
+    assert "是您提交审查的" in lawyer.post(f"{address}/life/examine", forged, 403).words()
+
+    department.do(handler, address, "withdraw", reason="由本人提交")
+    department.do(handler, address, "submit")
+    assert TITLE in lawyer.get("/waiting").words()
+    department.do(lawyer, address, "internal_return", reason="缺少资信材料")
+
+
+def test_an_opinion_that_was_given_is_read_by_who_reads_its_contract_and_by_nobody_else(department, sign_in):
+    handler, district, manager = department.handler, department.district, department.manager
+    stranger = sign_in("stranger")
+    address = department.contract(key_supervision_designated=True)
+    department.do(handler, address, "submit")
+    inside = department.sheet(department.lawyer, address)
+    district.get(f"{inside}/", 404)
+    department.do(department.lawyer, address, "internal_pass", **OPINION)
+    district.get(f"{inside}/", 404)
+
+    department.do(handler, address, "send_up", reviewer=district.id)
+    district.get(f"{inside}/check")
+    assert f"{inside}/" in district.get(f"{address}/life").all("//aside//a/@href")
+    outside = department.sheet(district, address)
+    manager.get(f"{outside}/", 404)
+    department.do(district, address, "district_pass", **OPINION)
+    manager.get(f"{outside}/check")
+    for paper in (inside, outside):
+        stranger.get(f"{paper}/", 404)
+    manager.post(f"{outside}/delete", {}, 404)
+    manager.post(f"{outside}/history/1/restore", {"version": "1", "key": "k"}, 404)
