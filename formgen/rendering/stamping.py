@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DOCUMENT = "word/document.xml"
+RELATIONS = "word/_rels/document.xml.rels"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 FOOTER = re.compile(r"word/footer[0-9]*\.xml\Z")
 FROM_BELOW = 510
 """Twentieths of a point between the line and the lower edge: nine millimetres, which every printer prints."""
@@ -39,21 +41,26 @@ _LINE = (
 def stamped(content: bytes, line: str) -> bytes:
     """The Word file *content* with *line* at the lower edge of its pages; the same bytes for the same line."""
     members = unpacked("document.docx", content)
-    width, height = _paper(members[DOCUMENT])
-    fields = {"namespace": W[1:-1], "width": width * 9 // 10, "height": HEIGHT, "y": height - FROM_BELOW}
-    frame = etree.fromstring(_LINE.format(**fields))
-    frame.find(f".//{W}t").text = line
-    stamps = {name: _with(part, name, frame) for name, part in members.items() if FOOTER.match(name)}
+    sheets, usual = _sheets(members), _paper(parsed(members[DOCUMENT], DOCUMENT))
+    stamps = {
+        name: _with(part, name, _frame(line, next(iter(sheets.get(name, ())), usual)))
+        for name, part in members.items()
+        if FOOTER.match(name)
+    }
     return packed([deflated(name, stamps.get(name, part), FAST) for name, part in members.items()])
 
 
 def unstamped_pages(content: bytes) -> list[str]:
-    """Kinds of pages (``default``, ``first``, ``even``) that have no footer, and so would carry no line."""
+    """What would carry no line: kinds of pages (``default``, ``first``, ``even``) without a footer, and some footers.
+
+    A footer that stands on sheets of several sizes is one: its frame is placed from the upper edge.
+    """
     members = unpacked("document.docx", content)
     root = parsed(members[DOCUMENT], DOCUMENT)
     even = b"evenAndOddHeaders" in members.get("word/settings.xml", b"")
     footers = {one.get(f"{W}type") for one in root.iter(f"{W}footerReference")}
-    return [kind for kind in _kinds(root, even=even) if kind not in footers]
+    bare = [kind for kind in _kinds(root, even=even) if kind not in footers]
+    return bare + [name for name, sizes in _sheets(members).items() if len(sizes) > 1]
 
 
 def _kinds(root: etree._Element, *, even: bool) -> Iterator[str]:
@@ -64,6 +71,14 @@ def _kinds(root: etree._Element, *, even: bool) -> Iterator[str]:
         yield "even"
 
 
+def _frame(line: str, sheet: tuple[int, int]) -> etree._Element:
+    width, height = sheet
+    fields = {"namespace": W[1:-1], "width": width * 9 // 10, "height": HEIGHT, "y": height - FROM_BELOW}
+    frame = etree.fromstring(_LINE.format(**fields))
+    frame.find(f".//{W}t").text = line
+    return frame
+
+
 def _with(part: bytes, name: str, frame: etree._Element) -> bytes:
     root = parsed(part, name)
     root.insert(0, etree.fromstring(etree.tostring(frame)))
@@ -71,9 +86,23 @@ def _with(part: bytes, name: str, frame: etree._Element) -> bytes:
     return written
 
 
-def _paper(document: bytes) -> tuple[int, int]:
-    """Width and height of the sheet in twentieths of a point."""
-    size = parsed(document, DOCUMENT).find(f".//{W}sectPr/{W}pgSz")
+def _sheets(members: dict[str, bytes]) -> dict[str, set[tuple[int, int]]]:
+    """By footer, the sizes of the sheets on which it stands."""
+    targets = {}
+    if RELATIONS in members:
+        related = parsed(members[RELATIONS], RELATIONS)
+        targets = {one.get("Id"): f"word/{one.get('Target')}" for one in related}
+    found: dict[str, set[tuple[int, int]]] = {}
+    for section in parsed(members[DOCUMENT], DOCUMENT).iter(f"{W}sectPr"):
+        for reference in section.iter(f"{W}footerReference"):
+            name = targets.get(reference.get(f"{_R}id"), "")
+            found.setdefault(name, set()).add(_paper(section))
+    return found
+
+
+def _paper(root: etree._Element) -> tuple[int, int]:
+    """Width and height of the first sheet in *root* in twentieths of a point."""
+    size = next(root.iter(f"{W}pgSz"), None)
     if size is None:
         return 11906, A4
     return int(size.get(f"{W}w", "11906")), int(size.get(f"{W}h", str(A4)))

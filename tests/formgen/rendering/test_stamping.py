@@ -1,5 +1,6 @@
 """The line with the code: on every page of every form, and nothing of the paper moves for it."""
 
+import re
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -38,6 +39,30 @@ def test_only_footers_change_and_the_same_line_gives_the_same_bytes():
         "word/footer2.xml",
     }
     assert stamped(docx, LINE) == stamped(docx, LINE)
+
+
+def test_the_line_stands_at_the_lower_edge_of_every_size_of_sheet():
+    name = "contract_periodic_report"  # its table lies across
+    docx = papers.render(name, papers.example(name), date(2026, 11, 20))[f"{name}.docx"]
+
+    stamps = parts(stamped(docx, LINE))
+
+    places = {
+        one: re.search(r'w:framePr[^>]* w:y="([0-9]+)"', stamps[f"word/{one}.xml"].decode())[1]
+        for one in ("footer1", "footer2", "footer3")
+    }
+    assert places == {"footer1": "16328", "footer2": "16328", "footer3": "11396"}
+
+
+def test_a_footer_on_sheets_of_two_sizes_is_told():
+    files = parts(template_for(papers.form("contract_periodic_report")).content)
+    files["word/document.xml"] = files["word/document.xml"].replace(b"rId14", b"rId12")
+    shared = BytesIO()
+    with ZipFile(shared, "w") as package:
+        for one, content in files.items():
+            package.writestr(one, content)
+
+    assert unstamped_pages(shared.getvalue()) == ["word/footer1.xml"]
 
 
 def test_what_stands_in_a_line_is_text_and_never_markup():

@@ -73,7 +73,7 @@ def test_the_groups_are_the_people_and_within_them_what_they_do():
     ]
     assert groups["合同承办人"] == [
         "起草合同", "签订前的准备", "签订前的审批", "签订", "备案", "履行和续签", "验收、付款和评价",
-        "变更和解除", "争议处理", "归档和交接",
+        "变更和解除", "争议处理", "归档和交接", "定期报告",
     ]  # fmt: skip
 
 
