@@ -1,6 +1,13 @@
 """The auditor's page: everything that was done, and for nobody else."""
 
+import re
+from pathlib import Path
+
 from formgen.storage import Role
+from formgen.storage.batches import CANCELLED, STARTED
+from formgen.web.auditing import DONE, THINGS
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_auditor_sees_what_was_done_and_by_whom(user, filled, sign_in):
@@ -39,6 +46,17 @@ def test_older_entries_are_a_page_away(draft, sign_in, monkeypatch):
     newest = [int(one.text) for one in page.all("//tbody/tr/th")]
     older = auditor.get(page.one("//a[text()='更早的记录']/@href"))
     assert int(older.all("//tbody/tr/th")[0].text) == newest[-1] - 1
+
+
+def test_every_act_that_the_program_records_has_its_words():
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "formgen" / "storage").glob("*.py"))
+    recorded = re.findall(r'record\((?:[^"]|\n)*?"([a-z_]+)\.([a-z_]+)"', code)
+    acts = {*recorded, ("batch", STARTED), ("batch", CANCELLED)} - {
+        ("life", "acted")
+    }  # by the words of its own act
+
+    assert len(acts) > 40
+    assert {one for one in acts if one[0] not in THINGS or one[1] not in DONE} == set()
 
 
 def test_nobody_else_may_look(user, admin, visitor):
