@@ -256,6 +256,11 @@ def _of_life(life: Life, forms: list[Form], periods: set[str]) -> Iterator[str]:
             for act in awaited
             if act is None or one.id not in act.starts
         )
+    yield from (
+        f"{one.form} begins at a station that there is not"
+        for one in life.kin
+        if not one.starts or set(one.starts) - set(stations)
+    )
     for act in life.acts:
         yield from (f"act {act.id}: {said}" for said in _of_act(act, set(stations), forms, periods))
     reached = {stations[0]} | {act.ends for act in life.acts}

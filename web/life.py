@@ -43,7 +43,7 @@ def install(app: Flask, settings: Settings) -> None:
     )
     known["lives"], known["life_pages"] = desk, LifePages(known["database"], desk)
     known["waiting"] = WaitingList(known["database"])
-    app.jinja_env.globals.update(standing_of=desk.standing)
+    app.jinja_env.globals.update(standing_of=desk.standing, is_given=desk.is_given)
 
 
 def life_desk() -> LifeDesk:

@@ -33,7 +33,8 @@ class LifeDays:
             for act in life.acts
             if act.ledger
         }
-        wanted = [name for name, form in form_of.items() if form in {one for one, _act in says}]
+        forms = {form for form, _act in says}
+        wanted = [name for name, form in form_of.items() if form in forms]
         found: dict[str, dict[Column, date]] = {}
         for event in self._lives.done(wanted, {act for _form, act in says}):
             columns = says.get((form_of[event.draft_id], event.act), {})

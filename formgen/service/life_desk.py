@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from formgen.fields.base import Raw
-    from formgen.life import LifeAct, Station
+    from formgen.life import LifeAct, Matter, Station
     from formgen.messages import Message
     from formgen.report import Report
     from formgen.rules import Finding
     from formgen.service.deadline_desk import DeadlineDesk
     from formgen.service.desk import Desk
     from formgen.service.related import RelatedPapers
-    from formgen.storage import Database, Draft, DraftLine, Standing, User
+    from formgen.storage import Database, Draft, DraftLine, User
 
 __all__ = ["LifeDesk", "NotNow"]
 
@@ -75,12 +75,15 @@ class LifeDesk:
             raise NotFound(_("这种文书没有办理流程：请回到文书一页。"))
         return found
 
-    def standing(self, draft: DraftLine) -> tuple[Station, Standing | None] | None:
+    def standing(self, draft: DraftLine) -> Station | None:
         """Where a draft stands; ``None`` where its form has no life."""
         if not is_living(draft.form_id):
             return None
-        found = self._lives.standings([draft.id]).get(draft.id)
-        return station_of(draft, found), found
+        return station_of(draft, self._lives.standings([draft.id]).get(draft.id))
+
+    def is_given(self, draft: DraftLine) -> bool:
+        """Whether a paper without a life was given with an act, such as an opinion, and so stays as it is."""
+        return not is_living(draft.form_id) and bool(self._lives.standings([draft.id]))
 
     def begin_paper(self, user: User, draft_id: str, form_id: str, *, key: str, today: date) -> str:
         """A paper that belongs to what can be done now, begun by *user*; its id. The same key makes it once."""
@@ -242,7 +245,7 @@ def _done_already(held: Held, user: User, act_id: str, seen: int) -> Draft:
     raise LifeChanged
 
 
-def _must_hold(act: LifeAct, matter: Any) -> None:  # noqa: ANN401 - a matter
+def _must_hold(act: LifeAct, matter: Matter) -> None:
     for one in act.demands:
         said = one.check(matter)
         if said is not None:

@@ -64,6 +64,14 @@ def with_act(**changes):
         (replace(LIFE, acts=(SEND, SEND)), "life life: two acts are called send"),
         (replace(LIFE, phases=()), "life life: station draft is in the phase draft, which it does not have"),
         (with_act(starts=("sent",)), "life life: station draft awaits an act that cannot be done there"),
+        (
+            replace(LIFE, kin=(replace(LIFE.kin[0], starts=("lost",)),)),
+            "life life: other begins at a station that there is not",
+        ),
+        (
+            with_act(reports=("p-1", "sent_on")),
+            "life life: act send: it reports a row without its day, or without the rows to choose from",
+        ),
         (with_act(ends=""), "life life: no act leads to sent"),
     ],
 )

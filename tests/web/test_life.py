@@ -71,6 +71,9 @@ def review_inside(department, address):
     sheet = department.sheet(lawyer, address)
     department.do(lawyer, address, "internal_pass", **OPINION)
     handler.get(f"{sheet}/")
+    given = lawyer.get(f"{sheet}/")
+    assert "这份意见已经出具，在这里的修改不能保存" in given.words()
+    assert "删除草稿" not in given.words()
 
 
 def review_for_the_district(department, address):
