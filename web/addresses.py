@@ -7,25 +7,7 @@ from urllib.parse import urlsplit
 
 from flask import current_app, request
 
-from formgen.errors import BadInput
-from formgen.messages import _
-
 LOCAL = "localhost"
-
-
-def base_address(given: str) -> str:
-    """*given* (``FORMGEN_BASE_URL``) without a slash at its end; :class:`BadInput` for what is no address."""
-    try:
-        parts = urlsplit(given)
-        plain = parts.scheme in ("http", "https") and parts.hostname and not parts.username
-        beyond = parts.path.strip("/") or parts.query or parts.fragment
-        _port = parts.port
-    except ValueError:
-        plain = beyond = ""
-    if given and (not plain or beyond):
-        said = _("“{address}”不是网站的地址，应写作 https://forms.example.gov.cn。", address=given)
-        raise BadInput(said)
-    return given.rstrip("/")
 
 
 def site_address() -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from typing import Any
 
 import click
 
+from formgen.errors import BadInput
 from formgen.messages import _
 
 THREADS = 8
@@ -39,25 +41,28 @@ def serve(*, host: str, port: int, secure: bool, proxy: str | None, base_url: st
     from formgen.service import logs, warming  # noqa: PLC0415 - the help of other commands needs no server
     from formgen.service.accounts import People  # noqa: PLC0415
     from formgen.service.proof import anchor  # noqa: PLC0415
+    from formgen.service.setting_checks import oddities  # noqa: PLC0415
     from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.service.site_address import base_address  # noqa: PLC0415
 
-    from .addresses import base_address  # noqa: PLC0415
     from .app import close, create_app  # noqa: PLC0415
-    from .serving import Serving  # noqa: PLC0415
+    from .serving import listening  # noqa: PLC0415
 
-    base = base_address(base_url)
+    base, server = base_address(base_url), _server(secure=secure, proxy=proxy)
+    for one in oddities():
+        click.echo(str(one), err=True)
     logs.begin(settings().log, settings().log_level)
     database = settings().database()
     database.upgrade()
     anchor(settings())  # each start keeps where the audit trail ends, beside the database
-    token = People(database).first_administrator()
-    if token:
-        click.echo(str(_("首位管理员的一次性登录链接：")))
-        click.echo(f"  {base or f'http://{host}:{port}'}/sign-in/{token}")
     works = settings().works and not no_work
     app = create_app(settings(), secure=secure, base_url=base, convert=works)
     try:
-        serving = Serving(app, host=host, port=port, **_server(secure=secure, proxy=proxy))
+        serving = listening(app, host, port, **server)
+        token = People(database).first_administrator()
+        if token:
+            click.echo(str(_("首位管理员的一次性登录链接：")))
+            click.echo(f"  {base or f'http://{host}:{port}'}/sign-in/{token}")
         click.echo(str(_("网站已启动：http://{host}:{port}（按 Ctrl+C 停止）", host=host, port=port)))
         warming.begin(after=1.0)
         serving.run()
@@ -68,7 +73,7 @@ def serve(*, host: str, port: int, secure: bool, proxy: str | None, base_url: st
 def _server(*, secure: bool, proxy: str | None) -> dict[str, Any]:
     """The settings of the server; what a proxy says about a visitor is believed only of the one named."""
     said_by_proxy = {
-        "trusted_proxy": proxy,
+        "trusted_proxy": _address(proxy),
         "trusted_proxy_count": 1,
         "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
     }
@@ -83,6 +88,15 @@ def _server(*, secure: bool, proxy: str | None) -> dict[str, Any]:
         "clear_untrusted_proxy_headers": True,
         **(said_by_proxy if proxy else {}),
     }
+
+
+def _address(proxy: str | None) -> str:
+    """The address of the proxy; a name would match no visitor, and all of them would count as one."""
+    try:
+        return str(ip_address(proxy)) if proxy else ""
+    except ValueError as error:
+        said = _("--proxy 的值“{value}”不对：要写反向代理的 IP 地址，如 127.0.0.1。", value=proxy)
+        raise BadInput(said) from error
 
 
 @click.group(help="用户。")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import signal
+import socket
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +15,13 @@ from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
+from formgen.errors import BadInput
+from formgen.messages import _
+
 if TYPE_CHECKING:
     from flask import Flask
+
+    from formgen.messages import Message
 
 LOG = logging.getLogger(__name__)
 GRACE = 5.0
@@ -71,13 +78,18 @@ class Serving:
         self._connections: dict[int, Any] = {}
         self._poll = bool(settings.get("asyncore_use_poll"))
         lanes = Lanes()
-        self._server = waitress.create_server(app, map=self._connections, _dispatcher=lanes, **settings)
+        try:
+            self._server = waitress.create_server(app, map=self._connections, _dispatcher=lanes, **settings)
+        except OSError:  # its half-made parts have sockets
+            wasyncore.close_all(self._connections, ignore_all=True)
+            raise
         lanes.set_thread_count(self._server.adj.threads)
         self._stopping = False
 
     def run(self) -> None:
         """Serve until SIGTERM or SIGINT; then take no more visitors and let running requests finish."""
         before = {one: signal.signal(one, self._stop) for one in SIGNALS}
+        LOG.info("the site answers from now on")
         try:
             while not self._stopping:
                 self._turn()
@@ -103,9 +115,36 @@ class Serving:
             LOG.warning("some requests did not finish in time")
         self._server.task_dispatcher.shutdown(timeout=1)
         wasyncore.close_all(self._connections, ignore_all=True)
+        LOG.info("the site has stopped in good order")
 
     def _of(self, kind: type) -> list[Any]:
         return [one for one in self._connections.values() if isinstance(one, kind)]
+
+
+def listening(app: Flask, host: str, port: int, **settings: Any) -> Serving:  # noqa: ANN401 - the server's own
+    """The server, which holds its address from now on; BadInput where it cannot have it."""
+    try:
+        return Serving(app, host=host, port=port, **settings)
+    except (ValueError, socket.gaierror) as error:  # the server says the one of a name that nobody knows
+        raise BadInput(_no_address(host)) from error
+    except OSError as error:
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise BadInput(_no_address(host)) from error
+        if error.errno == errno.EADDRINUSE:
+            said = _("端口 {port} 已被别的程序占用：请先停掉它，或者用 --port（PORT）换一个。", port=port)
+            raise BadInput(said) from error
+        if error.errno == errno.EACCES:
+            said = _(
+                "没有权限使用端口 {port}：请用 --port（PORT）换成 1024 以上的，由反向代理转发。", port=port
+            )
+            raise BadInput(said) from error
+        raise
+
+
+def _no_address(host: str) -> Message:
+    return _(
+        "监听的地址“{host}”不是本机的地址：请用 --host（HOST）改正，如 127.0.0.1 或 0.0.0.0。", host=host
+    )
 
 
 def _busy(channel: HTTPChannel) -> bool:

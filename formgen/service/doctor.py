@@ -33,9 +33,10 @@ class Part:
 
 
 def examine() -> list[Part]:
-    """Look at every part: definitions, database, the store of files where there is one, converter, fonts."""
+    """Look at every part: definitions, settings that are odd, database, the store of files where there is one, converter, fonts."""
     return [
         _part(_("表单定义"), _definitions),
+        *_settings(),
         _part(_("数据库"), _database),
         *_store(),
         *_converter(),
@@ -63,6 +64,13 @@ def _definitions() -> Message:
         acts=len(found.acts),
         rules=rules,
     )
+
+
+def _settings() -> Iterator[Part]:
+    from formgen.service.setting_checks import oddities  # noqa: PLC0415
+
+    for one in oddities():
+        yield Part(_("设置"), well=False, found=one)
 
 
 def _database() -> Message:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.service.site_address import base_address
 
 if TYPE_CHECKING:
     from formgen.service.mailing import MailServer
@@ -148,7 +149,7 @@ def settings() -> Settings:
     """The settings that the environment gives."""
     data = Path(os.environ.get("FORMGEN_DATA") or _default_data())
     url = os.environ.get("FORMGEN_DATABASE_URL") or f"sqlite:///{data / 'formgen.db'}"
-    return Settings(
+    found = Settings(
         data,
         url,
         archival=_is_on("FORMGEN_PDFA", usual=False),
@@ -163,13 +164,15 @@ def settings() -> Settings:
         secret_key=_long_enough("FORMGEN_SECRET"),
         queue_url=os.environ.get("FORMGEN_QUEUE_URL", "").strip(),
         documents_url=os.environ.get("FORMGEN_DOCUMENTS_URL", "").strip(),
-        base_url=os.environ.get("FORMGEN_BASE_URL", "").rstrip("/"),
+        base_url=base_address(os.environ.get("FORMGEN_BASE_URL", "").strip()),
         metrics_token=os.environ.get("FORMGEN_METRICS_TOKEN", ""),
         log=_one_of("FORMGEN_LOG", "text", "json"),
         log_level=_one_of("FORMGEN_LOG_LEVEL", "INFO", "DEBUG", "WARNING", "ERROR"),
         filing_pattern=_filing_pattern(),
         keep=Keep(**{one.name: _days(f"FORMGEN_KEEP_{one.name.upper()}") for one in fields(Keep)}),
     )
+    found.mail_server()  # a wrong address is said at the start, not when the first mail is due
+    return found
 
 
 def _is_on(name: str, *, usual: bool) -> bool:

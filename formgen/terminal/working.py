@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from formgen.service.crew import Numbers
 
+LOG = logging.getLogger(__name__)
 MOST = 64
 GRACE = 7.0
 """Seconds for work in hand after the first signal; service managers kill after ten."""
@@ -48,14 +50,18 @@ def _work(numbers: Numbers, language: str) -> None:
     from formgen.service import logs  # noqa: PLC0415
     from formgen.service.bells import bell  # noqa: PLC0415
     from formgen.service.crew import Crew  # noqa: PLC0415
+    from formgen.service.setting_checks import oddities  # noqa: PLC0415
     from formgen.service.settings import settings  # noqa: PLC0415
 
+    for one in oddities():
+        click.echo(speaking.say(one, language), err=True)
     logs.begin(settings().log, settings().log_level)
     database = settings().database()
     database.upgrade()
     heard = bell(settings())
     crew = Crew(settings(), database, numbers)
     crew.start(heard)
+    LOG.info("%s works from now on", crew.name)
     click.echo(speaking.say(_("后台处理已启动：{name}（按 Ctrl+C 停止）", name=crew.name), language))
     try:
         _until_told()
@@ -63,6 +69,7 @@ def _work(numbers: Numbers, language: str) -> None:
         crew.close(GRACE)
         heard.close()
         database.close()
+        LOG.info("%s has stopped in good order", crew.name)
 
 
 def _until_told() -> None:

@@ -4,8 +4,8 @@ import pytest
 from house import STEPS
 
 from formgen.errors import BadInput
+from formgen.service.site_address import base_address
 from formgen.storage import Database
-from formgen.web.addresses import base_address
 
 NOBODYS = "11111111-1111-4111-8111-111111111111"
 OF_A_DRAFT = (

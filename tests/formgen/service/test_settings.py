@@ -77,6 +77,7 @@ def test_what_opens_something_is_not_among_what_settings_say_of_themselves(read)
     words = {
         "FORMGEN_DATABASE_URL": "postgresql://li:sesame@host/formgen",
         "FORMGEN_SMTP_URL": "smtps://li:sesame@host",
+        "FORMGEN_MAIL_FROM": "li@example.cn",
         "FORMGEN_QUEUE_URL": "redis://:sesame@host",
         "FORMGEN_OIDC_CLIENT_SECRET": "sesame",
         "FORMGEN_METRICS_TOKEN": "sesame",
@@ -143,3 +144,16 @@ def test_days_of_keeping_and_the_form_of_the_log_are_read(read):
 def test_a_setting_that_cannot_be_read_is_named(read, name, value):
     with pytest.raises(BadInput, match=name):
         read(**{name: value})
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"FORMGEN_BASE_URL": "forms.example.gov.cn"}, "“forms.example.gov.cn”不是网站的地址"),
+        ({"FORMGEN_SMTP_URL": "http://mail", "FORMGEN_MAIL_FROM": "a@example.cn"}, "FORMGEN_SMTP_URL 应写作"),
+        ({"FORMGEN_SMTP_URL": "smtp://mail"}, "FORMGEN_MAIL_FROM 应是发件邮箱"),
+    ],
+)
+def test_an_address_that_only_mails_need_is_looked_at_at_every_start(read, environment, said):
+    with pytest.raises(BadInput, match=said):
+        read(**environment)
