@@ -23,7 +23,7 @@ DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").glob("*.service"))
 KNOWN = {one.name for one in NAMED}
 SETTING = re.compile(r"\bFORMGEN_[A-Z_]*[A-Z]\b")
-COMMAND = re.compile(r"^(?:\S*/)?formgen ([a-z]+(?: [a-z]+)?)(.*)$", re.MULTILINE)
+COMMAND = re.compile(r"^(?:sudo (?:[A-Z_]+=\S+ )?)?(?:\S*/)?formgen ([a-z]+(?: [a-z]+)?)(.*)$", re.MULTILINE)
 
 sys.path.insert(0, str(ROOT / "scripts"))
 import operations  # noqa: E402
@@ -128,3 +128,29 @@ def test_what_is_said_would_go_is_said_in_words(monkeypatch, tmp_path):
 
     assert "申请人很久没有动过的草稿：0（保存365天）" in shown.output
     assert "送来核对的合同：没有设置期限，一直保留" in shown.output
+
+
+def test_by_hand_formgen_has_the_settings_of_the_service_as_they_stand_in_the_file(tmp_path):
+    file = tmp_path / "formgen.env"
+    file.write_text("# a remark\n\nFORMGEN_LOG=json\nFORMGEN_DOCUMENTS_URL=s3://shili?a=$HOME&b=`id` x")
+    script = read(DEPLOY / "systemd" / "formgen").replace("/etc/formgen/formgen.env", str(file))
+    script = script.replace(
+        "setpriv --reuid=formgen --regid=formgen --init-groups /opt/formgen/bin/formgen", "env"
+    )
+    given = {"PATH": "/usr/bin:/bin", "FORMGEN_LOG": "text"}
+    ran = subprocess.run(["sh", "-c", script], env=given, capture_output=True, text=True, check=True)
+    told = dict(line.split("=", 1) for line in ran.stdout.splitlines())
+
+    assert told["FORMGEN_DOCUMENTS_URL"] == "s3://shili?a=$HOME&b=`id` x"
+    assert told["FORMGEN_LOG"] == "text"
+    assert told["HOME"] == "/var/lib/formgen"
+
+
+def test_the_proxy_tries_every_process_again_and_writes_no_address_down():
+    text = read(DEPLOY / "nginx" / "formgen.conf")
+    servers = re.findall(r"^\s+server \S+:\d+.*;", text, re.MULTILINE)
+
+    assert servers
+    assert all("max_fails=0" in one for one in servers)
+    assert "access_log off;" in text
+    assert re.search(r"error_log \S+ crit;", text)
