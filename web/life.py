@@ -8,7 +8,9 @@ from uuid import uuid4
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 
 from formgen.errors import BadInput, Conflict
+from formgen.messages import _
 from formgen.service import papers
+from formgen.service.desk import DraftChanged
 from formgen.service.life_desk import LifeDesk
 from formgen.service.life_showing import LifePages
 from formgen.service.life_waiting import WaitingList
@@ -117,6 +119,12 @@ def _do(draft_id: str, person: Act) -> object:
         life_desk().do(me(), draft_id, action, _facts(), seen=seen, today=today, person=str(person))
     except BadInput as fault:
         return show(draft_id, refused=fault, tried=action, typed=_facts()), UNREADABLE
+    except DraftChanged as fault:
+        said = _(
+            "这份合同在您打开这一页以后又保存过，现在是第{version}版，您的操作没有执行：请看过现在的内容，再决定。",
+            version=fault.stored.version,
+        )
+        return show(draft_id, refused=Conflict(said), tried=action, typed=_facts()), CONFLICT
     except Conflict as fault:
         return show(draft_id, refused=fault, tried=action, typed=_facts()), CONFLICT
     return redirect(url_for("life.of_draft", draft_id=draft_id, done=1, _anchor="done"))

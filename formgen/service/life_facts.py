@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from formgen.errors import BadInput
 from formgen.fields.base import Misread, is_absent
+from formgen.fields.characters import letters_in
 from formgen.messages import _
 
 if TYPE_CHECKING:
@@ -41,14 +42,17 @@ def read_facts(fields: Iterable[Field], given: Mapping[str, Raw], today: date) -
 def _read(field: Field, raw: Raw, today: date) -> tuple[Any, Message | str | None]:
     if isinstance(raw, str):
         raw = raw.strip()
+    missing = _("请填写{label}。", label=_(field.label)) if field.required is True else None
     if is_absent(raw):
-        return None, _("请填写{label}。", label=_(field.label)) if field.required is True else None
+        return None, missing
     if isinstance(raw, str) and len(raw) > LONGEST_FACT:
         return None, _("太长（超过{most}个字符）：请删减，详细内容写在文书里。", most=LONGEST_FACT)
     try:
         value = field.parse(raw)
     except Misread as fault:
         return None, fault.message
+    if is_absent(value) or (isinstance(value, str) and not letters_in(value)):  # a stroke, what nobody sees
+        return None, missing
     if isinstance(value, date) and value > today:
         return None, _("{day}还没有到：请填写实际办理的日期。", day=value)
     return value, field.problem(value) if field.blocks else None

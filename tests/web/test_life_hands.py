@@ -50,3 +50,18 @@ def test_an_opinion_that_was_given_is_read_by_who_reads_its_contract_and_by_nobo
         stranger.get(f"{paper}/", 404)
     manager.post(f"{outside}/delete", {}, 404)
     manager.post(f"{outside}/history/1/restore", {"version": "1", "key": "k"}, 404)
+
+
+def test_what_was_saved_since_one_looked_is_looked_at_before_it_is_submitted(department):
+    handler, address = department.handler, department.contract()
+    looked = handler.get(f"{address}/life")
+    fields = dict(looked.fields("//form[.//button[@value='submit']]"))
+    page = handler.get(f"{address}/steps/purpose")
+    handler.post(f"{address}/steps/purpose", page.typed(purpose="另一个目的", action="save"))
+
+    sent = fields | {"action": "submit", "fact.note": "请审查"}
+    refused = handler.post(f"{address}/life/handle", sent, 409)
+    assert "又保存过，现在是第2版，您的操作没有执行" in refused.words()
+    assert "合并后再保存" not in refused.words()
+    assert refused.one("//textarea[@name='fact.note']").text.strip() == "请审查"
+    department.do(handler, address, "submit")
