@@ -201,9 +201,10 @@ class Reviews:
 
     def again(self, owner: str, review_id: str) -> Review:
         """Queue a review that failed once more; one that did not stays as it is."""
-        failed = (reviews.c.id == review_id) & (reviews.c.owner_id == owner) & (reviews.c.state == FAILED)
+        failed = (reviews.c.id == review_id) & (reviews.c.state == FAILED)
         changes = {"state": QUEUED, "stage": "", "attempts": 0, "error": None, "worker": None}
         with self._database.writing() as connection:
+            one(connection, owner, review_id)
             change(connection, failed, changes | {"lease_until": None}, self._clock())
             return one(connection, owner, review_id)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from formgen.storage import Role, Units
+from formgen.service.records import kinds
+from formgen.storage import Documents, NewDocument, Role, Units
 
 ROUTES = ["", "check", "checklist", "preview", "history", "history/1", "documents", "documents/progress"]
 AROUND = ["packet/", "packet/made", "packet/progress", "records/", "related/", "difference"]
@@ -78,8 +81,6 @@ def test_who_may_edit_saves_in_his_own_name(app, drafter, colleague, contract):
 
 def test_who_may_edit_is_offered_nothing_of_the_owners_records(app, drafter, colleague, contract):
     book = app.extensions["formgen"]["record_book"]
-    from formgen.service.records import kinds  # noqa: PLC0415
-
     party = next(one for one in kinds() if "party" in one.id or "organisation" in one.id)
     book.add(drafter.id, party, {party.named: "示例秘密公司"})
     assert "示例秘密公司" in drafter.get(f"{contract}/steps/parties").text
@@ -87,6 +88,44 @@ def test_who_may_edit_is_offered_nothing_of_the_owners_records(app, drafter, col
     share(drafter, contract, colleague, edit=True)
 
     assert "示例秘密公司" not in colleague.get(f"{contract}/steps/parties").text
+
+
+def test_who_may_edit_picks_nothing_of_the_owners_records(app, drafter, colleague):
+    party = next(one for one in kinds() if one.id == "party")
+    record = app.extensions["formgen"]["record_book"].add(drafter.id, party, {party.named: "示例秘密公司"})
+    draft = drafter.begin()
+    share(drafter, draft, colleague, edit=True)
+    sent = {"action": "pick:parties_b", "_record:parties_b": record.id}
+
+    colleague.post(f"{draft}/steps/parties", colleague.get(f"{draft}/steps/parties").typed(**sent))
+    assert "示例秘密公司" not in drafter.get(f"{draft}/check").text
+    drafter.post(f"{draft}/steps/parties", drafter.get(f"{draft}/steps/parties").typed(**sent))
+    assert "示例秘密公司" in drafter.get(f"{draft}/check").text
+
+
+@pytest.mark.parametrize("path", ["", "documents"])
+def test_who_may_edit_is_not_told_of_the_papers_around(drafter, colleague, contract, path):
+    sent = {"form": "contract_filing", "key": "k"}
+    filing = drafter.post(f"{contract}/related/", sent).location.rstrip("/").rpartition("/")[2]
+    share(drafter, contract, colleague, edit=True)
+
+    assert filing in drafter.get(f"{contract}/{path}").text
+    assert filing not in colleague.get(f"{contract}/{path}").text
+
+
+def test_a_packet_is_not_shared_with_the_draft_that_it_was_built_from(app, drafter, colleague, contract):
+    services = app.extensions["formgen"]
+    draft_id = contract.rpartition("/")[2]
+    new = NewDocument(draft_id, 1, "packet.pdf", "application/pdf", b"%PDF", "1", "0", date(2026, 3, 2))
+    packet = Documents(services["database"]).put(drafter.id, new).id
+    share(drafter, contract, colleague, edit=True)
+
+    for person, status in ((drafter, 200), (colleague, 404)):
+        person.get(f"/documents/{packet}", status)
+        token = services["tokens"].make(person.id, "示例", ["read"], 7)[1]
+        asked = {"Authorization": f"Bearer {token}"}
+        answer = app.test_client().get(f"/api/v1/documents/{packet}", headers=asked)
+        assert answer.status_code == status
 
 
 def test_a_share_taken_back_is_over_with_the_next_page(drafter, colleague, contract):

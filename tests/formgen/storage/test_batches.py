@@ -125,6 +125,7 @@ def test_what_is_anothers_is_not_there(batches, started):
     for act in (batches.read, batches.start, batches.cancel, batches.delete):
         with pytest.raises(NotFound):
             act(STRANGER, started.id)
+    assert batches.list(STRANGER) == []
 
 
 def test_deleting_a_batch_leaves_nothing_of_it(batches, queue, started):

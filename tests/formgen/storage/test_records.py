@@ -39,6 +39,7 @@ def test_the_same_key_gives_the_same_record_and_another_one_another(records, par
 
     assert again == party == records.begun(OWNER, "k")
     assert records.begun(OWNER, "other") is None
+    assert records.begun(STRANGER, "k") is None
     assert records.add(OWNER, "party", "示例别名", {"name": "示例别名"}).id != party.id
     assert records.add(STRANGER, "party", "示例别名", {"name": "示例别名"}, key="k").id != party.id
 
@@ -108,7 +109,7 @@ def test_a_paper_remembers_what_a_record_said(records, party, draft):
     (use,) = records.uses(OWNER, draft.id)
     assert (use.record_id, use.place, use.facts) == (party.id, "parties_b", {"name": "改后"})
     assert [one.id for one in records.papers(OWNER, party.id)] == [draft.id]
-    assert records.counts(OWNER) == {party.id: 1}
+    assert (records.counts(OWNER), records.counts(STRANGER)) == ({party.id: 1}, {})
 
 
 def test_a_place_for_one_forgets_the_earlier_and_a_table_does_not(records, party, draft):

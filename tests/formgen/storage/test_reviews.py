@@ -95,6 +95,8 @@ def test_nobody_reaches_somebody_elses_review(put, reviews, queue):
             ask()
     assert reviews.list(STRANGER) == []
     assert reviews.decisions(OWNER, review.id) == {}
+    reviews.decide(OWNER, review.id, NewDecision("k", "accepted", ""))
+    assert (reviews.decided(OWNER), reviews.decided(STRANGER)) == ({review.id: 1}, {})
 
 
 @pytest.mark.parametrize("name", ["", "1", "../etc", "11111111-1111-4111-8111-11111111111A", "x" * 5000])
