@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 VERSION = "alembic_version"
 HEAD = "audit_head"
 """The one table that has a row before anybody has done anything."""
-AT_ONCE = 100
+AT_ONCE, FILES_AT_ONCE = 100, 2
+"""Rows in memory at the same time; fewer where each may hold a file, which is up to twenty megabytes."""
 Plain = list[Any]
 
 
@@ -63,7 +64,7 @@ def columns(table: sa.Table) -> list[str]:
 def rows(connection: sa.Connection, table: sa.Table) -> Iterator[Plain]:
     """Each row in plain values, by its key: two databases that hold the same say the same."""
     order = list(table.primary_key.columns) or list(table.columns)
-    found = connection.execution_options(yield_per=AT_ONCE).execute(sa.select(table).order_by(*order))
+    found = connection.execution_options(yield_per=_at_once(table)).execute(sa.select(table).order_by(*order))
     for row in found:
         yield [_plain(value) for value in row]
 
@@ -147,11 +148,15 @@ def _fill(
     waiting: list[dict[str, Any]] = []
     for row in found:
         waiting.append({name: _read(value, zoned=zoned) for name, value in zip(named, row, strict=True)})
-        if len(waiting) == AT_ONCE:
+        if len(waiting) == _at_once(table):
             connection.execute(sa.insert(table), waiting)
             waiting.clear()
     if waiting:
         connection.execute(sa.insert(table), waiting)
+
+
+def _at_once(table: sa.Table) -> int:
+    return FILES_AT_ONCE if any(isinstance(one.type, sa.LargeBinary) for one in table.columns) else AT_ONCE
 
 
 def _stand_aside(connection: sa.Connection, known: Iterable[str]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+import tracemalloc
 import zipfile
 
 import pytest
@@ -96,6 +97,23 @@ def test_what_is_put_back_is_equal_table_by_table_whichever_database_it_came_fro
     assert elsewhere.data.joinpath("audit-anchors.jsonl").read_text() == (
         settings.data.joinpath("audit-anchors.jsonl").read_text()
     )
+
+
+def test_files_are_copied_a_few_at_a_time_however_many_there_are(site):
+    _settings, database, keeper, begun = site
+    day = Drafts(database).read(keeper, begun[0]).created_at.date()
+    for number in range(24):
+        about = (begun[0], 1, f"{number}.pdf", "application/x", b"%PDF" + bytes(1 << 20), "1", "0", day)
+        Documents(database).put(keeper, NewDocument(*about))
+    with copying.still(database) as connection:
+        (table,) = (one for one in copying.tables(connection) if one.name == "documents")
+        tracemalloc.start()
+        count = sum(1 for _row in copying.rows(connection, table))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+
+    assert count == 25
+    assert peak < 12 << 20
 
 
 def test_a_copy_that_was_put_back_goes_on(site, empty, tmp_path):
