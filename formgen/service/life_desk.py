@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from formgen.errors import BadInput, Conflict, PartMissing
@@ -20,7 +21,6 @@ from formgen.storage import Agenda, DraftChanged, LifeChanged, Lives, NewEvent, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from formgen.fields.base import Raw
     from formgen.life import LifeAct, Matter, Station
@@ -187,6 +187,11 @@ class LifeDesk:
             paper_id=paper.id if paper else None,
             seals=paper.version if paper and any(one.required for one in act.papers) else 0,
             tells=answers,
+            begins={
+                period: date.fromisoformat(str(kept[name]))
+                for period, name in act.begins.items()
+                if kept.get(name)
+            },
             shared_with=str(kept.get(act.sends_to) or "") if act.sends_to else "",
         )
 
@@ -205,10 +210,7 @@ class LifeDesk:
         return Series(day.year, self._pattern) if self._pattern else Series(day.year)
 
     def _after(self, owner: str, draft: Draft, act: LifeAct, kept: Mapping[str, Raw], today: date) -> None:
-        """What follows from an act: periods that begin or end with it, and documents that are issued."""
-        for period, name in act.begins.items():
-            if kept.get(name):
-                self._deadlines.begin(owner, draft.id, period, str(kept[name]))
+        """What follows from an act: periods that end with it, and documents that are issued."""
         if act.settles:
             self._settle(owner, draft, act, kept, today)
         if act.reports:

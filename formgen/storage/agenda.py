@@ -118,19 +118,9 @@ class Agenda:
 
     def begin(self, owner: str, draft_id: str, period: str, started_on: date) -> None:
         """Say that a period began for a draft on a day; said again it changes nothing. NotFound."""
-        row = {
-            "id": str(uuid4()),
-            "draft_id": draft_id,
-            "period": text(period, "period"),
-            "started_on": started_on,
-            "created_by": audit.who(owner),
-            "created_at": self._clock(),
-        }
         with self._database.writing() as connection:
             must_own(connection, owner, draft_id, lock=True)
-            if insert_once(connection, deadline_starts, row, _SAME):
-                told = {"period": period, "started_on": started_on.isoformat()}
-                audit.record(connection, audit.who(owner), "deadline.began", draft_id, told)
+            begun(connection, draft_id, period, started_on, audit.who(owner), self._clock())
 
     def forget(self, owner: str, draft_id: str, beginning_id: str) -> None:
         """Take back that a period began; nothing where nobody said so. NotFound."""
@@ -139,3 +129,20 @@ class Agenda:
             must_own(connection, owner, draft_id, lock=True)
             if connection.execute(sa.delete(deadline_starts).where(same)).rowcount:
                 audit.record(connection, audit.who(owner), "deadline.withdrawn", draft_id, {})
+
+
+def begun(
+    connection: sa.Connection, draft_id: str, period: str, started_on: date, who: str, at: datetime
+) -> None:
+    """Keep that a period began for a draft that is known to stay; said again it changes nothing."""
+    row = {
+        "id": str(uuid4()),
+        "draft_id": draft_id,
+        "period": text(period, "period"),
+        "started_on": started_on,
+        "created_by": who,
+        "created_at": at,
+    }
+    if insert_once(connection, deadline_starts, row, _SAME):
+        told = {"period": period, "started_on": started_on.isoformat()}
+        audit.record(connection, who, "deadline.began", draft_id, told)

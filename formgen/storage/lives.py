@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from formgen.storage import audit
+from formgen.storage import agenda, audit
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.drafts import saved, stored_draft
@@ -29,7 +29,7 @@ from formgen.storage.tables import draft_parents, drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
@@ -77,6 +77,7 @@ class NewEvent:
     :param tells: what it changes in the draft: the new answers and title, from the filing number or an empty text.
     :param files: the series from which it takes a filing number. :param shared_with: who may read the draft from
         then on; nobody else when empty. :param by: who does it, where that is not known of the request.
+    :param begins: the first day of each period that begins with it, by the period's id.
     :param seals: the version at which the paper that belongs to it is locked for good; 0 leaves it open.
     """
 
@@ -94,6 +95,7 @@ class NewEvent:
     files: Series | None = None
     shared_with: str = ""
     by: str = ""
+    begins: Mapping[str, date] = field(default_factory=dict)
     seals: int = 0
 
 
@@ -198,6 +200,8 @@ class Lives:
                 _seal(connection, new.paper_id, new.seals, now)
             if new.shared_with and new.shared_with != owner:
                 put_share(connection, new.draft_id, new.shared_with, may_edit=False, given_by=who, at=now)
+            for period, day in new.begins.items():
+                agenda.begun(connection, new.draft_id, period, day, who, now)
             event = _event(new, draft, who, now)
             connection.execute(sa.insert(life_events).values(**event))
             told = {name: event[name] for name in TOLD}

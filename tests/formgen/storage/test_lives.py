@@ -2,13 +2,24 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier
 
 import pytest
 import sqlalchemy as sa
 
 from formgen.errors import BadInput, PartMissing
-from formgen.storage import DraftChanged, DraftLocked, LifeChanged, Lives, NewEvent, NotFound, Series, Units
+from formgen.storage import (
+    Agenda,
+    DraftChanged,
+    DraftLocked,
+    LifeChanged,
+    Lives,
+    NewEvent,
+    NotFound,
+    Series,
+    Units,
+)
 from formgen.storage.audit_tables import audit_entries
 from formgen.storage.filing import must_be_pattern
 from formgen.storage.life_tables import filing_numbers
@@ -22,6 +33,11 @@ FILERS = 64
 @pytest.fixture
 def lives(database, clock):
     return Lives(database, clock)
+
+
+@pytest.fixture
+def agenda(database, clock):
+    return Agenda(database, clock)
 
 
 def event(draft, act="submit", **changes):
@@ -72,6 +88,17 @@ def test_what_an_act_tells_is_a_version_that_nobody_wrote(lives, draft, drafts):
     assert (told.version, told.answers) == (2, {"stage": "review"})
     assert [one.saved_by for one in drafts.history(OWNER, draft.id)] == ["system", OWNER]
     assert lives.events(draft.id)[0].draft_version == 2
+
+
+def test_a_period_begins_with_its_act_or_not_at_all(lives, draft, agenda):
+    found = date(2026, 11, 16)
+    with pytest.raises(LifeChanged):
+        lives.do(OWNER, event(draft, number=7, begins={"gc-plan": found}))
+    assert agenda.beginnings(OWNER) == []
+
+    lives.do(OWNER, event(draft, begins={"gc-plan": found}))
+    lives.do(OWNER, event(draft, number=1, station_from="review", begins={"gc-plan": found}))
+    assert [(one.period, one.started_on) for one in agenda.beginnings(OWNER)] == [("gc-plan", found)]
 
 
 def test_the_trail_names_the_act_and_not_what_was_told_with_it(lives, draft, database):
