@@ -323,3 +323,13 @@ def test_what_is_before_the_district_can_be_taken_back_and_is_never_sent_to_its_
     department.sheet(department.lawyer, address)
     department.do(department.lawyer, address, "internal_pass", **OPINION)
     assert by not in handler.get(f"{address}/life").all("//input/@value")
+
+
+def test_what_was_changed_since_the_page_was_opened_is_not_submitted_unseen(department):
+    handler, address = department.handler, department.contract()
+    page = handler.get(f"{address}/life")
+    sent = [*page.fields("//form[.//button[@value='submit']]"), ("action", "submit")]
+    department.desk.save(handler.id, address.rpartition("/")[2], 1, {"purpose": "另一个目的"})
+
+    handler.post(f"{address}/life/handle", sent, 409)
+    assert stands(handler, address) == "起草"
