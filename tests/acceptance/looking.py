@@ -8,6 +8,8 @@ RULES = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
+WIDTHS = (1280, 360)
+"""No script asks how wide the screen is: a page that is made narrower is what it is when loaded so."""
 
 
 def faults_of(page):
@@ -16,6 +18,16 @@ def faults_of(page):
     faults = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return [*faults, *([f"{wider} pixels too wide"] if wider > 0 else [])]
+
+
+def faults_at_each_width(page):
+    """What is at fault on a page as it was loaded, at the width of a desk and at that of a telephone."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [f"{width}: {one}" for one in faults_of(page)]
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    return found
 
 
 def looked_at(browser, width, **context):

@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from filling import STEPS
-from looking import faults_of, looked_at
+from looking import faults_at_each_width, faults_of, looked_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -88,21 +88,19 @@ def addresses(site, drafts):
     yield f"{drafts[1]}?lang=zh"
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_no_page_has_a_fault(browser, site, signed_in, drafts, width):
-    context, page = looked_at(browser, width, storage_state=signed_in)
+def test_no_page_has_a_fault(browser, site, signed_in, drafts):
+    context, page = looked_at(browser, 1280, storage_state=signed_in)
     found = {}
     for address in addresses(site, drafts):
         page.goto(address)
-        found |= {address: faults} if (faults := faults_of(page)) else {}
+        found |= {address: faults} if (faults := faults_at_each_width(page)) else {}
     context.close()
 
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_no_page_for_visitors_has_a_fault(browser, site, width):
-    context, page = looked_at(browser, width)
+def test_no_page_for_visitors_has_a_fault(browser, site):
+    context, page = looked_at(browser, 1280)
     found = {}
     for path in (
         "/",
@@ -116,10 +114,10 @@ def test_no_page_for_visitors_has_a_fault(browser, site, width):
         *FINDING,
     ):
         page.goto(f"{site.url}{path}")
-        found |= {path: faults} if (faults := faults_of(page)) else {}
+        found |= {path: faults} if (faults := faults_at_each_width(page)) else {}
     page.goto(f"{site.url}/sign-in")
     page.get_by_role("button", name="登录").click()
-    found |= {"refused": faults} if (faults := faults_of(page)) else {}
+    found |= {"refused": faults} if (faults := faults_at_each_width(page)) else {}
     assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
     context.close()
 
