@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from formgen.messages import Message
     from formgen.report import Report
 
 REFUSALS = (FormgenError, click.ClickException, click.Abort, OSError)
@@ -269,6 +270,13 @@ def _add_commands(given: Sequence[str]) -> None:
             cli.add_command(point.load(), point.name)
 
 
+def _refused_by_system(fault: OSError) -> Message:
+    if isinstance(fault.filename, str | bytes) and fault.filename:
+        about = os.fsdecode(fault.filename)
+        return _("系统拒绝了这一步：“{path}”：{why}。", path=about, why=system.why(fault))
+    return _("系统拒绝了这一步：{why}。", why=system.why(fault))
+
+
 def _refusal(fault: Exception, language: str) -> tuple[int, list[str]]:
     """The exit code of a fault, and what to say about it."""
     if isinstance(fault, FormgenError):
@@ -278,7 +286,7 @@ def _refusal(fault: Exception, language: str) -> tuple[int, list[str]]:
     if isinstance(fault, click.Abort):
         return USAGE, [speaking.say(_("已中断。"), language)]
     if isinstance(fault, OSError):
-        refused = system.refusal(fault, _("系统拒绝了这一步：{why}。", why=system.why(fault)))
+        refused = system.refusal(fault, _refused_by_system(fault))
         return refused.exit_code, list(speaking.fault_lines(refused, language))
     what = type(fault).__name__  # its words may hold somebody's answers
     said = _(

@@ -75,10 +75,21 @@ def usage_fault(fault: click.ClickException) -> Message | str:
         return _("没有选项 {name}。用法见 --help。", name=fault.option_name)
     if isinstance(fault, exceptions.BadParameter) and fault.param is not None:
         written = fault.param.opts[0] if isinstance(fault.param, click.Option) else fault.param.name
-        return _("参数 {name} 的值不对：{why}", name=written, why=fault.message)
+        return _("参数 {name} 的值不对：{why}", name=written, why=_wanted(fault.param.type) or fault.message)
     if "No such command" in fault.format_message():
         return _("没有这个命令：{name}。用法见 formgen --help。", name=fault.format_message().split("'")[1])
     return _("命令写法不对：{why}", why=fault.format_message())
+
+
+def _wanted(kind: click.ParamType[Any]) -> Message | None:
+    """What a value of this *kind* looks like, where the words of the library would be English."""
+    if isinstance(kind, click.IntRange) and kind.min is not None and kind.max is not None:
+        return _("要写{least}至{most}的整数。", least=kind.min, most=kind.max)
+    if isinstance(kind, click.Choice):
+        return _("只能是{values}中的一个。", values="、".join(map(str, kind.choices)))
+    if isinstance(kind, click.Path) and not kind.dir_okay:
+        return _("要写一个文件，这是目录或者读不到。")
+    return None
 
 
 def report_lines(report: Report, language: str) -> Iterator[str]:
