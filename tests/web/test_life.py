@@ -6,7 +6,7 @@ import pytest
 from department import FILED, FILES, OPINION, SIGNATURE, TITLE, TODAY, Department
 
 from formgen.service import papers
-from formgen.storage import Agenda
+from formgen.storage import Agenda, People, Shares
 
 
 @pytest.fixture
@@ -230,6 +230,10 @@ def test_an_agreement_has_its_own_life_and_shows_on_its_contract(department):
     assert "协议的办理" in own.words()
     assert TITLE in own.one("//aside").text_content()
 
+    shares, district = Shares(department.database), department.district
+    shares.give(handler.id, made.rpartition("/")[2], district.id, may_edit=False)
+    assert "原合同" not in district.get(f"{made}/life").one("//aside").text_content()
+
 
 def test_an_agreement_that_is_filed_lets_its_contract_be_closed(department):
     handler, manager, address = department.handler, department.manager, department.signed()
@@ -333,3 +337,14 @@ def test_what_was_changed_since_the_page_was_opened_is_not_submitted_unseen(depa
 
     handler.post(f"{address}/life/handle", sent, 409)
     assert stands(handler, address) == "起草"
+
+
+def test_for_whom_a_contract_waits_is_known_when_its_handler_is_switched_off(department):
+    address = department.contract()
+    department.do(department.handler, address, "submit")
+    People(department.database).set_active(department.handler.id, active=False)
+
+    assert (
+        "内部审查意见 ：本单位的合法性审查人员（示例lawyer）"
+        in department.manager.get(f"{address}/life").words()
+    )
