@@ -56,3 +56,12 @@ def test_who_mends_reads_first_why_it_came_back(department, submitted):
     ]
     department.do(handler, submitted, "submit")
     assert handler.get(f"{submitted}/life").all("//div[contains(@class, 'why')]") == []
+
+
+def test_a_notice_of_which_nothing_was_done_speaks_of_no_review(department):
+    handler, address = department.handler, department.performing()
+    notice = department.do(handler, address, "paper:contract_termination_notice").location.rstrip("/")
+
+    said = handler.get(f"{notice}/life").words()
+    assert "还没有办理过：每办一步都记在这里。" in said
+    assert "审查以后" not in said
