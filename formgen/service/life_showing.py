@@ -14,7 +14,7 @@ from formgen.service.life_matter import fields_of, is_living, station_of
 from formgen.service.life_papers import form_of
 from formgen.service.life_view import Elsewhere, LifeView, Possible, Progress, Relative, Told
 from formgen.service.policy import Act
-from formgen.storage import Links, Lives
+from formgen.storage import Lives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +37,6 @@ class LifePages:
     def __init__(self, database: Database, desk: LifeDesk) -> None:
         self._desk = desk
         self._lives = Lives(database)
-        self._links = Links(database)
 
     def view(self, user: User, draft_id: str, today: date) -> LifeView:
         """The life of a draft as *user* sees it; NotFound."""
@@ -62,7 +61,7 @@ class LifePages:
                 self._elsewhere(owner, held, others, {name: one.why_not for name, one in offices.items()})
             ),
             relatives=tuple(self._relatives(user, held)),
-            parent=self._parent(user, owner, draft_id),
+            parent=self._parent(user, draft_id),
             kin=tuple(
                 (one, form)
                 for one in self._kin(held)
@@ -165,8 +164,8 @@ class LifePages:
             readable=self._desk.people.reads(user, line.id),
         )
 
-    def _parent(self, user: User, owner: str, draft_id: str) -> Relative | None:
-        above = self._links.parent(owner, draft_id)
+    def _parent(self, user: User, draft_id: str) -> Relative | None:
+        above = self._lives.parent(draft_id)
         if above is None or not is_living(above.form_id):
             return None
         relative = self._relative(user, above)

@@ -163,6 +163,11 @@ class Lives:
         )
         return self._lines(sa.select(below.union(further).c.draft_id))
 
+    def parent(self, draft_id: str) -> DraftLine | None:
+        """The draft that this one was begun from, whoever's the two are; ``None`` for any other."""
+        above = sa.select(draft_parents.c.parent_id).where(draft_parents.c.draft_id == draft_id)
+        return next(iter(self._lines(above)), None)
+
     def _lines(self, ids: sa.Select[tuple[str]]) -> list[DraftLine]:
         query = sa.select(*LINE).where(drafts.c.id.in_(ids)).order_by(drafts.c.created_at, drafts.c.id)
         with self._database.reading() as connection:

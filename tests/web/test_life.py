@@ -234,6 +234,11 @@ def test_an_agreement_has_its_own_life_and_shows_on_its_contract(department):
     shares.give(handler.id, made.rpartition("/")[2], district.id, may_edit=False)
     assert "原合同" not in district.get(f"{made}/life").one("//aside").text_content()
 
+    manager = department.manager
+    shares.give(handler.id, address.rpartition("/")[2], manager.id, may_edit=True)
+    by_another = department.do(manager, address, "paper:contract_amendment").location.rstrip("/")
+    assert "原合同" in manager.get(f"{by_another}/life").one("//aside").text_content()
+
 
 def test_an_agreement_that_is_filed_lets_its_contract_be_closed(department):
     handler, manager, address = department.handler, department.manager, department.signed()
