@@ -48,9 +48,13 @@ def wire(url: str, channel: str) -> Wire:
     :raises PartMissing: when its driver is not installed.
     """
     try:
-        kind = urlsplit(url).scheme
+        kind, path = urlsplit(url).scheme, urlsplit(url).path.strip("/")
     except ValueError:
-        kind = ""
+        kind = path = ""
+    if (
+        kind in {"redis", "rediss"} and path and not path.isdecimal()
+    ):  # the driver would take the first database
+        raise BadInput(_unknown_address())
     try:
         if kind in REDIS:
             return RedisWire(url, channel)

@@ -137,7 +137,9 @@ def test_a_server_that_never_answered_is_spoken_of_once(hung, monkeypatch, caplo
     assert "word" not in caplog.text
 
 
-@pytest.mark.parametrize("url", ["http://x", "redis://x:port", "示例", "postgresql://x?nonsense=1", "//["])
+@pytest.mark.parametrize(
+    "url", ["http://x", "redis://x:port", "redis://x/abc", "示例", "postgresql://x?nonsense=1", "//["]
+)
 def test_an_address_that_is_none_is_refused_with_its_remedy(url):
     with pytest.raises(BadInput, match="FORMGEN_QUEUE_URL"):
         bell(Settings(Path("/nonexistent"), "unused", secret_key=SECRET, queue_url=url))
