@@ -96,7 +96,7 @@ def found_after_it_occurred(matter: Matter) -> Message | None:
     return facts.in_order(_("发生日期"), occurred, _("发现日期"), found)
 
 
-def _since_it_began(day: str, label: str) -> Demand:
+def _since_it_began(day: str, label: Message) -> Demand:
     """What is done under a contract is done from the day on which it was signed, or was to begin before that."""
 
     def check(matter: Matter) -> Message | None:
@@ -106,7 +106,7 @@ def _since_it_began(day: str, label: str) -> Demand:
         )
         early = bool(signed and start and start < signed)
         first, called = (start, _("履行起始日期")) if early else (signed, _("签订日期"))
-        return facts.in_order(called, first, _(label), matter.facts[day])
+        return facts.in_order(called, first, label, matter.facts[day])
 
     return Demand(check, place(53), of_facts=True)
 
@@ -160,7 +160,7 @@ MILESTONE = _recorded(
     offered=lambda matter: bool(open_milestones(matter)),
     tells={MILESTONES: _with_day},
     reports=("gc-milestone", "milestone"),
-    demands=(_since_it_began("actual_on", "实际完成日期"),),
+    demands=(_since_it_began("actual_on", _("实际完成日期")),),
 )
 ABNORMAL = _recorded(
     "report_abnormal",
@@ -195,7 +195,7 @@ ACCEPT = _recorded(
     (facts.dated("accepted_on", "验收日期"), facts.said("result", "验收结论")),
     ("contract_acceptance",),
     day="accepted_on",
-    demands=(_since_it_began("accepted_on", "验收日期"),),
+    demands=(_since_it_began("accepted_on", _("验收日期")),),
     offered=lambda matter: bool(matter.answers.at("is_procurement")),
 )
 PAY = _recorded(
@@ -206,7 +206,7 @@ PAY = _recorded(
     ("contract_payment_review",),
     starts=AT_THE_END,
     day="reviewed_on",
-    demands=(_since_it_began("reviewed_on", "审核日期"),),
+    demands=(_since_it_began("reviewed_on", _("审核日期")),),
     offered=lambda matter: matter.answers.at("price.payer") == "gov",
 )
 DISPUTE = _recorded(
@@ -232,7 +232,7 @@ EVALUATE = _recorded(
     ("contract_evaluation",),
     starts=AT_THE_END,
     day="evaluated_on",
-    demands=(_since_it_began("evaluated_on", "评价日期"),),
+    demands=(_since_it_began("evaluated_on", _("评价日期")),),
 )
 CLOSE = LifeAct(
     id="close",
