@@ -71,7 +71,12 @@ OPINION = (
 )
 DECISION = (
     dated("decided_on", "决策日期"),
-    Text(name="decision_doc", label="决策文件的名称或者文号", required=True, example="会议纪要"),
+    Text(
+        name="decision_doc",
+        label="决策文件的名称或者文号",
+        required=True,
+        hint="例如“主任办公会纪要”和它的文号。",
+    ),
 )
 SIGNATURE = (
     dated("signed_on", "各方签署完毕的日期"),

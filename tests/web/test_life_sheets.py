@@ -65,3 +65,9 @@ def test_a_notice_of_which_nothing_was_done_speaks_of_no_review(department):
     said = handler.get(f"{notice}/life").words()
     assert "还没有办理过：每办一步都记在这里。" in said
     assert "审查以后" not in said
+
+
+def test_nobody_finds_a_decision_filled_in_that_nobody_made(department):
+    page = department.handler.get(f"{department.reviewed()}/life")
+
+    assert page.all("//input[@name='fact.decision_doc']/@value") == [""]
