@@ -59,7 +59,7 @@ def tasks(draft_id: object) -> str:
         for name in marked
         if name in step_of and drafting.is_shown(sheet.report.answers, name)
     )
-    more = _around(str(draft_id)) if may_here(Act.READ_AROUND_DRAFT) else {}
+    more = _around(str(draft_id)) if may_here(Act.READ_AROUND_DRAFT) else {"around": None}
     states = drafting.states(sheet.report)
     return page("tasks.html", sheet, states=states, counts=counts, unconfirmed=unconfirmed, **more)
 
