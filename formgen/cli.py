@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from formgen.messages import Message
     from formgen.report import Report
 
+NOT_DEBUGGING = frozenset({"", "0", "off", "no", "false"})
 REFUSALS = (FormgenError, click.ClickException, click.Abort, OSError)
 """What the program refuses knowingly; anything else is a fault of its own."""
 FORM = click.argument("form", metavar="FORM")
@@ -248,7 +249,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return DONE
     except Exception as fault:
-        if os.environ.get("FORMGEN_DEBUG") and not isinstance(fault, REFUSALS):
+        debugging = os.environ.get("FORMGEN_DEBUG", "").strip().casefold() not in NOT_DEBUGGING
+        if debugging and not isinstance(fault, REFUSALS):
             raise
         code, lines = _refusal(fault, language)
         click.echo("\n".join(lines), err=True)

@@ -134,6 +134,17 @@ def test_a_fault_of_the_program_is_a_sentence_too(run, monkeypatch):
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("off", ["0", "off", " No "])
+def test_whoever_switches_looking_off_sees_no_more_than_anybody(run, monkeypatch, off):
+    def broken(*_arguments, **_options):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli.cli, "main", broken)
+    monkeypatch.setenv("FORMGEN_DEBUG", off)
+
+    assert run("forms")[0] == 2
+
+
 def test_whoever_looks_for_the_fault_sees_where_it_is(monkeypatch):
     def broken(*_arguments, **_options):
         raise ZeroDivisionError
