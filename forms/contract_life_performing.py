@@ -80,7 +80,8 @@ def nothing_is_under_way(matter: Matter) -> Message | None:
     if not count:
         return None
     return _(
-        "还有{count}份补充、变更、解除协议或者通知书没有办结：请先办结，或者删去没有签订的。", count=count
+        "还有{count}份补充、变更、解除协议或者通知书没有办结：请先办结；不再签订、不再发出的，撤回或者退回后删去。",
+        count=count,
     )
 
 
