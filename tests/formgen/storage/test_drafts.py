@@ -117,6 +117,7 @@ def test_a_double_begin_makes_one_draft(drafts):
 def test_a_key_of_somebody_else_gives_nothing_of_his_away(drafts):
     his = drafts.begin(OWNER, FORM, {"a": "他的"}, save_key="form-7")
     mine = drafts.begin(STRANGER, FORM, {"a": "我的"}, save_key="form-7")
+    assert drafts.begin(STRANGER, FORM, {"a": "我的"}, save_key="form-7") == mine
     assert mine.id != his.id
     assert mine.answers == {"a": "我的"}
 
