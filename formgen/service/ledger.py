@@ -18,7 +18,7 @@ from formgen.service import papers
 from formgen.service.access import Access, related
 from formgen.service.deadline_desk import Urgency
 from formgen.service.life_days import LifeDays
-from formgen.service.policy import Act, Relation, may
+from formgen.service.policy import Act, may
 from formgen.storage import Shelf
 
 if TYPE_CHECKING:
@@ -143,11 +143,6 @@ class LedgerDesk:
                     family = families.get(item.draft.id, "")
                     counted[family] = counted.get(family, 0) + 1
         return counted
-
-
-def may_read(user: User) -> bool:
-    """Whether there is a ledger for *user* at all."""
-    return any(may(user.roles, Act.READ_LEDGER, one) for one in Relation)
 
 
 def kinds() -> list[str]:
