@@ -26,6 +26,8 @@ NEEDLESS = {
     "formgen/service/life_waiting.py#0",
     # Which rows wait for who leaves; what he takes along is asked about again after it.
     "formgen/storage/leaving.py#3",
+    # Whether it is worth asking what waits for somebody; nothing waits for who has no office.
+    "web/home.py#0",
 }
 FIRST = {
     "formgen/service/access.py": "tests/web/test_matrix.py",

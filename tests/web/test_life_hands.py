@@ -65,3 +65,13 @@ def test_what_was_saved_since_one_looked_is_looked_at_before_it_is_submitted(dep
     assert "合并后再保存" not in refused.words()
     assert refused.one("//textarea[@name='fact.note']").text.strip() == "请审查"
     department.do(handler, address, "submit")
+
+
+def test_what_has_to_be_so_before_an_act_is_asked_for_though_the_button_was_pressed(department):
+    handler, address = department.handler, department.reviewed()
+    early = {"decided_on": "2020-01-02", "decision_doc": "示例会议纪要"}
+
+    refused = department.do(handler, address, "decide", 422, **early)
+
+    assert "早于审查意见日期" in refused.words()
+    assert "登记部门决策" not in handler.get(f"{address}/life").words().partition("办理记录")[2]
