@@ -43,7 +43,7 @@ TESTING := $(VENV)/.system-test
 FACES := $(VENV)/.faces
 OLDER := $(VENV)/office-7.4/usr/lib/libreoffice/program/soffice
 
-.PHONY: help setup dev run test test-postgres check fix bench soak load labelled new fuzz api guards proof kill older plain translations
+.PHONY: help setup dev run test test-postgres check fix bench soak load labelled new fuzz api guards proof story kill older plain translations
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -107,6 +107,9 @@ guards: $(DEV) $(RUNTIME) ## slow: each guard taken away in turn has to be notic
 
 proof: $(DEV) $(RUNTIME) $(FACES) ## slow: every Chinese character in every face, looked at on the page
 	FORMGEN_PROOF=1 $(PYTEST) tests/formgen/rendering/fonts/test_pixels.py $(PYTEST_ARGS)
+
+story: $(DEV) $(RUNTIME) $(TESTING) $(FACES) ## slow: five people and a contract from draft to archive, on one machine and on two
+	FORMGEN_STORY=1 $(PYTEST) tests/acceptance/test_story.py $(PYTEST_ARGS)
 
 kill: $(DEV) $(RUNTIME) ## slow: kill -9 in the middle of work, KILLS=300 times
 	FORMGEN_KILLS=$(KILLS) FORMGEN_BATCH_ROWS=200 $(PYTEST) -m kill $(PYTEST_ARGS)

@@ -38,8 +38,15 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Slow files first: at the end of a run none of them has one process to itself while the others are done."""
-    items.sort(key=lambda item: item.getparent(pytest.Module).get_closest_marker("slow") is None)
+    """Slow files first: at the end of a run none of them has one process to itself while the others are done.
+
+    Before them what measures the memory of its children: the system remembers only the greediest of all.
+    """
+    items.sort(key=lambda item: ("hostile" not in item.path.parts, _is_quick(item.getparent(pytest.Module))))
+
+
+def _is_quick(module):
+    return module.get_closest_marker("slow") is None
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,11 @@ _NUMBER = re.compile(
     r"([\u4e00-\u9fff]{1,12})\s*[\[(（【〔［]\s*((?:19|20)[0-9]{2})\s*[\])）】〕］]\s*(第?[0-9]{1,6})\s*号"
 )
 
+_WRITTEN = re.compile(
+    r"《(?P<name>[^《》]+)》（(?:(?P<doc_no>[^，（）]+)，)?(?P<date>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)）"
+)
+"""A reference with its day, as this program writes it into the cell of a table."""
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -77,9 +82,10 @@ def plain_doc_no(text: str) -> str:
 
 
 def reference_of(raw: Raw) -> Reference | None:
-    """The reference that *raw* gives: an object with its parts, or its name alone."""
+    """The reference that *raw* gives: an object with its parts, its name alone, or all of it as it is written."""
     if isinstance(raw, str):
-        raw = {"name": raw}
+        found = _WRITTEN.fullmatch(raw.strip())
+        raw = dict(found.groupdict()) if found else {"name": raw}
     if not isinstance(raw, dict):
         raise Misread(_("应为文件名称，或含名称、文号、日期的对象，却是{found}。", found=json_name(raw)))
     unknown = [excerpt(str(key)) for key in raw if key not in _LABELS]

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from formgen.clauses import Contract
+from formgen.clauses.patterns import compile_all
 from formgen.forms.contract_review import REVIEW
 from formgen.forms.gazetteer import GAZETTEER
 from formgen.forms.model_clauses import MODEL_CLAUSES
@@ -73,6 +74,7 @@ HARD = {
 
 @pytest.mark.parametrize("piece", HARD.values(), ids=HARD)
 def test_a_page_of_one_phrase_costs_no_more_than_its_length(piece):
+    compile_all()  # what is compiled when first asked would be counted among what the shorter page costs
     spent = []
     for size in (20_000, 40_000):
         paper = Contract(piece * (size // len(piece)), GAZETTEER)
