@@ -188,7 +188,7 @@ class Desk:
             self._marks.confirm(owner, draft_id, seen)
 
     def _sheet(self, draft: Draft) -> Sheet:
-        known = self._recent.of(draft.id)
+        known = self._recent.of(draft.id, len(repr(draft.answers)))
         return Sheet(draft, papers.look_over(draft.form_id, draft.answers, verdicts=known))
 
     def _queue_if_room(self, owner: str, line: DocumentLine) -> Job | None:

@@ -8,7 +8,7 @@ later is how saves get lost.
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from formgen.storage import audit, schema
 from formgen.storage.connections import BARE, MODE, READING, WRITING, address, engine
 from formgen.storage.faults import spoken
+from formgen.storage.queueing import Writers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -53,6 +54,7 @@ class Database:
         self.key = key
         self.store = store
         self._engine = engine(self.url, patience)
+        self._writers = Writers(patience) if self.is_sqlite else None
         self._reader = self._engine.execution_options(**{MODE: READING, "postgresql_readonly": True})
         self._writer = self._engine.execution_options(**{MODE: WRITING, audit.KEY: key})
 
@@ -73,7 +75,8 @@ class Database:
 
         What was recorded on the way (:mod:`formgen.storage.audit`) joins the trail at the very end.
         """
-        with spoken(), self._writer.begin() as connection:
+        turn = self._writers.one() if self._writers else nullcontext()
+        with turn, spoken(), self._writer.begin() as connection:
             audit.begin(connection)
             yield connection
             audit.settle(connection)

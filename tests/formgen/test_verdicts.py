@@ -128,6 +128,19 @@ def test_the_drafts_checked_last_are_remembered():
     assert len(recent._kept) <= 2
 
 
+def test_long_drafts_take_the_room_of_many():
+    recent = Recent(most=9, room=100)
+    short, long = recent.of("short", 40), recent.of("long", 60)
+    assert recent.of("short", 40) is short
+    assert recent.of("longer", 90) is not long
+    assert recent.of("short", 1) is not short
+    huge = recent.of("huge", 1000)
+    assert recent.of("huge", 1000) is huge
+    recent.forget("huge")
+    assert recent.of("long", 99) is recent.of("long", 99)
+    assert recent._room == 1
+
+
 def test_all_rules_and_a_step_of_them_are_quick():
     """Three times the goals of a quiet machine (10 ms for all, 3 ms for a step), in computing time."""
     answers, verdicts = papers.example(FORM), Verdicts()

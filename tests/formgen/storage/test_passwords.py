@@ -1,27 +1,27 @@
-"""With the hashes that people get; the other tests use cheap ones."""
+"""Looking at a password takes its time, and nobody else's."""
 
-from time import perf_counter
+import os
+import sys
+import threading
 
-GOOD = "晴天 骆驼 电梯 9"
+import pytest
 
-
-def test_the_password_is_not_kept(people, database):
-    people.create_user("li.si", password="x7!kQ2mZ")
-    with database.reading() as connection:
-        kept = connection.exec_driver_sql("SELECT password_hash FROM users").scalar()
-    assert kept.startswith("$argon2id$v=19$m=65536,t=3,")
-    assert "x7!kQ2mZ" not in kept
+from formgen.storage import passwords
 
 
-def test_an_unknown_name_takes_as_long_as_a_wrong_password(people):
-    people.create_user("li.si", password=GOOD)
-    people.authenticate("nobody", "warm up", "203.0.113.7")
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread has no priority of its own")
+def test_who_is_already_saving_goes_before_those_who_sign_in():
+    def nice():
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
-    def seconds(name, address):
-        begun = perf_counter()
-        assert people.authenticate(name, "wrong password", address) is None
-        return perf_counter() - begun
+    mine = nice()
+    assert passwords._turns(os.getpid()).submit(nice).result() == max(mine, passwords.MODEST)
+    assert nice() == mine
 
-    known = min(seconds("li.si", f"203.0.113.{n}") for n in range(10, 15))
-    unknown = min(seconds("nobody", f"203.0.113.{n}") for n in range(20, 25))
-    assert unknown > known / 2
+
+def test_passwords_are_looked_at_in_a_forked_process_too():
+    kept = passwords.digest("正确的密码")
+    child = os.fork()
+    if not child:
+        os._exit(7 if passwords.matches(kept, "正确的密码") else 8)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
