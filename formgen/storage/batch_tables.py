@@ -40,6 +40,8 @@ batch_rows = sa.Table(
     sa.Column("lease_until", Moment),
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("result", sa.Text),
+    # Kept ready for the paper of this row, given at its first claim; issued only when the paper is final.
+    sa.Column("code", sa.String),
 )
 
 batch_files = sa.Table(
