@@ -5,7 +5,17 @@ from datetime import date, timedelta
 import pytest
 from holidays.countries.china import ChinaStaticHolidays
 
-from formgen.calendar import WorkingDays, add_months, days_in_month, has_same_day
+from formgen.calendar import (
+    Arrangement,
+    WorkingDays,
+    add_months,
+    count_by,
+    counting_by,
+    days_in_month,
+    has_same_day,
+    last_announced_year,
+    shipped_years,
+)
 
 UNANNOUNCED = max(ChinaStaticHolidays.special_public_holidays) + 1
 
@@ -122,9 +132,61 @@ def test_every_check_has_its_own_guesses():
     assert WorkingDays().guessed == set()
 
 
-def test_days_entered_from_a_notice_stand_above_the_library_and_are_no_guess():
-    calendar = WorkingDays({date(2026, 6, 15): False, date(UNANNOUNCED, 1, 1): False})
+def test_days_from_a_notice_stand_above_the_library_and_are_no_guess():
+    days = {date(2026, 6, 15): False, date(UNANNOUNCED, 1, 1): False}
+    calendar = WorkingDays(Arrangement(days))
     assert calendar.is_working(date(2026, 6, 15)) is False
     assert calendar.is_working(date(UNANNOUNCED, 1, 1)) is False
     assert calendar.guessed == set()
     assert calendar.after(date(2026, 6, 12), 1) == date(2026, 6, 16)
+
+
+def test_a_year_that_was_announced_since_is_counted_by_its_days_and_else_by_weekdays():
+    off, worked = date(2099, 1, 1), date(2099, 1, 4)  # a Thursday and a Sunday
+    calendar = WorkingDays(Arrangement({off: False, worked: True}, frozenset({2099})))
+    assert [calendar.is_working(date(2099, 1, day)) for day in (1, 2, 3, 4, 5)] == [
+        False,
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert calendar.guessed == set()
+    assert calendar.unusual(2099) == [(off, False), (worked, True)]
+
+
+def test_a_notice_stands_above_the_library_as_a_whole_year():
+    calendar = WorkingDays(Arrangement({date(2026, 1, 1): False}, frozenset({2026})))
+    assert calendar.is_working(date(2026, 10, 1)) is True  # a Thursday of which the notice says nothing
+    assert calendar.unusual(2026) == [(date(2026, 1, 1), False)]
+
+
+def test_what_is_lent_is_asked_for_when_a_day_is_counted_and_only_within_the_block():
+    asked = []
+    lent = Arrangement({}, frozenset({UNANNOUNCED}))
+    with counting_by(lambda: asked.append(1) or lent):
+        calendar = WorkingDays()
+        assert asked == []
+        calendar.after(date(UNANNOUNCED, 3, 1), 10)
+        assert (asked, calendar.guessed) == ([1], set())
+        assert last_announced_year() == UNANNOUNCED
+    assert last_announced_year() == UNANNOUNCED - 1
+
+
+def test_a_gap_ends_the_years_that_are_known():
+    count_by(lambda: Arrangement({}, frozenset({UNANNOUNCED + 1})))
+    try:
+        assert last_announced_year() == UNANNOUNCED - 1
+    finally:
+        count_by(None)
+    assert shipped_years()[-1] == UNANNOUNCED - 1
+
+
+def test_the_library_says_which_days_of_a_year_are_not_as_their_weekday_says():
+    told = WorkingDays().unusual(2026)
+    assert {day for day, working in told if not working} == {
+        date.fromisoformat(f"2026-{day}") for day in OFF[2026].split()
+    }
+    assert {day for day, working in told if working} == {
+        date.fromisoformat(f"2026-{day}") for day in WORKED[2026].split()
+    }
