@@ -155,7 +155,7 @@ class LifeDesk:
         if act is None or (person and act.person != person):
             said = _("现在是“{station}”，不能这样办理：请看过现在的状态。", station=_(held.station.label))
             raise NotNow(said)
-        if (fault := self.people.sent_it_himself(user, act.person, held.draft.id)) is not None:
+        if (fault := self.people.not_his_to_judge(user, act.person, held.draft.id, held.sent_to)) is not None:
             raise fault
         return act
 
@@ -193,6 +193,7 @@ class LifeDesk:
                 if kept.get(name)
             },
             shared_with=str(kept.get(act.sends_to) or "") if act.sends_to else "",
+            shared_no_more=tuple(_named_before(held, act, kept)),
         )
 
     def _must_be_sound(self, held: Held, act: LifeAct, event: NewEvent) -> None:
@@ -245,6 +246,13 @@ def _done_already(held: Held, user: User, act_id: str, seen: int) -> Draft:
     if last and last.number == seen + 1 and last.act == act_id and last.done_by == user.id:
         return held.draft
     raise LifeChanged
+
+
+def _named_before(held: Held, act: LifeAct, kept: Mapping[str, Raw]) -> Iterator[str]:
+    """To whom the paper was sent before, where it is sent to another now: he has no more to do with it."""
+    earlier = {str(one.facts.get(act.sends_to) or "") for one in held.events if one.act == act.id}
+    if act.sends_to:
+        yield from sorted(earlier - {"", held.draft.owner_id, str(kept.get(act.sends_to) or "")})
 
 
 def _must_hold(act: LifeAct, matter: Matter) -> None:

@@ -14,7 +14,7 @@ from formgen.service import papers
 from formgen.storage import Drafts, Lives, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from formgen.answers import Answers
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from formgen.life import Life, LifeAct, Station
     from formgen.storage import Database, Draft, DraftLine, Event, Standing
 
-__all__ = ["Held", "Matters", "fields_of", "is_living"]
+__all__ = ["Held", "Matters", "fields_of", "is_living", "sent_to"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,11 @@ class Held:
     def number(self) -> int:
         """How many acts were done."""
         return self.standing.number if self.standing else 0
+
+    @property
+    def sent_to(self) -> str:
+        """Whom the act that brought it where it stands named to judge it; empty where it named nobody."""
+        return sent_to(self.life, self.events)
 
     @property
     def acts(self) -> tuple[LifeAct, ...]:
@@ -106,6 +111,13 @@ def station_of(draft: DraftLine, standing: Standing | None) -> Station:
         message = f"papers of {draft.form_id} have no life"
         raise LookupError(message)
     return life.station(standing.station if standing else "")
+
+
+def sent_to(life: Life, events: Sequence[Event]) -> str:
+    """Whom the last act that moved a paper named to judge it there; empty where it named nobody."""
+    moved = next((one for one in reversed(events) if one.station_to != one.station_from), None)
+    act = life.act(moved.act) if moved else None
+    return str(moved.facts.get(act.sends_to) or "") if moved and act and act.sends_to else ""
 
 
 def matter_of(answers: Answers, today: date) -> Matter:

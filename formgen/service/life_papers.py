@@ -52,6 +52,9 @@ class LifePapers:
         if person is None or form_id not in _installed():
             raise BadInput(_("现在不需要这种文书：请回到“办理”一页，看现在可以办什么。"))
         self._people.to(user, person, held.draft.id)
+        fault = self._people.not_his_to_judge(user, person, held.draft.id, held.sent_to)
+        if fault is not None:
+            raise fault
         form, parent = papers.form(form_id), held.draft
         source = source_of(form, parent.form_id)
         if source is not None and user.id == owner:

@@ -36,22 +36,29 @@ class LifePeople:
         """Leave for *user* to do what *person* names about a draft; NotFound, Forbidden."""
         return self._access.to(user, Act(person), "draft", draft_id)
 
-    def office(self, user: User, person: str, draft_id: str) -> Office:
-        """Whether *user* may do what *person* names; as an author he may not judge his own."""
+    def office(self, user: User, person: str, draft_id: str, sent_to: str = "") -> Office:
+        """Whether *user* may do what *person* names; as an author he may not judge his own.
+
+        :param sent_to: whom it was sent to by name, to be judged.
+        """
         try:
             self.to(user, person, draft_id)
         except Forbidden as fault:
             his = Act(person) in NOT_BY_AUTHORS and any(may(user.roles, Act(person), one) for one in Relation)
             is_author = his and self._reach.wrote(draft_id, user.id)
             return Office(may=False, why_not=str(fault.message) if is_author else "")
-        sent = self.sent_it_himself(user, person, draft_id)
-        return Office(may=sent is None, why_not=str(sent.message) if sent else "")
+        refused = self.not_his_to_judge(user, person, draft_id, sent_to)
+        return Office(may=refused is None, why_not=str(refused.message) if refused else "")
 
-    def sent_it_himself(self, user: User, person: str, draft_id: str) -> Forbidden | None:
-        """Why *user* may not judge what he sent to be judged; ``None`` where it was somebody else."""
-        if Act(person) not in NOT_BY_AUTHORS or not self._reach.sent(draft_id, user.id):
+    def not_his_to_judge(self, user: User, person: str, draft_id: str, sent_to: str) -> Forbidden | None:
+        """Why *user* may not judge: he sent it himself, or it was *sent_to* another by name; ``None`` if he may."""
+        if Act(person) not in NOT_BY_AUTHORS:
             return None
-        return Forbidden(_("这份合同是您提交审查的，不能由您审查：请由其他审查人员办理。"))
+        if sent_to not in ("", user.id):
+            return Forbidden(_("这份合同已指名提交给另一位审查人员，由其审查，不能由您办理。"))
+        if self._reach.sent(draft_id, user.id):
+            return Forbidden(_("这份合同是您提交审查的，不能由您审查：请由其他审查人员办理。"))
+        return None
 
     def may_review_for_district(self, draft_id: str) -> dict[str, str]:
         """What the reviewers of the district are called, by id.
@@ -66,8 +73,13 @@ class LifePeople:
             and not self._reach.had_a_hand(draft_id, one.id)
         }
 
-    def whose(self, owner: str, draft_id: str, persons: set[str]) -> dict[str, tuple[str, ...]]:
-        """What those are called who may do what *persons* name about a draft of *owner*."""
+    def whose(
+        self, owner: str, draft_id: str, persons: set[str], sent_to: str = ""
+    ) -> dict[str, tuple[str, ...]]:
+        """What those are called who may do what *persons* name about a draft of *owner*.
+
+        :param sent_to: whom it was sent to by name: nobody else judges it.
+        """
         known = self._people.everyone()
         unit = next((one.unit.id for one in known if one.id == owner and one.unit), None)
         everyone = [one for one in known if one.active]
@@ -78,6 +90,7 @@ class LifePeople:
                 one.display_name or one.name
                 for one in everyone
                 if may(one.roles, Act(person), related[one.id])
+                and not (Act(person) in NOT_BY_AUTHORS and sent_to not in ("", one.id))
                 and not (Act(person) in NOT_BY_AUTHORS and self._reach.had_a_hand(draft_id, one.id))
             )
             for person in persons

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from formgen.messages import Message
     from formgen.service.life_desk import LifeDesk
     from formgen.service.life_matter import Held
+    from formgen.service.life_people import Office
     from formgen.storage import Database, DraftLine, Event, User
 
 __all__ = ["LifePages"]
@@ -43,7 +44,7 @@ class LifePages:
         owner = self._desk.people.to(user, str(Act.READ_DRAFT), draft_id).owner_id
         held = self._desk.held(owner, draft_id, today)
         offices = {
-            person: self._desk.people.office(user, person, draft_id)
+            person: self._desk.people.office(user, person, draft_id, held.sent_to)
             for person in {*(one.person for one in held.acts), *(one.person for one in self._kin(held))}
         }
         mine = [one for one in held.acts if offices[one.person].may]
@@ -57,9 +58,7 @@ class LifePages:
             phases=tuple(_way(held)),
             told=tuple(self._told(user, held)),
             possible=tuple(self._possible(user, held, mine, today)),
-            elsewhere=tuple(
-                self._elsewhere(owner, held, others, {name: one.why_not for name, one in offices.items()})
-            ),
+            elsewhere=tuple(self._elsewhere(owner, held, others, _by_his_own_hand(user, held, offices))),
             relatives=tuple(self._relatives(user, held)),
             parent=self._parent(user, draft_id),
             kin=tuple(
@@ -113,10 +112,11 @@ class LifePages:
         yield from said[:1]
 
     def _elsewhere(
-        self, owner: str, held: Held, others: list[LifeAct], why_not: dict[str, str]
+        self, owner: str, held: Held, others: list[LifeAct], his_own: set[str]
     ) -> Iterator[Elsewhere]:
         """What others are waited for: each of a group's acts is the same task."""
-        names = self._desk.people.whose(owner, held.draft.id, {one.person for one in others})
+        wanted = {one.person for one in others}
+        names = self._desk.people.whose(owner, held.draft.id, wanted, held.sent_to)
         groups = {one.group or one.id: one for one in reversed(others)}
         for act in reversed(groups.values()):
             yield Elsewhere(
@@ -124,7 +124,7 @@ class LifePages:
                 act.who,
                 act.place,
                 names.get(act.person, ()),
-                mine=bool(why_not.get(act.person)),
+                mine=act.person in his_own,
             )
 
     def _told(self, user: User, held: Held) -> Iterator[Told]:
@@ -183,6 +183,13 @@ def _way(held: Held) -> Iterator[tuple[Phase, Progress]]:
             yield one, Progress.DONE
         else:
             yield one, Progress.CURRENT if one is current else Progress.COMING
+
+
+def _by_his_own_hand(user: User, held: Held, offices: Mapping[str, Office]) -> set[str]:
+    """What is not this person's to judge because he wrote or sent it, though it would be his office."""
+    if held.sent_to not in ("", user.id):
+        return set()
+    return {name for name, one in offices.items() if one.why_not}
 
 
 def _named(held: Held) -> set[str]:

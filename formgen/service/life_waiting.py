@@ -10,7 +10,7 @@ from formgen.answers import read_answers
 from formgen.life import Done
 from formgen.service import papers
 from formgen.service.access import NOT_BY_AUTHORS, Access, related
-from formgen.service.life_matter import is_living, matter_of
+from formgen.service.life_matter import is_living, matter_of, sent_to
 from formgen.service.life_view import Waiting
 from formgen.service.policy import Act, Relation, may
 from formgen.storage import Lives, Reach, Shelf
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from formgen.life import LifeAct, Matter
+    from formgen.life import Life, LifeAct, Matter
     from formgen.storage import Database, Draft, DraftLine, Standing, User
 
 __all__ = ["WaitingList"]
@@ -69,13 +69,21 @@ class WaitingList:
     def _his(self, user: User, draft: DraftLine, relation: Relation, standing: Standing) -> Iterator[LifeAct]:
         """The acts that are expected where the draft stands, and that the policy lets *user* do."""
         life = catalogue.installed().life(draft.form_id)
-        for name in life.station(standing.station).awaits if life else ():
-            act = life.act(name) if life else None
+        if life is None:
+            return
+        for name in life.station(standing.station).awaits:
+            act = life.act(name)
             if act is None or not may(user.roles, Act(act.person), relation):
                 continue
-            if Act(act.person) in NOT_BY_AUTHORS and self._reach.had_a_hand(draft.id, user.id):
+            if Act(act.person) in NOT_BY_AUTHORS and not self._judges(user, draft, life):
                 continue
             yield act
+
+    def _judges(self, user: User, draft: DraftLine, life: Life) -> bool:
+        """Whether it is *user* who may judge: he had no hand in it, and it was sent to nobody else by name."""
+        if self._reach.had_a_hand(draft.id, user.id):
+            return False
+        return sent_to(life, self._lives.events(draft.id)) in ("", user.id)
 
     def _waiting(
         self,

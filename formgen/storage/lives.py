@@ -24,7 +24,7 @@ from formgen.storage.life_tables import filing_numbers, life_events, lives
 from formgen.storage.locks import GIVEN
 from formgen.storage.plain import is_id, written
 from formgen.storage.refusals import DraftChanged, LifeChanged
-from formgen.storage.shares import put_share
+from formgen.storage.shares import end_share, put_share
 from formgen.storage.tables import draft_parents, drafts
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class NewEvent:
     :param locked: whether the draft is locked from now on, but for what lies at the paths in *open*.
     :param tells: what it changes in the draft: the new answers and title, from the filing number or an empty text.
     :param files: the series from which it takes a filing number. :param shared_with: who may read the draft from
-        then on; nobody else when empty. :param by: who does it, where that is not known of the request.
+        then on; nobody else when empty. :param shared_no_more: who may not any more. :param by: who does it, where that is not known of the request.
     :param begins: the first day of each period that begins with it, by the period's id.
     :param seals: the version at which the paper that belongs to it is locked for good; 0 leaves it open.
     """
@@ -94,6 +94,7 @@ class NewEvent:
     tells: Callable[[str], tuple[PlainAnswers, str]] | None = None
     files: Series | None = None
     shared_with: str = ""
+    shared_no_more: tuple[str, ...] = ()
     by: str = ""
     begins: Mapping[str, date] = field(default_factory=dict)
     seals: int = 0
@@ -203,6 +204,8 @@ class Lives:
             _move(connection, new, now)
             if new.paper_id and new.seals:
                 _seal(connection, new.paper_id, new.seals, now)
+            for former in new.shared_no_more:
+                end_share(connection, new.draft_id, former, who)
             if new.shared_with and new.shared_with != owner:
                 put_share(connection, new.draft_id, new.shared_with, may_edit=False, given_by=who, at=now)
             for period, day in new.begins.items():

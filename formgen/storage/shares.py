@@ -66,8 +66,7 @@ class Shares:
         """End a share at once; one that is not there is no fault. NotFound."""
         with self._database.writing() as connection:
             must_own(connection, owner, draft_id, lock=True)
-            if connection.execute(sa.delete(draft_shares).where(_this(draft_id, user_id))).rowcount:
-                audit.record(connection, audit.who(owner), "draft.unshared", draft_id, {"with": user_id})
+            end_share(connection, draft_id, user_id, audit.who(owner))
 
 
 def put_share(
@@ -81,6 +80,12 @@ def put_share(
     row = dialect.insert(draft_shares).values(**place, **given)
     connection.execute(row.on_conflict_do_update(index_elements=[*place], set_=given))
     audit.record(connection, given_by, "draft.shared", draft_id, {"with": user_id, "may_edit": may_edit})
+
+
+def end_share(connection: sa.Connection, draft_id: str, user_id: str, by: str) -> None:
+    """End a share, in the transaction of *connection*; one that is not there is no fault."""
+    if connection.execute(sa.delete(draft_shares).where(_this(draft_id, user_id))).rowcount:
+        audit.record(connection, by, "draft.unshared", draft_id, {"with": user_id})
 
 
 def _this(draft_id: str, user_id: str) -> sa.ColumnElement[bool]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from department import OPINION, TITLE, Department
 
+from formgen.storage import Role
+
 
 @pytest.fixture
 def department(app, sign_in):
@@ -75,3 +77,56 @@ def test_what_has_to_be_so_before_an_act_is_asked_for_though_the_button_was_pres
 
     assert "早于审查意见日期" in refused.words()
     assert "登记部门决策" not in handler.get(f"{address}/life").words().partition("办理记录")[2]
+
+
+def test_a_contract_sent_to_another_reviewer_is_no_more_read_or_judged_by_the_first(department, sign_in):
+    handler, first = department.handler, department.district
+    second = sign_in("second", roles={Role.DISTRICT_REVIEWER})
+    address = department.reviewed(key_supervision_designated=True)
+    department.do(handler, address, "send_up", reviewer=first.id)
+    his_own = department.sheet(first, address, "revise")
+    department.do(first, address, "district_revise", **OPINION, opinion="补写违约责任")
+    sent_again(department, address, second)
+
+    forged = {"seen": "7", "version": "9", "action": "district_return", "fact.reason": "示例"}
+    for page in ("/", "/life", "/check", "/documents", "/history"):
+        second.get(f"{address}{page}")
+        first.get(f"{address}{page}", 404)
+    first.post(f"{address}/life/examine-for-district", forged, 404)
+    assert TITLE not in first.get("/waiting").words()
+    assert TITLE not in first.get("/ledger/").words()
+    for reader in (first, second):
+        reader.get(f"{his_own}/check")
+    department.sheet(second, address)
+    department.do(second, address, "district_pass", **OPINION)
+
+
+def test_who_is_shown_a_contract_that_another_was_to_judge_may_read_it_and_no_more(department, sign_in):
+    handler, first = department.handler, department.district
+    second = sign_in("second", roles={Role.DISTRICT_REVIEWER})
+    address = department.reviewed(key_supervision_designated=True)
+    department.do(handler, address, "send_up", reviewer=second.id)
+    handler.post(f"{address}/shares", {"user_id": first.id, "may_edit": ""})
+
+    page = first.get(f"{address}/life")
+    assert page.all("//button[@name='action']") == []
+    assert "受理的区级审查人员（示例second）" in page.words()
+    assert "您起草、修改或者提交过" not in page.words()
+    assert TITLE not in first.get("/waiting").words()
+    for action in ("district_return", "paper:legality_review"):
+        forged = [*seen_of(department, address), ("action", action), ("fact.reason", "示例"), ("key", "k")]
+        refused = first.post(f"{address}/life/examine-for-district", forged, 403)
+        assert "已指名提交给另一位审查人员" in refused.words()
+    assert department.events(address)[-1].act == "send_up"
+
+
+def sent_again(department, address, reviewer):
+    department.do(department.handler, address, "submit")
+    department.sheet(department.lawyer, address)
+    department.do(department.lawyer, address, "internal_pass", **OPINION)
+    department.do(department.handler, address, "send_up", reviewer=reviewer.id)
+
+
+def seen_of(department, address):
+    page = department.handler.get(f"{address}/life")
+    return [one for one in page.fields("//form[.//button[@name='action']]") if one[0] in ("seen", "version")]
