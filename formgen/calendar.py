@@ -35,9 +35,9 @@ def _announced() -> tuple[HolidayBase, int]:
     return holidays.country_holidays("CN", language="zh_CN"), max(ChinaStaticHolidays.special_public_holidays)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Arrangement:
-    """Years that were announced and are not in the library, or stand above it.
+    """Years that were announced and are not in the library, or stand above it; each is like itself alone.
 
     :param days: those that are not as their weekday says, ``True`` for a working day.
     :param years: those of which *days* says all: any other day of them is as its weekday says.

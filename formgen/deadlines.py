@@ -56,9 +56,14 @@ class Deadline:
 
     @property
     def key(self) -> str:
-        """What tells it from all others of its paper; a period that begins anew is another deadline."""
+        """What tells it from all others of its paper; a period that begins anew is another deadline.
+
+        A notice of holidays moves the last day of a period in working days, and what was done about it stays done.
+        """
         named = f".{sha256(self.name.encode()).hexdigest()[:8]}" if self.name else ""
-        return f"{self.period.id}.{self.start:%Y%m%d}.{self.due:%Y%m%d}{named}"
+        moves = self.period.unit is Unit.WORKING_DAYS
+        last = "" if moves else f".{self.due:%Y%m%d}"
+        return f"{self.period.id}.{self.start:%Y%m%d}{last}{named}"
 
     @property
     def task(self) -> Message:

@@ -84,6 +84,9 @@ class Period:
         if self.length is None and (self.until or self.unit is not Unit.DAYS):
             message = f"period {self.id} has a unit, or comes back, but no length"
             raise DefinitionFault(message)
+        if self.until and self.unit is Unit.WORKING_DAYS:
+            message = f"period {self.id} comes back, and nothing but its last day tells its times apart"
+            raise DefinitionFault(message)
 
     @property
     def yearly(self) -> bool:

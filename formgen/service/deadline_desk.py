@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from formgen import catalogue
 from formgen.answers import read_answers
+from formgen.calendar import arrangement
 from formgen.deadlines import Deadline, begun_by_hand, deadlines, yearly
 from formgen.errors import BadInput, UnknownForm
 from formgen.fields import Date
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
+    from formgen.calendar import Arrangement
     from formgen.form import Form
     from formgen.messages import Message
     from formgen.periods import Period
@@ -32,7 +34,7 @@ __all__ = ["DeadlineDesk", "Item", "Urgency"]
 
 SOON = timedelta(days=7)
 MOST_KEPT = 4000
-"""Drafts whose deadlines are remembered: they follow from a version, so nothing remembered is ever wrong."""
+"""Drafts whose deadlines are remembered: they follow from a version and the calendar, so none is ever wrong."""
 
 
 class Urgency(StrEnum):
@@ -97,7 +99,7 @@ class DeadlineDesk:
         self._feeds = Feeds(database)
         self._digests = Digests(database)
         self._days = LifeDays(database)
-        self._known: dict[tuple[str, int, date], list[Deadline]] = {}
+        self._known: dict[tuple[str, int, date, Arrangement], list[Deadline]] = {}
         self._first: dict[tuple[str, int], dict[str, date]] = {}
 
     def items(self, owner: str, today: date) -> list[Item]:
@@ -180,7 +182,7 @@ class DeadlineDesk:
                 yield from (Item(one, draft, form) for one in self._deadlines(draft, form, today))
 
     def _deadlines(self, draft: Draft, form: Form, today: date) -> list[Deadline]:
-        key = (draft.id, draft.version, today)
+        key = (draft.id, draft.version, today, arrangement())
         if key not in self._known:
             if len(self._known) >= MOST_KEPT:
                 self._known.clear()
