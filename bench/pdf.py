@@ -38,7 +38,7 @@ def measure() -> list[dict[str, float | str]]:
     return [*_one(), _again(), _recovery(), _computing(), _pace()]
 
 
-def _goal(usual: float, older: float) -> float:
+def goal(usual: float, older: float) -> float:
     """What is asked of the LibreOffice of this machine: of versions before 25.2 what was measured of 7.4."""
     return older if misreads_grid(find().version) else usual
 
@@ -52,7 +52,7 @@ def _one() -> list[dict[str, float | str]]:
     steady = float(warm["p95"]) / float(warm["ours"])
     against = {"what": "PDF of a contract", **warm}
     return [
-        {**against, "other": kept, "other_is": "cold LibreOffice, profile kept", "at_least": _goal(3.5, 9)},
+        {**against, "other": kept, "other_is": "cold LibreOffice, profile kept", "at_least": goal(3.5, 9)},
         {**against, "other": fresh, "other_is": "cold LibreOffice", "at_least": 5},
         {"what": "PDF: p95 against the median", "ours": steady, "unit": "×", "at_most": 1.25},
         {"what": "PDF/A-2b of a contract", **archival},
@@ -84,7 +84,7 @@ def _recovery() -> dict[str, float | str]:
             assert waiting.result().startswith(b"%PDF-")
             taken.append((time.perf_counter() - begun) * 1000)
     again = statistics.median(taken)
-    return {"what": "PDF after its LibreOffice was killed", "ours": again, "at_most": _goal(600, 1500)}
+    return {"what": "PDF after its LibreOffice was killed", "ours": again, "at_most": goal(600, 1500)}
 
 
 def _computing() -> dict[str, float | str]:
@@ -100,7 +100,7 @@ def _computing() -> dict[str, float | str]:
             pool.convert(docx, fingerprint=mark)
         spent = time.process_time() + sum(map(computed, others)) - before
     each = spent * 1000 / len(documents)
-    return {"what": "PDF of a contract, computing time", "ours": each, "at_most": _goal(110, 150)}
+    return {"what": "PDF of a contract, computing time", "ours": each, "at_most": goal(110, 150)}
 
 
 def computed(pid: int) -> float:
@@ -118,7 +118,7 @@ def _pace() -> dict[str, float | str]:
         "other_is": "one converter",
         "unit": "s",
         "at_least": 1.8,
-        "at_most": _goal(55, 70),
+        "at_most": goal(55, 70),
     }
 
 

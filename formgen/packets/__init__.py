@@ -6,6 +6,6 @@
 * :mod:`.making`     makes one; :mod:`.binding` puts the pages together, :mod:`.numbering` numbers them
 * :mod:`.enclosed`   the answers as JSON in it; :mod:`.opening` finds them again
 
-Whatever looks into a PDF here does so in a limited child (:mod:`formgen.reading.limited`), which loads one
-module of these and not all: so nothing is gathered here.
+Whatever looks into a stranger's PDF here does so in a limited child (:mod:`formgen.reading.limited`), which
+loads one module of these and not all: so nothing is gathered here.
 """

@@ -1,6 +1,6 @@
 """Putting the pages together: one PDF with bookmarks, continuous numbers, properties and the answers in it.
 
-Runs in a limited child: some of the pages come from a stranger's file, however well they were cleaned.
+Runs in a limited child wherever a page comes from a stranger's file, however well it was cleaned.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from formgen.packets.cleaning import NEEDED
+from formgen.packets.contents import NEEDED
 from formgen.packets.enclosed import FILE
 from formgen.packets.numbering import put_number
 
@@ -58,18 +58,17 @@ def bind(parts: Sequence[Part], strips: bytes, answers: bytes, about: dict[str, 
     ours: list[bool] = []
     above: IndirectObject | None = None
     for one in parts:
-        begun = len(writer.pages)
+        begun = len(ours)
         # Parts of one PDF are read once: what their pages share is written once.
         reader = readers.setdefault(id(one.pdf), PdfReader(io.BytesIO(one.pdf)))
-        _append(writer, reader, one.only)
-        ours += [one.ours] * (len(writer.pages) - begun)
+        ours += [one.ours] * _append(writer, reader, one.only)
         above = _mark(writer, one, begun, above)
     numbers = PdfReader(io.BytesIO(strips)).pages
     if len(numbers) != len(ours):
         message = f"{len(numbers)} numbers for {len(ours)} pages"
         raise ValueError(message)
-    for number, (strip, own) in enumerate(zip(numbers, ours, strict=True)):
-        put_number(writer, writer.pages[number], strip, number + 1, cleared=not own)
+    for number, (page, strip, own) in enumerate(zip(writer.pages, numbers, ours, strict=True), 1):
+        put_number(writer, page, strip, number, cleared=not own)
     _enclose(writer, answers)
     _describe(writer, about, _digest(parts, answers, about))
     written = io.BytesIO()
@@ -77,12 +76,14 @@ def bind(parts: Sequence[Part], strips: bytes, answers: bytes, about: dict[str, 
     return written.getvalue()
 
 
-def _append(writer: PdfWriter, reader: PdfReader, only: int | None) -> None:
-    """The pages with what printing needs: tags and links of their own lead nowhere in the packet."""
-    for page in reader.pages if only is None else [reader.pages[only]]:
+def _append(writer: PdfWriter, reader: PdfReader, only: int | None) -> int:
+    """The pages with what printing needs, and how many: tags and links of their own lead nowhere in the packet."""
+    pages = list(reader.pages) if only is None else [reader.pages[only]]
+    for page in pages:
         for key in set(page) - {*NEEDED, "/Parent"}:
             del page[key]
         writer.add_page(page)
+    return len(pages)
 
 
 def _mark(writer: PdfWriter, part: Part, begun: int, above: IndirectObject | None) -> IndirectObject | None:

@@ -19,6 +19,7 @@ from pypdfium2 import raw
 
 from formgen.errors import BadInput
 from formgen.messages import _
+from formgen.packets.contents import NEEDED
 from formgen.reading.pdfium import PDFIUM
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ MOST_PAGES = 200
 SHORTEST, LONGEST = 36.0, 14400.0
 """Points of a side: below nothing can be read, above readers refuse (ISO 32000, annex C)."""
 A4 = (595.28, 841.89)
-NEEDED = ("/Type", "/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Group")
-"""What a page needs to be printed; scripts, notes and thumbnails are not among it."""
 LIVE = (
     *("/A", "/AA", "/AF", "/Alternates", "/EF", "/FDecodeParms", "/FFilter", "/JS", "/JavaScript", "/Launch"),
     *("/Metadata", "/Names", "/OPI", "/OpenAction", "/PieceInfo", "/Ref", "/StructParent", "/StructParents"),

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from formgen.packets.enclosed import Enclosure
 
 PAPER, CHECKLIST, ATTACHMENT = "paper", "checklist", "attachment"
+NEEDED = ("/Type", "/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/Group")
+"""What a page needs to be printed; scripts, notes and thumbnails are not among it."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from formgen.answers import value_at
@@ -109,8 +110,9 @@ def bound(wanted: Wanted) -> bytes:
         raise BadInput(_("成套材料里一份文书也没有：请至少选一份。"))
     if len(wanted.papers) > MOST_PAPERS:
         raise BadInput(_("一套材料最多{limit}份文书：请分成几套。", limit=MOST_PAPERS))
+    writing = Lock()
     with ThreadPoolExecutor(AT_ONCE, "packet") as hands:
-        pieces = [hands.submit(_papers, one, wanted) for one in wanted.papers]
+        pieces = [hands.submit(_papers, one, wanted, writing) for one in wanted.papers]
         files = [(one, hands.submit(_file, one)) for one in wanted.attached]
         made = [piece for one in pieces for piece in one.result()]
         attached = {id(one): piece.result() for one, piece in files}
@@ -144,10 +146,14 @@ def enclosed(wanted: Wanted) -> Enclosure:
     )
 
 
-def _papers(chosen: Chosen, wanted: Wanted) -> list[Piece]:
-    """A paper, and its checklist where it is wanted, as PDFs."""
-    report = papers.look_over(chosen.form.id, chosen.answers, wanted.day)
-    documents = list(papers.documents_of(report).values())
+def _papers(chosen: Chosen, wanted: Wanted, writing: Lock) -> list[Piece]:
+    """A paper, and its checklist where it is wanted, as PDFs.
+
+    One paper is *writing* at a time: so the first comes to a converter while the others are written.
+    """
+    with writing:
+        report = papers.look_over(chosen.form.id, chosen.answers, wanted.day)
+        documents = list(papers.documents_of(report).values())
     remark = "" if report.final else str(DRAFT)
     named = [(PAPER, _called(chosen, wanted), remark), (CHECKLIST, str(LISTED), "")]
     return [

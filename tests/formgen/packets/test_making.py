@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from formgen.packets import making
 from formgen.packets.arrival import arrived
 from formgen.packets.contents import ATTACHMENT, CHECKLIST, PAPER, Elsewhere, Lacking, Packet, Piece
 from formgen.packets.enclosed import Enclosure, Paper
@@ -193,6 +194,13 @@ def test_the_answers_come_out_equal(packet):
 
 def test_the_same_packet_is_the_same_bytes(packet):
     assert made(PACKET, to_pdf) == packet
+
+
+def test_a_few_pages_of_our_own_are_the_same_bytes_as_from_a_child(monkeypatch):
+    ours = replace(PACKET, entries=tuple(one for one in ENTRIES if getattr(one, "kind", "") != ATTACHMENT))
+    here = made(ours, to_pdf)
+    monkeypatch.setattr(making, "FEW_PAGES", 0)
+    assert made(ours, to_pdf) == here
 
 
 def test_contents_of_more_than_a_page_push_all_numbers_on():
