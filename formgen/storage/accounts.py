@@ -65,12 +65,31 @@ ACCOUNT = (
 )
 
 
+_WITH_ID = ACCOUNT.where(users.c.id == sa.bindparam("user"))
+"""Every request runs it: built once, not at each call."""
+
+
 def one(connection: sa.Connection, which: sa.ColumnElement[bool]) -> User:
     """The account that *which* describes; :class:`NotFound`."""
-    row = connection.execute(ACCOUNT.where(which)).mappings().first()
+    return _found(connection.execute(ACCOUNT.where(which)))
+
+
+def with_id(connection: sa.Connection, user_id: str) -> User:
+    """The account with this id; :class:`NotFound`."""
+    if not is_id(user_id):
+        raise _nobody()
+    return _found(connection.execute(_WITH_ID, {"user": user_id}))
+
+
+def _found(result: sa.Result[Any]) -> User:
+    row = result.mappings().first()
     if row is None:
-        raise NotFound(_("没有这个用户。"))
+        raise _nobody()
     return user(row)
+
+
+def _nobody() -> NotFound:
+    return NotFound(_("没有这个用户。"))
 
 
 def has_id(user_id: str) -> sa.ColumnElement[bool]:

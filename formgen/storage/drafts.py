@@ -41,6 +41,10 @@ _READ = sa.select(*LINE, drafts.c.answers).where(
     drafts.c.id == sa.bindparam("draft_id"), drafts.c.owner_id == sa.bindparam("owner")
 )
 _LOCK = _READ.with_for_update()
+_OWN = sa.select(drafts.c.id).where(
+    drafts.c.id == sa.bindparam("draft_id"), drafts.c.owner_id == sa.bindparam("owner")
+)
+_KEEP = _OWN.with_for_update(read=True, key_share=True)
 _PUT = sa.update(drafts).where(drafts.c.id == sa.bindparam("draft_id"))
 _REMEMBER = sa.insert(draft_versions)
 
@@ -169,10 +173,8 @@ def must_own(connection: sa.Connection, owner: str, draft_id: str, *, lock: bool
 
     With *lock* it also stays there until the transaction ends.
     """
-    query = sa.select(drafts.c.id).where(drafts.c.id == draft_id, drafts.c.owner_id == owner)
-    if lock:
-        query = query.with_for_update(read=True, key_share=True)
-    if not is_id(draft_id) or connection.execute(query).first() is None:
+    asked = {"draft_id": draft_id, "owner": owner}
+    if not is_id(draft_id) or connection.execute(_KEEP if lock else _OWN, asked).first() is None:
         raise _no_draft()
 
 

@@ -21,6 +21,21 @@ if TYPE_CHECKING:
 LINE = [drafts.c[name] for name in DraftLine.__dataclass_fields__]
 CARRIED = [draft_carried.c[name] for name in ("from_id", "path", "value")]
 
+# Every page of a draft asks these: built once, not at each call.
+_DRAFT, _MINE = sa.bindparam("draft"), drafts.c.owner_id == sa.bindparam("owner")
+_CARRIED_INTO = sa.select(*CARRIED).where(draft_carried.c.draft_id == _DRAFT).order_by(draft_carried.c.path)
+_PARENT = (
+    sa.select(*LINE)
+    .join(draft_parents, draft_parents.c.parent_id == drafts.c.id)
+    .where(draft_parents.c.draft_id == _DRAFT, _MINE)
+)
+_CHILDREN = (
+    sa.select(*LINE)
+    .join(draft_parents, draft_parents.c.draft_id == drafts.c.id)
+    .where(draft_parents.c.parent_id == _DRAFT, _MINE)
+    .order_by(drafts.c.created_at, drafts.c.id)
+)
+
 
 @dataclass(frozen=True)
 class Carried:
@@ -62,29 +77,24 @@ class Links:
 
     def carried(self, owner: str, draft_id: str) -> list[Carried]:
         """What was taken over into a draft, by path; NotFound."""
-        query = sa.select(*CARRIED).where(draft_carried.c.draft_id == draft_id).order_by(draft_carried.c.path)
         with self._database.reading() as connection:
             must_own(connection, owner, draft_id)
-            rows = connection.execute(query).all()
+            rows = connection.execute(_CARRIED_INTO, {"draft": draft_id}).all()
         return [Carried(from_id, path, json.loads(value)) for from_id, path, value in rows]
 
     def parent(self, owner: str, draft_id: str) -> DraftLine | None:
         """The draft that this one was begun from; ``None`` for any other. NotFound."""
-        joined = draft_parents.c.parent_id == drafts.c.id
-        query = sa.select(*LINE).join(draft_parents, joined).where(draft_parents.c.draft_id == draft_id)
         with self._database.reading() as connection:
             must_own(connection, owner, draft_id)
-            row = connection.execute(query.where(drafts.c.owner_id == owner)).mappings().first()
+            row = connection.execute(_PARENT, {"draft": draft_id, "owner": owner}).mappings().first()
         return None if row is None else DraftLine(**row)
 
     def children(self, owner: str, draft_id: str) -> list[DraftLine]:
         """The drafts that were begun from this one, in that order; NotFound."""
-        joined = draft_parents.c.draft_id == drafts.c.id
-        query = sa.select(*LINE).join(draft_parents, joined).where(draft_parents.c.parent_id == draft_id)
         with self._database.reading() as connection:
             must_own(connection, owner, draft_id)
-            mine = query.where(drafts.c.owner_id == owner).order_by(drafts.c.created_at, drafts.c.id)
-            return [DraftLine(**row) for row in connection.execute(mine).mappings()]
+            rows = connection.execute(_CHILDREN, {"draft": draft_id, "owner": owner}).mappings()
+            return [DraftLine(**row) for row in rows]
 
 
 KEY = (draft_carried.c.draft_id, draft_carried.c.from_id, draft_carried.c.path)

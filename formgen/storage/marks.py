@@ -29,6 +29,10 @@ class Mark:
 
 
 MARK = [draft_marks.c[name] for name in Mark.__dataclass_fields__]
+_OF_DRAFT = (
+    sa.select(*MARK).where(draft_marks.c.draft_id == sa.bindparam("draft")).order_by(draft_marks.c.path)
+)
+"""Every page of a draft asks it: built once, not at each call."""
 
 
 class Marks:
@@ -54,10 +58,9 @@ class Marks:
 
     def of_draft(self, owner: str, draft_id: str) -> list[Mark]:
         """The marks that still stand, by path; NotFound."""
-        query = sa.select(*MARK).where(draft_marks.c.draft_id == draft_id).order_by(draft_marks.c.path)
         with self._database.reading() as connection:
             must_own(connection, owner, draft_id)
-            return [Mark(**row) for row in connection.execute(query).mappings()]
+            return [Mark(**row) for row in connection.execute(_OF_DRAFT, {"draft": draft_id}).mappings()]
 
     def source(self, owner: str, draft_id: str) -> str | None:
         """The review whose contract the draft was read from; ``None`` for any other draft. NotFound."""

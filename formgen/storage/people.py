@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from formgen.errors import BadInput, Conflict
 from formgen.messages import _
 from formgen.storage import audit, passwords, throttle
-from formgen.storage.accounts import ACCOUNT, User, has_id, one, user
+from formgen.storage.accounts import ACCOUNT, User, has_id, one, user, with_id
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.handovers import holdings
@@ -78,7 +78,7 @@ class People:
     def read(self, user_id: str) -> User:
         """The account with this id; :class:`NotFound`."""
         with self._database.reading() as connection:
-            return one(connection, has_id(user_id))
+            return with_id(connection, user_id)
 
     def find(self, name: str) -> User:
         """The account that signs in as *name*; :class:`NotFound`."""

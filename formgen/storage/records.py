@@ -75,6 +75,17 @@ class RecordChanged(Conflict):
 USE = (draft_records.c.draft_id, draft_records.c.record_id, draft_records.c.place)
 ROW = [records.c[name] for name in Record.__dataclass_fields__]
 
+# Every page of a draft asks these: built once, not at each call.
+_READ = sa.select(*ROW).where(
+    records.c.id == sa.bindparam("record"), records.c.owner_id == sa.bindparam("owner")
+)
+_LOCK = _READ.with_for_update()
+_USES = (
+    sa.select(*[draft_records.c[name] for name in RecordUse.__dataclass_fields__])
+    .where(draft_records.c.draft_id == sa.bindparam("draft"))
+    .order_by(draft_records.c.place, draft_records.c.record_id)
+)
+
 
 class Records:
     """The records in *database*; each is reached only through its owner's id."""
@@ -171,12 +182,9 @@ class Records:
 
     def uses(self, owner: str, draft_id: str) -> Uses:
         """What a paper has from records; NotFound."""
-        columns = [draft_records.c[name] for name in RecordUse.__dataclass_fields__]
-        query = sa.select(*columns).where(draft_records.c.draft_id == draft_id)
         with self._database.reading() as connection:
             must_own(connection, owner, draft_id)
-            ordered = query.order_by(draft_records.c.place, draft_records.c.record_id)
-            rows = connection.execute(ordered).mappings().all()
+            rows = connection.execute(_USES, {"draft": draft_id}).mappings().all()
         return [RecordUse(**{**row, "facts": json.loads(row["facts"])}) for row in rows]
 
     def papers(self, owner: str, record_id: str) -> Lines:
@@ -202,9 +210,8 @@ class Records:
 
 
 def _stored(connection: sa.Connection, owner: str, record_id: str, *, lock: bool = False) -> Record:
-    query = sa.select(*ROW).where(records.c.id == record_id, records.c.owner_id == owner)
-    query = query.with_for_update() if lock else query
-    row = connection.execute(query).mappings().first() if is_id(record_id) else None
+    asked = {"record": record_id, "owner": owner}
+    row = connection.execute(_LOCK if lock else _READ, asked).mappings().first() if is_id(record_id) else None
     if row is None:
         raise NotFound(
             _("没有找到这条常用信息：它可能已被删除，或者不在您的名下。请回到“常用信息”重新打开。")
