@@ -32,6 +32,7 @@ THINGS = {
     "session": _("登录"),
     "sign_in": _("登录"),
     "token": _("接口令牌"),
+    "unit": _("单位"),
     "user": _("账户"),
 }
 DONE = {
@@ -43,6 +44,7 @@ DONE = {
     "changed": _("修改"),
     "chosen": _("选定"),
     "closed": _("关闭"),
+    "coded": _("设定单位代码"),
     "created": _("新建"),
     "decided": _("处理"),
     "deleted": _("删除"),

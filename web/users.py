@@ -16,7 +16,12 @@ UNREADABLE = 422
 
 def show(status: int = 200, **more: object) -> tuple[str, int]:
     """The page of all accounts and units."""
-    usual = {"people": staffing().everyone(), "units": staffing().units(), "roles": list(Role)}
+    usual = {
+        "people": staffing().everyone(),
+        "units": staffing().units(),
+        "codes": staffing().codes(),
+        "roles": list(Role),
+    }
     return render_template("users.html", **(usual | more)), status
 
 
@@ -60,6 +65,18 @@ def add_unit() -> object:
         staffing().add_unit(request.form.get("unit_name", ""))
     except (BadInput, Conflict) as fault:
         return show(UNREADABLE, problem=fault.message, unit_given=request.form.get("unit_name", ""))
+    return redirect(url_for("users.everyone", _anchor="units"))
+
+
+@pages.post("/units/<uuid:unit_id>/code")
+@allowed(Act.MANAGE_PEOPLE)
+def set_code(unit_id: object) -> object:
+    """The code of a unit in filing numbers."""
+    unit, code = str(unit_id), request.form.get("code", "")
+    try:
+        staffing().set_code(me(), unit, code)
+    except (BadInput, Conflict) as fault:
+        return show(UNREADABLE, refused=fault.message, refused_at=unit, code_given=code)
     return redirect(url_for("users.everyone", _anchor="units"))
 
 

@@ -9,13 +9,14 @@ from formgen.messages import _
 from formgen.service.policy import Act, Relation, Role, may
 from formgen.storage import Handover, Handovers, People, Unit, Units
 from formgen.storage.roles import read_roles
+from formgen.storage.unit_codes import UnitCode, UnitCodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from formgen.storage import Database, User
 
-__all__ = ["Handover", "Role", "Staffing", "Unit"]
+__all__ = ["Handover", "Role", "Staffing", "Unit", "UnitCode"]
 
 
 class Staffing:
@@ -24,6 +25,7 @@ class Staffing:
     def __init__(self, database: Database) -> None:
         self._people = People(database)
         self._units = Units(database)
+        self._codes = UnitCodes(database)
         self._handovers = Handovers(database)
 
     def everyone(self) -> list[User]:
@@ -37,6 +39,14 @@ class Staffing:
     def add_unit(self, name: str) -> Unit:
         """A new unit; BadInput, Conflict."""
         return self._units.add(name)
+
+    def codes(self) -> dict[str, UnitCode]:
+        """The codes of units in filing numbers, by unit; those that have none yet are left out."""
+        return self._codes.all()
+
+    def set_code(self, by: User, unit_id: str, code: str) -> str:
+        """Set the code of a unit before its first filing number; BadInput, Conflict, NotFound."""
+        return self._codes.set(unit_id, code, by.id)
 
     def add(self, name: str, display_name: str, roles: Iterable[str], unit_id: str) -> User:
         """A new account without a password; BadInput, Conflict, NotFound for the unit."""

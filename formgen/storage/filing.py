@@ -15,9 +15,8 @@ import sqlalchemy as sa
 
 from formgen.errors import BadInput
 from formgen.messages import _
-from formgen.storage.database import insert_once
-from formgen.storage.life_tables import filing_numbers, filing_series, unit_codes
-from formgen.storage.people_tables import user_units
+from formgen.storage.life_tables import filing_numbers
+from formgen.storage.unit_codes import code_for, next_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
 
 PATTERN = "{year}-{unit}-{serial:04}"
 """年份-单位代码-流水; the act leaves the pattern to the filing system."""
-OF_NO_UNIT = "00"
-UNITS = "unit codes"
-"""The series of the codes that units are given, in the order in which they file first."""
 PARTS = ("year", "unit", "serial")
 LONGEST_PATTERN = 100  # characters; a number has to find room in a line of print
 # A unit's code is a text, which Python fills up at its end: 01 to 0100, as it would 010.
@@ -74,12 +70,12 @@ def must_be_pattern(pattern: str) -> str:
 
 def give_number(connection: sa.Connection, series: Series, draft: Draft, who: str, now: datetime) -> str:
     """The next number of *series* for *draft*, in the transaction of *connection*; once for each draft."""
-    unit = _code(connection, draft.owner_id)
+    unit = code_for(connection, draft.owner_id)
     name = f"{series.year}-{unit}"
-    serial = _next(connection, name)
+    serial = next_of(connection, name)
     while _is_given(connection, number := series.number(unit, serial)):
         # Numbers were written in another way before: those that come again are passed over.
-        serial = _next(connection, name)
+        serial = next_of(connection, name)
     row = {"number": number, "series": name, "serial": serial, "draft_id": draft.id}
     connection.execute(sa.insert(filing_numbers).values(**row, given_by=who, given_at=now))
     return number
@@ -88,31 +84,6 @@ def give_number(connection: sa.Connection, series: Series, draft: Draft, who: st
 def _is_given(connection: sa.Connection, number: str) -> bool:
     known = sa.select(filing_numbers.c.number).where(filing_numbers.c.number == number)
     return connection.execute(known).first() is not None
-
-
-def _next(connection: sa.Connection, series: str) -> int:
-    insert_once(connection, filing_series, {"series": series, "last": 0}, (filing_series.c.series,))
-    step = sa.update(filing_series).where(filing_series.c.series == series)
-    counted = step.values(last=filing_series.c.last + 1).returning(filing_series.c.last)
-    return int(connection.execute(counted).scalar_one())
-
-
-def _code(connection: sa.Connection, owner: str) -> str:
-    """The code of the unit of *owner*; given when the unit files for the first time."""
-    unit_id = connection.execute(
-        sa.select(user_units.c.unit_id).where(user_units.c.user_id == owner)
-    ).scalar()
-    if unit_id is None:
-        return OF_NO_UNIT
-    known = sa.select(unit_codes.c.code).where(unit_codes.c.unit_id == unit_id)
-    found = connection.execute(known).scalar()
-    if found is None:
-        serial = _next(connection, UNITS)
-        # Whoever waited for the row above may find that another one gave the code meanwhile.
-        row = {"unit_id": unit_id, "code": f"{serial:02}"}
-        insert_once(connection, unit_codes, row, (unit_codes.c.unit_id,))
-        found = connection.execute(known).scalar_one()
-    return str(found)
 
 
 def _unusable() -> BadInput:

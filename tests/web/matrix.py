@@ -39,7 +39,7 @@ ROUTES = {
         own_account.switch_off own_account.put_mail own_account.visits own_account.end leaving.ask leaving.leave outside.begin_binding outside.release
     """,
     "manage_people": """
-        users.everyone users.create users.issue_link users.set_active users.add_unit users.look users.place
+        users.everyone users.create users.issue_link users.set_active users.add_unit users.set_code users.look users.place
         users.hand_over users.handovers leaving.ask_for leaving.remove users.second_factor_off
     """,
     "begin_draft": "home.begin ledger_reports.begin packets.ask packets.restore",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from department import OPINION, TITLE, Department
+from department import OPINION, TITLE, TODAY, Department
 
-from formgen.storage import Role
+from formgen.storage import Role, Units
+
+NOBODYS = "11111111-1111-4111-8111-111111111111"
 
 
 @pytest.fixture
@@ -130,3 +132,20 @@ def sent_again(department, address, reviewer):
 def seen_of(department, address):
     page = department.handler.get(f"{address}/life")
     return [one for one in page.fields("//form[.//button[@name='action']]") if one[0] in ("seen", "version")]
+
+
+def test_the_code_of_a_unit_is_set_before_its_first_number_and_stays(department, admin):
+    units = {unit.name: unit.id for unit in Units(department.database).all()}
+    bureau, district = (f"/users/units/{units[name]}/code" for name in ("示例局", "示例区法制机构"))
+    admin.post(bureau, {"code": "lh01"})
+    assert admin.get("/users").one(f"//input[@id='c-{units['示例局']}']").value == "LH01"
+    refused = admin.post(district, {"code": "LH01"}, 422)
+    assert "已经由别的单位使用" in refused.one("//p[@class='fault']").text
+    assert "2到12个数字" in admin.post(district, {"code": "一"}, 422).words()
+
+    address = department.performing()
+    assert f"备案编号 {TODAY[:4]}-LH01-0001" in department.handler.get(f"{address}/life").words()
+    assert "单位代码 LH01（已用于备案编号）" in admin.get("/users").words()
+    assert "不能再改" in admin.post(bureau, {"code": "LH02"}, 422).words()
+    admin.post(f"/users/units/{NOBODYS}/code", {"code": "09"}, 404)
+    department.manager.post(bureau, {"code": "09"}, 403)
