@@ -137,12 +137,18 @@ def ask(
 
 
 def make_ready() -> None:
-    """Start a judge that waits for the first contract: loading the law takes a second.
+    """Have a judge wait for the next contract: loading the law takes a second.
 
-    Where the system starts none now, the site goes on, and the first contract asks again.
+    Nothing where as many judges are at work as may be. Where the system starts none now, the site goes on, and
+    the first contract asks again.
     """
-    with suppress(PartMissing):
-        _put_back(_taken(), sound=True)
+    if not _TURN.acquire(blocking=False):
+        return
+    try:
+        with suppress(PartMissing):
+            _put_back(_taken(), sound=True)
+    finally:
+        _TURN.release()
 
 
 @atexit.register

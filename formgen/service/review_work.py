@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+import threading
 import traceback
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 CHECKING = "checking"
+READY_AFTER = 8.0
+"""Seconds after which a judge loads the law: opening the site, and its first pages, come before it."""
 HALVES = re.compile("[\ud800-\udfff]")
 """Halves of surrogate pairs: characters to Python, and to nothing that shows or stores a text."""
 
@@ -36,9 +39,9 @@ class Reviewers(Workers):
         self._queue = ReviewQueue(database)
 
     def start(self) -> None:
-        """Begin to work, with a judge that has the law at hand."""
-        make_ready()
+        """Begin to work, soon with a judge that has the law at hand."""
         super().start()
+        threading.Thread(name="review-ready", target=self._make_ready, daemon=True).start()
 
     def release(self, worker: str) -> int:
         """Queue again what a killed process of this name was reading."""
@@ -54,6 +57,10 @@ class Reviewers(Workers):
         except LeaseLost:
             LOG.warning("review %s was taken over by another worker, or deleted", review.id)
         return True
+
+    def _make_ready(self) -> None:
+        if not self._closing.wait(READY_AFTER):
+            make_ready()
 
     def _deliver(self, review: Review) -> None:
         try:
