@@ -14,7 +14,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Arrangement:
     :param years: those of which *days* says all: any other day of them is as its weekday says.
     """
 
-    days: Mapping[date, bool] = field(default_factory=lambda: MappingProxyType({}))
+    days: Mapping[date, bool] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
 
 

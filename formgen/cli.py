@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from formgen.calendar import counting_by
 from formgen.errors import FormgenError
 from formgen.messages import CHINESE, ENGLISH, LANGUAGES, _, translate
+from formgen.service.known_years import of_installation
 from formgen.terminal import (
+    arranging,
     auditing,
     batching,
     keeping,
@@ -56,6 +59,7 @@ FORM = click.argument("form", metavar="FORM")
 def cli(context: click.Context, lang: str) -> None:
     """Keep the language for the commands below."""
     context.obj = lang
+    context.with_resource(counting_by(of_installation))
 
 
 def _print_json(shown: object) -> None:
@@ -189,6 +193,8 @@ cli.add_command(typefaces.fonts)
 cli.add_command(keeping.backup)
 cli.add_command(keeping.restore)
 cli.add_command(keeping.retain)
+cli.add_command(keeping.db)
+cli.add_command(arranging.holidays)
 cli.add_command(working.work)
 
 
@@ -202,23 +208,6 @@ def new(id: str, title: str, code: str) -> None:  # noqa: A002 - the interface c
 
     for path in begin_form(id, title, code):
         click.echo(str(path))
-
-
-@cli.group(help="数据库。")
-def db() -> None:
-    """Look after the database."""
-
-
-@db.command(help="把数据库升级到最新结构。")
-def upgrade() -> None:
-    """Bring the database to its newest migration."""
-    from formgen.service.settings import settings  # noqa: PLC0415
-
-    settings().database().upgrade()
-    click.echo(str(_("数据库已是最新结构。")))
-
-
-db.add_command(keeping.roles)
 
 
 @cli.command(help="检查运行所需的各部分：转换器、字体、数据库、表单定义。")

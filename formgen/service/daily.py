@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
+from formgen.calendar import count_by
 from formgen.service import proof
 from formgen.service.day import HERE
+from formgen.service.known_years import KnownYears
 from formgen.service.reminding import remind
 from formgen.service.retaining import retain
 from formgen.service.settings import Keep
@@ -91,6 +93,7 @@ class Days:
         self._worker = worker
         self._jobs = [one for one in jobs if one.wanted(settings)]
         self._runs = DailyRuns(database)
+        self._known = KnownYears(database)
         self._closing = threading.Event()
         self._thread = threading.Thread(name="days", target=self._watch, daemon=True)
 
@@ -107,6 +110,7 @@ class Days:
     def look(self, now: datetime | None = None) -> list[str]:
         """Do what is due and not done yet; the names of the jobs that were done."""
         here = (now or datetime.now(UTC)).astimezone(HERE)
+        count_by(self._known)
         due = [one for one in self._jobs if here.time() >= one.since]
         return [one.name for one in due if self._did(one, here.date())]
 

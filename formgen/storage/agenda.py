@@ -20,6 +20,7 @@ from formgen.storage.plain import text
 from formgen.storage.tables import drafts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from formgen.storage.clock import Clock
@@ -115,6 +116,12 @@ class Agenda:
         with self._database.reading() as connection:
             in_order = query.order_by(deadline_starts.c.started_on, deadline_starts.c.id)
             return [Beginning(**row) for row in connection.execute(in_order).mappings()]
+
+    def everybodys_beginnings(self, periods: Iterable[str]) -> list[Beginning]:
+        """What began of these *periods* for anybody's drafts."""
+        query = sa.select(*BEGINNING).where(deadline_starts.c.period.in_(list(periods)))
+        with self._database.reading() as connection:
+            return [Beginning(**row) for row in connection.execute(query).mappings()]
 
     def begin(self, owner: str, draft_id: str, period: str, started_on: date) -> None:
         """Say that a period began for a draft on a day; said again it changes nothing. NotFound."""

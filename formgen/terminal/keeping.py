@@ -78,7 +78,21 @@ def retain(context: click.Context, *, dry_run: bool) -> None:
         click.echo((line if days else forever).to(context.obj))
 
 
-@click.command(help="输出在 PostgreSQL 上分开两个角色的 SQL：表的所有者，和不能改动审计记录的应用角色。")
+@click.group(help="数据库。")
+def db() -> None:
+    """Look after the database."""
+
+
+@db.command(help="把数据库升级到最新结构。")
+def upgrade() -> None:
+    """Bring the database to its newest migration."""
+    from formgen.service.settings import settings  # noqa: PLC0415
+
+    settings().database().upgrade()
+    click.echo(str(_("数据库已是最新结构。")))
+
+
+@db.command(help="输出在 PostgreSQL 上分开两个角色的 SQL：表的所有者，和不能改动审计记录的应用角色。")
 @click.option("--database", default="formgen", show_default=True, metavar="NAME", help="数据库名。")
 @click.option(
     "--owner", default="formgen_owner", show_default=True, metavar="NAME", help="表的所有者，升级和恢复时用。"
