@@ -40,9 +40,7 @@ ROUTES = {
 def install(app: Flask, settings: Settings) -> None:
     """Put the services of lives beside the others, and let templates ask what has a life."""
     known = app.extensions["formgen"]
-    desk = LifeDesk(
-        known["database"], known["desk"], known["related"], known["deadlines"], settings.filing_pattern
-    )
+    desk = LifeDesk(known["database"], known["desk"], known["related"], settings.filing_pattern)
     known["lives"], known["life_pages"] = desk, LifePages(known["database"], desk)
     known["waiting"] = WaitingList(known["database"])
     app.jinja_env.globals.update(standing_of=desk.standing, is_given=desk.is_given)

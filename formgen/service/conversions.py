@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from formgen.cores import converters_here
@@ -10,10 +11,11 @@ from formgen.errors import FormgenError
 from formgen.messages import _
 from formgen.rendering.properties import fingerprint_in
 from formgen.service import papers
-from formgen.service.desk import PDF
+from formgen.service.desk import PDF, Desk
 from formgen.service.packet_work import PACKET, PacketWork
 from formgen.service.workers import LEASE_SECONDS, Workers
-from formgen.storage import Documents, Jobs, LeaseLost, Leases, NewDocument, StoreDown
+from formgen.storage import Documents, Jobs, LeaseLost, Leases, NewDocument, QueueFull, StoreDown
+from formgen.storage.owed import ISSUE, Owed
 
 if TYPE_CHECKING:
     from formgen.storage import Database, Document, Job
@@ -27,17 +29,25 @@ class Conversions(Workers):
     """The workers that make PDFs.
 
     :param workers: without a number, one for each converter that fits this machine.
-    :param archival: whether PDFs are built as PDF/A-2b.
+    :param archival: whether PDFs are built as PDF/A-2b. :param check_at: the address at which codes are checked.
     """
 
     def __init__(
-        self, database: Database, workers: int | None = None, *, archival: bool = False, seat: str = ""
+        self,
+        database: Database,
+        workers: int | None = None,
+        *,
+        archival: bool = False,
+        seat: str = "",
+        check_at: str = "",
     ) -> None:
         super().__init__(workers or converters_here(), Leases(database, "jobs"), seat=seat)
         self._archival = archival
         self._jobs = Jobs(database)
         self._documents = Documents(database)
         self._packets = PacketWork(database)
+        self._desk = Desk(database, check_at)
+        self._owed = Owed(database)
 
     def release(self, worker: str) -> int:
         """Queue again what a killed process of this name was converting."""
@@ -49,10 +59,16 @@ class Conversions(Workers):
         if job is None:
             return False
         try:
-            self._deliver(job)
+            self._issue(job) if job.kind == ISSUE else self._deliver(job)
         except LeaseLost:
             LOG.warning("job %s was taken over by another worker", job.id)
         return True
+
+    def _issue(self, job: Job) -> None:
+        """Make the documents that somebody owed when his process died."""
+        with suppress(QueueFull):  # the documents are kept, and their page queues the PDFs
+            self._desk.issue(job.owner_id, job.draft_id)
+        self._owed.finish(job)
 
     def _deliver(self, job: Job) -> None:
         try:

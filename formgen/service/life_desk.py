@@ -16,8 +16,10 @@ from formgen.service.life_facts import dumped, read_facts, told
 from formgen.service.life_matter import Held, Matters, fields_of, is_living, station_of
 from formgen.service.life_papers import LifePapers
 from formgen.service.life_people import LifePeople
+from formgen.service.life_ticks import keys_answered
 from formgen.service.policy import Act
-from formgen.storage import Agenda, DraftChanged, LifeChanged, Lives, NewEvent, NotFound, Series
+from formgen.storage import DraftChanged, LifeChanged, Lives, NewEvent, NotFound, QueueFull, Series
+from formgen.storage.owed import Owed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from formgen.messages import Message
     from formgen.report import Report
     from formgen.rules import Finding
-    from formgen.service.deadline_desk import DeadlineDesk
     from formgen.service.desk import Desk
     from formgen.service.related import RelatedPapers
     from formgen.storage import Database, Draft, DraftLine, User
@@ -55,13 +56,11 @@ class LifeDesk:
         database: Database,
         desk: Desk,
         related: RelatedPapers,
-        deadlines: DeadlineDesk,
         pattern: str = "",
     ) -> None:
         self._desk = desk
-        self._deadlines = deadlines
         self._lives = Lives(database)
-        self._agenda = Agenda(database)
+        self._owed = Owed(database)
         self._pattern = pattern
         self.matters = Matters(database)
         self.people = LifePeople(database)
@@ -124,6 +123,7 @@ class LifeDesk:
         paper = self.papers.fitting(user, held, act, kept)
         event = self._event(held, act, kept, told(act, matter, kept), paper)
         self._must_be_sound(held, act, event)
+        event = replace(event, ticks=_ticks(held, act, event, today))
         if act.files:
             event = replace(event, files=self._series(facts[act.day]))
         try:
@@ -132,7 +132,8 @@ class LifeDesk:
             return _done_already(self.held(owner, draft_id, today), user, act_id, seen[0])
         if paper is not None:
             self.papers.hand_over(user, owner, paper)
-        self._after(owner, draft, act, kept, today)
+        if event.issues:
+            self._issue(owner, draft)
         return draft
 
     def blocked(self, held: Held, act: LifeAct) -> Iterator[tuple[str, Message]]:
@@ -193,6 +194,7 @@ class LifeDesk:
                 if kept.get(name)
             },
             shared_with=str(kept.get(act.sends_to) or "") if act.sends_to else "",
+            issues=act.issues,
             shared_no_more=tuple(_named_before(held, act, kept)),
         )
 
@@ -210,34 +212,17 @@ class LifeDesk:
     def _series(self, day: date) -> Series:
         return Series(day.year, self._pattern) if self._pattern else Series(day.year)
 
-    def _after(self, owner: str, draft: Draft, act: LifeAct, kept: Mapping[str, Raw], today: date) -> None:
-        """What follows from an act: periods that end with it, and documents that are issued."""
-        if act.settles:
-            self._settle(owner, draft, act, kept, today)
-        if act.reports:
-            self._report(owner, draft, act, kept, today)
-        if act.issues:
-            with suppress(PartMissing):  # the documents page makes them as soon as the part is there again
-                self._desk.issue(owner, draft.id)
-
-    def _settle(self, owner: str, draft: Draft, act: LifeAct, kept: Mapping[str, Raw], today: date) -> None:
-        """Tick off the deadlines that an act begins and answers at once."""
-        begun = {(period, str(kept.get(act.begins[period]))) for period in act.settles}
-        for item in self._deadlines.of_draft(owner, draft.id, today):
-            known = (item.deadline.period.id, item.deadline.start.isoformat())
-            if item.tick is None and known in begun:
-                self._agenda.tick(owner, draft.id, item.deadline.key, today)
-
-    def _report(self, owner: str, draft: Draft, act: LifeAct, kept: Mapping[str, Raw], today: date) -> None:
-        """Tick off the deadline that an act answers: that of the row that it names, from the day that it tells."""
-        period, name = act.reports or ("", "")
-        matter = self.held(owner, draft.id, today).matter
-        called = act.choices[name](replace(matter, done=())).get(str(kept[name]))
-        for item in self._deadlines.of_draft(owner, draft.id, today):
-            deadline = item.deadline
-            begun = deadline.period.id, deadline.name, deadline.start.isoformat()
-            if begun == (period, called, kept[act.day]):
-                self._agenda.tick(owner, draft.id, deadline.key, today)
+    def _issue(self, owner: str, draft: Draft) -> None:
+        """Issue the documents that an act owes; what cannot be done now is left to a worker."""
+        try:
+            self._desk.issue(owner, draft.id)
+        except QueueFull:  # the documents are kept, and their page queues the PDFs as soon as there is room
+            self._owed.paid(draft.id, draft.version)
+        except PartMissing:
+            with suppress(PartMissing):  # else a worker finds it when the first hold is over
+                self._owed.leave(draft.id, draft.version)
+        else:
+            self._owed.paid(draft.id, draft.version)
 
 
 def _done_already(held: Held, user: User, act_id: str, seen: int) -> Draft:
@@ -246,6 +231,12 @@ def _done_already(held: Held, user: User, act_id: str, seen: int) -> Draft:
     if last and last.number == seen + 1 and last.act == act_id and last.done_by == user.id:
         return held.draft
     raise LifeChanged
+
+
+def _ticks(held: Held, act: LifeAct, event: NewEvent, today: date) -> dict[str, date]:
+    """The deadlines that the act answers, as done today."""
+    after = event.tells("")[0] if event.tells else held.draft.answers
+    return dict.fromkeys(keys_answered(held, act, event.facts, after, today), today)
 
 
 def _named_before(held: Held, act: LifeAct, kept: Mapping[str, Raw]) -> Iterator[str]:

@@ -153,3 +153,12 @@ def begun(
     if insert_once(connection, deadline_starts, row, _SAME):
         told = {"period": period, "started_on": started_on.isoformat()}
         audit.record(connection, who, "deadline.began", draft_id, told)
+
+
+def ticked(connection: sa.Connection, draft_id: str, key: str, done_on: date, who: str, at: datetime) -> None:
+    """Tick a deadline off in the transaction of what answers it; where somebody did before, his word stays."""
+    row = {"subject": draft_id, "key": text(key, "key"), "draft_id": draft_id, "done_on": done_on}
+    said = {"remark": "", "marked_by": who, "marked_at": at}
+    if insert_once(connection, deadline_marks, row | said, _KEY):
+        told = {"key": key, "done_on": done_on.isoformat()}
+        audit.record(connection, who, "deadline.done", draft_id, told)

@@ -22,6 +22,7 @@ from formgen.storage.filing import give_number
 from formgen.storage.kept import DraftLine
 from formgen.storage.life_tables import filing_numbers, life_events, lives
 from formgen.storage.locks import GIVEN
+from formgen.storage.owed import owe_documents
 from formgen.storage.plain import is_id, written
 from formgen.storage.refusals import DraftChanged, LifeChanged
 from formgen.storage.shares import end_share, put_share
@@ -78,6 +79,8 @@ class NewEvent:
     :param files: the series from which it takes a filing number. :param shared_with: who may read the draft from
         then on; nobody else when empty. :param shared_no_more: who may not any more. :param by: who does it, where that is not known of the request.
     :param begins: the first day of each period that begins with it, by the period's id.
+    :param ticks: what it answers: the day on which it was done, by the key of its deadline; who has ticked one
+        off before is not corrected. :param issues: whether its documents are owed from then on.
     :param seals: the version at which the paper that belongs to it is locked for good; 0 leaves it open.
     """
 
@@ -97,6 +100,8 @@ class NewEvent:
     shared_no_more: tuple[str, ...] = ()
     by: str = ""
     begins: Mapping[str, date] = field(default_factory=dict)
+    ticks: Mapping[str, date] = field(default_factory=dict)
+    issues: bool = False
     seals: int = 0
 
 
@@ -210,6 +215,10 @@ class Lives:
                 put_share(connection, new.draft_id, new.shared_with, may_edit=False, given_by=who, at=now)
             for period, day in new.begins.items():
                 agenda.begun(connection, new.draft_id, period, day, who, now)
+            for key, day in new.ticks.items():
+                agenda.ticked(connection, new.draft_id, key, day, who, now)
+            if new.issues:
+                owe_documents(connection, owner, draft.id, draft.version, now)
             event = _event(new, draft, who, now)
             connection.execute(sa.insert(life_events).values(**event))
             told = {name: event[name] for name in TOLD}
