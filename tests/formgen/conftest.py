@@ -5,7 +5,9 @@ Whoever writes a form can start from it: what stands here is what a form can be.
 
 from __future__ import annotations
 
+import sys
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -38,6 +40,8 @@ from formgen.form import ChecklistLine, Form, Heading, ModelClause, Sample, Step
 from formgen.law import Act, article
 from formgen.messages import _
 from formgen.rules import BLOCK, MISSING, NOTE, REVIEW, VIOLATION, WARN, Match, Problem, rule
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 TODAY = date(2026, 3, 2)
 STAGES = {"draft": "起草", "review": "送审"}
@@ -174,3 +178,8 @@ def tiny():
         return Form(act=act, version="1", steps=(Step("only", "唯一", fields),), **names)
 
     return make
+
+
+@pytest.fixture
+def act():
+    return Act("X", "示例规〔2026〕1号", "示例办法")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import sys
+from pathlib import Path
 
 import docx
 import pytest
 
 import formgen
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from werkzeug.routing import Rule
 
+from formgen.service.review_work import Reviewers
 from formgen.service.settings import Settings
 from formgen.web.app import create_app
 
 sys.path.insert(0, str(Path(__file__).parent))
 from house import House
+from sent_contracts import CONTRACT, files
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -105,3 +108,29 @@ def filled(user):
 def answers(user, desk):
     """What is stored of a draft of *user*."""
     return lambda address: desk.open(user.id, address.rpartition("/")[2]).draft.answers
+
+
+@pytest.fixture
+def workers(app):
+    made = Reviewers(app.extensions["formgen"]["database"], workers=1)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def send(workers):
+    """Upload one text and have it reviewed; the address of its desk."""
+    numbers = iter(range(100))
+
+    def upload(house, text=CONTRACT, name="示例合同.txt", **more):
+        page = house.post("/reviews", [*files((name, text)), ("key", f"k{next(numbers)}"), *more.items()])
+        while workers.do_one("w"):
+            pass
+        return urlsplit(page.location).path
+
+    return upload
+
+
+@pytest.fixture
+def desk_of(user, send):
+    return send(user)

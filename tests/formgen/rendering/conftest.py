@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -14,6 +16,8 @@ from formgen.messages import _
 from formgen.rendering.template import Template
 from formgen.report import ChecklistEntry, Report
 from formgen.rules import BLOCK, VIOLATION, Finding
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DAY = dt.date(2026, 11, 19)

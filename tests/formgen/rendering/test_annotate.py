@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import io
 import subprocess
-import zipfile
 from collections import Counter
 from datetime import UTC, datetime
 
 import docx
 import pytest
+from annotated_files import (
+    COMMENTED,
+    MATH,
+    OLD_COMMENT,
+    SAID,
+    SENTENCE,
+    SPACE,
+    WORDS,
+    W,
+    body,
+    commented,
+    parts,
+)
 from lxml import etree
 from word_files import changed, control, field, paragraph, run, table, text_box, word_file
 
-from formgen.errors import BadInput
 from formgen.reading.document import NoticeKind
 from formgen.reading.docx import read_docx
 from formgen.rendering.annotate import Remark, annotate
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BOLD, RED = "<w:b/>", '<w:color w:val="FF0000"/>'
-WORDS = "不承担任何责任"
-SAID = ("【阻断】示例：这样写不行。", "依据：示例。", "参考写法：示例。")
 WRITTEN = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
-
 LIST = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
     '<w:lvlText w:val="第%1条"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
@@ -34,13 +40,6 @@ NOTE = {
     "footnotes": f'<w:footnote w:id="2">{paragraph("说明：乙方" + WORDS)}</w:footnote>',
 }
 SECTION = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
-OLD_COMMENT = {
-    "comments": f'<w:comment w:id="5" w:author="示例人" w:initials="示">{paragraph("请核对")}</w:comment>',
-}
-COMMENTED = (
-    f'{run("乙方")}<w:commentRangeStart w:id="5"/>{run("不承担")}<w:commentRangeEnd w:id="5"/>'
-    f'<w:r><w:commentReference w:id="5"/></w:r>{run("任何责任。")}'
-)
 MIXED = "<w:r><w:rPr><w:i/></w:rPr><w:tab/><w:t>乙方不承担</w:t><w:br/><w:t>任何责任</w:t><w:tab/></w:r>"
 SHARED_RUN = (
     '<w:r><w:t>乙方</w:t><w:fldChar w:fldCharType="begin"/><w:instrText>REF a</w:instrText>'
@@ -51,9 +50,6 @@ BOOKMARKED = f'{run("乙方")}<w:bookmarkStart w:id="3" w:name="a"/>{run("不承
 DELETED = changed("del", "<w:r><w:delText>除故意以外</w:delText></w:r>")
 TALL = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>', "<w:tcPr><w:vMerge/></w:tcPr>"
 WIDE = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
-SENTENCE = paragraph(f"乙方{WORDS}。")
-MATH = "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
-
 # Each: the body, other parts, and the words that the comment stands at.
 EXACT = {
     "one run": (SENTENCE, {}),
@@ -103,15 +99,6 @@ NEAR = {
 }
 
 
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {one: package.read(one) for one in package.namelist()}
-
-
-def body(data: bytes):
-    return etree.fromstring(parts(data)["word/document.xml"], etree.XMLParser(remove_comments=True))
-
-
 def letters(data: bytes) -> str:
     return "".join(one.text or "" for one in body(data).iter(f"{W}t", f"{W}delText"))
 
@@ -134,24 +121,6 @@ def marks(data: bytes) -> Counter:
     ours = {f"{W}{name}" for name in ("r", "t", "rPr", "b", "i", "color", "rPrChange")}
     ours |= {f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
     return Counter(one.tag for one in body(data).iter() if one.tag not in ours)
-
-
-def commented(data: bytes) -> dict[str, str]:
-    """The printed words between the marks of each comment."""
-    opened: dict[str, str] = {}
-    done: dict[str, str] = {}
-    for one in body(data).iter():
-        key = one.get(f"{W}id", "")
-        if one.tag == f"{W}commentRangeStart":
-            opened[key] = ""
-        elif one.tag == f"{W}commentRangeEnd":
-            done[key] = opened.pop(key)
-        elif one.tag == f"{W}t" and next(one.iterancestors(f"{W}txbxContent"), None) is None:
-            text = one.text or ""
-            printed = text if one.get(SPACE) == "preserve" else text.strip(" \t\n")
-            opened = {name: words + printed for name, words in opened.items()}
-    assert not opened
-    return done
 
 
 def annotated(source: str, given: dict[str, str], words: str = WORDS) -> tuple[bytes, bytes]:
@@ -284,89 +253,6 @@ def test_remarks_may_hold_any_characters():
     )
     [comment] = docx.Document(io.BytesIO(result)).comments
     assert comment.text == "<w:t> & ”\n两\n行"
-
-
-def test_a_file_of_word_keeps_its_styles_of_comments():
-    source = docx.Document()
-    source.add_paragraph("甲方")
-    commented_run = source.add_paragraph().add_run("乙方")
-    source.add_comment(commented_run, "先前", author="示例人", initials="示")
-    file = io.BytesIO()
-    source.save(file)
-    data = file.getvalue()
-    result = annotate(data, read_docx(data, "示例.docx"), [Remark(0, 2, SAID)])
-    comments = list(docx.Document(io.BytesIO(result)).comments)
-    assert [(one.author, one.comment_id) for one in comments] == [("示例人", 0), ("formgen", 1)]
-    assert commented(result) == {"1": "甲方", "0": "乙方"}
-
-
-def moved(data: bytes) -> bytes:
-    """The package with its main part under another name, named with a stroke before it, as some programs do."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as package:
-        for name, inside in parts(data).items():
-            other = inside.replace(b"word/document.xml", b"/word/document2.xml").replace(b"//word", b"/word")
-            package.writestr(name.replace("document.xml", "document2.xml"), other)
-    return file.getvalue()
-
-
-@pytest.mark.parametrize("given", [{}, OLD_COMMENT])
-def test_the_main_part_may_have_any_name(given):
-    data = moved(word_file(paragraph(COMMENTED) if given else SENTENCE, **given))
-    result = annotate(data, read_docx(data, "示例.docx"), [Remark(0, 2, SAID)])
-    assert set(parts(result)) == set(parts(data)) | {"word/comments.xml"}
-    notices = [one for one in read_docx(result, "示例.docx").notices if "formgen" in str(one.message)]
-    assert [one.quote for one in notices] == ["乙方"]
-    assert len(list(docx.Document(io.BytesIO(result)).comments)) == 1 + bool(given)
-
-
-def test_a_formula_bears_a_comment_as_a_whole():
-    data = word_file(paragraph(run("单价为") + MATH + run("元。")))
-    document = read_docx(data, "示例.docx")
-    assert document.text == "单价为a+b元。"
-    result = annotate(data, document, [Remark(4, 7, SAID)])
-    [notice] = read_docx(result, "示例.docx").notices
-    assert notice.quote == "a+b元"
-
-
-def test_a_part_with_comments_that_nothing_points_to_is_left_alone():
-    data = word_file(SENTENCE, **OLD_COMMENT)
-    loose = data_with(data, b"relationships/comments", b"relationships/others")
-    result = annotate(loose, read_docx(loose, "示例.docx"), [Remark(0, 2, SAID)])
-    assert parts(result)["word/comments.xml"] == parts(data)["word/comments.xml"]
-    assert [one.author for one in docx.Document(io.BytesIO(result)).comments] == ["formgen"]
-
-
-def test_another_file_than_the_one_that_was_read_is_refused():
-    document = read_docx(word_file(SENTENCE), "示例.docx")
-    for other in (paragraph("短"), paragraph("甲方付款付款付款付款。"), ""):
-        with pytest.raises(BadInput, match=r"不是同一份|没有段落"):
-            annotate(word_file(other), document, [Remark(2, 6, SAID)])
-
-
-def test_the_strict_variant_is_refused_with_the_way_out():
-    data = word_file(SENTENCE)
-    document = read_docx(data, "示例.docx")
-    strict = data_with(data, b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", STRICT)
-    with pytest.raises(BadInput, match="严格"):
-        annotate(strict, document, [Remark(0, 2, SAID)])
-
-
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-
-
-def data_with(data: bytes, old: bytes, new: bytes) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as package:
-        for name, inside in parts(data).items():
-            package.writestr(name, inside.replace(old, new))
-    return file.getvalue()
-
-
-def test_bytes_that_are_no_package_are_refused():
-    document = read_docx(word_file(SENTENCE), "示例.docx")
-    with pytest.raises(BadInput, match="损坏"):
-        annotate(b"PK", document, [Remark(0, 2, SAID)])
 
 
 # ------------------------------------------------------------------------------------- LibreOffice
