@@ -19,6 +19,7 @@ from formgen.service.crew import Crew
 from formgen.service.deadline_desk import DeadlineDesk
 from formgen.service.desk import Desk
 from formgen.service.entrance import Entrance
+from formgen.service.holidays import HolidayDesk, KnownYears
 from formgen.service.leaving import Leaving
 from formgen.service.ledger import LedgerDesk
 from formgen.service.metrics import Metrics
@@ -46,6 +47,7 @@ from . import (
     guides,
     health,
     here,
+    holidays,
     home,
     language,
     leaving,
@@ -96,6 +98,7 @@ ROOMS = (
     leaving,
     outside,
     users,
+    holidays,
     drafts,
     sharing,
     versions,
@@ -147,7 +150,7 @@ def create_app(
         "watched": readiness.watched(settings, database),
     }
     app.session_interface = KeptSessions(app.extensions["formgen"]["sessions"])
-    for room in (watching, language, posted, looks, tables, places, security, errors):
+    for room in (watching, holidays, language, posted, looks, tables, places, security, errors):
         room.install(app)
     CSRFProtect(app)
     api.install(app)
@@ -183,6 +186,7 @@ def _tidy(database: Database) -> None:
 def _services(database: Database, base_url: str) -> dict[str, Any]:
     desk = Desk(database, check_at=f"{base_url}/check" if base_url else "")
     deadlines_of_papers = DeadlineDesk(database)
+    known = KnownYears(database)
     return {
         "database": database,
         "access": Access(database),
@@ -191,6 +195,8 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "sharing": Sharing(database),
         "desk": desk,
         "deadlines": deadlines_of_papers,
+        "known_years": known,
+        "holidays": HolidayDesk(database, known),
         "ledger": LedgerDesk(database, deadlines_of_papers),
         "reports": ReportDesk(database, desk),
         "checks": Checks(database),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WEEKDAYS = "一二三四五六日"
 SATURDAY = 5
 FIRST, LAST = 2001, 2199
-LONGEST = 20_000
+LONGEST = 5_000
 """Characters of a notice; those of the last ten years have some 700."""
 MOST_DAYS = 16
 """Days of one holiday: the longest so far, that of 2020, had ten."""

@@ -10,13 +10,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from formgen.calendar import A_DAY, NOTHING_MORE, WorkingDays, last_announced_year, shipped_years
+from formgen.calendar import (
+    A_DAY,
+    NOTHING_MORE,
+    WorkingDays,
+    count_by,
+    last_announced_year,
+    shipped_years,
+)
 from formgen.errors import BadInput
 from formgen.fields import Date
 from formgen.fields.base import Misread
 from formgen.messages import _
 from formgen.service.holiday_effects import Effects, effects_of
-from formgen.service.holiday_notice import read_notice
+from formgen.service.holiday_notice import LONGEST, read_notice
 from formgen.service.known_years import KnownYears, arranged
 from formgen.storage import People
 from formgen.storage.audit import SYSTEM
@@ -29,7 +36,7 @@ if TYPE_CHECKING:
     from formgen.messages import Message
     from formgen.storage import Database
 
-__all__ = ["Group", "HolidayDesk", "KnownYear", "Preview"]
+__all__ = ["LONGEST", "Group", "HolidayDesk", "KnownYear", "KnownYears", "Preview", "count_by"]
 
 LONGEST_NUMBER = 60
 """Characters of a notice's number."""

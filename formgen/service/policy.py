@@ -38,6 +38,8 @@ class Act(StrEnum):
     KEEP_ACCOUNT = "keep_account"
     """Look after one's own account, and what else is one's own alone."""
     MANAGE_PEOPLE = "manage_people"
+    SET_CALENDAR = "set_calendar"
+    """Enter the yearly notice of holidays, by which everybody's working days are counted."""
     BEGIN_DRAFT = "begin_draft"
     LIST_DRAFTS = "list_drafts"
     """See the list of others' drafts; which ones are on it follows from ``READ_DRAFT``."""
@@ -134,7 +136,7 @@ TABLE: dict[Role, Rows] = {
         Act.READ_LEDGER: ALL,
         Act.READ_AUDIT: PUBLIC,
     },
-    Role.ADMINISTRATOR: {**_EVERYBODY, Act.MANAGE_PEOPLE: PUBLIC},
+    Role.ADMINISTRATOR: {**_EVERYBODY, Act.MANAGE_PEOPLE: PUBLIC, Act.SET_CALENDAR: PUBLIC},
 }
 
 

@@ -63,6 +63,7 @@ def addresses(site, drafts):
             "/",
             "/users",
             "/users/handovers",
+            "/holidays",
             "/account",
             "/account/second-factor",
             "/account/sessions",

@@ -42,6 +42,7 @@ ROUTES = {
         users.everyone users.create users.issue_link users.set_active users.add_unit users.set_code users.look users.place
         users.hand_over users.handovers leaving.ask_for leaving.remove users.second_factor_off
     """,
+    "set_calendar": "holidays.everything holidays.preview holidays.enter holidays.withdraw",
     "begin_draft": "home.begin ledger_reports.begin packets.ask packets.restore",
     "read_draft": """
         deadlines.of_draft life.of_draft
@@ -120,6 +121,7 @@ GRID = """
     visit              -        -            -            -          -           adclrum
     keep_account       -        -            -            -          -           adclrum
     manage_people      -        -            -            -          -           ......m
+    set_calendar       -        -            -            -          -           ......m
     begin_draft        -        -            -            -          -           adclr..
     list_drafts        -        -            -            -          -           .dclru.
     begin_batch        -        -            -            -          -           adclr..

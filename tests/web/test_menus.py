@@ -10,7 +10,7 @@ OFFERED = {
     Role.APPLICANT: ["审查合同", "常用信息", "期限"],
     Role.DRAFTER: ["审查合同", "常用信息", "待办", "期限", "台账", "同事的草稿"],
     Role.AUDITOR: ["待办", "期限", "台账", "同事的草稿", "审计记录"],
-    Role.ADMINISTRATOR: ["期限", "用户"],
+    Role.ADMINISTRATOR: ["期限", "用户", "节假日"],
 }
 
 
