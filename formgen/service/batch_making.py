@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Self
 
+from formgen.calendar import Arrangement, arrangement, counting_by
 from formgen.cores import converters_here, usable_cores
 from formgen.errors import BadInput, FormgenError, PartMissing
 from formgen.messages import _
@@ -52,13 +53,18 @@ STUMBLED = _("生成这一行时程序出了意外：请单独填写这份文书
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made of rows. :param language: of findings and faults in the results."""
+    """What is to be made of rows.
+
+    :param language: of findings and faults in the results.
+    :param known: what days are counted by, whichever process makes the papers: as where the order is given.
+    """
 
     form: str
     as_of: date
     pdf: bool = False
     archival: bool = False
     language: str = "zh"
+    known: Arrangement = field(default_factory=arrangement, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,8 @@ def made_of(order: Order, row: Row) -> Made:
     if row.faults:
         return Made({**about, "state": REFUSED})
     try:
-        report = papers.check(order.form, row.answers, order.as_of)
+        with counting_by(lambda: order.known):
+            report = papers.check(order.form, row.answers, order.as_of)
         documents = render_documents(report)
         mark = fingerprint(report)
     except FormgenError as fault:

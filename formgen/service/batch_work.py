@@ -10,7 +10,9 @@ import logging
 from datetime import date
 from typing import TYPE_CHECKING
 
+from formgen.calendar import count_by
 from formgen.service.batch_making import Makers, Order, Row
+from formgen.service.known_years import KnownYears
 from formgen.service.workers import GRACE_SECONDS, LEASE_SECONDS, Workers
 from formgen.storage import BatchQueue, LeaseLost, Leases
 
@@ -33,6 +35,7 @@ class BatchWorkers(Workers):
     ) -> None:
         super().__init__(workers, Leases(database, "batch_rows"), "batch-", seat)
         self._queue = BatchQueue(database)
+        self._known = KnownYears(database)
         self._archival = archival
         self._makers: dict[str, Makers] = {}
 
@@ -48,6 +51,7 @@ class BatchWorkers(Workers):
 
     def do_one(self, worker: str) -> bool:
         """Take some rows and deliver each; False when there is none."""
+        count_by(self._known)
         claimed = self._queue.claim(worker, AT_ONCE, LEASE_SECONDS)
         if claimed:
             self._deliver(claimed, self._makers.setdefault(worker, Makers(1)))
