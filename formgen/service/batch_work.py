@@ -10,7 +10,6 @@ import logging
 from datetime import date
 from typing import TYPE_CHECKING
 
-from formgen.calendar import count_by
 from formgen.service.batch_making import Makers, Order, Row
 from formgen.service.known_years import KnownYears
 from formgen.service.workers import GRACE_SECONDS, LEASE_SECONDS, Workers
@@ -51,7 +50,6 @@ class BatchWorkers(Workers):
 
     def do_one(self, worker: str) -> bool:
         """Take some rows and deliver each; False when there is none."""
-        count_by(self._known)
         claimed = self._queue.claim(worker, AT_ONCE, LEASE_SECONDS)
         if claimed:
             self._deliver(claimed, self._makers.setdefault(worker, Makers(1)))
@@ -59,7 +57,8 @@ class BatchWorkers(Workers):
 
     def _deliver(self, rows: list[Claimed], makers: Makers) -> None:
         first = rows[0]
-        order = Order(first.form_id, date.fromisoformat(first.as_of), first.pdf, self._archival)
+        day = date.fromisoformat(first.as_of)
+        order = Order(first.form_id, day, first.pdf, self._archival, known=self._known())
         given = (Row(one.number, one.label, one.answers, one.faults) for one in rows)
         made = makers.made(order, given)
         for one, (_row, what) in zip(rows, made, strict=True):

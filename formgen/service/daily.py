@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from formgen.calendar import count_by
+from formgen.calendar import counting_by
 from formgen.service import proof
 from formgen.service.day import HERE
 from formgen.service.known_years import KnownYears
@@ -110,9 +110,9 @@ class Days:
     def look(self, now: datetime | None = None) -> list[str]:
         """Do what is due and not done yet; the names of the jobs that were done."""
         here = (now or datetime.now(UTC)).astimezone(HERE)
-        count_by(self._known)
         due = [one for one in self._jobs if here.time() >= one.since]
-        return [one.name for one in due if self._did(one, here.date())]
+        with counting_by(self._known):
+            return [one.name for one in due if self._did(one, here.date())]
 
     def _did(self, job: Daily, day: date) -> bool:
         if not self._runs.take(day, job.name, self._worker):
