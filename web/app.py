@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flask_bootstrap import Bootstrap5
@@ -31,6 +32,7 @@ from formgen.service.related import RelatedPapers
 from formgen.service.report_drafts import ReportDesk
 from formgen.service.review_desk import ReviewDesk
 from formgen.service.sharing import Sharing
+from formgen.service.site_address import check_address
 from formgen.service.staffing import Staffing
 from formgen.service.tokens import KeptAnswers, TokenDesk
 from formgen.service.touched import TouchedPapers
@@ -162,7 +164,8 @@ def create_app(
     here.install(app)
     app.extensions["formgen"]["bell"] = rung = bell(settings)
     if convert:
-        app.extensions["formgen"]["crew"] = crew = Crew(settings, database)
+        known = replace(settings, base_url=base_url or settings.base_url)
+        app.extensions["formgen"]["crew"] = crew = Crew(known, database)
         crew.start(rung)
     return app
 
@@ -184,7 +187,7 @@ def _tidy(database: Database) -> None:
 
 
 def _services(database: Database, base_url: str) -> dict[str, Any]:
-    desk = Desk(database, check_at=f"{base_url}/check" if base_url else "")
+    desk = Desk(database, check_at=check_address(base_url))
     deadlines_of_papers = DeadlineDesk(database)
     known = KnownYears(database)
     return {

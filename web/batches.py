@@ -84,6 +84,7 @@ def look(batch_id: object) -> str:
         one=standing,
         faults=batches().faults(standing.batch),
         results=batches().results(standing.batch, start) if standing.made else [],
+        issued=batches().issued(standing.batch, start) if standing.made else {},
         start=start,
         page=MOST_TOLD,
     )
@@ -104,6 +105,15 @@ def cancel(batch_id: object) -> object:
     """Have no further row made; what is made stays."""
     batches().cancel(owner(), str(batch_id))
     return redirect(url_for("batches.look", batch_id=batch_id))
+
+
+@pages.post(f"{ONE}/withdraw")
+@allowed(Act.KEEP_BATCH)
+def withdraw(batch_id: object) -> object:
+    """Withdraw the issued paper of a row: whoever checks it is told so from now on."""
+    batches().withdraw(owner(), str(batch_id), request.form.get("issue", ""))
+    start = request.form.get("start", 0, type=int)
+    return redirect(url_for("batches.look", batch_id=batch_id, start=start or None, _anchor="rows"))
 
 
 @pages.get(f"{ONE}/report.<ending>")
@@ -132,7 +142,8 @@ def archive(batch_id: object) -> object:
 @allowed(Act.KEEP_BATCH)
 def ask_to_delete(batch_id: object) -> str:
     """Ask before everything of a batch is removed."""
-    return render_template("batch_delete.html", one=batches().look(owner(), str(batch_id)))
+    standing = batches().look(owner(), str(batch_id))
+    return render_template("batch_delete.html", one=standing, issued=batches().has_issued(standing.batch))
 
 
 @pages.post(f"{ONE}/delete")

@@ -34,6 +34,7 @@ _SUMMARY = {
     _("行号"): 8, _("序号"): 12, _("结果"): 24, _("可出正式稿"): 12, _("阻断"): 8, _("警告"): 8, _("提示"): 8,
     _("未能生成的原因"): 60, _("文件"): 60,
 }  # fmt: skip
+_CODE = {_("核验码"): 22}
 _FINDINGS = {
     _("行号"): 8, _("序号"): 12, _("级别"): 8, _("规则"): 14, _("问题与处理"): 80, _("依据"): 40, _("原文"): 60,
     _("字段"): 30,
@@ -42,14 +43,17 @@ _FINDINGS = {
 Result = dict[str, Any]
 
 
-def write_workbook(target: IO[bytes], title: str, results: Iterable[Result], language: str = CHINESE) -> None:
-    """Write the report of *results* into *target* as XLSX."""
+def write_workbook(
+    target: IO[bytes], title: str, results: Iterable[Result], language: str = CHINESE, *, coded: bool = False
+) -> None:
+    """Write the report of *results* into *target* as XLSX; *coded* with a column for the codes of issued papers."""
     book = Workbook(write_only=True)
-    summary = _sheet(book, _("汇总"), _SUMMARY, language)
+    summary = _sheet(book, _("汇总"), _SUMMARY | (_CODE if coded else {}), language)
     findings = _sheet(book, _("发现"), _FINDINGS, language)
     written = 0
     for one in results:
-        summary.append([_cell(summary, said) for said in _line(one, language)])
+        codes = (one.get("code", ""),) if coded else ()
+        summary.append([_cell(summary, said) for said in (*_line(one, language), *codes)])
         for line in _finding_lines(one, language):
             if written < MOST_LINES:
                 findings.append([_cell(findings, said) for said in line])
@@ -64,7 +68,7 @@ def write_workbook(target: IO[bytes], title: str, results: Iterable[Result], lan
 def _sheet(book: Any, title: Message, heads: Mapping[Message, int], language: str) -> Any:  # noqa: ANN401
     sheet = book.create_sheet(title.to(language))
     sheet.freeze_panes = "C2"
-    for letter, width in zip("ABCDEFGHI", heads.values(), strict=False):
+    for letter, width in zip("ABCDEFGHIJ", heads.values(), strict=False):
         sheet.column_dimensions[letter].width = width
     cells = [WriteOnlyCell(sheet, one.to(language)) for one in heads]
     for cell in cells:

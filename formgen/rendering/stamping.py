@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from formgen.rendering.package import FAST, deflated, packed, unpacked
+from formgen.rendering.package import FAST, deflated, members, packed, unpacked
 from formgen.rendering.template import W, parsed
 
 if TYPE_CHECKING:
@@ -39,15 +39,19 @@ _LINE = (
 
 
 def stamped(content: bytes, line: str) -> bytes:
-    """The Word file *content* with *line* at the lower edge of its pages; the same bytes for the same line."""
-    members = unpacked("document.docx", content)
-    sheets, usual = _sheets(members), _paper(parsed(members[DOCUMENT], DOCUMENT))
+    """The rendered *content* with *line* at the lower edge of its pages; the same bytes for the same line."""
+    found = members(content)
+    root = parsed(found[DOCUMENT].content, DOCUMENT)
+    sheets, usual = _sheets(root, found[RELATIONS].content if RELATIONS in found else None), _paper(root)
     stamps = {
-        name: _with(part, name, _frame(line, next(iter(sheets.get(name, ())), usual)))
-        for name, part in members.items()
+        name: _with(part.content, name, _frame(line, next(iter(sheets.get(name, ())), usual)))
+        for name, part in found.items()
         if FOOTER.match(name)
     }
-    return packed([deflated(name, stamps.get(name, part), FAST) for name, part in members.items()])
+    # What is not stamped is taken over as it is deflated: issuing many papers costs little beside making them.
+    return packed(
+        [deflated(name, stamps[name], FAST) if name in stamps else part for name, part in found.items()]
+    )
 
 
 def unstamped_pages(content: bytes) -> list[str]:
@@ -55,12 +59,12 @@ def unstamped_pages(content: bytes) -> list[str]:
 
     A footer that stands on sheets of several sizes is one: its frame is placed from the upper edge.
     """
-    members = unpacked("document.docx", content)
-    root = parsed(members[DOCUMENT], DOCUMENT)
-    even = b"evenAndOddHeaders" in members.get("word/settings.xml", b"")
+    parts = unpacked("document.docx", content)
+    root = parsed(parts[DOCUMENT], DOCUMENT)
+    even = b"evenAndOddHeaders" in parts.get("word/settings.xml", b"")
     footers = {one.get(f"{W}type") for one in root.iter(f"{W}footerReference")}
     bare = [kind for kind in _kinds(root, even=even) if kind not in footers]
-    return bare + [name for name, sizes in _sheets(members).items() if len(sizes) > 1]
+    return bare + [name for name, sizes in _sheets(root, parts.get(RELATIONS)).items() if len(sizes) > 1]
 
 
 def _kinds(root: etree._Element, *, even: bool) -> Iterator[str]:
@@ -86,14 +90,14 @@ def _with(part: bytes, name: str, frame: etree._Element) -> bytes:
     return written
 
 
-def _sheets(members: dict[str, bytes]) -> dict[str, set[tuple[int, int]]]:
-    """By footer, the sizes of the sheets on which it stands."""
+def _sheets(root: etree._Element, relations: bytes | None) -> dict[str, set[tuple[int, int]]]:
+    """By footer, the sizes of the sheets of the document *root* on which it stands."""
     targets = {}
-    if RELATIONS in members:
-        related = parsed(members[RELATIONS], RELATIONS)
+    if relations is not None:
+        related = parsed(relations, RELATIONS)
         targets = {one.get("Id"): f"word/{one.get('Target')}" for one in related}
     found: dict[str, set[tuple[int, int]]] = {}
-    for section in parsed(members[DOCUMENT], DOCUMENT).iter(f"{W}sectPr"):
+    for section in root.iter(f"{W}sectPr"):
         for reference in section.iter(f"{W}footerReference"):
             name = targets.get(reference.get(f"{_R}id"), "")
             found.setdefault(name, set()).add(_paper(section))

@@ -12,13 +12,14 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from formgen.messages import CHINESE
 from formgen.service import batch_sheets, papers
 from formgen.service.batch_making import Order
-from formgen.storage import Batch, Batches, NewBatch, NewRow
+from formgen.storage import Batch, Batches, BatchIssues, NewBatch, NewRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from formgen.form import Form
     from formgen.storage import Database
+    from formgen.storage.issued import Issue
 
 __all__ = ["MOST_HERE", "Batch", "BatchDesk", "Standing"]
 
@@ -61,6 +62,7 @@ class BatchDesk:
 
     def __init__(self, database: Database) -> None:
         self._batches = Batches(database)
+        self._issued = BatchIssues(database)
 
     def template(self, form: str) -> bytes:
         """The spreadsheet to fill in for many papers of *form*."""
@@ -96,6 +98,18 @@ class BatchDesk:
         """What became of the rows from the *start*-th on, as many as a page tells of."""
         return list(self._batches.results(batch, start, MOST_TOLD))
 
+    def issued(self, batch: Batch, start: int = 0) -> dict[int, Issue]:
+        """What was issued of the rows that :meth:`results` tells of, by their place among all rows."""
+        return self._issued.of_rows(batch, start, MOST_TOLD)
+
+    def has_issued(self, batch: Batch) -> bool:
+        """Whether anything was issued of a batch: it outlives the batch."""
+        return self._issued.any(batch)
+
+    def withdraw(self, owner: str, batch_id: str, issue_id: str) -> None:
+        """Withdraw the paper of a row: whoever checks it is told so."""
+        self._issued.withdraw(owner, batch_id, issue_id)
+
     def start(self, owner: str, batch_id: str) -> Batch:
         """Have every row made that is not made yet."""
         return self._batches.start(owner, batch_id)
@@ -105,7 +119,7 @@ class BatchDesk:
         return self._batches.cancel(owner, batch_id)
 
     def delete(self, owner: str, batch_id: str) -> None:
-        """Remove a batch with everything made of it."""
+        """Remove a batch with everything made of it; what was issued stays to be checked."""
         self._batches.delete(owner, batch_id)
 
     def report(self, batch: Batch, name: str, language: str = CHINESE) -> IO[bytes]:
@@ -116,7 +130,7 @@ class BatchDesk:
             counts = batch_sheets.count(self._batches.results(batch))
             batch_sheets.report_json(kept, order, counts, self._batches.results(batch))
         else:
-            batch_sheets.report_workbook(kept, order, self._batches.results(batch))
+            batch_sheets.report_workbook(kept, order, self._batches.results(batch), coded=True)
         kept.seek(0)
         return kept
 

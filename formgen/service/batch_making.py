@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from formgen.fields.base import Raw
+    from formgen.service.issuing import NewIssue
 
 LOG = logging.getLogger(__name__)
 
@@ -56,6 +57,7 @@ class Order:
     """What is to be made of rows.
 
     :param language: of findings and faults in the results.
+    :param check_at: where the codes of issued papers are checked; empty where that is not known.
     :param known: what days are counted by, whichever process makes the papers: as where the order is given.
     """
 
@@ -64,26 +66,34 @@ class Order:
     pdf: bool = False
     archival: bool = False
     language: str = "zh"
+    check_at: str = field(default="", repr=False)  # a run of the command line is known by the rest
     known: Arrangement = field(default_factory=arrangement, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row to be made: its number in the sheet, its 序号, its answers, and what could not be read of it."""
+    """A row to be made: its number in the sheet, its 序号, its answers, and what could not be read of it.
+
+    :param paper: what its paper is issued as, when it is final, under the *code* that it then carries; both are
+        empty where nothing is issued.
+    """
 
     number: int
     label: str
     answers: dict[str, Raw]
     faults: tuple[str, ...] = ()
+    paper: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
 class Made:
-    """What became of a row: its line of the report, and its files by name."""
+    """What became of a row: its line of the report, its files by name, and as what it is issued, if it is."""
 
     result: dict[str, Any]
     files: dict[str, bytes] = field(default_factory=dict)
     mark: str = ""
+    new: NewIssue | None = None
 
     @property
     def state(self) -> str:
@@ -102,6 +112,11 @@ def made_of(order: Order, row: Row) -> Made:
             report = papers.check(order.form, row.answers, order.as_of)
         documents = render_documents(report)
         mark = fingerprint(report)
+        new = None
+        if row.code and report.final:
+            from formgen.service.batch_issuing import issued  # noqa: PLC0415 - only a site keeps what can be checked
+
+            documents, new, about["code"] = issued(order, row, report, mark, documents)
     except FormgenError as fault:
         said = [_to(fault.message, order), *(f"{at}：{_to(one, order)}" for at, one in fault.fields.items())]
         state = REFUSED if isinstance(fault, BadInput) else FAILED
@@ -112,7 +127,7 @@ def made_of(order: Order, row: Row) -> Made:
     files = {_called(order, row, name): content for name, content in documents.items()}
     shown = report.as_dict(order.language)
     kept = {name: shown[name] for name in ("ready", "final", "counts", "findings", "law_date")}
-    return Made({**about, **kept, "state": DONE, "files": list(files)}, files, mark)
+    return Made({**about, **kept, "state": DONE, "files": list(files)}, files, mark, new)
 
 
 def _to(said: Any, order: Order) -> str:  # noqa: ANN401 - a message or words
@@ -142,8 +157,9 @@ def with_pdfs(order: Order, made: Made) -> Made:
     except Exception as fault:  # noqa: BLE001 - one document's trouble is no other's
         LOG.warning("a row of %s has no PDF: %s", order.form, type(fault).__name__)
         said = _to(fault.message, order) if isinstance(fault, FormgenError) else _to(NO_PDF_MADE, order)
+        absent = {NO_PDF: isinstance(fault, PartMissing)}
         more = {"faults": [*made.result["faults"], said], "files": list(files), "state": PARTIAL}
-        return Made({**made.result, **more, NO_PDF: isinstance(fault, PartMissing)}, files, made.mark)
+        return replace(made, result={**made.result, **more, **absent}, files=files)
     return replace(made, result={**made.result, "files": list(files)}, files=files)
 
 

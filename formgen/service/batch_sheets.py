@@ -63,8 +63,10 @@ def report_json(
     write_json(target, head_of(order, counts), results)
 
 
-def report_workbook(target: IO[bytes], order: Order, results: Iterable[dict[str, Any]]) -> None:
-    """Write the report of *results* into *target* as XLSX."""
+def report_workbook(
+    target: IO[bytes], order: Order, results: Iterable[dict[str, Any]], *, coded: bool = False
+) -> None:
+    """Write the report of *results* into *target* as XLSX; *coded* with the codes of issued papers."""
     from formgen.rendering.batch_report import write_workbook  # noqa: PLC0415
 
-    write_workbook(target, papers.form(order.form).title, results, order.language)
+    write_workbook(target, papers.form(order.form).title, results, order.language, coded=coded)

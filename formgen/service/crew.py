@@ -13,6 +13,7 @@ from formgen.service.bells import Work
 from formgen.service.conversions import Conversions
 from formgen.service.daily import Days
 from formgen.service.review_work import Reviewers
+from formgen.service.site_address import check_address
 
 if TYPE_CHECKING:
     from formgen.service.bells import Bell
@@ -47,7 +48,10 @@ class Crew:
         if wanted.reviews:
             self._workers[Work.REVIEWS] = Reviewers(database, wanted.reviews, seat=seat)
         if wanted.batches:
-            self._workers[Work.BATCHES] = BatchWorkers(database, wanted.batches, archival=archival, seat=seat)
+            check_at = check_address(settings.base_url)
+            self._workers[Work.BATCHES] = BatchWorkers(
+                database, wanted.batches, archival=archival, seat=seat, check_at=check_at
+            )
 
     @property
     def name(self) -> str:

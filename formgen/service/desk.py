@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from formgen.answers import value_at
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import papers
-from formgen.service.issuing import DOCX, Issue, Issuing
+from formgen.service.issuing import DOCX, Issue, Issuing, name_in
 from formgen.service.unasked import unasked
 from formgen.storage import Documents, Draft, DraftChanged, DraftLocked, Drafts, Jobs, Mark, Marks, QueueFull
 from formgen.verdicts import Recent
@@ -62,7 +61,7 @@ class Desk:
         """A new draft of *form*; the same *key* again gives the same draft."""
         one = papers.form(form)
         given = answers if isinstance(answers, dict) else {}
-        return self._drafts.begin(owner, one.id, given, title=_title(one.name_field, given), save_key=key)
+        return self._drafts.begin(owner, one.id, given, title=name_in(one.name_field, given), save_key=key)
 
     def drafts(self, owner: str) -> list[DraftLine]:
         """The drafts of *owner*, the one saved last first."""
@@ -92,7 +91,7 @@ class Desk:
             raise BadInput(_("这份草稿太长，保存不下：请把大段材料改为附件，只在这里写名称。"))
         if answers == draft.answers and version == draft.version:
             return self._sheet(draft)
-        title, once = _title(form.name_field, answers), _bound(key, given)
+        title, once = name_in(form.name_field, answers), _bound(key, given)
         return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once, by=by))
 
     def lay(self, owner: str, draft_id: str, given: dict[str, Raw]) -> Sheet:
@@ -125,7 +124,7 @@ class Desk:
         if answers is None:
             return None
         form = papers.form(self._drafts.read(owner, draft_id).form_id)
-        title, once = _title(form.name_field, answers), _bound(key, {"": wanted})
+        title, once = name_in(form.name_field, answers), _bound(key, {"": wanted})
         return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once, by=by))
 
     def issue(self, owner: str, draft_id: str) -> list[Paper]:
@@ -158,7 +157,7 @@ class Desk:
         """What a draft is called; empty while it has no name."""
         return self._drafts.read(owner, draft_id).title
 
-    def file_title(self, owner: str, draft_id: str) -> tuple[str, str]:
+    def filename_in(self, owner: str, draft_id: str) -> tuple[str, str]:
         """What its files are called: the title of its form, and its name unless that may be a person's."""
         draft = self._drafts.read(owner, draft_id)
         form = papers.form(draft.form_id)
@@ -219,8 +218,3 @@ def _bound(key: str, given: dict[str, Raw]) -> str | None:
     """*key* together with what is saved: the same key with other answers is another save, not a repetition."""
     said = f"{key} {given!r}".encode("utf-8", "surrogatepass")
     return sha256(said).hexdigest() if key else None
-
-
-def _title(name_field: str, answers: dict[str, Raw]) -> str:
-    named = value_at(answers, name_field) if name_field else None
-    return named.strip() if isinstance(named, str) else ""

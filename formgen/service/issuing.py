@@ -1,14 +1,17 @@
 """Issuing: a paper without any fault is given out with a code, and kept as it was given out.
 
 A draft in the making has no code: it is not issued, whoever holds it. Papers of the command line have none
-either, as nothing is kept of them that could be checked later.
+either, as nothing is kept of them that could be checked later. Papers of a batch on the site are issued row by
+row (:mod:`formgen.service.batch_work`), with what stands here.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from formgen.answers import value_at
 from formgen.messages import _
 from formgen.rendering.documents import fingerprint, template_digest
 from formgen.rendering.stamping import stamped
@@ -18,12 +21,26 @@ from formgen.storage.codes import shown
 from formgen.storage.issued import Issue, Issued, NewIssue
 
 if TYPE_CHECKING:
+    from formgen.fields.base import Raw
     from formgen.report import Report
     from formgen.storage import Database, DocumentLine, Draft
 
-__all__ = ["Issue", "Issuing"]
+__all__ = ["Issue", "Issuing", "NewIssue", "Source", "about", "name_in", "printed"]
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a paper is made from: a draft at one of its versions, or a row of a batch, which has only one.
+
+    :param title: what its owner calls it; empty while it has no name.
+    """
+
+    id: str
+    version: int
+    title: str
+    answers: Raw
 
 
 class Issuing:
@@ -56,25 +73,35 @@ class Issuing:
         mark = fingerprint(report)
         code = self._issued.code_for(draft.id, draft.version, mark)
         made = [
-            _new(draft, report, name, stamped(content, self._line(code)))
+            _new(draft, report, name, stamped(content, printed(code, self._check_at)))
             for name, content in papers.documents_of(report).items()
         ]
-        return self._issued.put(owner, _about(draft, report, mark, code), made)
-
-    def _line(self, code: str) -> str:
-        if self._check_at:
-            return str(_("核验码 {code}　核验网址 {address}", code=shown(code), address=self._check_at))
-        return str(_("核验码 {code}　在出具本件的网站“核验文书”一页查验", code=shown(code)))
+        source = Source(draft.id, draft.version, draft.title, draft.answers)
+        return self._issued.put(owner, about(source, report, mark, code), made)
 
 
-def _about(draft: Draft, report: Report, mark: str, code: str) -> NewIssue:
+def printed(code: str, check_at: str) -> str:
+    """What stands at the lower edge of the pages of a paper: its code, and where it is checked, if that is known."""
+    if check_at:
+        return str(_("核验码 {code}　核验网址 {address}", code=shown(code), address=check_at))
+    return str(_("核验码 {code}　在出具本件的网站“核验文书”一页查验", code=shown(code)))
+
+
+def name_in(name_field: str, answers: Raw) -> str:
+    """What the *answers* call the paper; empty where they do not."""
+    named = value_at(answers, name_field) if name_field and isinstance(answers, dict) else None
+    return named.strip() if isinstance(named, str) else ""
+
+
+def about(source: Source, report: Report, mark: str, code: str) -> NewIssue:
+    """What is kept of a paper beside its documents. :param mark: the fingerprint of *report*."""
     form = report.answers.form
-    name = "" if form.named_for_person else draft.title
-    kept = {"answers.json": draft.answers, "findings.json": report.as_dict()}
+    name = "" if form.named_for_person else source.title
+    kept = {"answers.json": source.answers, "findings.json": report.as_dict()}
     return NewIssue(
         code=code,
-        draft_id=draft.id,
-        draft_version=draft.version,
+        draft_id=source.id,
+        draft_version=source.version,
         fingerprint=mark,
         form_id=form.id,
         form_version=form.version,
@@ -85,7 +112,7 @@ def _about(draft: Draft, report: Report, mark: str, code: str) -> NewIssue:
     )
 
 
-def _json(content: dict[str, Any]) -> bytes:
+def _json(content: Any) -> bytes:  # noqa: ANN401 - whatever JSON can hold
     return json.dumps(content, ensure_ascii=False, sort_keys=True, default=str).encode()
 
 

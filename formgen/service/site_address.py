@@ -21,3 +21,8 @@ def base_address(given: str) -> str:
         said = _("“{address}”不是网站的地址，应写作 https://forms.example.gov.cn。", address=given)
         raise BadInput(said)
     return given.rstrip("/")
+
+
+def check_address(base: str) -> str:
+    """Where whoever holds an issued paper checks its code on the site at *base*; empty where that is not known."""
+    return f"{base}/check" if base else ""

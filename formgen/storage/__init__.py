@@ -7,7 +7,8 @@ formgen speaks to it through these names only, and never in SQL.
 from formgen.storage.accounts import User
 from formgen.storage.agenda import Agenda, Beginning, Tick
 from formgen.storage.attachments import Attachment, Attachments, NewAttachment
-from formgen.storage.batch_queue import BatchQueue, Claimed
+from formgen.storage.batch_issued import BatchIssues
+from formgen.storage.batch_queue import BatchQueue, Claimed, Finished
 from formgen.storage.batches import Batch, Batches, NewBatch, NewRow
 from formgen.storage.clock import Clock, utc_now
 from formgen.storage.daily import DailyRuns
@@ -56,6 +57,7 @@ __all__ = [
     "Attachment",
     "Attachments",
     "Batch",
+    "BatchIssues",
     "BatchQueue",
     "Batches",
     "Beginning",
@@ -79,6 +81,7 @@ __all__ = [
     "Event",
     "Feeds",
     "Files",
+    "Finished",
     "Handover",
     "Handovers",
     "Job",

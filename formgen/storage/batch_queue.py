@@ -2,7 +2,9 @@
 
 As with jobs (:mod:`formgen.storage.jobs`) a worker has a lease; if it is killed, the lease runs out and
 another takes its rows over. The files of a row and the word “done” are written in one transaction, and only
-by the worker that still holds the row. Owners are served in turn, however many rows one of them has.
+by the worker that still holds the row; a paper that is final is issued in it too. The code that it carries is
+the row's own from its first claim on: whoever makes the row again makes the same bytes. Owners are served in
+turn, however many rows one of them has.
 """
 
 from __future__ import annotations
@@ -15,28 +17,37 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from formgen.messages import _
+from formgen.storage import batch_issued
 from formgen.storage.batch_tables import batch_files, batch_rows, batches
 from formgen.storage.batches import FAILED, QUEUED, RUNNING
 from formgen.storage.clock import utc_now
+from formgen.storage.codes import new_code
 from formgen.storage.files import Files
 from formgen.storage.refusals import LeaseLost
 from formgen.storage.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
+    from formgen.storage.files import Kept
+    from formgen.storage.issued import NewIssue
     from formgen.storage.plain import PlainAnswers
 
 MOST_ATTEMPTS = 5
 LEASE_SECONDS = 600  # far above a handful of papers with their PDFs
+FREE = {"state": QUEUED, "worker": None, "lease_until": None}
+"""What a row is that waits for a worker."""
 
 
 @dataclass(frozen=True)
 class Claimed:
-    """A row in the hands of a worker, with what its batch says about it."""
+    """A row in the hands of a worker, with what its batch says about it.
+
+    :param code: what its paper carries when it is final.
+    """
 
     batch_id: str
     position: int
@@ -49,6 +60,23 @@ class Claimed:
     form_id: str
     pdf: bool
     as_of: str
+    code: str
+
+    @property
+    def paper(self) -> str:
+        """What its paper is known by among the issued ones: no other row of any batch is called so."""
+        return f"{self.batch_id}:{self.position}"
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What was made of a row. :param new: as what its paper is issued; none where it is not final."""
+
+    row: Claimed
+    state: str
+    result: Mapping[str, Any]
+    files: Mapping[str, bytes]
+    new: NewIssue | None = None
 
 
 class BatchQueue:
@@ -84,24 +112,57 @@ class BatchQueue:
         rows = connection.execute(query.group_by(batches.c.owner_id)).all()
         return self._turns.next({(owner, "batch"): sequence for owner, sequence in rows})
 
-    def finish(self, row: Claimed, state: str, result: Mapping[str, Any], files: Mapping[str, bytes]) -> None:
-        """Keep what was made of *row* and say so, both or neither.
+    def finish(
+        self,
+        row: Claimed,
+        state: str,
+        result: Mapping[str, Any],
+        files: Mapping[str, bytes],
+        new: NewIssue | None = None,
+    ) -> None:
+        """:meth:`finish_all` of one row."""
+        self.finish_all([Finished(row, state, result, files, new)])
 
-        :class:`LeaseLost` when another worker holds it by now, or its batch was cancelled or deleted.
+    def finish_all(self, done: Sequence[Finished]) -> None:
+        """Keep what was made of rows claimed together, issue what is final, and say so: of a row all or nothing.
+
+        Where the code of a row stands on another paper already (made before the program changed, or withdrawn), it
+        is queued again and gets another.
+
+        :raises LeaseLost: when some are another worker's by now, or their batch was cancelled or deleted; the
+            others are kept.
         """
-        said = json.dumps(result, ensure_ascii=False)
-        done = {"state": state, "result": said, "lease_until": None, "worker": None}
-        kept = self._files.keep_all(files)
+        kept = [(one, self._files.keep_all(one.files), self._files.keep_all(_beside(one))) for one in done]
         with self._database.writing() as connection:
-            held = sa.update(batch_rows).where(_held(row)).values(**done)
-            if connection.execute(held).rowcount == 0:
-                raise LeaseLost(_("这一行已由另一个进程接手，或者这一批已取消，本次结果不再保存。"))
+            held = _locked(connection, [one.row for one in done])
+            for one, papers, beside in kept:
+                if one.row.position in held:
+                    self._keep(connection, one, papers, beside)
+        left = [one for one in done if one.row.position not in held]
+        if left and len(done) == 1:
+            raise LeaseLost(_("这一行已由另一个进程接手，或者这一批已取消，本次结果不再保存。"))
+        for one in left:  # somebody had it locked for a moment, which may mean nothing: waited for alone
+            self.finish_all([one])
+
+    def _keep(
+        self,
+        connection: sa.Connection,
+        one: Finished,
+        papers: Mapping[str, Kept],
+        beside: Mapping[str, Kept],
+    ) -> None:
+        row, mine = one.row, _at(one.row)
+        if one.new and not batch_issued.issue(connection, row, one.new, (papers, beside), self._clock()):
+            connection.execute(sa.update(batch_rows).where(mine).values(**FREE, code=None, result=None))
+            return
+        said = {"state": one.state, "result": json.dumps(one.result, ensure_ascii=False)}
+        connection.execute(sa.update(batch_rows).where(mine).values(**FREE | said))
+        files = (batch_files.c.batch_id == row.batch_id) & (batch_files.c.position == row.position)
+        connection.execute(sa.delete(batch_files).where(files))
+        if papers:
             place = {"batch_id": row.batch_id, "position": row.position}
-            mine = (batch_files.c.batch_id == row.batch_id) & (batch_files.c.position == row.position)
-            connection.execute(sa.delete(batch_files).where(mine))
-            if kept:
-                new = [{**place, "name": name, **one.columns} for name, one in kept.items()]
-                connection.execute(sa.insert(batch_files), new)
+            rows = [{**place, "name": name, **file.columns} for name, file in papers.items()]
+            connection.execute(sa.insert(batch_files), rows)
 
     def waiting_since(self) -> datetime | None:
         """Since when the batch that has waited longest waits for a worker; None when none does.
@@ -120,9 +181,12 @@ class BatchQueue:
     def release(self, worker: str) -> int:
         """Queue again what *worker* had in hand; the number of rows. For one that is known to be dead."""
         held = (batch_rows.c.state == RUNNING) & (batch_rows.c.worker == worker)
-        free = {"state": QUEUED, "worker": None, "lease_until": None}
         with self._database.writing() as connection:
-            return connection.execute(sa.update(batch_rows).where(held).values(**free)).rowcount
+            return connection.execute(sa.update(batch_rows).where(held).values(**FREE)).rowcount
+
+
+def _beside(one: Finished) -> Mapping[str, bytes]:
+    return one.new.kept if one.new else {}
 
 
 def _free(now: datetime) -> sa.ColumnElement[bool]:
@@ -158,10 +222,15 @@ def _lent(
     chosen = (batch_rows.c.batch_id == batch.id) & batch_rows.c.position.in_([row.position for row in rows])
     lent = {"state": RUNNING, "worker": worker, "lease_until": until, "attempts": batch_rows.c.attempts + 1}
     connection.execute(sa.update(batch_rows).where(chosen).values(**lent))
-    return [_claimed(batch, row, worker) for row in rows]
+    fresh = {row.position: new_code() for row in rows if row.code is None}
+    if fresh:
+        one = (batch_rows.c.batch_id == batch.id) & (batch_rows.c.position == sa.bindparam("at"))
+        given = sa.update(batch_rows).where(one).values(code=sa.bindparam("fresh"))
+        connection.execute(given, [{"at": at, "fresh": code} for at, code in fresh.items()])
+    return [_claimed(batch, row, worker, row.code or fresh[row.position]) for row in rows]
 
 
-def _claimed(batch: Any, row: Any, worker: str) -> Claimed:  # noqa: ANN401 - rows of the database
+def _claimed(batch: Any, row: Any, worker: str, code: str) -> Claimed:  # noqa: ANN401 - rows of the database
     return Claimed(
         batch.id,
         row.position,
@@ -174,15 +243,26 @@ def _claimed(batch: Any, row: Any, worker: str) -> Claimed:  # noqa: ANN401 - ro
         batch.form_id,
         batch.pdf,
         batch.as_of,
+        code,
     )
 
 
-def _held(row: Claimed) -> sa.ColumnElement[bool]:
-    """Whether this very claim still holds the row: same worker, same attempt, still running."""
-    return (
-        (batch_rows.c.batch_id == row.batch_id)
-        & (batch_rows.c.position == row.position)
-        & (batch_rows.c.state == RUNNING)
-        & (batch_rows.c.worker == row.worker)
-        & (batch_rows.c.attempts == row.attempts)
+def _locked(connection: sa.Connection, rows: Sequence[Claimed]) -> set[int]:
+    """The positions of those *rows* that these very claims still hold; they stay so until the transaction ends.
+
+    Of several, those are left out that somebody else has locked: two who wait for one another would both be lost.
+    """
+    first, positions = rows[0], [row.position for row in rows]
+    query = sa.select(batch_rows.c.position, batch_rows.c.attempts).where(
+        batch_rows.c.batch_id == first.batch_id,
+        batch_rows.c.position.in_(positions),
+        batch_rows.c.state == RUNNING,
+        batch_rows.c.worker == first.worker,
     )
+    found = connection.execute(query.with_for_update(skip_locked=len(rows) > 1)).all()
+    attempts = {row.position: row.attempts for row in rows}
+    return {row.position for row in found if attempts[row.position] == row.attempts}
+
+
+def _at(row: Claimed) -> sa.ColumnElement[bool]:
+    return (batch_rows.c.batch_id == row.batch_id) & (batch_rows.c.position == row.position)

@@ -124,7 +124,7 @@ class Batches:
     def read(self, owner: str, batch_id: str) -> Batch:
         """The batch as it stands; :class:`NotFound` also when it is somebody else's."""
         with self._database.reading() as connection:
-            return _mine(connection, owner, batch_id)
+            return mine(connection, owner, batch_id)
 
     def tally(self, batch: Batch) -> dict[str, int]:
         """How many rows of *batch* there are in each state."""
@@ -148,18 +148,18 @@ class Batches:
         now = self._clock()
         free = {"state": becomes, "worker": None, "lease_until": None, "attempts": 0}
         with self._database.writing() as connection:
-            _mine(connection, owner, batch_id)
+            mine(connection, owner, batch_id)
             rows = sa.update(batch_rows).where((batch_rows.c.batch_id == batch_id) & which)
             moved = connection.execute(rows.values(**free)).rowcount
             kept = sa.update(batches).where(batches.c.id == batch_id).values(state=state, updated_at=now)
             connection.execute(kept)
             audit.record(connection, audit.who(owner), f"batch.{state}", batch_id, {"rows": moved})
-            return _mine(connection, owner, batch_id)
+            return mine(connection, owner, batch_id)
 
     def delete(self, owner: str, batch_id: str) -> None:
         """Remove a batch with everything made of it."""
         with self._database.writing() as connection:
-            _mine(connection, owner, batch_id)
+            mine(connection, owner, batch_id)
             connection.execute(sa.delete(batches).where(batches.c.id == batch_id))
             audit.record(connection, audit.who(owner), "batch.deleted", batch_id)
 
@@ -231,7 +231,8 @@ def _result(batch: Batch, row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row o
     return {"row": row.number, "no": row.label, "state": state, "ready": False, "final": False}
 
 
-def _mine(connection: sa.Connection, owner: str, batch_id: str) -> Batch:
+def mine(connection: sa.Connection, owner: str, batch_id: str) -> Batch:
+    """The batch of *owner*; :class:`NotFound`."""
     if not is_id(batch_id):
         raise _no_batch()
     return _first(connection, batches.c.id == batch_id, batches.c.owner_id == owner)

@@ -2,7 +2,8 @@
 
 No foreign key leads to drafts or accounts: an issue outlives both. Triggers of the database (migration 0011)
 refuse to change a row, and to delete one; only contents go, after an erasure says who let them go and when.
-The person it was issued for is not called ``owner_id``, as no hand-over changes what was.
+The person it was issued for is not called ``owner_id``, as no hand-over changes what was. ``draft_id`` is what was
+issued: a draft, or of a batch one row (its batch and its place in it), which never changes and is of version 1.
 """
 
 from __future__ import annotations

@@ -3,23 +3,21 @@
 A paper without any fault is issued when its documents are made. The same draft, unchanged, is issued once:
 whoever asks again gets the same documents. An issue is never changed; a later one of the same draft replaces
 it, its owner can withdraw it, and when its time is over its contents are erased, while what was issued when,
-and under which hashes, stays to be checked.
+and under which hashes, stays to be checked. Papers of batches: :mod:`formgen.storage.batch_issued`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from formgen.messages import _
-from formgen.storage import audit, documents
+from formgen.storage import audit, documents, giving_out
 from formgen.storage.clock import utc_now
 from formgen.storage.codes import new_code
-from formgen.storage.database import insert_once
 from formgen.storage.drafts import must_own
 from formgen.storage.files import Files
 from formgen.storage.issue_tables import (
@@ -29,7 +27,7 @@ from formgen.storage.issue_tables import (
     issue_withdrawals,
     issues,
 )
-from formgen.storage.plain import is_id, text
+from formgen.storage.plain import is_id
 from formgen.storage.refusals import NotFound
 from formgen.storage.tables import documents as document_rows
 
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
     from formgen.storage.documents import DocumentLine, NewDocument
-    from formgen.storage.files import Kept
 
 VALID, REPLACED, WITHDRAWN = "valid", "replaced", "withdrawn"
 JSON = "application/json"
@@ -50,6 +47,7 @@ JSON = "application/json"
 class NewIssue:
     """What is about to be issued, apart from its documents.
 
+    :param draft_id: the draft; of a row of a batch what :attr:`formgen.storage.Claimed.paper` says of it.
     :param fingerprint: of all that the documents are made from. :param title: what whoever checks it sees: never
         the name of a person. :param kept: further things to keep with it, by name: the answers, the findings.
     """
@@ -87,7 +85,7 @@ class Issue:
 
 
 _LATER = issues.alias()
-_STATE = sa.case(
+STATE = sa.case(
     (sa.exists().where(issue_withdrawals.c.issue_id == issues.c.id), WITHDRAWN),
     (
         sa.exists().where(_LATER.c.draft_id == issues.c.draft_id, _LATER.c.sequence > issues.c.sequence),
@@ -95,7 +93,7 @@ _STATE = sa.case(
     ),
     else_=VALID,
 ).label("state")
-ISSUE = sa.select(*(issues.c[name] for name in Issue.__dataclass_fields__ if name != "state"), _STATE)
+ISSUE = sa.select(*(issues.c[name] for name in Issue.__dataclass_fields__ if name != "state"), STATE)
 
 
 class Issued:
@@ -124,19 +122,20 @@ class Issued:
             before = _issued_before(connection, new)
             if before:
                 return before
-            row = _row(connection, owner, new, now)
-            connection.execute(sa.insert(issues).values(**row))
             lines = [documents.put(connection, owner, one, now, content) for one, content in papers]
-            for line, (_one, content) in zip(lines, papers, strict=True):
-                _add(connection, row["id"], (line.name, line.media_type, line.id), content)
-            for name, content in kept.items():
-                _add(connection, row["id"], (name, JSON, ""), content)
-            told = {
-                "draft_id": new.draft_id,
-                "draft_version": new.draft_version,
-                "fingerprint": new.fingerprint,
-            }
-            audit.record(connection, audit.who(owner), "document.issued", row["id"], told, at=now)
+            files = [
+                (line.name, line.media_type, line.id, content)
+                for line, (_one, content) in zip(lines, papers, strict=True)
+            ]
+            told = {"draft_id": new.draft_id, "draft_version": new.draft_version}
+            giving_out.give_out(
+                connection,
+                owner,
+                new,
+                [*files, *((name, JSON, "", one) for name, one in kept.items())],
+                told,
+                now,
+            )
             return lines
 
     def of_draft(self, owner: str, draft_id: str) -> list[Issue]:
@@ -175,15 +174,12 @@ class Issued:
 
     def withdraw(self, owner: str, draft_id: str, issue_id: str) -> None:
         """Say that a paper is withdrawn; said again it changes nothing. NotFound."""
-        now, by = self._clock(), audit.who(owner)
         mine = (issues.c.id == issue_id) & (issues.c.draft_id == draft_id)
-        row = {"issue_id": issue_id, "withdrawn_by": by, "withdrawn_at": now}
         with self._database.writing() as connection:
             must_own(connection, owner, draft_id)
             if not is_id(issue_id) or connection.execute(sa.select(issues.c.id).where(mine)).first() is None:
                 raise NotFound(_("没有找到这份已出的文书：请回到“生成与下载”查看。"))
-            if insert_once(connection, issue_withdrawals, row, (issue_withdrawals.c.issue_id,)):
-                audit.record(connection, by, "document.withdrawn", issue_id, at=now)
+            giving_out.withdraw(connection, owner, issue_id, self._clock())
 
     def erase(self, before: datetime, only: Collection[str] | None = None) -> int:
         """Erase the contents of what was issued *before*; how many issues. Their codes and hashes stay.
@@ -204,32 +200,6 @@ class Issued:
         return len(gone)
 
 
-def follow(connection: sa.Connection, source_id: str | None, line: DocumentLine, content: Kept) -> None:
-    """Add what was made of an issued document, such as its PDF, to the issue; nothing for any other."""
-    query = sa.select(issue_files.c.issue_id).where(issue_files.c.document_id == source_id)
-    issue_id = connection.execute(query).scalar() if source_id and line.final else None
-    if issue_id is not None:
-        _add(connection, issue_id, (line.name, line.media_type, line.id), content)
-
-
-def _add(connection: sa.Connection, issue_id: str, about: tuple[str, str, str], kept: Kept) -> None:
-    (name, media_type, document_id), content = about, kept.content
-    row = {
-        "issue_id": issue_id,
-        "name": name,
-        "media_type": media_type,
-        "size": len(content),
-        "sha256": sha256(content).hexdigest(),
-        "sm3": audit.sm3(content),
-        "document_id": document_id,
-    }
-    if insert_once(connection, issue_files, row, (issue_files.c.issue_id, issue_files.c.name)):
-        whole = {"issue_id": issue_id, "name": name, **kept.columns}
-        connection.execute(sa.insert(issue_contents).values(**whole))
-        told = {"name": name, "sha256": row["sha256"], "sm3": row["sm3"]}
-        audit.record(connection, audit.SYSTEM, "document.kept", issue_id, told)
-
-
 def _issued_before(connection: sa.Connection, new: NewIssue) -> list[DocumentLine]:
     same = _same(new.draft_id, new.draft_version, new.fingerprint)
     made = (
@@ -238,24 +208,6 @@ def _issued_before(connection: sa.Connection, new: NewIssue) -> list[DocumentLin
     mine = document_rows.c.id.in_(made) & (document_rows.c.name.like("%.docx"))
     rows = connection.execute(sa.select(*documents.LINE).where(mine).order_by(document_rows.c.sequence))
     return [documents.DocumentLine(**row) for row in rows.mappings()]
-
-
-def _row(connection: sa.Connection, owner: str, new: NewIssue, now: datetime) -> dict[str, Any]:
-    count = sa.select(sa.func.coalesce(sa.func.max(issues.c.sequence), 0)).where(
-        issues.c.draft_id == new.draft_id
-    )
-    said = {name: value for name, value in vars(new).items() if name != "kept"}
-    sequence = connection.execute(count).scalar_one() + 1
-    return said | {
-        "id": str(uuid4()),
-        "sequence": sequence,
-        # What was withdrawn may be issued anew, unchanged, under another code.
-        "fingerprint": f"{new.fingerprint}#{sequence}",
-        "title": text(new.title, "title"),
-        "issued_for": owner,
-        "issued_by": audit.who(owner),
-        "issued_at": now,
-    }
 
 
 def _same(draft_id: str, draft_version: int, fingerprint: str) -> sa.ColumnElement[bool]:

@@ -19,7 +19,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from formgen.messages import Message, _
-from formgen.storage import documents, issued
+from formgen.storage import documents, giving_out
 from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.drafts import must_own
@@ -172,7 +172,7 @@ class Jobs:
         with self._database.writing() as connection:
             _settle(connection, job, {"state": DONE, "error": None}, now)
             line = documents.put(connection, job.owner_id, result, now, kept)
-            issued.follow(connection, job.document_id, line, kept)
+            giving_out.follow(connection, job.document_id, line, kept)
             _change(connection, jobs.c.id == job.id, {"result_document_id": line.id}, now)
             return _one(connection, jobs.c.id == job.id)
 

@@ -72,7 +72,7 @@ ROUTES = {
     "begin_review": "reviewing.everything reviewing.upload",
     "begin_batch": "batches.everything batches.ask batches.template batches.upload",
     "read_batch": "batches.look batches.report batches.archive",
-    "keep_batch": "batches.start batches.cancel batches.ask_to_delete batches.delete",
+    "keep_batch": "batches.start batches.cancel batches.ask_to_delete batches.delete batches.withdraw",
     "read_review": """
         comparing.compare reviewing.desk reviewing.progress reviewing.original reviewing.annotated reviewing.report
     """,

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from formgen.service.issuing import printed
 from formgen.storage.codes import new_code
 
 DOCUMENT = re.compile(r'/documents/([0-9a-f-]{36})"')
@@ -103,9 +104,6 @@ def test_the_address_of_the_site_stands_beside_the_code(settings):
     from formgen.web.app import create_app  # noqa: PLC0415
 
     made = create_app(settings, convert=False, base_url="https://forms.example.gov.cn")
-    assert (
-        made.extensions["formgen"]["desk"]
-        ._issuing._line("1000000000000001")
-        .endswith("核验网址 https://forms.example.gov.cn/check")
-    )
+    there = made.extensions["formgen"]["desk"]._issuing._check_at
+    assert printed("1000000000000001", there).endswith("核验网址 https://forms.example.gov.cn/check")
     made.extensions["formgen"]["database"].close()

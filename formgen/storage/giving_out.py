@@ -1,0 +1,112 @@
+"""The steps of issuing, each inside a transaction that does more: whose the paper is has been settled by then."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import sqlalchemy as sa
+
+from formgen.storage import audit
+from formgen.storage.database import insert_once
+from formgen.storage.issue_tables import issue_contents, issue_files, issue_withdrawals, issues
+from formgen.storage.plain import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from formgen.storage.documents import DocumentLine
+    from formgen.storage.files import Kept
+    from formgen.storage.issued import NewIssue
+
+    File = tuple[str, str, str, Kept]
+    """A file of an issue: its name, its kind, the id of the document that it is (else empty), its content."""
+
+
+def give_out(
+    connection: sa.Connection,
+    owner: str,
+    new: NewIssue,
+    files: Iterable[File],
+    told: Mapping[str, Any],
+    now: datetime,
+) -> None:
+    """Issue *new* with its *files*.
+
+    :param told: what the trail says of where it comes from.
+    """
+    row = _row(connection, owner, new, now)
+    connection.execute(sa.insert(issues).values(**row))
+    told = {**told, "fingerprint": new.fingerprint}
+    audit.record(connection, audit.who(owner), "document.issued", row["id"], told, at=now)
+    add_all(connection, row["id"], files)
+
+
+def add_all(connection: sa.Connection, issue_id: str, files: Iterable[File]) -> None:
+    """Add *files* to an issue that has none of their names, and to which nobody else adds at the moment."""
+    given = list(files)
+    if not given:
+        return
+    rows = [_file(issue_id, *one) for one in given]
+    whole = [{"issue_id": issue_id, "name": name, **kept.columns} for name, _kind, _from, kept in given]
+    connection.execute(sa.insert(issue_files), rows)
+    connection.execute(sa.insert(issue_contents), whole)
+    for row in rows:
+        _tell(connection, row)
+
+
+def withdraw(connection: sa.Connection, owner: str, issue_id: str, now: datetime) -> None:
+    """Say that an issue is withdrawn; said again it changes nothing."""
+    by = audit.who(owner)
+    row = {"issue_id": issue_id, "withdrawn_by": by, "withdrawn_at": now}
+    if insert_once(connection, issue_withdrawals, row, (issue_withdrawals.c.issue_id,)):
+        audit.record(connection, by, "document.withdrawn", issue_id, at=now)
+
+
+def follow(connection: sa.Connection, source_id: str | None, line: DocumentLine, content: Kept) -> None:
+    """Add what was made of an issued document, such as its PDF, to the issue; nothing for any other."""
+    query = sa.select(issue_files.c.issue_id).where(issue_files.c.document_id == source_id)
+    issue_id = connection.execute(query).scalar() if source_id and line.final else None
+    if issue_id is not None:
+        row = _file(issue_id, line.name, line.media_type, line.id, content)
+        if insert_once(connection, issue_files, row, (issue_files.c.issue_id, issue_files.c.name)):
+            whole = {"issue_id": issue_id, "name": line.name, **content.columns}
+            connection.execute(sa.insert(issue_contents).values(**whole))
+            _tell(connection, row)
+
+
+def _file(issue_id: str, name: str, media_type: str, document_id: str, kept: Kept) -> dict[str, Any]:
+    return {
+        "issue_id": issue_id,
+        "name": name,
+        "media_type": media_type,
+        "size": len(kept.content),
+        "sha256": sha256(kept.content).hexdigest(),
+        "sm3": audit.sm3(kept.content),
+        "document_id": document_id,
+    }
+
+
+def _tell(connection: sa.Connection, row: Mapping[str, Any]) -> None:
+    told = {name: row[name] for name in ("name", "sha256", "sm3")}
+    audit.record(connection, audit.SYSTEM, "document.kept", row["issue_id"], told)
+
+
+def _row(connection: sa.Connection, owner: str, new: NewIssue, now: datetime) -> dict[str, Any]:
+    count = sa.select(sa.func.coalesce(sa.func.max(issues.c.sequence), 0)).where(
+        issues.c.draft_id == new.draft_id
+    )
+    said = {name: value for name, value in vars(new).items() if name != "kept"}
+    sequence = connection.execute(count).scalar_one() + 1
+    return said | {
+        "id": str(uuid4()),
+        "sequence": sequence,
+        # What was withdrawn may be issued anew, unchanged, under another code.
+        "fingerprint": f"{new.fingerprint}#{sequence}",
+        "title": text(new.title, "title"),
+        "issued_for": owner,
+        "issued_by": audit.who(owner),
+        "issued_at": now,
+    }
