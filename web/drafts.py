@@ -59,17 +59,18 @@ def tasks(draft_id: object) -> str:
         for name in marked
         if name in step_of and drafting.is_shown(sheet.report.answers, name)
     )
-    more = _around(str(draft_id)) if may_here(Act.READ_AROUND_DRAFT) else {"around": None}
+    more = _around(sheet) if may_here(Act.READ_AROUND_DRAFT) else {"around": None}
     states = drafting.states(sheet.report)
     return page("tasks.html", sheet, states=states, counts=counts, unconfirmed=unconfirmed, **more)
 
 
-def _around(draft_id: str) -> dict[str, object]:
+def _around(sheet: Sheet) -> dict[str, object]:
     """What the owner keeps around a draft, beside its answers."""
+    draft_id, answers = sheet.draft.id, sheet.report.answers
     return {
         "source": reviews().source(owner(), draft_id),
-        "around": related().around(owner(), draft_id),
-        "record_news": paper_records().news(owner(), draft_id),
+        "around": related().around(owner(), draft_id, answers),
+        "record_news": paper_records().news(owner(), draft_id, answers),
         "key": uuid4().hex,
     }
 

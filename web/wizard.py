@@ -9,7 +9,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 
 from formgen.errors import BadInput
 from formgen.messages import _
-from formgen.service import drafting
+from formgen.service import drafting, papers
 from formgen.service.desk import DraftChanged, DraftLocked
 from formgen.service.policy import Act
 from formgen.service.storable import unstorable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from formgen.fields.base import Raw
     from formgen.form import Step
     from formgen.messages import Message
-    from formgen.service.desk import Mark, Sheet
+    from formgen.service.desk import Draft, Mark, Sheet
 
 pages = Blueprint("wizard", __name__, url_prefix="/drafts/<uuid:draft_id>/steps/<step_id>")
 CONFLICT = 409
@@ -48,9 +48,9 @@ NOTHING_AROUND: dict[str, object] = {
 }
 
 
-def step_of(sheet: Sheet, step_id: str) -> Step:
+def step_of(draft: Draft, step_id: str) -> Step:
     """The step with this id, or 404."""
-    found = next((step for step in sheet.report.answers.form.steps if step.id == step_id), None)
+    found = next((step for step in papers.form(draft.form_id).steps if step.id == step_id), None)
     return found if found is not None else abort(404)
 
 
@@ -76,13 +76,14 @@ def show(sheet: Sheet, step: Step, **more: Any) -> str:  # noqa: ANN401 - what a
 
 def _around(sheet: Sheet, step: Step) -> dict[str, object]:
     """What the owner keeps around a draft and may take from: who shares the draft does not share that."""
-    picks = paper_records().offered(owner(), sheet.draft.id, step)
+    draft_id, answers = sheet.draft.id, sheet.report.answers
+    beside = paper_records().beside(owner(), draft_id, answers, step)
     return {
-        "origins": related().origins(owner(), sheet.draft.id),
-        "picks": picks,
-        "keepable": {one.spot.key for listed in picks.values() for one in listed},
-        "taken": paper_records().origins(owner(), sheet.draft.id),
-        "record_news": paper_records().news(owner(), sheet.draft.id),
+        "origins": related().origins(owner(), draft_id, answers),
+        "picks": beside.picks,
+        "keepable": {one.spot.key for listed in beside.picks.values() for one in listed},
+        "taken": beside.taken,
+        "record_news": beside.news,
     }
 
 
@@ -107,17 +108,16 @@ def ask(draft_id: object, step_id: str) -> str:
     """The fields of a step with what was answered, and what the law says about it."""
     sheet = desk().open(owner(), str(draft_id))
     checked = request.args.get("checked") == "1"
-    return show(sheet, step_of(sheet, step_id), checked=checked)
+    return show(sheet, step_of(sheet.draft, step_id), checked=checked)
 
 
 @pages.post("")
 @allowed(Act.EDIT_DRAFT)
 def answer(draft_id: object, step_id: str) -> object:
     """Save the step, then do what the pressed button says."""
-    sheet = desk().open(owner(), str(draft_id))
-    step = step_of(sheet, step_id)
+    step = step_of(desk().draft(owner(), str(draft_id)), step_id)
     action, _colon, about = request.form.get("action", "continue").partition(":")
-    given = _edited(sheet, step, action, about)
+    given = _edited(str(draft_id), step, action, about)
     kept, withheld = _parted(given)
     try:
         sheet = desk().save(
@@ -135,7 +135,7 @@ def answer(draft_id: object, step_id: str) -> object:
     return _after(sheet, step, given, action, about)
 
 
-def _edited(sheet: Sheet, step: Step, action: str, about: str) -> dict[str, Raw]:
+def _edited(draft_id: str, step: Step, action: str, about: str) -> dict[str, Raw]:
     """What was posted, with what a button changes in it: rows and model clauses."""
     given = posted_answers(step, without(request.form, about if action == "clear" else ""))
     name, _colon, detail = about.partition(":")
@@ -146,7 +146,7 @@ def _edited(sheet: Sheet, step: Step, action: str, about: str) -> dict[str, Raw]
         return {**given, name: without_row(given[name], int(detail))}
     if action == "clause" and kind == "long_text":
         # The clause carries what this very page says, saved or not.
-        answers = desk().lay(owner(), sheet.draft.id, given).report.answers
+        answers = desk().lay(owner(), draft_id, given).report.answers
         offered = {offer.id: offer.text for offer in drafting.offers(answers, name)}
         before = str(given[name] or "")
         given[name] = "\n".join(filter(None, (before, offered.get(detail, ""))))
@@ -211,8 +211,7 @@ def unsaved(
 @allowed(Act.EDIT_DRAFT)
 def autosave(draft_id: object, step_id: str) -> object:
     """Save while typing: answers with the new version and the findings, or with an error as JSON."""
-    sheet = desk().open(owner(), str(draft_id))
-    step = step_of(sheet, step_id)
+    step = step_of(desk().draft(owner(), str(draft_id)), step_id)
     given = posted_answers(step, request.form)
     kept, withheld = _parted(given)
     try:
@@ -269,7 +268,7 @@ def conflict(changed: DraftChanged, step: Step, given: dict[str, Raw]) -> tuple[
 def merge(draft_id: object, step_id: str) -> object:
     """Save what the user chose of both versions; what was not in dispute stays as it is stored."""
     sheet = desk().open(owner(), str(draft_id))
-    step = step_of(sheet, step_id)
+    step = step_of(sheet.draft, step_id)
     mine = posted_answers(step, request.form)
     kept = dict(_chosen(sheet, step, mine))
     try:

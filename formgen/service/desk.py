@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from formgen.answers import read_answers
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import papers
@@ -18,7 +18,9 @@ from formgen.verdicts import Recent
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from formgen.answers import Answers
     from formgen.fields.base import Raw
+    from formgen.form import Form
     from formgen.report import Report
     from formgen.storage import Database, Document, DocumentLine, DraftLine, DraftVersion, Job
 
@@ -71,6 +73,10 @@ class Desk:
         """A draft with its report as of today."""
         return self._sheet(self._drafts.read(owner, draft_id))
 
+    def draft(self, owner: str, draft_id: str) -> Draft:
+        """A draft as it was saved last, unchecked: for whoever needs no report of it."""
+        return self._drafts.read(owner, draft_id)
+
     def save(
         self, owner: str, draft_id: str, version: int, given: dict[str, Raw], *, key: str = "", by: str = ""
     ) -> Sheet:
@@ -85,14 +91,16 @@ class Desk:
         """
         draft = self._drafts.read(owner, draft_id)
         form = papers.form(draft.form_id)
-        answers = merged(draft.answers, given)
-        answers = merged(answers, unasked(form, answers))
+        read = asked_only(form, merged(draft.answers, given))
+        answers = dict(read.raw)
         if len(repr(answers)) > LARGEST_ANSWERS:
             raise BadInput(_("这份草稿太长，保存不下：请把大段材料改为附件，只在这里写名称。"))
         if answers == draft.answers and version == draft.version:
             return self._sheet(draft)
         title, once = name_in(form.name_field, answers), _bound(key, given)
-        return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once, by=by))
+        draft = self._drafts.save(owner, draft_id, version, answers, title, save_key=once, by=by)
+        # A save that was sent twice answers with what was stored the first time.
+        return self._sheet(draft, read if draft.answers == answers else None)
 
     def lay(self, owner: str, draft_id: str, given: dict[str, Raw]) -> Sheet:
         """The draft as it would be with *given* in it, without saving anything."""
@@ -157,7 +165,7 @@ class Desk:
         """What a draft is called; empty while it has no name."""
         return self._drafts.read(owner, draft_id).title
 
-    def filename_in(self, owner: str, draft_id: str) -> tuple[str, str]:
+    def file_title(self, owner: str, draft_id: str) -> tuple[str, str]:
         """What its files are called: the title of its form, and its name unless that may be a person's."""
         draft = self._drafts.read(owner, draft_id)
         form = papers.form(draft.form_id)
@@ -186,9 +194,10 @@ class Desk:
         if seen:
             self._marks.confirm(owner, draft_id, seen)
 
-    def _sheet(self, draft: Draft) -> Sheet:
+    def _sheet(self, draft: Draft, read: Answers | None = None) -> Sheet:
         known = self._recent.of(draft.id, len(repr(draft.answers)))
-        return Sheet(draft, papers.look_over(draft.form_id, draft.answers, verdicts=known))
+        answers = read or read_answers(papers.form(draft.form_id), draft.answers)
+        return Sheet(draft, papers.judge(answers, verdicts=known))
 
     def _queue_if_room(self, owner: str, line: DocumentLine) -> Job | None:
         try:
@@ -200,15 +209,22 @@ class Desk:
         return self._jobs.enqueue(owner, TO_PDF, line.draft_id, line.id, key=f"{TO_PDF}:{line.id}")
 
 
+def asked_only(form: Form, answers: dict[str, Raw]) -> Answers:
+    """The *answers*, read, without numbers of persons that nothing asks for any more."""
+    read = read_answers(form, answers)
+    out = unasked(read)
+    return read_answers(form, merged(answers, out)) if out else read
+
+
 def merged(answers: dict[str, Raw], given: dict[str, Raw]) -> dict[str, Raw]:
     """*answers* with the values *given* by path in their places."""
-    result: dict[str, Any] = deepcopy(answers)
+    result: dict[str, Any] = dict(answers)  # only what changes is copied
     for path, value in given.items():
         *groups, leaf = path.split(".")
         branch = result
         for group in groups:
             below = branch.get(group)
-            branch[group] = below if isinstance(below, dict) else {}
+            branch[group] = dict(below) if isinstance(below, dict) else {}
             branch = branch[group]
         branch[leaf] = value
     return result

@@ -20,14 +20,27 @@ from formgen.service.records import Record, RecordBook
 from formgen.storage import Drafts, NotFound, Records
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from formgen.answers import Answers
     from formgen.form import Step
     from formgen.service.desk import Desk
     from formgen.storage import Database, Draft, RecordUse
 
-__all__ = ["Change", "Keeping", "Like", "Offered", "PaperRecords", "Plan", "RecordNews", "Standing", "Taken"]
+    Use = tuple[RecordUse, Spot, Record]
+
+__all__ = [
+    "Beside",
+    "Change",
+    "Keeping",
+    "Like",
+    "Offered",
+    "PaperRecords",
+    "Plan",
+    "RecordNews",
+    "Standing",
+    "Taken",
+]
 
 
 @dataclass(frozen=True)
@@ -66,6 +79,18 @@ class RecordNews:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What a step's page shows of records: where its answers came from, what is new there, what may be picked.
+
+    :param taken: by the path of the answer; :param picks: by the first of the fields of their place.
+    """
+
+    taken: dict[str, Taken]
+    news: tuple[RecordNews, ...]
+    picks: dict[str, list[Offered]]
+
+
+@dataclass(frozen=True)
 class Like:
     """A record that may be the one in the paper, and what the paper says otherwise or beyond it."""
 
@@ -97,9 +122,13 @@ class PaperRecords:
         self._book = RecordBook(database)
         self._desk = desk
 
-    def offered(self, owner: str, draft_id: str, step: Step) -> dict[str, list[Offered]]:
+    def beside(self, owner: str, draft_id: str, answers: Answers, step: Step) -> Beside:
+        """What the page of *step* shows of records, where the draft has been read already as *answers*; NotFound."""
+        uses = tuple(self._uses(owner, draft_id, answers))
+        return Beside(_taken(answers, uses), tuple(_told(answers, uses)), self._offered(owner, answers, step))
+
+    def _offered(self, owner: str, answers: Answers, step: Step) -> dict[str, list[Offered]]:
         """The places on the page of *step*, by the first of their fields there; not those that are not asked for."""
-        answers = self._answers(owner, draft_id)
         own = {field.name: at for at, field in enumerate(step.fields)}
         here = [one for one in spots_of(answers.form) if one.key in own and one.field.is_shown(answers.at)]
         records = {kind: tuple(self._book.of_kind(owner, kind)) for kind in {one.kind for one in here}}
@@ -112,19 +141,12 @@ class PaperRecords:
     def origins(self, owner: str, draft_id: str) -> dict[str, Taken]:
         """Where the answers of a paper were taken over from, by path; those in tables by cell."""
         answers = self._answers(owner, draft_id)
-        found: dict[str, Taken] = {}
-        for use, spot, record in self._uses(owner, draft_id, answers):
-            for row in standing(spot, answers, use.facts):
-                for fact, known in use.facts.items():
-                    path = spot.path(fact, row)
-                    changed = not alike(spot.target(answers.form, fact), answers.raw_at(path), known)
-                    found[path] = Taken(record, changed)
-        return found
+        return _taken(answers, self._uses(owner, draft_id, answers))
 
     def standing(self, owner: str, draft_id: str) -> list[Standing]:
         """What stands in the places of a paper, each with its record where it has one."""
         answers = self._answers(owner, draft_id)
-        origins = self.origins(owner, draft_id)
+        origins = _taken(answers, self._uses(owner, draft_id, answers))
         found: list[Standing] = []
         for spot in spots_of(answers.form):
             for row in spot.rows(answers):
@@ -134,15 +156,10 @@ class PaperRecords:
                     found.append(Standing(spot, row, str(name), taken.record if taken else None))
         return found
 
-    def news(self, owner: str, draft_id: str) -> list[RecordNews]:
-        """What the records of a paper say otherwise by now."""
-        answers = self._answers(owner, draft_id)
-        told = (
-            RecordNews(record, spot, tuple(news(use, spot, record, row, answers)))
-            for use, spot, record in self._uses(owner, draft_id, answers)
-            for row in standing(spot, answers, use.facts)
-        )
-        return [one for one in told if one.changes]
+    def news(self, owner: str, draft_id: str, answers: Answers | None = None) -> list[RecordNews]:
+        """What the records of a paper, whose *answers* may have been read already, say otherwise by now."""
+        read = answers or self._answers(owner, draft_id)
+        return list(_told(read, self._uses(owner, draft_id, read)))
 
     def plan(self, owner: str, draft_id: str, key: str, record_id: str) -> Plan:
         """What picking a record in the place *key* would do; NotFound."""
@@ -246,13 +263,31 @@ class PaperRecords:
         here = (one.facts for one in uses if (one.record_id, one.place) == (record_id, key))
         return next(here, {})
 
-    def _uses(self, owner: str, draft_id: str, answers: Answers) -> Iterator[tuple[RecordUse, Spot, Record]]:
+    def _uses(self, owner: str, draft_id: str, answers: Answers) -> Iterator[Use]:
         for use in self._records.uses(owner, draft_id):
             record = self._book.read(owner, use.record_id)
             spot = spot_at(answers.form, use.place, record.kind)
             if spot is not None:
                 known = {fact: one for fact, one in use.facts.items() if fact in spot.paths}
                 yield type(use)(use.record_id, use.place, known), spot, record
+
+
+def _taken(answers: Answers, uses: Iterable[Use]) -> dict[str, Taken]:
+    found: dict[str, Taken] = {}
+    for use, spot, record in uses:
+        for row in standing(spot, answers, use.facts):
+            for fact, known in use.facts.items():
+                path = spot.path(fact, row)
+                changed = not alike(spot.target(answers.form, fact), answers.raw_at(path), known)
+                found[path] = Taken(record, changed)
+    return found
+
+
+def _told(answers: Answers, uses: Iterable[Use]) -> Iterator[RecordNews]:
+    for use, spot, record in uses:
+        for row in standing(spot, answers, use.facts):
+            if changes := tuple(news(use, spot, record, row, answers)):
+                yield RecordNews(record, spot, changes)
 
 
 def _spot(answers: Answers, key: str) -> Spot:

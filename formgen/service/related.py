@@ -98,10 +98,12 @@ class RelatedPapers:
             self._links.begin(owner, draft.id, draft_id, carried)
         return draft
 
-    def around(self, owner: str, draft_id: str) -> Related:
-        """The papers around a draft, and what differs from them."""
-        draft = self._drafts.read(owner, draft_id)
-        answers = read_answers(papers.form(draft.form_id), draft.answers)
+    def around(self, owner: str, draft_id: str, answers: Answers | None = None) -> Related:
+        """The papers around a draft, and what differs from them.
+
+        :param answers: those of the draft, where it has been read already.
+        """
+        answers = answers or self._answers(owner, draft_id)
         parent = self._links.parent(owner, draft_id)
         children = tuple(map(_linked, self._links.children(owner, draft_id)))
         above = None if parent is None else _linked(parent)
@@ -109,19 +111,24 @@ class RelatedPapers:
         found = tuple(self._news(owner, answers, draft_id, linked))
         return Related(above, children, tuple(offers(answers)), found)
 
-    def origins(self, owner: str, draft_id: str) -> dict[str, Origin]:
-        """Where the answers of a draft were taken over from, by path."""
-        draft = self._drafts.read(owner, draft_id)
-        form = papers.form(draft.form_id)
-        answers = read_answers(form, draft.answers)
+    def origins(self, owner: str, draft_id: str, answers: Answers | None = None) -> dict[str, Origin]:
+        """Where the answers of a draft were taken over from, by path.
+
+        :param answers: those of the draft, where it has been read already.
+        """
+        carried = self._links.carried(owner, draft_id)
+        if not carried:
+            return {}
+        answers = answers or self._answers(owner, draft_id)
+        fields = answers.form.fields
         drafts = {one.id: one for one in self._lines(owner, draft_id)}
         return {
             one.path: Origin(
                 _linked(drafts[one.from_id]),
-                not alike(form.fields[one.path], answers.raw_at(one.path), one.value),
+                not alike(fields[one.path], answers.raw_at(one.path), one.value),
             )
-            for one in self._links.carried(owner, draft_id)
-            if one.from_id in drafts and one.path in form.fields
+            for one in carried
+            if one.from_id in drafts and one.path in fields
         }
 
     def take_over(
@@ -144,6 +151,10 @@ class RelatedPapers:
         self._links.keep(owner, draft_id, from_id, news)
         return True
 
+    def _answers(self, owner: str, draft_id: str) -> Answers:
+        draft = self._drafts.read(owner, draft_id)
+        return read_answers(papers.form(draft.form_id), draft.answers)
+
     def _lines(self, owner: str, draft_id: str) -> Iterator[DraftLine]:
         parent = self._links.parent(owner, draft_id)
         if parent is not None:
@@ -153,6 +164,8 @@ class RelatedPapers:
     def _news(
         self, owner: str, answers: Answers, draft_id: str, linked: tuple[Linked, ...]
     ) -> Iterator[News]:
+        if not linked:
+            return
         known = {(one.from_id, one.path): one.value for one in self._links.carried(owner, draft_id)}
         for other in linked:
             source = source_of(answers.form, other.form.id)

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from formgen.answers import read_answers
 from formgen.fields.base import Misread, is_absent
 from formgen.fields.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from formgen.answers import Answers
     from formgen.fields.base import Field, Raw
-    from formgen.form import Form
 
 
-def unasked(form: Form, raw: dict[str, Raw]) -> dict[str, Raw]:
-    """The answers that have to change, by path: without the numbers that nothing in *raw* asks for now."""
-    answers = read_answers(form, raw)
+def unasked(answers: Answers) -> dict[str, Raw]:
+    """The answers that have to change, by path: without the numbers that nothing among them asks for now."""
     changed: dict[str, Raw] = {}
-    for name, field in form.fields.items():
+    for name, field in answers.form.fields.items():
         found = answers.raw_at(name)
         if isinstance(field, Rows) and isinstance(found, list):
             rows = [_row(field, one) for one in found]
