@@ -23,43 +23,20 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
-import platform
 import sys
-from importlib.metadata import version
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from bench.machine import machine, versions
 from bench.paper import measured_on, put
-from formgen.rendering.pdf.office import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Row = dict[str, float | str]
-LIBRARIES = ("formgen", "docxtpl", "python-docx", "lxml", "jinja2", "flask", "sqlalchemy")
 COLUMNS = ("measured", "ours", "p95", "other side", "ratio", "goal", "")
 HALF = 2.0
-
-
-def machine() -> str:
-    """The processor and how many of its cores there are, for whoever compares two tables."""
-    cpuinfo = Path("/proc/cpuinfo")
-    lines = cpuinfo.read_text("utf-8").splitlines() if cpuinfo.is_file() else []
-    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return f"{models[0] if models else platform.processor() or platform.machine()}, {os.cpu_count()} cores"
-
-
-def versions() -> str:
-    """Python, LibreOffice and the libraries that decide about the figures."""
-    return ", ".join(
-        [
-            f"Python {platform.python_version()}",
-            f"LibreOffice {find().version}",
-            *(f"{name} {version(name)}" for name in LIBRARIES),
-        ]
-    )
 
 
 def rows(wanted: Sequence[str]) -> Iterator[Row]:

@@ -22,6 +22,7 @@ from statistics import median, quantiles
 from bench.load_line import Line, Tally
 from bench.load_people import Person
 from bench.load_site import POSTGRESQL, SQLITE, Account, Site
+from bench.machine import machine, versions
 from bench.paper import measured_on, put
 
 PROMISED = 200
@@ -187,8 +188,6 @@ HEAD = ("database", "answer", "how many", "p50", "p95", "goal", "")
 
 def page_of(results: list[Result], users: int, seconds: float) -> str:
     """The results as docs/performance.md has them."""
-    from bench.__main__ import machine, versions  # noqa: PLC0415 - that one measures through this one
-
     rows = [row for one in results for row in one.rows]
     table = ["| " + " | ".join(row) + " |" for row in (HEAD, ("---",) * len(HEAD), *rows)]
     said = [f"- {one.kind}: {line}" for one in results for line in one.lines]

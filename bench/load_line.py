@@ -8,7 +8,11 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PATIENCE = 120.0
 """Seconds after which an answer is given up."""
@@ -46,6 +50,18 @@ class Answer:
         return found[1] if found else ""
 
 
+@dataclass(frozen=True)
+class Sent:
+    """What goes along with a question: its body and of what kind that is; who asks, where it is a program."""
+
+    body: bytes = b""
+    content: str = ""
+    bearer: str = ""
+
+
+NOTHING = Sent()
+
+
 @dataclass
 class Tally:
     """What all visitors of a run met with."""
@@ -71,13 +87,13 @@ class Line:
         self._writer: asyncio.StreamWriter | None = None
 
     async def ask(
-        self, kind: str, method: str, path: str, wanted: tuple[int, ...] = (200,), **more: object
+        self, kind: str, method: str, path: str, sent: Sent = NOTHING, *, wanted: tuple[int, ...] = (200,)
     ) -> Answer:
         """The answer; asked again later where the site says so, a fault in the tally where it is none *wanted*."""
         for _try in range(TRIES):
             begun = time.perf_counter()
             try:
-                answer = await asyncio.wait_for(self._once(method, path, **more), PATIENCE)  # type: ignore[arg-type]
+                answer = await asyncio.wait_for(self._once(method, path, sent), PATIENCE)
             except (OSError, EOFError, TimeoutError) as fault:
                 await self.close()
                 self.tally.unanswered += 1
@@ -93,9 +109,11 @@ class Line:
             self.tally.note(kind, time.perf_counter() - begun)
         return answer
 
-    async def post(self, kind: str, path: str, wanted: tuple[int, ...] = (302,), **fields: str) -> Answer:
+    async def post(
+        self, kind: str, path: str, fields: Mapping[str, str], *, wanted: tuple[int, ...] = (302,)
+    ) -> Answer:
         """A form sent."""
-        return await self.ask(kind, "POST", path, wanted, body=urlencode(fields).encode(), content=FORM)
+        return await self.ask(kind, "POST", path, Sent(urlencode(fields).encode(), FORM), wanted=wanted)
 
     async def close(self) -> None:
         """Hang up."""
@@ -105,18 +123,16 @@ class Line:
                 await self._writer.wait_closed()
         self._reader = self._writer = None
 
-    async def _once(
-        self, method: str, path: str, body: bytes = b"", content: str = "", bearer: str = ""
-    ) -> Answer:
-        head = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", f"Content-Length: {len(body)}"]
-        head += [f"Cookie: {self.cookie}"] if self.cookie and not bearer else []
-        head += [f"Content-Type: {content}"] if content else []
-        head += [f"Authorization: Bearer {bearer}"] if bearer else []
+    async def _once(self, method: str, path: str, sent: Sent) -> Answer:
+        head = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", f"Content-Length: {len(sent.body)}"]
+        head += [f"Cookie: {self.cookie}"] if self.cookie and not sent.bearer else []
+        head += [f"Content-Type: {sent.content}"] if sent.content else []
+        head += [f"Authorization: Bearer {sent.bearer}"] if sent.bearer else []
         if self._writer is None or self._writer.is_closing() or (self._reader and self._reader.at_eof()):
             await self.close()
             self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self.port)
         assert self._reader is not None
-        self._writer.write("\r\n".join([*head, "", ""]).encode() + body)
+        self._writer.write("\r\n".join([*head, "", ""]).encode() + sent.body)
         await self._writer.drain()
         return await self._read(self._reader)
 

@@ -9,7 +9,7 @@ import re
 import time
 from typing import TYPE_CHECKING
 
-from bench.load_line import PATIENCE, Line
+from bench.load_line import PATIENCE, Line, Sent
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -67,8 +67,9 @@ class Person:
     async def sign_in(self) -> bool:
         """With name and password, as everybody does in the morning."""
         page = await self.line.ask("page", "GET", "/sign-in")
-        about = {"name": self.account.name, "password": self.account.password, "next": "/"}
-        came = await self.line.post("sign-in", "/sign-in", csrf_token=page.hidden("csrf_token"), **about)
+        who = {"name": self.account.name, "password": self.account.password}
+        about = {"csrf_token": page.hidden("csrf_token"), "next": "/"}
+        came = await self.line.post("sign-in", "/sign-in", about | who)
         return came.moved
 
     async def begin(self) -> bool:
@@ -76,7 +77,7 @@ class Person:
         home = await self.line.ask("page", "GET", "/")
         self._token = home.hidden("csrf_token")
         about = {"csrf_token": self._token, "key": home.hidden("key"), "form": CONTRACT, "sample": "complete"}
-        begun = await self.line.post("begin", "/drafts", **about)
+        begun = await self.line.post("begin", "/drafts", about)
         if not begun.moved:
             return False
         self.tally.saves += 1
@@ -106,7 +107,7 @@ class Person:
     async def _save(self) -> None:
         """Type, and have it saved on the way."""
         answer = await self.line.post(
-            "save", f"{self._draft}/steps/purpose/autosave", (200,), **self._given()
+            "save", f"{self._draft}/steps/purpose/autosave", self._given(), wanted=(200,)
         )
         if answer.well:
             self.tally.saves += 1
@@ -114,7 +115,9 @@ class Person:
 
     async def _step(self) -> None:
         """Press the button below a step, and come back to it later."""
-        answer = await self.line.post("save", f"{self._draft}/steps/purpose", action="leave", **self._given())
+        answer = await self.line.post(
+            "save", f"{self._draft}/steps/purpose", {"action": "leave"} | self._given()
+        )
         if answer.moved:
             self.tally.saves += 1
         await self._open("purpose")
@@ -128,13 +131,13 @@ class Person:
 
     async def _program(self) -> None:
         sent = json.dumps({"answers": self.account.answers}).encode()
-        about = {"body": sent, "content": "application/json", "bearer": self.account.token}
-        await self.line.ask("API", "POST", f"/api/v1/forms/{CHECKED}/check", **about)
+        asked = Sent(sent, "application/json", self.account.token)
+        await self.line.ask("API", "POST", f"/api/v1/forms/{CHECKED}/check", asked)
 
     async def _make(self) -> None:
         """Have the documents made, take the Word file, and wait for the PDF."""
         begun = time.perf_counter()
-        await self.line.post("DOCX", f"{self._draft}/documents", csrf_token=self._token)
+        await self.line.post("DOCX", f"{self._draft}/documents", {"csrf_token": self._token})
         page = await self.line.ask("page", "GET", f"{self._draft}/documents")
         await self._take(page, rb"PK")
         while time.perf_counter() - begun < PATIENCE:

@@ -12,11 +12,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from datetime import timedelta
+from typing import Any, TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from bench import postgresql
 from bench.load_people import CHECKED
 from formgen.service import papers
 from formgen.service.settings import Settings
@@ -24,8 +25,9 @@ from formgen.storage import People, Role, Tokens
 from formgen.storage.audit_tables import audit_entries
 from formgen.storage.tables import draft_versions
 
-SERVERS = Path(__file__).parents[1] / "tests" / "servers"
-"""Where the PostgreSQL of our own is, which tests use too."""
+if TYPE_CHECKING:
+    from pathlib import Path
+
 POSTGRESQL, SQLITE = "postgresql", "sqlite"
 
 
@@ -45,7 +47,7 @@ class Site:
     def __init__(self, kind: str, folder: Path) -> None:
         self.kind, self._folder = kind, folder
         self._processes: list[subprocess.Popen[bytes]] = []
-        self._server: Any = None
+        self._server: postgresql.Server | None = None
         self.ports = [free_port() for _each in range(2 if kind == POSTGRESQL else 1)]
         self.settings = Settings(folder, self._url())
 
@@ -65,7 +67,6 @@ class Site:
         database = self.settings.database()
         people, tokens = People(database), Tokens(database)
         answers, password = papers.example(CHECKED), secrets.token_urlsafe(12)
-        from datetime import timedelta  # noqa: PLC0415
 
         def make(number: int) -> Account:
             name = f"shili{number}"
@@ -114,11 +115,8 @@ class Site:
     def _url(self) -> str:
         if self.kind == SQLITE:
             return f"sqlite:///{self._folder / 'formgen.db'}"
-        sys.path.insert(0, str(SERVERS))
-        from scratch_postgresql import Server  # noqa: PLC0415 - of the tests' room
-
-        self._server = Server(careful=True).begin()
-        return str(self._server.create("load"))
+        self._server = postgresql.begun()
+        return self._server.create("load")
 
     def _environment(self) -> dict[str, str]:
         own = {"FORMGEN_DATA": str(self._folder), "FORMGEN_DATABASE_URL": self.settings.database_url}

@@ -11,7 +11,8 @@ from __future__ import annotations
 import sys
 
 from bench import pdf
-from bench.__main__ import COLUMNS, cells, machine, versions
+from bench.__main__ import COLUMNS, cells
+from bench.machine import machine, versions
 from bench.paper import measured_on, put
 from formgen.rendering.pdf.office import find
 

@@ -20,6 +20,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench import postgresql
+from bench.machine import processor
 from formgen.service import papers
 from formgen.service.backups import back_up, restore
 from formgen.service.desk import Desk
@@ -28,7 +30,7 @@ from formgen.service.settings import Settings
 from formgen.storage import Drafts, People, copying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from formgen.storage import Database
 
@@ -62,12 +64,11 @@ def main() -> None:
 
 
 def _measured(scratch: Path, count: int, data: Path | None) -> Iterator[str]:
-    machine = next((line for line in _cpu() if line.startswith("model name")), "?").partition(":")[2].strip()
     yield "# 容量和备份：实测"
     yield ""
     yield (
         f"由 `python -m bench.operations --drafts {count} --write` 写出，不要手改。"
-        f"{datetime.now(UTC).date()}，{machine}，{os.cpu_count()} 核，测量时负载 {os.getloadavg()[0]:.1f}。"
+        f"{datetime.now(UTC).date()}，{processor()}，{os.cpu_count()} 核，测量时负载 {os.getloadavg()[0]:.1f}。"
     )
     yield from _of_backups(scratch, count, data)
     each, document = _of_room(scratch)
@@ -85,10 +86,7 @@ def _of_backups(scratch: Path, count: int, data: Path | None) -> Iterator[str]:
     with closing(full.database()) as database:
         _fill(database, 0 if data else count)
     yield _copied("SQLite", full, _empty(scratch / "a"))
-    sys.path.insert(0, str(PAGE.parents[2] / "tests" / "servers"))
-    from scratch_postgresql import Server  # type: ignore[import-not-found]  # noqa: PLC0415
-
-    server = Server(careful=True).begin()
+    server = postgresql.begun()
     try:
         there = replace(_empty(scratch / "b"), database_url=server.create("full"))
         back_up(full, scratch / "moved.zip", with_secret=True)
@@ -189,8 +187,8 @@ def _of_processes(scratch: Path) -> Iterator[str]:
 def _process(folder: Path, arguments: list[str], *, pages: bool) -> str:
     environment = {**os.environ, "FORMGEN_DATA": str(folder)}
     command = [sys.executable, "-m", "formgen", *arguments]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    running = subprocess.Popen(command, env=environment, **quiet)  # type: ignore[call-overload]
+    quiet = subprocess.DEVNULL
+    running = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)
     try:
         _until_up(pages=pages)
         first, later = _memory(running.pid), "–"
@@ -239,9 +237,8 @@ def _advice(people: int) -> str:
     return "网站、后台各 2 台 4 核 8 GB，PostgreSQL 单独一台，Redis，附件放 S3 兼容存储"
 
 
-def _timed(do: object) -> float:
+def _timed(do: Callable[[], object]) -> float:
     begun = time.perf_counter()
-    assert callable(do)
     do()
     return time.perf_counter() - begun
 
@@ -250,10 +247,6 @@ def _memory(pid: int) -> float:
     """Resident megabytes of a process."""
     (found,) = re.findall(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text("utf-8"))
     return int(found) / 1024
-
-
-def _cpu() -> list[str]:
-    return Path("/proc/cpuinfo").read_text("utf-8").splitlines()
 
 
 if __name__ == "__main__":

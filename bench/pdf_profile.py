@@ -11,8 +11,8 @@ import time
 from statistics import median
 from typing import TYPE_CHECKING
 
-from bench.__main__ import machine, versions
 from bench.docx_profile import milliseconds
+from bench.machine import machine, versions
 from bench.paper import measured_on, put
 from bench.pdf import computed, pool_of
 from bench.soak import contracts

@@ -26,6 +26,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.machine import machine, versions
 from bench.paper import measured_on, put
 from formgen.rendering import properties
 from formgen.rendering.documents import fingerprint, template_for
@@ -239,8 +240,6 @@ def _runs(pid: int) -> bool:
 
 def page_of(result: Result) -> str:
     """The result as docs/performance.md has it."""
-    from bench.__main__ import machine, versions  # noqa: PLC0415 - that one measures through this one
-
     return "\n".join(
         [measured_on(machine(), versions(), "make soak"), "", *(f"- {one}" for one in result.lines)]
     )

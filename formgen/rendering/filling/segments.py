@@ -52,11 +52,15 @@ class Segments:
             if segment.startswith(close)
         }
 
+    def said(self, words: Words) -> str:
+        """What the program says with *words*: the numbers of constant pieces, each with what comes behind it."""
+        return self._jinja.render(words)
+
     def filled(self, words: Words) -> bytes | None:
         """The part with *words*; nothing if they empty a cell or a table: for the plain way to say or mend."""
         segments, after_nothing, needed = self._segments, self._after_nothing, self._needed
         pieces, bare = [DECLARED], False
-        for piece in self._jinja.render(words).split(_HERE)[1:]:
+        for piece in self.said(words).split(_HERE)[1:]:
             number = piece[0]
             if bare and number in after_nothing and pieces[-1].endswith(b">"):
                 # A text that turns out to be empty is written as one tag, as lxml does.
