@@ -1,25 +1,32 @@
-"""What a notice of holidays does to deadlines: how many get another last day, how many are no estimate any more."""
+"""What a notice of holidays does to deadlines: how many get another last day, how many are no estimate any more.
+
+All that began long before the days in question, or after them, is left aside by a look at its first day: a site
+keeps the contracts of many years.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
-from formgen.answers import read_answers
+from formgen.answers import read_answers, value_at
 from formgen.calendar import counting_by
 from formgen.deadlines import begun_by_hand, deadlines
+from formgen.fields import Date
+from formgen.fields.base import Misread
 from formgen.periods import Unit
 from formgen.service import papers
 from formgen.storage import Agenda, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from formgen.calendar import Arrangement
     from formgen.deadlines import Deadline
     from formgen.form import Form
+    from formgen.periods import Period
     from formgen.storage import Database, Draft
 
 AT_ONCE = 200
@@ -40,7 +47,11 @@ class Effects:
 
 def effects_of(database: Database, before: Arrangement, after: Arrangement, today: date) -> Effects:
     """What becomes of everybody's deadlines when days are counted by *after* instead of *before*."""
-    found = [*_of_papers(database, before, after, today), *_by_hand(database, before, after)]
+    span = _span(before, after)
+    if span is None:
+        return Effects()
+    lent = _Lent(before, after, *span)
+    found = [*_of_papers(database, lent, today), *_by_hand(database, lent)]
     return Effects(
         sum(one.due != other.due for one, other in found),
         sum(bool(one.guessed) and not other.guessed for one, other in found),
@@ -51,49 +62,92 @@ def effects_of(database: Database, before: Arrangement, after: Arrangement, toda
 Pair = tuple["Deadline", "Deadline"]
 
 
-def _of_papers(database: Database, before: Arrangement, after: Arrangement, today: date) -> list[Pair]:
+@dataclass(frozen=True)
+class _Lent:
+    """What days are counted by *before* and *after*; what begins from *first* to *last* may be another's."""
+
+    before: Arrangement
+    after: Arrangement
+    first: date
+    last: date
+
+
+def _span(before: Arrangement, after: Arrangement) -> tuple[date, date] | None:
+    """From when to when a period must begin for the two to count it differently; ``None`` where they never do."""
+    one, other = before.days, after.days
+    days = {day for day in one.keys() | other.keys() if one.get(day) != other.get(day)}
+    for year in before.years ^ after.years:
+        days |= {date(year, 1, 1), date(year, 12, 31)}
+    lengths = [length for each in _counted() if each.length for length in each.length.since.values()]
+    # Two days of the calendar for each working day, and the longest holidays besides, are more than enough.
+    return (min(days) - timedelta(days=2 * max(lengths, default=0) + 30), max(days)) if days else None
+
+
+def _of_papers(database: Database, lent: _Lent, today: date) -> list[Pair]:
     shelf = Shelf(database)
     ids = shelf.ids_on(_forms())
     families = shelf.families(ids)
     pairs: dict[tuple[str, str], Pair] = {}
     for at in range(0, len(ids), AT_ONCE):
         for draft in shelf.these(ids[at : at + AT_ONCE]):
-            for pair in _of_draft(draft, before, after, today):
+            for pair in _of_draft(draft, lent, today):
                 if pair[0].done is None:
                     pairs.setdefault((families[draft.id], pair[0].key), pair)
     return list(pairs.values())
 
 
-def _of_draft(draft: Draft, before: Arrangement, after: Arrangement, today: date) -> Iterator[Pair]:
-    known = catalogue.installed()
-    form = papers.form(draft.form_id)
+def _of_draft(draft: Draft, lent: _Lent, today: date) -> Iterator[Pair]:
+    form, acts = papers.form(draft.form_id), catalogue.installed().acts
+    begun = (_day(raw) for one in _counted() if one.act is form.act for raw in _starts(draft.answers, one))
+    if not any(day and lent.first <= day <= lent.last for day in begun):
+        return
     answers = read_answers(form, draft.answers)
-    periods = [one for one in known.periods if one.unit is Unit.WORKING_DAYS]
-    with counting_by(lambda: before):
-        old = deadlines(answers, periods, known.acts, today)
-    with counting_by(lambda: after):
-        new = {one.key: one for one in deadlines(answers, periods, known.acts, today)}
+    with counting_by(lambda: lent.before):
+        old = deadlines(answers, _counted(), acts, today)
+    with counting_by(lambda: lent.after):
+        new = {one.key: one for one in deadlines(answers, _counted(), acts, today)}
     yield from ((one, new[one.key]) for one in old)
 
 
-def _by_hand(database: Database, before: Arrangement, after: Arrangement) -> Iterator[Pair]:
-    counted = {one.id: one for one in catalogue.installed().periods if one.unit is Unit.WORKING_DAYS}
+def _starts(answers: dict[str, Any], period: Period) -> Iterator[Any]:
+    """What the raw *answers* say of the days that begin *period*."""
+    if not period.rows:
+        yield from (value_at(answers, path) for path in period.starts)
+        return
+    rows = value_at(answers, period.rows)
+    for row in rows if isinstance(rows, list) else ():
+        yield from (row.get(name) for name in period.starts if isinstance(row, dict))
+
+
+def _day(raw: Any) -> date | None:  # noqa: ANN401 - whatever somebody typed
+    try:
+        day: date | None = Date(name="day", label="日期").parse(raw)
+    except Misread:
+        return None
+    return day
+
+
+def _by_hand(database: Database, lent: _Lent) -> Iterator[Pair]:
+    counted = {one.id: one for one in _counted()}
     for one in Agenda(database).everybodys_beginnings(counted):
         period = counted[one.period]
-        with counting_by(lambda: before):
+        with counting_by(lambda: lent.before):
             old = begun_by_hand(period, one.started_on)
-        with counting_by(lambda: after):
-            yield old, begun_by_hand(period, one.started_on)
+        with counting_by(lambda: lent.after):
+            new = begun_by_hand(period, one.started_on)
+        yield old, new
+
+
+def _counted() -> list[Period]:
+    return [one for one in catalogue.installed().periods if one.unit is Unit.WORKING_DAYS]
 
 
 def _forms() -> list[str]:
     """The forms on which a period in working days may run."""
-    known = catalogue.installed()
-    counted = [one for one in known.periods if one.unit is Unit.WORKING_DAYS]
     return [
         form.id
-        for form in known.forms
-        if any(one.act is form.act and _asks(form, one.rows, one.starts) for one in counted)
+        for form in catalogue.installed().forms
+        if any(one.act is form.act and _asks(form, one.rows, one.starts) for one in _counted())
     ]
 
 
