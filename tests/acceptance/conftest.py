@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,8 +81,9 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory):
+    """The site that all share who neither end it nor look at what it has in all; each module has an account there."""
     started = Site(tmp_path_factory.mktemp("site")).start()
     yield started
     started.stop()
@@ -95,7 +97,7 @@ def own(tmp_path):
     started.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser():
     if not CHROMIUM:
         pytest.fail("Chromium is needed: run `make test`, which installs it")
@@ -107,19 +109,45 @@ def browser():
         started.close()
 
 
+@pytest.fixture(scope="package")
+def first_administrator(site, browser):
+    """The first administrator, who came in by the link from the terminal."""
+    with closing(browser.new_context(locale="zh-CN")) as context:
+        page = context.new_page()
+        come_in(page, f"{site.url}/sign-in/{site.token}")
+        yield page
+
+
 @pytest.fixture(scope="module")
-def signed_in(site, browser):
-    """The cookies of the first administrator, who used the link from the terminal and set a password."""
-    context = browser.new_context(locale="zh-CN")
-    page = context.new_page()
-    page.goto(f"{site.url}/sign-in/{site.token}")
+def signed_in(site, browser, first_administrator, request):
+    """The cookies of somebody with the roles of the first administrator, whom no other module knows."""
+    page = first_administrator
+    page.goto(f"{site.url}/users")
+    page.get_by_label("用户名", exact=True).fill(request.module.__name__.rpartition(".")[2])
+    page.get_by_label("管理员", exact=True).check()
+    page.get_by_role("button", name="新建并发登录链接").click()
+    link = page.get_by_label("登录链接").input_value()
+    with closing(browser.new_context(locale="zh-CN")) as context:
+        come_in(context.new_page(), f"{site.url}/sign-in/{link.rpartition('/')[2]}")
+        return context.storage_state()
+
+
+def come_in(page, link):
+    """Use a one-time link, and set a password."""
+    page.goto(link)
     page.get_by_role("button", name="登录").click()
     page.get_by_label("新密码").fill("luohu-2026-shili")
     page.get_by_label("再输入一次").fill("luohu-2026-shili")
     page.get_by_role("button", name="保存密码").click()
-    state = context.storage_state()
-    context.close()
-    return state
+
+
+@pytest.fixture
+def own_page(own, browser):
+    """A page of the first administrator of this test's own site."""
+    with closing(browser.new_context(locale="zh-CN", accept_downloads=True)) as context:
+        page = context.new_page()
+        come_in(page, f"{own.url}/sign-in/{own.token}")
+        yield page
 
 
 @pytest.fixture

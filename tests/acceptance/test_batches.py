@@ -91,8 +91,8 @@ def test_a_batch_from_the_template_to_the_archive_on_pages_that_anybody_can_use(
 
 @pytest.mark.kill
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for processes in /proc")
-def test_kill_9_of_web_worker_and_converter_delivers_every_row_once(own, browser, send_in):
-    page = signed_in_page(own, browser)
+def test_kill_9_of_web_worker_and_converter_delivers_every_row_once(own, own_page, send_in):
+    page = own_page
     send_in(page, own, ROWS, pdf=True)
     address = page.url
     page.get_by_role("button", name="开始生成").click()
@@ -118,16 +118,6 @@ def test_kill_9_of_web_worker_and_converter_delivers_every_row_once(own, browser
     assert sorted(name for name in names if name != "report.xlsx") == sorted(wanted)
     assert len({packed.read(name) for name in names if re.search(r"牌\.pdf$", name)}) == ROWS
     assert not [pid for pid in left if Path(f"/proc/{pid}").exists()]
-
-
-def signed_in_page(site, browser):
-    page = browser.new_context(locale="zh-CN", accept_downloads=True).new_page()
-    page.goto(f"{site.url}/sign-in/{site.token}")
-    page.get_by_role("button", name="登录").click()
-    page.get_by_label("新密码").fill("luohu-2026-shili")
-    page.get_by_label("再输入一次").fill("luohu-2026-shili")
-    page.get_by_role("button", name="保存密码").click()
-    return page
 
 
 def gone_to(page, address):

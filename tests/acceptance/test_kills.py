@@ -60,7 +60,8 @@ class Typist(threading.Thread):
         return found
 
 
-def test_no_acknowledged_save_is_lost(site, page):
+def test_no_acknowledged_save_is_lost(own, own_page):
+    site, page = own, own_page
     page.goto(site.url)
     page.get_by_role("button", name="开始填写 政府合同").click()
     address = page.url.removeprefix(site.url)
