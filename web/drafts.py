@@ -137,9 +137,10 @@ def preview(draft_id: object) -> str:
 def history(draft_id: object) -> str:
     """Every save of the draft: by whom, when, and what it changed."""
     sheet = desk().open(owner(), str(draft_id))
-    versions = desk().history(owner(), str(draft_id))
     older = request.args.get("before", type=int, default=0)
-    listed = [one for one in versions if not older or one.version < older][:SAVES_AT_ONCE]
+    # One more than is shown: what a save changed is seen against the one before it.
+    versions = desk().history(owner(), str(draft_id), before=older, most=SAVES_AT_ONCE + 1)
+    listed = versions[:SAVES_AT_ONCE]
     form, answers = sheet.report.answers.form, {one.version: one.answers for one in versions}
     saves = [(one, changed_fields(form, answers.get(one.version - 1, {}), one.answers)) for one in listed]
     names = people().names({one.saved_by for one in listed})

@@ -112,14 +112,16 @@ class Desk:
         self._drafts.delete(owner, draft_id)
         self._recent.forget(draft_id)
 
-    def history(self, owner: str, draft_id: str) -> list[DraftVersion]:
-        """Every save of a draft, the newest first."""
-        return self._drafts.history(owner, draft_id)
+    def history(
+        self, owner: str, draft_id: str, *, before: int = 0, most: int | None = None
+    ) -> list[DraftVersion]:
+        """The saves of a draft, the newest first: only those *before* a version, and no more than *most*."""
+        return self._drafts.history(owner, draft_id, before=before, most=most)
 
     def answers_at(self, owner: str, draft_id: str, version: int) -> dict[str, Raw] | None:
         """The answers as they were at *version*; ``None`` when there was no such version."""
-        history = self.history(owner, draft_id)
-        return next((one.answers for one in history if one.version == version), None)
+        found = self._drafts.version(owner, draft_id, version)
+        return found.answers if found else None
 
     def restore(
         self, owner: str, draft_id: str, version: int, wanted: int, *, key: str = "", by: str = ""

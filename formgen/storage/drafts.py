@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
 
+LAST = 2**31 - 1  # the highest number of a version that a database holds
 LONGEST_TITLE = 200  # characters; a longer one is cut: it is a label, the answers keep the whole
 
 
@@ -47,6 +48,9 @@ _OWN = sa.select(drafts.c.id).where(
 _KEEP = _OWN.with_for_update(read=True, key_share=True)
 _PUT = sa.update(drafts).where(drafts.c.id == sa.bindparam("draft_id"))
 _REMEMBER = sa.insert(draft_versions)
+_VERSIONS = sa.select(*[draft_versions.c[name] for name in DraftVersion.__dataclass_fields__]).where(
+    draft_versions.c.draft_id == sa.bindparam("draft")
+)
 
 
 class Drafts:
@@ -137,13 +141,25 @@ class Drafts:
             connection.execute(sa.delete(drafts).where(drafts.c.id == draft_id))
             audit.record(connection, audit.who(owner), "draft.deleted", draft_id)
 
-    def history(self, owner: str, draft_id: str) -> Versions:
-        """Every version ever saved, the newest first; :class:`NotFound`."""
-        columns = [draft_versions.c[name] for name in DraftVersion.__dataclass_fields__]
-        query = sa.select(*columns).where(draft_versions.c.draft_id == draft_id)
+    def history(self, owner: str, draft_id: str, *, before: int = 0, most: int | None = None) -> Versions:
+        """The versions ever saved, the newest first; :class:`NotFound`.
+
+        :param before: only those older than this version, where it is not 0; :param most: no more than so many.
+        """
+        older = draft_versions.c.version < max(-1, min(before, LAST))
+        query = _VERSIONS.where(older) if before else _VERSIONS
+        newest_first = query.order_by(draft_versions.c.version.desc()).limit(most)
+        return self._versions(owner, draft_id, newest_first)
+
+    def version(self, owner: str, draft_id: str, number: int) -> DraftVersion | None:
+        """One version as it was saved; ``None`` when there was no such version. :class:`NotFound`."""
+        this = draft_versions.c.version == (number if 0 < number <= LAST else 0)
+        return next(iter(self._versions(owner, draft_id, _VERSIONS.where(this))), None)
+
+    def _versions(self, owner: str, draft_id: str, query: sa.Select[Any]) -> Versions:
         with self._database.reading() as connection:
-            stored_draft(connection, owner, draft_id)
-            rows = connection.execute(query.order_by(draft_versions.c.version.desc())).mappings().all()
+            must_own(connection, owner, draft_id)
+            rows = connection.execute(query, {"draft": draft_id}).mappings().all()
         return [DraftVersion(**{**row, "answers": json.loads(row["answers"])}) for row in rows]
 
 

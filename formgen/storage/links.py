@@ -22,7 +22,8 @@ LINE = [drafts.c[name] for name in DraftLine.__dataclass_fields__]
 CARRIED = [draft_carried.c[name] for name in ("from_id", "path", "value")]
 
 # Every page of a draft asks these: built once, not at each call.
-_DRAFT, _MINE = sa.bindparam("draft"), drafts.c.owner_id == sa.bindparam("owner")
+_DRAFT: sa.BindParameter[str] = sa.bindparam("draft")
+_MINE = drafts.c.owner_id == sa.bindparam("owner")
 _CARRIED_INTO = sa.select(*CARRIED).where(draft_carried.c.draft_id == _DRAFT).order_by(draft_carried.c.path)
 _PARENT = (
     sa.select(*LINE)

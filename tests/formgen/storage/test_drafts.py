@@ -235,3 +235,21 @@ def test_a_bad_title_or_key_is_bad_input(drafts, draft):
         drafts.save(OWNER, draft.id, 1, {}, "题\x00目")
     with pytest.raises(BadInput):
         drafts.begin(OWNER, FORM, {}, save_key="键\ud800")
+
+
+def test_a_part_of_the_history_is_read_alone(drafts, draft):
+    for number in (1, 2, 3):
+        drafts.save(OWNER, draft.id, number, {"a": number})
+    assert [one.version for one in drafts.history(OWNER, draft.id, most=2)] == [4, 3]
+    assert [one.version for one in drafts.history(OWNER, draft.id, before=3, most=5)] == [2, 1]
+    assert [one.version for one in drafts.history(OWNER, draft.id, before=10**30)] == [4, 3, 2, 1]
+    assert drafts.history(OWNER, draft.id, before=-(10**30)) == []
+
+
+def test_one_version_is_read_alone(drafts, draft):
+    drafts.save(OWNER, draft.id, 1, {"a": 2})
+    assert drafts.version(OWNER, draft.id, 2).answers == {"a": 2}
+    assert drafts.version(OWNER, draft.id, 1).answers == draft.answers
+    assert [drafts.version(OWNER, draft.id, number) for number in (-1, 0, 3, 10**30)] == [None] * 4
+    with pytest.raises(NotFound):
+        drafts.version(STRANGER, draft.id, 1)
