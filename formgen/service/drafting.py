@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
@@ -156,10 +158,17 @@ def _how_far(report: Report, step: Step, found: Sequence[Finding]) -> str:
     return IN_PROGRESS if any(one.severity is BLOCK for one in found) else COMPLETE
 
 
-def bases(form: Form, step: Step) -> dict[str, tuple[Basis, ...]]:
+def bases(form: Form, step: Step) -> Mapping[str, tuple[Basis, ...]]:
     """What each field of *step* rests on: the articles that ask for it, in their own words."""
+    return _bases_in(form, step.id)
+
+
+@lru_cache(maxsize=512)
+def _bases_in(form: Form, step_id: str) -> Mapping[str, tuple[Basis, ...]]:
+    # Forms and acts stay as they are for as long as the program runs; going through all rules takes longest of a page.
     acts = catalogue.installed().acts
-    return {field.name: tuple(_bases(form, field, acts)) for field in step.fields}
+    step = next(one for one in form.steps if one.id == step_id)
+    return MappingProxyType({field.name: tuple(_bases(form, field, acts)) for field in step.fields})
 
 
 def _bases(form: Form, field: Field, acts: tuple[Act, ...]) -> Iterator[Basis]:
