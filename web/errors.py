@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app, g, render_template, request
-from flask_wtf.csrf import CSRFError
+from flask_wtf.csrf import CSRFError, generate_csrf
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from formgen.errors import BadInput, Conflict, FormgenError, PartMissing
@@ -14,7 +14,7 @@ from formgen.service.access import Forbidden
 from formgen.service.accounts import NotFound, TooManyTries
 
 from . import typed, uploads
-from .here import SIGN_IN_FIRST, is_of_api, kept_post, kept_session, user, wants_json
+from .here import SIGN_IN_FIRST, is_of_api, kept_post, kept_session, kept_sessions, user, wants_json
 from .language import say
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _http(fault: HTTPException) -> ResponseReturnValue:
 
 def _expired(_fault: CSRFError) -> ResponseReturnValue:
     """The page was open longer than its session: show what was typed again, to be sent with a fresh token."""
-    away = kept_session().away
+    away = kept_session().away or _not_kept()
     if away is not None:  # the token is good, but nobody can look it up
         return _refused(away)
     if wants_json():
@@ -108,6 +108,18 @@ def _expired(_fault: CSRFError) -> ResponseReturnValue:
     signed_out = user() is None and request.blueprint != "signing_in"
     why = "signed_out" if signed_out else "stale"
     return render_template("expired.html", why=why, kept=kept_post()), BAD_REQUEST
+
+
+def _not_kept() -> PartMissing | None:
+    """Why nothing can be kept now, as on a full disk: then the token is unknown for no other reason."""
+    if wants_json() or request.endpoint in uploads.PLACES:
+        return None
+    try:
+        generate_csrf()
+        kept_sessions().hold(kept_session())
+    except PartMissing as fault:
+        return fault
+    return None
 
 
 def _refused(fault: FormgenError) -> ResponseReturnValue:

@@ -14,6 +14,7 @@ from formgen.fields.base import Misread, is_absent
 from formgen.messages import _
 from formgen.service import drafting, papers
 from formgen.service.checks import shown
+from formgen.service.day import moment_here
 
 from . import merging
 from .here import user
@@ -68,6 +69,7 @@ def install(app: Flask) -> None:
         shown_raw=shown_raw,
         carried=carried,
         moment=moment,
+        moment_here=moment_here,
         code_shown=shown,
         form_title=form_title,
         here_in=here_in,

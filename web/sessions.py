@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from flask.sessions import SessionInterface, SessionMixin
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from flask import Flask, Request, Response
 
     from formgen.service.accounts import Sessions, Visit
+
+
+FORM_TOKEN = "csrf_token"  # noqa: S105 - what Flask-WTF calls it in the session
+FORM_TOKEN_BYTES = 20
 
 
 class KeptSession(dict[str, Any], SessionMixin):
@@ -73,6 +78,13 @@ class KeptSessions(SessionInterface):
                 self._sessions.store(session.token, dict(session))
             self.send(app, session.token, response)
 
+    def hold(self, session: KeptSession) -> None:
+        """Store what the session knows now rather than with the answer; :class:`PartMissing` where that fails."""
+        if session.token is None:
+            session.token = self._sessions.open(None, dict(session))
+        else:
+            self._sessions.store(session.token, dict(session))
+
     def send(self, app: Flask, token: str, response: Response) -> None:
         """Put the token into the cookie."""
         response.set_cookie(
@@ -86,10 +98,15 @@ class KeptSessions(SessionInterface):
 
     def sign_in(self, session: KeptSession, user_id: str, agent: str = "") -> None:
         """Begin the user's session under a new token; what the visitor's session knew is left behind."""
-        session.token = self._sessions.sign_in(session.token, user_id, {}, agent)
+        # The token of forms is there from the beginning: of two pages opened at once neither makes another. Who
+        # signs in anew, as with a new password, keeps it: what he has typed in another window can still be sent.
+        known = session.get(FORM_TOKEN) if session.user_id == user_id else None
+        begun = {"signed_in": True, FORM_TOKEN: known or token_hex(FORM_TOKEN_BYTES)}
+        session.token = self._sessions.sign_in(session.token, user_id, begun, agent)
         session.user_id = user_id
         session.clear()
-        session["signed_in"] = True
+        session.update(begun)
+        session.before = {}  # whatever it knew before, its new cookie has to be sent
 
     def of_user(self, user_id: str) -> list[Visit]:
         """Where somebody is signed in."""

@@ -11,3 +11,11 @@ HERE = timezone(timedelta(hours=8), "CST")
 def today(now: datetime | None = None) -> date:
     """The day on the office's own calendar; *now* stands for this moment."""
     return (now or datetime.now(UTC)).astimezone(HERE).date()
+
+
+def moment_here(written: str) -> str:
+    """A moment written in ISO 8601, as a clock here shows it to the second; as it is written where it is none."""
+    try:
+        return datetime.fromisoformat(written).astimezone(HERE).strftime("%Y-%m-%d %H:%M:%S")
+    except ValueError:
+        return written

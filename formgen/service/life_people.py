@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from formgen.messages import _
 from formgen.service.access import NOT_BY_AUTHORS, Access, Forbidden
+from formgen.service.life_lacking import lacking
 from formgen.service.policy import Act, Relation, may
 from formgen.storage import NotFound, People, Reach, Shares
 
 if TYPE_CHECKING:
+    from formgen.messages import Message
     from formgen.service.access import Grant
     from formgen.storage import Database, User
 
@@ -95,6 +97,15 @@ class LifePeople:
             )
             for person in persons
         }
+
+    def lacking(self, owner: str, person: str, sent_to: str = "") -> Message:
+        """Who has to be appointed where nobody may do what *person* names about a draft of *owner*.
+
+        :param sent_to: whom it was sent to by name.
+        """
+        act = Act(person)
+        known = next((one for one in self._people.everyone() if one.id == owner), None)
+        return lacking(act, known, named=act in NOT_BY_AUTHORS and bool(sent_to))
 
     def names(self, ids: set[str]) -> dict[str, str]:
         """What people are called, by id."""

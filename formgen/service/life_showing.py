@@ -119,12 +119,14 @@ class LifePages:
         names = self._desk.people.whose(owner, held.draft.id, wanted, held.sent_to)
         groups = {one.group or one.id: one for one in reversed(others)}
         for act in reversed(groups.values()):
+            known = names.get(act.person, ())
             yield Elsewhere(
                 act.group or act.label,
                 act.who,
                 act.place,
-                names.get(act.person, ()),
+                known,
                 mine=act.person in his_own,
+                lacking=None if known else self._desk.people.lacking(owner, act.person, held.sent_to),
             )
 
     def _told(self, user: User, held: Held) -> Iterator[Told]:

@@ -86,6 +86,8 @@ class Elsewhere:
     names: tuple[str, ...] = ()
     mine: bool = False
     """Whether it would be this person's office, but he wrote the paper."""
+    lacking: Message | None = None
+    """Who has to be appointed, and by whom, where there are no names."""
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ class TouchedPapers:
         return [one for one in found if one is not None]
 
     def _draft(self, line: DraftLine, day: date) -> Touched | None:
-        form, saved = _form(line.form_id), line.updated_at.date()
+        form, saved = _form(line.form_id), today(line.updated_at)
         if form is None or not _changed(form, saved, day):
             return None
         try:

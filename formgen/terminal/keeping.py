@@ -45,14 +45,15 @@ def backup(context: click.Context, file: Path, *, with_secret: bool) -> None:
 def restore(context: click.Context, file: Path, *, other_secret: bool) -> None:
     """Put a copy back."""
     from formgen.service.backups import restore as put_back  # noqa: PLC0415
+    from formgen.service.day import moment_here  # noqa: PLC0415
     from formgen.service.settings import settings  # noqa: PLC0415
 
     copied = put_back(settings(), file, other_secret=other_secret)
     said = _(
-        "已恢复{tables}张表、{rows}行（备份于{when} UTC）。请接着运行 formgen audit verify 核验。",
+        "已恢复{tables}张表、{rows}行（备份于北京时间{when}）。请接着运行 formgen audit verify 核验。",
         tables=len(copied.rows),
         rows=copied.total,
-        when=copied.made_at.replace("+00:00", "").replace("T", " "),
+        when=moment_here(copied.made_at),
     )
     click.echo(said.to(context.obj))
 

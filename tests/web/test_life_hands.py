@@ -149,3 +149,24 @@ def test_the_code_of_a_unit_is_set_before_its_first_number_and_stays(department,
     assert "不能再改" in admin.post(bureau, {"code": "LH02"}, 422).words()
     admin.post(f"/users/units/{NOBODYS}/code", {"code": "09"}, 404)
     department.manager.post(bureau, {"code": "09"}, 403)
+
+
+@pytest.mark.parametrize(
+    ("role", "office", "said"),
+    [
+        (Role.APPLICANT, False, "请管理员在“用户”一页给起草人示例alone加上“承办人”角色"),
+        (Role.DRAFTER, False, "先给起草人安排单位，再给本单位另一位人员加上“合法性审查人员”角色"),
+        (Role.DRAFTER, True, "给示例乙局没有起草过它的一位人员加上“合法性审查人员”角色"),
+    ],
+)
+def test_where_nobody_can_go_on_it_says_who_has_to_be_appointed_and_by_whom(
+    department, sign_in, role, office, said
+):
+    unit = Units(department.database).add("示例乙局").id if office else ""
+    alone = sign_in("alone", roles={role}, unit_id=unit)
+    department.handler = alone
+    address = department.contract()
+    if role is Role.DRAFTER:
+        department.do(alone, address, "submit")
+
+    assert said in alone.get(f"{address}/life").words()
