@@ -93,6 +93,25 @@ def _district(name: str, label: str, conclusion: str, ends: str, **more: Any) ->
     )
 
 
+def _back(
+    name: str, label: str, by: tuple[str, str], article: int, starts: tuple[str, ...], *, hint: str
+) -> LifeAct:
+    """Back to the draft with a reason, *by* a person in an office, as an *article* has it."""
+    person, who = by
+    return LifeAct(
+        id=name,
+        label=label,
+        person=person,
+        who=who,
+        place=place(article),
+        quote=quoted(article),
+        starts=starts,
+        ends="draft",
+        asks=(facts.REASON,),
+        hint=hint,
+    )
+
+
 SUBMIT = LifeAct(
     id="submit",
     label="提交内部审查",
@@ -107,31 +126,23 @@ SUBMIT = LifeAct(
     tells=NOTHING_REVIEWED,
     hint="提交以后正文锁定，审查人员看到的就是这一版；需要修改的，先撤回。",
 )
-WITHDRAW = LifeAct(
-    id="withdraw",
-    label="撤回送审",
-    person=HANDLE,
-    who=facts.HANDLER,
-    place=place(40),
-    quote=quoted(40),
-    starts=("internal", "district"),
-    ends="draft",
-    asks=(facts.REASON,),
+WITHDRAW = _back(
+    "withdraw",
+    "撤回送审",
+    (HANDLE, facts.HANDLER),
+    40,
+    ("internal", "district"),
     hint="撤回以后可以修改，修改后重新提交审查：先经内部审查。",
 )
 PASS = _internal("internal_pass", "内部审查：通过", "pass", "passed", tells=_passed("internal_review"))
 REVISE = _internal("internal_revise", "内部审查：修改后通过", "revise", "mending", demands=SAYS_WHY)
 REJECT = _internal("internal_reject", "内部审查：不通过", "reject", "draft", demands=SAYS_WHY)
-SEND_BACK = LifeAct(
-    id="internal_return",
-    label="退回补正",
-    person=EXAMINE,
-    who=facts.REVIEWER,
-    place=place(43),
-    quote=quoted(43),
-    starts=("internal",),
-    ends="draft",
-    asks=(facts.REASON,),
+SEND_BACK = _back(
+    "internal_return",
+    "退回补正",
+    (EXAMINE, facts.REVIEWER),
+    43,
+    ("internal",),
     hint="送审材料不齐、还不能出具意见的，退回承办人补正。",
 )
 SEND_UP = LifeAct(
@@ -154,28 +165,20 @@ DISTRICT_PASS = _district(
 )
 DISTRICT_REVISE = _district("district_revise", "区级审查：修改后通过", "revise", "mending", demands=SAYS_WHY)
 DISTRICT_REJECT = _district("district_reject", "区级审查：不通过", "reject", "draft", demands=SAYS_WHY)
-DISTRICT_BACK = LifeAct(
-    id="district_return",
-    label="退回承办部门补正",
-    person=DISTRICT,
-    who=facts.DISTRICT_REVIEWER,
-    place=place(43),
-    quote=quoted(43),
-    starts=("district",),
-    ends="draft",
-    asks=(facts.REASON,),
+DISTRICT_BACK = _back(
+    "district_return",
+    "退回承办部门补正",
+    (DISTRICT, facts.DISTRICT_REVIEWER),
+    43,
+    ("district",),
     hint="送审材料不齐、还不能出具意见的，退回补正；补正后先经内部审查。",
 )
-REOPEN = LifeAct(
-    id="reopen",
-    label="退回修改",
-    person=HANDLE,
-    who=facts.HANDLER,
-    place=place(40),
-    quote=quoted(40),
-    starts=("passed", "cleared", "decided"),
-    ends="draft",
-    asks=(facts.REASON,),
+REOPEN = _back(
+    "reopen",
+    "退回修改",
+    (HANDLE, facts.HANDLER),
+    40,
+    ("passed", "cleared", "decided"),
     hint="正文改动以后，原来的审查意见不再适用，须重新审查。",
 )
 

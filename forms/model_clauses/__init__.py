@@ -17,6 +17,7 @@ from . import (
     otherwise,
     procurement,
     services,
+    services_performed,
     software,
     supplements,
     works,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 MODEL_CLAUSES: tuple[ModelClause, ...] = (
     *supplements.CLAUSES,
     *services.CLAUSES,
+    *services_performed.CLAUSES,
     *goods.CLAUSES,
     *software.CLAUSES,
     *lease.CLAUSES,

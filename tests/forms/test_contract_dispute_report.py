@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from functools import partial
 
 import docx
 import pytest
+from printed_papers import found_in
 
 import formgen
 from formgen.service import papers
@@ -20,9 +22,7 @@ def printed(answers):
     return "\n".join(one.text for one in document.paragraphs)
 
 
-def found(**changed):
-    report = formgen.check(FORM, papers.example(FORM) | changed, as_of=AS_OF)
-    return [(one.rule, one.fields) for one in report.findings if one.rule != "GC-78-1"]
+found = partial(found_in, FORM, AS_OF)
 
 
 def test_the_complete_sample_is_ready():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
+from functools import partial
 
-import docx
 import pytest
+from printed_papers import words_of
 
 import formgen
 from formgen.service import papers
@@ -14,12 +14,7 @@ from formgen.service import papers
 FORM = "contract_litigation_evidence"
 AS_OF = date(2026, 11, 19)
 LATE = [("GC-65-1", ("filing_date",))]
-
-
-def printed(answers):
-    document = docx.Document(io.BytesIO(formgen.render(FORM, answers)[f"{FORM}.docx"]))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
+printed = partial(words_of, FORM)
 
 
 def found(as_of=AS_OF, **changed):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
+from functools import partial
 
-import docx
 import pytest
+from printed_papers import found_in, words_of
 
 import formgen
 from formgen.answers import read_answers
@@ -22,17 +22,8 @@ DECIDED = {
     "decision_doc": {"name": "局党组会议纪要（示例）"},
 }
 APPROVED = {"district_approval_doc": {"name": "区政府批复（示例）"}, "district_approval_date": "2026-11-16"}
-
-
-def printed(answers):
-    document = docx.Document(io.BytesIO(formgen.render(FORM, answers)[f"{FORM}.docx"]))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
-
-
-def found(**changed):
-    report = formgen.check(FORM, papers.example(FORM) | changed, as_of=AS_OF)
-    return [(one.rule, one.fields) for one in report.findings if one.rule != "GC-78-1"]
+printed = partial(words_of, FORM)
+found = partial(found_in, FORM, AS_OF)
 
 
 def test_the_complete_sample_is_ready():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
+from functools import partial
 
-import docx
 import pytest
+from printed_papers import found_in, words_of
 
 import formgen
 from formgen.answers import read_answers
@@ -18,17 +18,8 @@ AS_OF = date(2026, 11, 19)
 DOC = {"name": "批准文件（示例）"}
 AGREED = {"stage": "performing", "approval_level": "legal_rep", "approval_doc": DOC}
 BLAMED = [("GC-66-1", ("approval_level", "approval_doc"))]
-
-
-def printed(answers):
-    document = docx.Document(io.BytesIO(formgen.render(FORM, answers)[f"{FORM}.docx"]))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
-
-
-def found(**changed):
-    report = formgen.check(FORM, papers.example(FORM) | changed, as_of=AS_OF)
-    return [(one.rule, one.fields) for one in report.findings if one.rule != "GC-78-1"]
+printed = partial(words_of, FORM)
+found = partial(found_in, FORM, AS_OF)
 
 
 def test_the_complete_sample_is_ready():

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import io
+from functools import partial
 
-import docx
 import pytest
+from printed_papers import words_of
 
 import formgen
 from formgen.service import papers
 
 FORM = "temporary_building_application"
-
-
-def printed(answers):
-    document = docx.Document(io.BytesIO(formgen.render(FORM, answers)[f"{FORM}.docx"]))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
+printed = partial(words_of, FORM)
 
 
 def test_the_complete_sample_is_ready():

@@ -41,11 +41,19 @@ def made_clauses(path: Path) -> list[Made]:
     space = yaml.safe_load(path.read_text("utf-8"))
     slots = {name: _Turns(words, index) for index, (name, words) in enumerate(space.get("slots", {}).items())}
     return [
-        Made(space["rule"], group, kind == "fire", frame, text)
+        Made(space["rule"], group, fires, frame, text)
+        for fires, group, frame in frames_of(space)
+        for text in _filled(frame, slots)
+    ]
+
+
+def frames_of(space: dict[str, Any]) -> list[tuple[bool, str, str]]:
+    """Every frame of a space with its group, and whether what is made of it is at fault."""
+    return [
+        (kind == "fire", group, frame)
         for kind in ("fire", "quiet")
         for group, frames in space[kind].items()
         for frame in frames
-        for text in _filled(frame, slots)
     ]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
+from generated_clauses import frames_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +32,7 @@ class Wording:
 def wordings(space: str) -> Iterator[Wording]:
     """Every frame of *space* filled a few times; the same clauses each time."""
     content = yaml.safe_load((SPACES / f"{space}.yaml").read_text("utf-8"))
-    frames = [
-        (kind == "fire", group, frame)
-        for kind in ("fire", "quiet")
-        for group, some in content[kind].items()
-        for frame in some
-    ]
-    for number, (fires, group, frame) in enumerate(frames):
+    for number, (fires, group, frame) in enumerate(frames_of(content)):
         times = _FILLED_EACH if _SLOT.search(frame) else 1
         for turn in range(number * _FILLED_EACH, number * _FILLED_EACH + times):
             yield Wording(fires, group, _filled(frame, content["slots"], turn))
