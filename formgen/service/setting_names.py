@@ -50,7 +50,7 @@ NAMED = (
     Named("FORMGEN_KEEP_ACCOUNTS", "`0`", "账户停用多少天后清除邮箱、密码和两步登录。"),
     Named("FORMGEN_FONTS", "`/usr/local/share/formgen/fonts` 等", "另放字体的目录。"),
     Named("FORMGEN_SOFFICE", "系统中找到的最新版", "LibreOffice 的程序，如 `/opt/libreoffice/program/soffice`。"),
-    Named("FORMGEN_COMPILED_TEMPLATES", "（开）", "`off`：模板全部走慢速路径，只用于查错。"),
+    Named("FORMGEN_COMPILED_TEMPLATES", "`1`", "`0`：模板全部走慢速路径，只用于查错。"),
     Named("FORMGEN_DEBUG", "（关）", "命令行出意外时显示经过。其中可能有个人信息，只在查错时用。"),
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service.site_address import base_address
+from formgen.switches import is_on
 
 if TYPE_CHECKING:
     from formgen.service.mailing import MailServer
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 SHORTEST_SECRET = 32
 """Characters."""
-ON, OFF = frozenset({"1", "on", "yes", "true"}), frozenset({"0", "off", "no", "false", "closed"})
 DAYS = re.compile(r"[0-9]{1,5}\Z")
 
 
@@ -152,15 +152,15 @@ def settings() -> Settings:
     found = Settings(
         data,
         url,
-        archival=_is_on("FORMGEN_PDFA", usual=False),
-        sign_up=_is_on("FORMGEN_SIGN_UP", usual=True),
+        archival=is_on("FORMGEN_PDFA", usual=False),
+        sign_up=is_on("FORMGEN_SIGN_UP", usual=True),
         smtp_url=os.environ.get("FORMGEN_SMTP_URL", ""),
         mail_from=os.environ.get("FORMGEN_MAIL_FROM", ""),
         oidc_issuer=os.environ.get("FORMGEN_OIDC_ISSUER", "").rstrip("/"),
         oidc_client_id=os.environ.get("FORMGEN_OIDC_CLIENT_ID", ""),
         oidc_client_secret=os.environ.get("FORMGEN_OIDC_CLIENT_SECRET", ""),
         oidc_name=os.environ.get("FORMGEN_OIDC_NAME", "") or "统一身份认证",
-        works=_is_on("FORMGEN_WORKERS", usual=True),
+        works=is_on("FORMGEN_WORKERS", usual=True),
         secret_key=_long_enough("FORMGEN_SECRET"),
         queue_url=os.environ.get("FORMGEN_QUEUE_URL", "").strip(),
         documents_url=os.environ.get("FORMGEN_DOCUMENTS_URL", "").strip(),
@@ -171,16 +171,11 @@ def settings() -> Settings:
         filing_pattern=_filing_pattern(),
         keep=Keep(**{one.name: _days(f"FORMGEN_KEEP_{one.name.upper()}") for one in fields(Keep)}),
     )
+    is_on(
+        "FORMGEN_COMPILED_TEMPLATES", usual=True
+    )  # read where templates are; a wrong word is said at the start
     found.mail_server()  # a wrong address is said at the start, not when the first mail is due
     return found
-
-
-def _is_on(name: str, *, usual: bool) -> bool:
-    """Whether the setting is on; *usual* where it is not there. A word for neither must not pass for one of them."""
-    given = os.environ.get(name, "").strip().casefold()
-    if given and given not in ON | OFF:
-        raise BadInput(_("{name} 只能是 1（开）或者 0（关）。", name=name))
-    return given in ON if given else usual
 
 
 def _one_of(name: str, usual: str, *others: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from formgen.rendering.filling.steady import Unsteady
 from formgen.rendering.filling.tags import PlainEnvironment, Reader, read, refuse_runless_tags
 from formgen.rendering.package import SMALL, Member, deflated
 from formgen.rendering.template import CORE
+from formgen.switches import is_on
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from formgen.rendering.template import Template
 
 SWITCH = "FORMGEN_COMPILED_TEMPLATES"
-"""``off`` sends every template the plain way."""
+"""Off, it sends every template the plain way."""
 _KEPT = 64
 
 
@@ -60,8 +60,8 @@ class Program:
 
 
 def is_off() -> bool:
-    """Whether the compiled way is switched off by setting."""
-    return os.environ.get(SWITCH) == "off"
+    """Whether the compiled way is switched off by setting; BadInput for a word that means neither."""
+    return not is_on(SWITCH, usual=True)
 
 
 @lru_cache(maxsize=_KEPT)

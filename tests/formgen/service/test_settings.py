@@ -136,6 +136,7 @@ def test_days_of_keeping_and_the_form_of_the_log_are_read(read):
         ("FORMGEN_SIGN_UP", "关"),
         ("FORMGEN_WORKERS", "4"),
         ("FORMGEN_PDFA", "2b"),
+        ("FORMGEN_COMPILED_TEMPLATES", "slow"),
         ("FORMGEN_LOG_LEVEL", "LOUD"),
         ("FORMGEN_KEEP_ISSUED", "-1"),
         ("FORMGEN_KEEP_DRAFTS", "一年"),
