@@ -176,6 +176,8 @@ def close(app: Flask) -> None:
     if "crew" in services:
         services["crew"].close(GRACE)
     services["bell"].close()
+    for part in services["watched"].values():
+        part.close()
     services["database"].close()
 
 

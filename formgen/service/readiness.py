@@ -56,12 +56,15 @@ def examine(
     return {"status": status, **parts, "queue": {"oldest_seconds": waiting}}
 
 
-def watched(settings: Settings, database: Database) -> dict[str, Callable[[], bool]]:
-    """The further parts that *settings* ask for: the server that wakes workers, the store of documents."""
-    parts: dict[str, Callable[[], bool]] = {}
+def watched(settings: Settings, database: Database) -> dict[str, OneAtATime]:
+    """The further parts that *settings* ask for: the server that wakes workers, the store of documents.
+
+    Each is to be closed in the end.
+    """
+    parts: dict[str, OneAtATime] = {}
     if settings.queue_url:
         line = wire(settings.queue_url, "formgen-readyz")
-        parts["queue_server"] = OneAtATime(lambda: line.send(""))
+        parts["queue_server"] = OneAtATime(lambda: line.send(""), line.close)
     if database.store is not None:
         parts["documents"] = OneAtATime(database.store.check)
     return parts
@@ -73,19 +76,28 @@ class OneAtATime:
     A part that is away answers after seconds: many who ask at once must not hold a thread of the site each.
     """
 
-    def __init__(self, look: Callable[[], None]) -> None:
+    def __init__(self, look: Callable[[], None], let_go: Callable[[], None] | None = None) -> None:
         self._look = look
+        self._let_go = let_go
         self._turn = Lock()
         self._well = True
+        self._closed = False
 
     def __call__(self) -> bool:
-        """Look, unless somebody does."""
+        """Look, unless somebody does; not any more once it is closed."""
         if self._turn.acquire(blocking=False):
             try:
-                self._well = _there(self._look)
+                self._well = not self._closed and _there(self._look)
             finally:
                 self._turn.release()
         return self._well
+
+    def close(self) -> None:
+        """Let go of what it looks through, a look in hand first; nobody connects anew afterwards."""
+        with self._turn:
+            self._closed = True
+            if self._let_go is not None:
+                self._let_go()
 
 
 def waiting_since(database: Database, clock: Clock = utc_now) -> dict[str, datetime | None]:

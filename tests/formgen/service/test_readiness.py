@@ -110,3 +110,13 @@ def test_the_servers_of_the_settings_are_among_what_is_looked_at(database, tmp_p
     assert list(parts) == ["queue_server"]
     assert readiness.examine(database, watched=parts)["queue_server"] is False
     assert readiness.watched(Settings(tmp_path, ""), database) == {}
+
+
+def test_a_part_that_is_closed_lets_go_of_its_line_and_takes_no_new_one():
+    seen = []
+    part = readiness.OneAtATime(lambda: seen.append("looked"), lambda: seen.append("let go"))
+
+    assert part() is True
+    part.close()
+    assert part() is False
+    assert seen == ["looked", "let go"]
