@@ -57,12 +57,14 @@ def retain(database: Database, settings: Settings, today: date, *, dry_run: bool
     if dry_run or not gone.total:
         return gone
     untouched = partial(Drafts(database).delete, untouched_since=_before(today, keep.drafts))
+    still_review = kept.still_old_review(_before(today, keep.reviews))
+    still_batch = kept.still_old_batch(_before(today, keep.batches))
     with _by_itself():
         gone = replace(
             gone,
             drafts=_each(untouched, old_drafts),
-            reviews=_each(Reviews(database).delete, old_reviews),
-            batches=_each(Batches(database).delete, old_batches),
+            reviews=_each(partial(Reviews(database).delete, must=still_review), old_reviews),
+            batches=_each(partial(Batches(database).delete, must=still_batch), old_batches),
         )
         if old_issues:
             Issued(database).erase(_before(today, keep.issued), only=old_issues)

@@ -22,12 +22,14 @@ from formgen.storage.plain import is_id, text, written
 from formgen.storage.refusals import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
     from formgen.storage.plain import PlainAnswers
+
+    Must = Callable[[sa.Connection, str], None]
 
 CHECKED, STARTED, CANCELLED = "checked", "started", "cancelled"
 """What the owner wants of a batch: to look at it, to have it made, to have no more of it made."""
@@ -148,7 +150,7 @@ class Batches:
         now = self._clock()
         free = {"state": becomes, "worker": None, "lease_until": None, "attempts": 0}
         with self._database.writing() as connection:
-            mine(connection, owner, batch_id)
+            mine(connection, owner, batch_id, lock=True)
             rows = sa.update(batch_rows).where((batch_rows.c.batch_id == batch_id) & which)
             moved = connection.execute(rows.values(**free)).rowcount
             kept = sa.update(batches).where(batches.c.id == batch_id).values(state=state, updated_at=now)
@@ -156,10 +158,15 @@ class Batches:
             audit.record(connection, audit.who(owner), f"batch.{state}", batch_id, {"rows": moved})
             return mine(connection, owner, batch_id)
 
-    def delete(self, owner: str, batch_id: str) -> None:
-        """Remove a batch with everything made of it."""
+    def delete(self, owner: str, batch_id: str, *, must: Must | None = None) -> None:
+        """Remove a batch with everything made of it.
+
+        :param must: asked once nobody else can change it any more; raises where it is not to be removed.
+        """
         with self._database.writing() as connection:
-            mine(connection, owner, batch_id)
+            mine(connection, owner, batch_id, lock=must is not None)
+            if must is not None:
+                must(connection, batch_id)
             connection.execute(sa.delete(batches).where(batches.c.id == batch_id))
             audit.record(connection, audit.who(owner), "batch.deleted", batch_id)
 
@@ -231,15 +238,16 @@ def _result(batch: Batch, row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row o
     return {"row": row.number, "no": row.label, "state": state, "ready": False, "final": False}
 
 
-def mine(connection: sa.Connection, owner: str, batch_id: str) -> Batch:
-    """The batch of *owner*; :class:`NotFound`."""
+def mine(connection: sa.Connection, owner: str, batch_id: str, *, lock: bool = False) -> Batch:
+    """The batch of *owner*; :class:`NotFound`. With *lock* it stays as it is until the transaction ends."""
     if not is_id(batch_id):
         raise _no_batch()
-    return _first(connection, batches.c.id == batch_id, batches.c.owner_id == owner)
+    return _first(connection, batches.c.id == batch_id, batches.c.owner_id == owner, lock=lock)
 
 
-def _first(connection: sa.Connection, *which: sa.ColumnElement[bool]) -> Batch:
-    row = connection.execute(sa.select(*BATCH).where(*which)).mappings().first()
+def _first(connection: sa.Connection, *which: sa.ColumnElement[bool], lock: bool = False) -> Batch:
+    query = sa.select(*BATCH).where(*which)
+    row = connection.execute(query.with_for_update() if lock else query).mappings().first()
     if row is None:
         raise _no_batch()
     return _made(row)

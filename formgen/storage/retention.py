@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from formgen.errors import Conflict
+from formgen.messages import _
 from formgen.storage import audit
 from formgen.storage.audit_tables import audit_entries
 from formgen.storage.batch_tables import batch_rows, batches
@@ -32,10 +35,12 @@ from formgen.storage.roles import Role
 from formgen.storage.tables import drafts, reviews, sign_in_links, users
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from datetime import datetime
 
     from formgen.storage.database import Database
+
+    Must = Callable[[sa.Connection, str], None]
 
 PARTS = {
     "draft_id": {
@@ -75,14 +80,21 @@ class Retention:
 
     def reviews(self, before: datetime) -> list[Piece]:
         """Reviews that ended and that nobody has touched since *before*."""
-        old = (reviews.c.updated_at < before) & reviews.c.state.in_((DONE, FAILED))
-        return self._pieces(reviews, old, "review_id")
+        return self._pieces(reviews, _old_reviews(before), "review_id")
 
     def batches(self, before: datetime) -> list[Piece]:
         """Batches from *before* of which no row waits or is being made."""
-        working = sa.select(batch_rows.c.batch_id).where(batch_rows.c.state.in_((ROW_QUEUED, ROW_RUNNING)))
-        old = (batches.c.updated_at < before) & batches.c.id.not_in(working)
-        return self._pieces(batches, old, "batch_id")
+        return self._pieces(batches, _old_batches(before), "batch_id")
+
+    @staticmethod
+    def still_old_review(before: datetime) -> Must:
+        """What raises Conflict for a review that somebody has touched since it was found."""
+        return partial(_must_be, reviews, _old_reviews(before), "review_id")
+
+    @staticmethod
+    def still_old_batch(before: datetime) -> Must:
+        """What raises Conflict for a batch that somebody has started again since it was found."""
+        return partial(_must_be, batches, _old_batches(before), "batch_id")
 
     def issues(self, before: datetime) -> list[str]:
         """Issued papers from *before* whose contents are still kept, but for those of contracts."""
@@ -124,6 +136,23 @@ class Retention:
             mere = old & ~_hung_on(connection, table.c.id, called)
             query = sa.select(table.c.id, table.c.owner_id).where(mere).order_by(table.c.updated_at)
             return [Piece(*row) for row in connection.execute(query)]
+
+
+def _old_reviews(before: datetime) -> sa.ColumnElement[bool]:
+    return (reviews.c.updated_at < before) & reviews.c.state.in_((DONE, FAILED))
+
+
+def _old_batches(before: datetime) -> sa.ColumnElement[bool]:
+    working = sa.select(batch_rows.c.batch_id).where(batch_rows.c.state.in_((ROW_QUEUED, ROW_RUNNING)))
+    return (batches.c.updated_at < before) & batches.c.id.not_in(working)
+
+
+def _must_be(
+    table: sa.Table, old: sa.ColumnElement[bool], called: str, connection: sa.Connection, thing_id: str
+) -> None:
+    mere = old & ~_hung_on(connection, table.c.id, called)
+    if connection.execute(sa.select(table.c.id).where(table.c.id == thing_id, mere)).first() is None:
+        raise Conflict(_("刚刚有人动过，没有清理。"))
 
 
 def bound(connection: sa.Connection, owner_id: str) -> int:

@@ -25,12 +25,14 @@ from formgen.storage.refusals import NotFound
 from formgen.storage.tables import review_decisions, review_files, review_results, reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
     from formgen.storage.decisions import Decision, NewDecision
+
+    Must = Callable[[sa.Connection, str], None]
 
 QUEUED, READING, DONE, FAILED = "queued", "reading", "done", "failed"
 
@@ -208,10 +210,15 @@ class Reviews:
             change(connection, failed, changes | {"lease_until": None}, self._clock())
             return one(connection, owner, review_id)
 
-    def delete(self, owner: str, review_id: str) -> None:
-        """Remove the review with its file and all that was found; the chain of versions closes over it."""
+    def delete(self, owner: str, review_id: str, *, must: Must | None = None) -> None:
+        """Remove the review with its file and all that was found; the chain of versions closes over it.
+
+        :param must: asked once nobody else can change it any more; raises where it is not to be removed.
+        """
         with self._database.writing() as connection:
             gone = one(connection, owner, review_id, lock=True)
+            if must is not None:
+                must(connection, review_id)
             after = sa.update(reviews).where(reviews.c.previous_id == review_id)
             connection.execute(after.values(previous_id=gone.previous_id))
             connection.execute(sa.delete(reviews).where(reviews.c.id == review_id))

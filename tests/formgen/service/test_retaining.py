@@ -154,3 +154,27 @@ def test_without_a_setting_everything_is_kept(database, settings, applicant):
     Drafts(database, long_ago).begin(applicant, "F-GC-01", {})
 
     assert retain(database, replace(settings, keep=Keep()), date(2099, 1, 1)).total == 0
+
+
+def test_a_review_and_a_batch_that_are_taken_up_again_just_then_stay(
+    database, settings, drafter, monkeypatch
+):
+    """Between looking and deleting their owner began them anew."""
+    review = Reviews(database, long_ago).put(drafter, NewReview("示例.docx", b"PK", "r"))
+    with database.writing() as connection:
+        connection.execute(sa.update(reviews).values(state="failed"))
+    row = NewRow(4, "1", {}, ())
+    sheet = NewBatch("government_contract", "示例.xlsx", False, "2026-03-02", (), [row], "b")
+    batch = Batches(database, long_ago).put(drafter, sheet)
+    listed = Retention.batches
+
+    def meanwhile(self, before):
+        found = listed(self, before)
+        Reviews(database).again(drafter, review.id)
+        Batches(database).start(drafter, batch.id)
+        return found
+
+    monkeypatch.setattr(Retention, "batches", meanwhile)
+    assert retain(database, settings, today()) == Gone()
+    assert Reviews(database).read(drafter, review.id).state == "queued"
+    assert Batches(database).tally(batch) == {"queued": 1}
