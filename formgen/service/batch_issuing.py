@@ -10,17 +10,18 @@ from formgen.storage.codes import shown
 
 if TYPE_CHECKING:
     from formgen.report import Report
-    from formgen.service.batch_making import Order, Row
 
 
 def issued(
-    order: Order, row: Row, report: Report, mark: str, documents: dict[str, bytes]
+    report: Report, mark: str, documents: dict[str, bytes], *, paper: str, code: str, check_at: str
 ) -> tuple[dict[str, bytes], NewIssue, str]:
-    """The *documents* of a final paper with the code of its *row* on every page, what is kept of it, and that code.
+    """The *documents* of a final paper with its *code* on every page, what is kept of it, and the code as it is shown.
 
-    :param mark: the fingerprint of *report*.
+    :param mark: the fingerprint of *report*. :param paper: what it is issued as.
+    :param check_at: where codes are checked; empty where that is not known.
     """
-    line = printed(row.code, order.check_at)
-    name = name_in(report.answers.form.name_field, row.answers)
-    new = about(Source(row.paper, 1, name, row.answers), report, mark, row.code)
-    return {title: stamped(content, line) for title, content in documents.items()}, new, shown(row.code)
+    line = printed(code, check_at)
+    answers = report.answers.raw
+    name = name_in(report.answers.form.name_field, answers)
+    new = about(Source(paper, 1, name, answers), report, mark, code)
+    return {title: stamped(content, line) for title, content in documents.items()}, new, shown(code)

@@ -116,7 +116,8 @@ def made_of(order: Order, row: Row) -> Made:
         if row.code and report.final:
             from formgen.service.batch_issuing import issued  # noqa: PLC0415 - only a site keeps what can be checked
 
-            documents, new, about["code"] = issued(order, row, report, mark, documents)
+            under = {"paper": row.paper, "code": row.code, "check_at": order.check_at}
+            documents, new, about["code"] = issued(report, mark, documents, **under)
     except FormgenError as fault:
         said = [_to(fault.message, order), *(f"{at}：{_to(one, order)}" for at, one in fault.fields.items())]
         state = REFUSED if isinstance(fault, BadInput) else FAILED

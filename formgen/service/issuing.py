@@ -18,7 +18,8 @@ from formgen.rendering.stamping import stamped
 from formgen.service import papers
 from formgen.storage import Documents, NewDocument
 from formgen.storage.codes import shown
-from formgen.storage.issued import Issue, Issued, NewIssue
+from formgen.storage.giving_out import NewIssue
+from formgen.storage.issued import Issue, Issued
 
 if TYPE_CHECKING:
     from formgen.fields.base import Raw

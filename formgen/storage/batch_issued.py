@@ -24,13 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from formgen.storage.batch_queue import Claimed
     from formgen.storage.batches import Batch
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
     from formgen.storage.files import Kept
-    from formgen.storage.giving_out import File
-    from formgen.storage.issued import NewIssue
+    from formgen.storage.giving_out import File, NewIssue
 
 KINDS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -71,20 +69,21 @@ class BatchIssues:
 
 def issue(
     connection: sa.Connection,
-    row: Claimed,
+    row: tuple[str, int],
     new: NewIssue,
     kept: tuple[Mapping[str, Kept], Mapping[str, Kept]],
     now: datetime,
 ) -> bool:
     """Issue the paper of *row*, which its worker holds, or add to it what it lacks yet, such as its PDF.
 
+    :param row: its batch, and its number in the sheet.
     :param kept: its documents, and what is kept with them.
     :return: false where its code stands on a paper that is another, or is not valid any more.
     """
     before = connection.execute(_BEFORE.where(issues.c.code == new.code)).first()
     if before is None:
-        whose = sa.select(batches.c.owner_id).where(batches.c.id == row.batch_id)
-        told = {"batch_id": row.batch_id, "row": row.number}
+        whose = sa.select(batches.c.owner_id).where(batches.c.id == row[0])
+        told = {"batch_id": row[0], "row": row[1]}
         owner = connection.execute(whose).scalar_one()
         giving_out.give_out(connection, owner, new, _files(*kept), told, now)
         return True

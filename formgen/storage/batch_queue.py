@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
     from formgen.storage.files import Kept
-    from formgen.storage.issued import NewIssue
+    from formgen.storage.giving_out import NewIssue
     from formgen.storage.plain import PlainAnswers
 
 MOST_ATTEMPTS = 5
@@ -152,7 +152,9 @@ class BatchQueue:
         beside: Mapping[str, Kept],
     ) -> None:
         row, mine = one.row, _at(one.row)
-        if one.new and not batch_issued.issue(connection, row, one.new, (papers, beside), self._clock()):
+        if one.new and not batch_issued.issue(
+            connection, (row.batch_id, row.number), one.new, (papers, beside), self._clock()
+        ):
             connection.execute(sa.update(batch_rows).where(mine).values(**FREE, code=None, result=None))
             return
         said = {"state": one.state, "result": json.dumps(one.result, ensure_ascii=False)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -15,14 +16,34 @@ from formgen.storage.plain import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from formgen.storage.documents import DocumentLine
     from formgen.storage.files import Kept
-    from formgen.storage.issued import NewIssue
 
     File = tuple[str, str, str, Kept]
     """A file of an issue: its name, its kind, the id of the document that it is (else empty), its content."""
+
+
+@dataclass(frozen=True)
+class NewIssue:
+    """What is about to be issued, apart from its documents.
+
+    :param draft_id: the draft; of a row of a batch what :attr:`formgen.storage.Claimed.paper` says of it.
+    :param fingerprint: of all that the documents are made from. :param title: what whoever checks it sees: never
+        the name of a person. :param kept: further things to keep with it, by name: the answers, the findings.
+    """
+
+    code: str
+    draft_id: str
+    draft_version: int
+    fingerprint: str
+    form_id: str
+    form_version: str
+    template_digest: str
+    law_date: date
+    title: str
+    kept: Mapping[str, bytes]
 
 
 def give_out(

@@ -32,36 +32,16 @@ from formgen.storage.refusals import NotFound
 from formgen.storage.tables import documents as document_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date, datetime
 
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
     from formgen.storage.documents import DocumentLine, NewDocument
+    from formgen.storage.giving_out import NewIssue
 
 VALID, REPLACED, WITHDRAWN = "valid", "replaced", "withdrawn"
 JSON = "application/json"
-
-
-@dataclass(frozen=True)
-class NewIssue:
-    """What is about to be issued, apart from its documents.
-
-    :param draft_id: the draft; of a row of a batch what :attr:`formgen.storage.Claimed.paper` says of it.
-    :param fingerprint: of all that the documents are made from. :param title: what whoever checks it sees: never
-        the name of a person. :param kept: further things to keep with it, by name: the answers, the findings.
-    """
-
-    code: str
-    draft_id: str
-    draft_version: int
-    fingerprint: str
-    form_id: str
-    form_version: str
-    template_digest: str
-    law_date: date
-    title: str
-    kept: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from formgen.storage import Batches, BatchIssues, BatchQueue, Finished, LeaseLost, NewBatch, NewRow, NotFound
-from formgen.storage.issued import Issued, NewIssue
+from formgen.storage.giving_out import NewIssue
+from formgen.storage.issued import Issued
 from formgen.storage.trail import Trail
 
 OWNER = "11111111-1111-4111-8111-111111111111"

@@ -12,7 +12,8 @@ from formgen.cli import main
 from formgen.errors import BadInput, PartMissing
 from formgen.storage import Database, Documents, Drafts, NewDocument, People, Sessions, schema, utc_now
 from formgen.storage.db_roles import statements
-from formgen.storage.issued import Issued, NewIssue
+from formgen.storage.giving_out import NewIssue
+from formgen.storage.issued import Issued
 from formgen.storage.trail import Trail
 
 TAMPERING = (

@@ -26,7 +26,8 @@ from formgen.storage import (
     StoreDown,
 )
 from formgen.storage.codes import new_code
-from formgen.storage.issued import Issued, NewIssue
+from formgen.storage.giving_out import NewIssue
+from formgen.storage.issued import Issued
 from formgen.storage.s3 import S3Store
 from formgen.storage.stores import FileLost
 from formgen.storage.trail import Trail

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from formgen.storage import Jobs, NotFound
 from formgen.storage.codes import new_code
-from formgen.storage.issued import Issued, NewIssue
+from formgen.storage.giving_out import NewIssue
+from formgen.storage.issued import Issued
 from formgen.storage.trail import Trail
 
 OWNER = "11111111-1111-4111-8111-111111111111"

@@ -6,7 +6,8 @@ import pytest
 import sqlalchemy as sa
 
 from formgen.storage.codes import new_code
-from formgen.storage.issued import Issued, NewIssue
+from formgen.storage.giving_out import NewIssue
+from formgen.storage.issued import Issued
 from formgen.storage.witnesses import changed
 
 OWNER = "11111111-1111-4111-8111-111111111111"
