@@ -31,6 +31,7 @@ from formgen.service.records import RecordBook
 from formgen.service.related import RelatedPapers
 from formgen.service.report_drafts import ReportDesk
 from formgen.service.review_desk import ReviewDesk
+from formgen.service.review_list import ReviewList
 from formgen.service.sharing import Sharing
 from formgen.service.site_address import check_address
 from formgen.service.staffing import Staffing
@@ -68,6 +69,7 @@ from . import (
     records,
     related,
     reviewing,
+    reviews_of_all,
     security,
     sharing,
     signing_in,
@@ -110,6 +112,7 @@ ROOMS = (
     packets,
     attachments,
     reviewing,
+    reviews_of_all,
     comparing,
     batches,
     related,
@@ -215,6 +218,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "second_factors": SecondFactors(database),
         "outside": OutsideAccounts(database),
         "reviews": ReviewDesk(database),
+        "review_list": ReviewList(database),
         "batches": BatchDesk(database),
         "sessions": Sessions(database),
         "tokens": TokenDesk(database),

@@ -15,7 +15,11 @@ from formgen.service.policy import Act, Relation, may
 from formgen.storage import NotFound, Reach
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
     from formgen.storage import Database, Place, Seen, User
+    from formgen.storage.reach import SeenReview
 
 __all__ = ["Access", "Forbidden", "Grant"]
 
@@ -86,6 +90,24 @@ class Access:
             user.id, user.unit.id if user.unit else None, everywhere=everywhere, living=living
         )
         return [one for one in found if may(user.roles, Act.READ_DRAFT, related(user, one.place))]
+
+    def reviews(
+        self,
+        user: User,
+        states: Collection[str] = (),
+        since: datetime | None = None,
+        before: datetime | None = None,
+    ) -> list[SeenReview]:
+        """The uploaded contracts that *user* may read, his own among them, the newest first."""
+        found = self._reach.reviews(
+            user.id,
+            user.unit.id if user.unit else None,
+            everywhere=may(user.roles, Act.READ_REVIEW, Relation.OTHER_UNIT),
+            states=states,
+            since=since,
+            before=before,
+        )
+        return [one for one in found if may(user.roles, Act.READ_REVIEW, related(user, one.place))]
 
 
 def related(user: User, place: Place) -> Relation:

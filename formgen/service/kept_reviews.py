@@ -30,6 +30,8 @@ LONGEST_TITLE = 60
 SHORTEST_TITLE = 4
 """Characters: 合同 alone names no contract."""
 CALLED = re.compile("(?:合同|协议|[议同定托诺向]书|备忘录|条款)(?:[(（].{0,20}[)）])*\\Z")
+NUMBERED = re.compile(r"(?:合同|协议)?编[ ]*号[ ]*:[ ]*(?P<number>[^\s,;。，；|:]{2,60})")
+"""A line that says a contract's number, in its compatible form (NFKC)."""
 TITLE_LINES = 12
 """How many lines from the top the title of a contract is looked for."""
 QUICK = 3
@@ -152,6 +154,7 @@ def outcome_of(report: ReviewReport) -> Outcome:
         "as_of": report.as_of.isoformat(),
         "characters": len(report.document.text),
         "parties": [party.name for party in report.contract.parties if party.name],
+        "number": number_of(report.document.text),
     }
     return Outcome(
         packed(as_json(report.document)),
@@ -196,6 +199,13 @@ def title_of(text: str) -> str:
     lines = [line for line in text.split("\n", 60)[:60] if line.strip()][:TITLE_LINES]
     short = [one for one in map(_one_line, lines) if SHORTEST_TITLE <= len(one) <= LONGEST_TITLE]
     return next((one for one in short if CALLED.search(fold(one))), "")
+
+
+def number_of(text: str) -> str:
+    """The number that a contract gives itself near its top; empty where it gives none, or leaves a blank for it."""
+    lines = [line for line in text.split("\n", 60)[:60] if line.strip()][:TITLE_LINES]
+    found = filter(None, (NUMBERED.search(unicodedata.normalize("NFKC", line)) for line in lines))
+    return next((one["number"] for one in found if any(sign.isdigit() for sign in one["number"])), "")
 
 
 def _one_line(line: str) -> str:

@@ -52,6 +52,8 @@ class Act(StrEnum):
     KEEP_DRAFT = "keep_draft"
     """What its owner alone decides: to share it, to delete it, to begin others from it, to bind it."""
     BEGIN_REVIEW = "begin_review"
+    LIST_REVIEWS = "list_reviews"
+    """Look for uploaded contracts among those of others; which ones are found follows from ``READ_REVIEW``."""
     READ_REVIEW = "read_review"
     KEEP_REVIEW = "keep_review"
     BEGIN_BATCH = "begin_batch"
@@ -113,6 +115,7 @@ _DRAFTER: Rows = {
 _IN_CHARGE: Rows = {
     **_DRAFTER,
     Act.READ_DRAFT: IN_UNIT,
+    Act.LIST_REVIEWS: PUBLIC,
     Act.READ_REVIEW: IN_UNIT,
     Act.READ_BATCH: IN_UNIT,
     Act.READ_LEDGER: IN_UNIT,
@@ -130,6 +133,7 @@ TABLE: dict[Role, Rows] = {
         Act.LIST_DRAFTS: PUBLIC,
         Act.READ_DRAFT: ALL,
         Act.READ_AROUND_DRAFT: ALL,
+        Act.LIST_REVIEWS: PUBLIC,
         Act.READ_REVIEW: ALL,
         Act.READ_BATCH: ALL,
         Act.READ_RECORD: ALL,

@@ -15,9 +15,14 @@ from formgen.storage.packet_tables import attachments
 from formgen.storage.people_tables import draft_shares, user_units
 from formgen.storage.plain import is_id
 from formgen.storage.record_tables import records
-from formgen.storage.tables import documents, draft_versions, drafts, jobs, reviews, users
+from formgen.storage.reviews import REVIEW, Review
+from formgen.storage.reviews import made as made_review
+from formgen.storage.tables import documents, draft_versions, drafts, jobs, review_decisions, reviews, users
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
     from formgen.storage.database import Database
 
 OF_A_DRAFT = {"document": documents, "job": jobs, "attachment": attachments}
@@ -39,6 +44,16 @@ class Seen:
 
     draft: DraftLine
     owner: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class SeenReview:
+    """A review in a list of everybody's, with what its owner is called; *decided* counts findings decided about."""
+
+    review: Review
+    owner: str
+    decided: int
     place: Place
 
 
@@ -106,6 +121,51 @@ class Reach:
             query = query.where(draft_shares.c.user_id.is_not(None) | _in_unit(unit_id))
         with self._database.reading() as connection:
             return [_seen(row) for row in connection.execute(query).mappings()]
+
+    def reviews(
+        self,
+        asker: str,
+        unit_id: str | None,
+        *,
+        everywhere: bool,
+        states: Collection[str] = (),
+        since: datetime | None = None,
+        before: datetime | None = None,
+    ) -> list[SeenReview]:
+        """Uploaded contracts of *asker* and of the unit, or *everywhere*; the newest first.
+
+        :param states: only those that are in one of them; all when empty. :param since: uploaded then or later, and
+            *before* that moment.
+        """
+        decided = sa.select(sa.func.count()).where(review_decisions.c.review_id == reviews.c.id)
+        query = (
+            sa.select(
+                *REVIEW,
+                users.c.display_name,
+                user_units.c.unit_id,
+                decided.scalar_subquery().label("decided"),
+            )
+            .outerjoin(users, users.c.id == reviews.c.owner_id)
+            .outerjoin(user_units, user_units.c.user_id == reviews.c.owner_id)
+            .order_by(reviews.c.sequence.desc())
+        )
+        if not everywhere:
+            query = query.where((reviews.c.owner_id == asker) | _in_unit(unit_id))
+        if states:
+            query = query.where(reviews.c.state.in_(states))
+        for limit in (
+            (reviews.c.created_at >= since) if since else None,
+            (reviews.c.created_at < before) if before else None,
+        ):
+            query = query if limit is None else query.where(limit)
+        with self._database.reading() as connection:
+            return [_seen_review(row) for row in connection.execute(query).mappings()]
+
+
+def _seen_review(row: sa.RowMapping) -> SeenReview:
+    review = made_review({name: row[name] for name in Review.__dataclass_fields__})
+    place = Place(review.owner_id, row["unit_id"], None)
+    return SeenReview(review, str(row["display_name"] or ""), row["decided"], place)
 
 
 def _in_unit(unit_id: str | None) -> sa.ColumnElement[bool]:

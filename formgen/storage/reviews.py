@@ -248,7 +248,7 @@ def first(connection: sa.Connection, *which: sa.ColumnElement[bool], lock: bool 
     return made(row)
 
 
-def made(row: sa.RowMapping) -> Review:
+def made(row: sa.RowMapping | dict[str, Any]) -> Review:
     """A review of its row."""
     return Review(**{**row, "summary": json.loads(row["summary"])})
 

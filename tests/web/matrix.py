@@ -69,6 +69,7 @@ ROUTES = {
         paper_records.pick paper_records.keep_here paper_records.decide related.begin related.decide
     """,
     "list_drafts": "life.waiting ledger.everything ledger.workbook ledger.shown ledger_reports.shown ledger_reports.document sharing.others",
+    "list_reviews": "reviews_of_all.everything",
     "begin_review": "reviewing.everything reviewing.upload",
     "begin_batch": "batches.everything batches.ask batches.template batches.upload",
     "read_batch": "batches.look batches.report batches.archive",
@@ -126,6 +127,7 @@ GRID = """
     list_drafts        -        -            -            -          -           .dclru.
     begin_batch        -        -            -            -          -           adclr..
     begin_review       -        -            -            -          -           adclr..
+    list_reviews       -        -            -            -          -           ..cl.u.
     keep_records       -        -            -            -          -           adclr..
     read_audit         -        -            -            -          -           .....u.
 """

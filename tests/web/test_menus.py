@@ -9,7 +9,8 @@ from formgen.storage import Role
 OFFERED = {
     Role.APPLICANT: ["审查合同", "常用信息", "期限"],
     Role.DRAFTER: ["审查合同", "常用信息", "待办", "期限", "台账", "同事的草稿"],
-    Role.AUDITOR: ["待办", "期限", "台账", "同事的草稿", "审计记录"],
+    Role.LEGAL_REVIEWER: ["审查合同", "审查记录", "常用信息", "待办", "期限", "台账", "同事的草稿"],
+    Role.AUDITOR: ["审查记录", "待办", "期限", "台账", "同事的草稿", "审计记录"],
     Role.ADMINISTRATOR: ["期限", "用户", "节假日"],
 }
 
