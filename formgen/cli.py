@@ -59,7 +59,7 @@ FORM = click.argument("form", metavar="FORM")
 def cli(context: click.Context, lang: str) -> None:
     """Keep the language for the commands below."""
     context.obj = lang
-    context.with_resource(counting_by(of_installation))
+    context.with_resource(counting_by(of_installation()))
 
 
 def _print_json(shown: object) -> None:

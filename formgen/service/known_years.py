@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,6 @@ from formgen.errors import FormgenError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from formgen.service.settings import Settings
     from formgen.storage import Database
     from formgen.storage.notices import Notice
 
@@ -80,23 +80,23 @@ def arranged(notices: Iterable[Notice]) -> Arrangement:
     return Arrangement(days, frozenset(one.year for one in held)) if held else NOTHING_MORE
 
 
-def of_installation() -> Arrangement:
-    """What was entered in the installation of this environment; nothing where there is none.
+def of_installation() -> Callable[[], Arrangement]:
+    """What was entered in the installation of this environment: read once, when a day is first counted.
 
-    For commands that need no database: one that cannot be read is as if there were none, and periods are then
-    said to be estimates.
+    For commands that need no database: one that is not there is not made, and one that cannot be read is as if
+    nothing had been entered; periods are then said to be estimates.
     """
+    return lru_cache(maxsize=1)(_entered)
+
+
+def _entered() -> Arrangement:
     from formgen.service.settings import settings  # noqa: PLC0415 - most commands count no days
 
     try:
-        return _of(settings())()
+        url = settings().database_url
+        if url.startswith(SQLITE) and not Path(url.removeprefix(SQLITE)).is_file():
+            return NOTHING_MORE
+        with closing(settings().database()) as database:
+            return KnownYears(database)()
     except FormgenError:
         return NOTHING_MORE
-
-
-@lru_cache(maxsize=1)
-def _of(settings: Settings) -> Callable[[], Arrangement]:
-    url = settings.database_url
-    if url.startswith(SQLITE) and not Path(url.removeprefix(SQLITE)).is_file():
-        return lambda: NOTHING_MORE
-    return KnownYears(settings.database())

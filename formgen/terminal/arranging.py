@@ -125,12 +125,12 @@ def _told(shown: Preview, *, kept: bool) -> Iterator[Message]:
 
 
 def _as_dict(one: KnownYear) -> dict[str, object]:
-    from formgen.calendar import WorkingDays  # noqa: PLC0415
+    from formgen.calendar import NOTHING_MORE, WorkingDays  # noqa: PLC0415
 
     days = (
         [(each.day, each.working) for each in one.notice.days]
         if one.notice
-        else WorkingDays().unusual(one.year)
+        else WorkingDays(NOTHING_MORE).unusual(one.year)
     )
     return {
         "year": one.year,

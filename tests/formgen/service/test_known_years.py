@@ -12,7 +12,7 @@ from formgen.service.deadline_desk import DeadlineDesk
 from formgen.service.holiday_effects import Effects, effects_of
 from formgen.service.known_years import KnownYears, arranged
 from formgen.service.settings import Settings
-from formgen.storage.holiday_tables import holiday_notices
+from formgen.storage import Database
 from formgen.storage.notices import NewNotice, NoticeDay, Notices
 
 SPRING = tuple(NoticeDay(date(2099, 3, day), working=False) for day in (5, 6, 7, 8))
@@ -81,17 +81,20 @@ def test_what_was_entered_here_is_known_at_once(database, watch):
     assert known().years == {2099}
 
 
-def test_while_the_database_is_away_the_last_word_stands(database, watch):
+def test_while_the_database_is_away_the_last_word_stands(tmp_path, watch):
+    database = Database(f"sqlite:///{tmp_path / 'own.db'}")
+    database.upgrade()
     Notices(database).put(NOTICE, 0, "somebody")
     known = KnownYears(database, watch)
     known()
     with database.building() as connection:
-        connection.exec_driver_sql(f"ALTER TABLE {holiday_notices.name} RENAME TO away")
+        connection.exec_driver_sql("ALTER TABLE holiday_notices RENAME TO away")
 
     watch.now += 10
 
     assert known().years == {2099}
     assert KnownYears(database, watch)() is NOTHING_MORE
+    database.close()
 
 
 def test_of_two_notices_about_a_day_the_later_years_counts_and_withdrawn_ones_do_not(database):
