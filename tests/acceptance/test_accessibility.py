@@ -70,6 +70,7 @@ def addresses(site, drafts):
             "/account/tokens",
             "/account/leave",
             "/colleagues/drafts",
+            "/reviews/all",
             "/waiting",
             "/nothing",
             "/law-changes",
@@ -153,6 +154,16 @@ def test_no_page_about_something_that_went_wrong_has_a_fault(browser, site, sign
     page.get_by_label("用户名", exact=True).fill("a b")
     page.get_by_role("button", name="新建并发登录链接").click()
     found["refused"] = faults_of(page)
+
+    for line in (
+        "元旦：1月1日（周八）放假。",
+        "元旦：1月1日放假。鼓励探亲。",
+    ):  # refused, and shown before it is kept
+        page.goto(f"{site.url}/holidays")
+        page.get_by_label("放假安排").fill(line)
+        page.get_by_role("button", name="预览").click()
+        found[line] = faults_of(page)
+    assert page.get_by_role("button", name="保存").is_visible()
     context.close()
 
     assert {name: faults for name, faults in found.items() if faults} == {}

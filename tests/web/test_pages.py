@@ -48,9 +48,11 @@ def test_who_is_not_signed_in_is_led_to_the_sign_in_and_back(visitor, path):
 def test_the_page_of_accounts_is_the_administrators(user, admin):
     user.get("/users", 403)
     user.post("/users", {"name": "new"}, 403)
+    user.get("/holidays", 403)
     user.post(f"/users/{admin.id}/link", status=403)
     user.post(f"/users/{admin.id}/active", {"active": "false"}, 403)
     admin.get("/users")
+    admin.get("/holidays")
 
 
 @pytest.mark.parametrize("part", [*OF_A_DRAFT, *(f"steps/{step}" for step in STEPS)])
