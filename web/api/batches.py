@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import send_file, url_for
-from werkzeug.datastructures import FileStorage
+from flask import send_file
 
-from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service.bells import Work
 from formgen.service.policy import Act
 from formgen.service.tokens import Scope
 
-from ..here import batches, me, owner, ring
+from ..here import batches, me, owner
 from . import answered, sent
+from .begun import content_of, goes_on
 from .blueprint import BATCHES, OF_A_THING, ONCE, WITH_A_BODY, pages
 from .drafts import moment
 from .guard import HEAVY, open_to
@@ -71,14 +70,11 @@ def list_batches() -> dict[str, Any]:
 def begin_batch(path: sent.OfForm, header: sent.Keyed, query: sent.AskedBatch, form: sent.Table) -> Any:  # noqa: ANN401 - a response
     """Keep a spreadsheet and have every row made."""
     del header
-    if not isinstance(form.file, FileStorage):
-        raise BadInput(_("请以文件的形式上传表格。"), fields={"file": _("应为文件。")})
-    data, name = form.file.stream.read(), form.file.filename or ""
+    data, name = content_of(form.file, _("请以文件的形式上传表格。"))
     begun = batches().begin(me().id, path.form, name, data, pdf=query.pdf == "true", key=thing_key())
     batches().start(me().id, begun.id)
-    ring(Work.BATCHES)
     shown = batch_as_dict(batches().look(me().id, begun.id))
-    return shown, 202, {"Location": url_for("api.read_batch", batch_id=begun.id)}
+    return goes_on(Work.BATCHES, shown, "read_batch", batch_id=begun.id)
 
 
 @pages.get(

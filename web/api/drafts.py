@@ -14,16 +14,19 @@ from formgen.service.bells import Work
 from formgen.service.policy import Act
 from formgen.service.tokens import Scope
 
-from ..here import desk, may_here, me, owner, ring
+from ..here import desk, may_here, me, owner
 from ..naming import disposition, paper_name
 from ..papers import OF_PACKETS
 from . import answered, sent
+from .begun import goes_on
 from .blueprint import DRAFTS, OF_A_THING, ONCE, WITH_A_BODY, pages
 from .guard import HEAVY, open_to
 from .once import once, thing_key
 
 if TYPE_CHECKING:
     from formgen.service.desk import Draft, Paper
+
+    from .begun import Shown
 
 BYTES = {"schema": {"type": "string", "format": "binary"}}
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,6 +49,11 @@ def draft_as_dict(one: Any, *, answers: bool = True) -> dict[str, Any]:  # noqa:
         "updated_at": moment(one.updated_at),
     }
     return {**shown, "answers": one.answers} if answers else shown
+
+
+def draft_begun(draft: Draft) -> Shown:
+    """The answer to a draft that was begun: what it is, and where."""
+    return draft_as_dict(draft), 201, {"Location": url_for("api.read_draft", draft_id=draft.id)}
 
 
 def job_as_dict(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a job
@@ -108,8 +116,7 @@ def begin_draft(header: sent.Keyed, body: sent.ToBegin) -> Any:  # noqa: ANN401 
     """A new draft; answers that cannot be read are refused."""
     del header
     papers.check(body.form, body.answers)
-    draft = desk().begin(me().id, body.form, key=thing_key(), answers=body.answers)
-    return draft_as_dict(draft), 201, {"Location": url_for("api.read_draft", draft_id=draft.id)}
+    return draft_begun(desk().begin(me().id, body.form, key=thing_key(), answers=body.answers))
 
 
 @pages.get(
@@ -197,9 +204,8 @@ def make_documents(path: sent.OfDraft, header: sent.Keyed) -> Any:  # noqa: ANN4
     del header
     draft_id = str(path.draft_id)
     desk().issue(owner(), draft_id)
-    ring(Work.CONVERSIONS)
-    where = url_for("api.draft_documents", draft_id=draft_id)
-    return papers_as_dict(owner(), draft_id), 202, {"Location": where}
+    shown = papers_as_dict(owner(), draft_id)
+    return goes_on(Work.CONVERSIONS, shown, "draft_documents", draft_id=draft_id)
 
 
 @pages.get(

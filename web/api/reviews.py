@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import url_for
-from werkzeug.datastructures import FileStorage
-
-from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service.bells import Work
 from formgen.service.policy import Act
 from formgen.service.tokens import Scope
 
-from ..here import me, owner, reviews, ring
+from ..here import me, owner, reviews
 from . import answered, sent
+from .begun import content_of, goes_on
 from .blueprint import OF_A_THING, ONCE, REVIEWS, WITH_A_BODY, pages
-from .drafts import draft_as_dict, moment
+from .drafts import draft_begun, moment
 from .guard import HEAVY, open_to
 from .once import once, thing_key
 
@@ -59,12 +56,9 @@ def list_reviews() -> dict[str, Any]:
 def begin_review(header: sent.Keyed, query: sent.AskedReview, form: sent.Contract) -> Any:  # noqa: ANN401 - a response
     """Take a contract in; it is reviewed beside the request."""
     del header
-    if not isinstance(form.file, FileStorage):
-        raise BadInput(_("请以文件的形式上传合同。"), fields={"file": _("应为文件。")})
-    data, previous = form.file.stream.read(), query.previous or ""
-    begun = reviews().begin(me().id, form.file.filename or "", data, key=thing_key(), previous=previous)
-    ring(Work.REVIEWS)
-    return review_as_dict(begun), 202, {"Location": url_for("api.read_review", review_id=begun.id)}
+    data, name = content_of(form.file, _("请以文件的形式上传合同。"))
+    begun = reviews().begin(me().id, name, data, key=thing_key(), previous=query.previous or "")
+    return goes_on(Work.REVIEWS, review_as_dict(begun), "read_review", review_id=begun.id)
 
 
 @pages.get(
@@ -109,7 +103,7 @@ def draft_from_review(path: sent.OfReview, header: sent.Keyed) -> Any:  # noqa: 
     """A new draft with the answers that a contract gives."""
     del header
     draft = reviews().draft_from(owner(), str(path.review_id), key=thing_key())
-    return draft_as_dict(draft), 201, {"Location": url_for("api.read_draft", draft_id=draft.id)}
+    return draft_begun(draft)
 
 
 @pages.delete(
