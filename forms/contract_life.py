@@ -15,13 +15,15 @@ from .contract_life_performing import ACTS as PERFORMANCE
 from .contract_life_performing import AMENDMENT, NOTICE
 from .contract_life_review import ACTS as REVIEWING
 from .contract_life_review import needs_district
+from .contract_life_settlement import ACTS as SETTLING
+from .contract_life_settlement import was_sent_up
 from .contract_life_signing import ACTS as CONCLUDING
 
 if TYPE_CHECKING:
     from formgen.life import Matter
     from formgen.messages import Message
 
-ASSESSMENT = "contract_termination_assessment"
+ASSESSMENT, SETTLEMENT = "contract_termination_assessment", "contract_settlement"
 REASONS = ("na_reasons", "override_reasons")
 BEFORE_SIGNING = ("pre_approvals", *REASONS)
 """What may still be completed after the review: it is no part of the text that was reviewed."""
@@ -112,6 +114,27 @@ AGREEMENT_LIFE = Life(
     acts=tuple(map(_of_agreement, (*REVIEWING, *CONCLUDING))),
 )
 
+_OF_SETTLEMENT = {"passed": ("decide",), "signed": ("file",)}
+"""What is awaited where a settlement has less to wait for than a contract. It is begun where a dispute is recorded."""
+SETTLEMENT_LIFE = Life(
+    id="settlement",
+    title="和解（调解）协议的办理",
+    forms=(SETTLEMENT,),
+    phases=tuple(replace(one, asked=was_sent_up) if one.id == "district" else one for one in _PHASES),
+    stations=(
+        *(
+            replace(
+                one,
+                open=REASONS if one.open else (),
+                awaits=_OF_SETTLEMENT.get(one.id, one.awaits),
+            )
+            for one in _CONCLUDING
+        ),
+        Station("settled", "已办结", "filing", PERFORMING, awaits=("hand_over",), over=True),
+    ),
+    acts=SETTLING,
+)
+
 NOTICE_LIFE = Life(
     id="notice",
     title="通知书的办理",
@@ -200,4 +223,4 @@ ASSESSMENT_LIFE = Life(
     ),
 )
 
-LIVES = (CONTRACT_LIFE, AGREEMENT_LIFE, NOTICE_LIFE, ASSESSMENT_LIFE)
+LIVES = (CONTRACT_LIFE, AGREEMENT_LIFE, SETTLEMENT_LIFE, NOTICE_LIFE, ASSESSMENT_LIFE)
