@@ -29,6 +29,8 @@ from formgen.service.batch_desk import BatchDesk
 from formgen.service.settings import Settings
 from formgen.storage import People, Tokens
 from formgen.storage.audit_tables import audit_entries
+from formgen.storage.codes import shown
+from formgen.storage.issued import Issued
 
 sys.path.insert(0, str(Path(__file__).parent))
 from conftest import free_port
@@ -198,6 +200,9 @@ def test_whatever_is_killed_every_row_is_delivered_once_and_the_trail_is_whole(t
         check=False,
     )
     assert checked.returncode == 0, checked.stdout + checked.stderr
-    begun = sa.select(sa.func.count()).where(audit_entries.c.act == "batch.begun")
     with town.database.reading() as connection:
-        assert connection.execute(begun).scalar_one() == 1
+        told = Counter(connection.execute(sa.select(audit_entries.c.act)).scalars())
+    assert (told["batch.begun"], told["document.issued"]) == (1, ROWS)
+    codes = {one["code"] for one in json.loads(town.ask("GET", f"/batches/{batch}/report"))["results"]}
+    assert {shown(one.code) for one in Issued(town.database).all()} == codes
+    assert len(codes) == ROWS
