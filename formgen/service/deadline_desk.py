@@ -113,6 +113,15 @@ class DeadlineDesk:
         ticked = [_ticked(one, owner, ticks) for one in found]
         return sorted(self._once(ticked, drafts), key=lambda one: (one.deadline.due, one.name))
 
+    def late(self, owners: Iterable[str], today: date) -> list[Item]:
+        """What is past and open of the papers of these *owners*, as each of them has it in his list; asked at once."""
+        whose = list(owners)
+        drafts = self._shelf.of(*whose)
+        found = [*self._of_papers(drafts, today), *_by_hand(drafts, self._agenda.beginnings(*whose))]
+        ticks = self._agenda.ticks(*whose)
+        ticked = [_ticked(one, "", ticks) for one in found]
+        return [one for one in self._once(ticked, drafts) if one.urgency(today) is Urgency.LATE]
+
     def of_draft(self, owner: str, draft_id: str, today: date) -> list[Item]:
         """The deadlines of one paper."""
         drafts = [one for one in self._shelf.these([draft_id]) if one.owner_id == owner]
@@ -206,7 +215,10 @@ class DeadlineDesk:
                 yield from (Item(replace(one, done=done_on(one, known))) for one in each)
 
     def _once(self, items: list[Item], drafts: list[Draft]) -> list[Item]:
-        families = self._shelf.families(one.id for one in drafts)
+        first = self._shelf.families(one.id for one in drafts)
+        families = {
+            one.id: f"{one.owner_id} {first[one.id]}" for one in drafts
+        }  # each owner has his own list
         closed = self._days.closed(drafts)
         ended = {families[name]: day for name, day in closed.items()} | _ended(drafts, families)
         kept: dict[tuple[str, str], Item] = {}

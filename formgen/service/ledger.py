@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,6 @@ from formgen.messages import _
 from formgen.rules import CLOSED, FILED, SIGN, Stage
 from formgen.service import papers
 from formgen.service.access import Access, related
-from formgen.service.deadline_desk import Urgency
 from formgen.service.life_days import LifeDays
 from formgen.service.policy import Act, may
 from formgen.storage import Shelf
@@ -136,13 +136,8 @@ class LedgerDesk:
                 yield one
 
     def _late(self, owners: Iterable[str], families: dict[str, str], today: date) -> dict[str, int]:
-        counted: dict[str, int] = {}
-        for owner in owners:
-            for item in self._deadlines.items(owner, today):
-                if item.draft is not None and item.urgency(today) is Urgency.LATE:
-                    family = families.get(item.draft.id, "")
-                    counted[family] = counted.get(family, 0) + 1
-        return counted
+        late = (one.draft for one in self._deadlines.late(owners, today))
+        return Counter(families.get(draft.id, "") for draft in late if draft is not None)
 
 
 def kinds() -> list[str]:

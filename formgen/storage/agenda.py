@@ -67,11 +67,11 @@ class Agenda:
         self._database = database
         self._clock = clock
 
-    def ticks(self, owner: str) -> dict[tuple[str, str], Tick]:
-        """What was done of the deadlines of *owner* and of his drafts, by subject and key."""
-        mine = sa.select(drafts.c.id).where(drafts.c.owner_id == owner)
+    def ticks(self, *owners: str) -> dict[tuple[str, str], Tick]:
+        """What was done of the deadlines of these *owners* and of their drafts, by subject and key."""
+        theirs = sa.select(drafts.c.id).where(drafts.c.owner_id.in_(owners))
         query = sa.select(*TICK).where(
-            (deadline_marks.c.subject == owner) | deadline_marks.c.draft_id.in_(mine)
+            deadline_marks.c.subject.in_(owners) | deadline_marks.c.draft_id.in_(theirs)
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).mappings().all()
@@ -109,10 +109,10 @@ class Agenda:
             if connection.execute(sa.delete(deadline_marks).where(same)).rowcount:
                 audit.record(connection, audit.who(owner), "deadline.reopened", subject, {"key": key})
 
-    def beginnings(self, owner: str) -> list[Beginning]:
-        """What began for the drafts of *owner*, in the order of days."""
+    def beginnings(self, *owners: str) -> list[Beginning]:
+        """What began for the drafts of these *owners*, in the order of days."""
         query = sa.select(*BEGINNING).join(drafts, drafts.c.id == deadline_starts.c.draft_id)
-        query = query.where(drafts.c.owner_id == owner)
+        query = query.where(drafts.c.owner_id.in_(owners))
         with self._database.reading() as connection:
             in_order = query.order_by(deadline_starts.c.started_on, deadline_starts.c.id)
             return [Beginning(**row) for row in connection.execute(in_order).mappings()]

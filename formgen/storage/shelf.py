@@ -26,9 +26,9 @@ class Shelf:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, owner: str) -> list[Draft]:
-        """Every draft of *owner* with its answers, the oldest first."""
-        query = sa.select(*WHOLE).where(drafts.c.owner_id == owner)
+    def of(self, *owners: str) -> list[Draft]:
+        """Every draft of these *owners* with its answers, the oldest first."""
+        query = sa.select(*WHOLE).where(drafts.c.owner_id.in_(owners))
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(drafts.c.created_at, drafts.c.id)).mappings().all()
         return [Draft(**{**row, "answers": json.loads(row["answers"])}) for row in rows]
