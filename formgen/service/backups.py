@@ -11,6 +11,7 @@ import hmac
 import json
 import os
 import tempfile
+import time
 import zipfile
 import zlib
 from contextlib import suppress
@@ -25,6 +26,11 @@ from formgen.messages import _
 from formgen.service.proof import OWNER_ONLY, anchors_file
 from formgen.storage import copying, utc_now
 
+try:
+    import fcntl
+except ImportError:  # no such locks here: what is left behind stays
+    fcntl = None  # type: ignore[assignment]
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,6 +39,9 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 MANIFEST, ANCHORS, SECRET = "manifest.json", "audit-anchors.jsonl", "secret"
+UNFINISHED = ".formgen-backup-"
+LEFT_AFTER = 3600
+"""Seconds since the last byte after which an unfinished copy that nobody holds is one that was left behind."""
 QUICK = 1
 """The level of compression: what is kept is mostly text, and a backup must not take the machine."""
 
@@ -60,13 +69,15 @@ def back_up(settings: Settings, path: Path, *, with_secret: bool = False) -> Cop
     if path.exists():
         raise BadInput(_("“{name}”已经存在：请换一个文件名，不要覆盖旧的备份。", name=path.name))
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".formgen-backup-")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     except OSError as error:
         said = _("“{folder}”里不能写备份：请检查目录是否存在、是否可写。", folder=path.parent)
         raise BadInput(said) from error
     unfinished = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
+            _lock(file.fileno())  # so that nobody takes it for one that was left behind
+            _clear(path.parent)
             copied = _write(settings, file, with_secret=with_secret)
             file.flush()
             os.fsync(file.fileno())
@@ -76,6 +87,26 @@ def back_up(settings: Settings, path: Path, *, with_secret: bool = False) -> Cop
     finally:
         unfinished.unlink(missing_ok=True)
     return copied
+
+
+def _clear(folder: Path) -> None:
+    """Remove what backups left that were killed: old, and in nobody's hands any more."""
+    for one in folder.glob(f"{UNFINISHED}*"):
+        with suppress(OSError):  # another's, gone meanwhile, or on a disk that knows no locks: it stays
+            if time.time() - one.stat().st_mtime < LEFT_AFTER:
+                continue
+            with one.open("rb") as file:
+                if _lock(file.fileno()):
+                    one.unlink()
+
+
+def _lock(handle: int) -> bool:
+    """Hold a file until it is closed, or its process ends however it may; false where somebody else holds it."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (OSError, AttributeError):  # held, or there are no such locks here
+        return False
+    return True
 
 
 def restore(settings: Settings, path: Path, *, other_secret: bool = False) -> Copied:

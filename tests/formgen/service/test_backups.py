@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import itertools
+import os
 import threading
+import time
 import tracemalloc
 import zipfile
 
@@ -15,7 +18,7 @@ from formgen.cli import main
 from formgen.errors import BadInput
 from formgen.service import backups
 from formgen.service import settings as settings_module
-from formgen.service.backups import back_up, restore
+from formgen.service.backups import LEFT_AFTER, back_up, restore
 from formgen.service.proof import anchor, verify
 from formgen.service.settings import Settings
 from formgen.storage import Documents, Drafts, NewDocument, People, Sessions, copying, schema
@@ -314,3 +317,17 @@ def test_the_commands_say_what_they_did_and_where_the_secret_is(tmp_path, monkey
             assert main(["restore", str(tmp_path / "copy.zip")]) == 0
             assert main(["audit", "verify"]) == 0
     settings_module.settings.cache_clear()
+
+
+def test_what_a_killed_backup_left_is_cleared_by_the_next_and_one_at_work_is_left_alone(small, tmp_path):
+    left, held, new = (tmp_path / f".formgen-backup-{name}" for name in ("left", "held", "new"))
+    for one in (left, held, new):
+        one.write_bytes(b"PK")
+    long_ago = time.time() - 2 * LEFT_AFTER
+    os.utime(left, (long_ago, long_ago))
+    with held.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        os.utime(held, (long_ago, long_ago))
+        back_up(small[0], tmp_path / "copy.zip")
+
+    assert {one.name for one in tmp_path.glob(".formgen-backup-*")} == {held.name, new.name}
