@@ -7,6 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from flask import Flask
+from jinja2 import BytecodeCache
 from werkzeug.routing import Rule
 
 from formgen.service.review_work import Reviewers
@@ -34,6 +36,27 @@ def addresses_built_alike():
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Rule, "_compile_builder", builder)
+        yield
+
+
+class Compiled(BytecodeCache):
+    """What templates were compiled to, by their name and text; what they show comes from the site that asks."""
+
+    def __init__(self):
+        self._codes = {}
+
+    def load_bytecode(self, bucket):
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket):
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once():
+    """Templates are compiled once for all sites of the tests, as they are once for a site that runs."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Flask, "jinja_options", {**Flask.jinja_options, "bytecode_cache": Compiled()})
         yield
 
 
