@@ -32,6 +32,7 @@ from formgen.service.related import RelatedPapers
 from formgen.service.report_drafts import ReportDesk
 from formgen.service.review_desk import ReviewDesk
 from formgen.service.review_list import ReviewList
+from formgen.service.savers import Savers
 from formgen.service.sharing import Sharing
 from formgen.service.site_address import check_address
 from formgen.service.staffing import Staffing
@@ -206,6 +207,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "known_years": known,
         "holidays": HolidayDesk(database, known),
         "ledger": LedgerDesk(database, deadlines_of_papers),
+        "savers": Savers(database),
         "reports": ReportDesk(database, desk),
         "checks": Checks(database),
         "touched": TouchedPapers(database),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 
 from formgen.errors import BadInput
 from formgen.service import drafting, papers
@@ -14,11 +14,12 @@ from formgen.service.desk import DraftChanged, DraftLocked
 from formgen.service.policy import Act
 
 from .differences import changed_fields
-from .here import allowed, desk, may_here, me, owner, paper_records, people, related, reviews
+from .here import allowed, desk, may_here, me, owner, paper_records, related, reviews
 from .posted import SHOWN
 
 if TYPE_CHECKING:
     from formgen.service.desk import Sheet
+    from formgen.service.savers import Savers
 
 pages = Blueprint("drafts", __name__, url_prefix="/drafts/<uuid:draft_id>")
 CONFLICT = 409
@@ -143,9 +144,13 @@ def history(draft_id: object) -> str:
     listed = versions[:SAVES_AT_ONCE]
     form, answers = sheet.report.answers.form, {one.version: one.answers for one in versions}
     saves = [(one, changed_fields(form, answers.get(one.version - 1, {}), one.answers)) for one in listed]
-    names = people().names({one.saved_by for one in listed})
+    savers = _savers().of(sheet.draft, listed)
     more = listed[-1].version if listed and listed[-1].version > 1 else 0
-    return page("history.html", sheet, saves=saves, names=names, more=more)
+    return page("history.html", sheet, saves=saves, savers=savers, more=more)
+
+
+def _savers() -> Savers:
+    return cast("Savers", current_app.extensions["formgen"]["savers"])
 
 
 @pages.get("/delete")

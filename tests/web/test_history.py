@@ -1,5 +1,9 @@
 """The history of a draft: who saved what when, field by field."""
 
+from department import Department
+
+from formgen.storage import Drafts
+from formgen.storage.audit import SYSTEM
 from formgen.web import drafts
 
 
@@ -42,3 +46,22 @@ def test_a_long_history_comes_in_pages(user, draft, desk, monkeypatch):
     assert "第1版" not in page.words()
     older = page.one("//a[text()='更早的保存']/@href")
     assert "第1版" in user.get(older).words()
+
+
+def test_what_an_act_writes_bears_the_name_of_who_did_it(app, sign_in):
+    department = Department(app, sign_in)
+    address = department.reviewed()
+
+    said = department.handler.get(f"{address}/history").words()
+
+    assert "示例lawyer · 内部审查：通过" in said
+    assert "已注销的用户" not in said
+
+
+def test_what_nobody_did_is_the_programs(user, draft, app):
+    draft_id = draft.rpartition("/")[2]
+    Drafts(app.extensions["formgen"]["database"]).save(
+        user.id, draft_id, 1, {"contract_title": "示例采购合同"}, by=SYSTEM
+    )
+
+    assert "· 系统" in user.get(f"{draft}/history").words()
