@@ -6,12 +6,14 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from formgen.calendar import counting_by
 from formgen.cores import converters_here
 from formgen.errors import FormgenError
 from formgen.messages import _
 from formgen.rendering.properties import fingerprint_in
 from formgen.service import papers
 from formgen.service.desk import PDF, Desk
+from formgen.service.known_years import KnownYears
 from formgen.service.packet_work import PACKET, PacketWork
 from formgen.service.workers import LEASE_SECONDS, Workers
 from formgen.storage import Documents, Jobs, LeaseLost, Leases, NewDocument, QueueFull, StoreDown
@@ -48,6 +50,7 @@ class Conversions(Workers):
         self._packets = PacketWork(database)
         self._desk = Desk(database, check_at)
         self._owed = Owed(database)
+        self._known = KnownYears(database)
 
     def release(self, worker: str) -> int:
         """Queue again what a killed process of this name was converting."""
@@ -66,7 +69,10 @@ class Conversions(Workers):
 
     def _issue(self, job: Job) -> None:
         """Make the documents that somebody owed when his process died."""
-        with suppress(QueueFull):  # the documents are kept, and their page queues the PDFs
+        with (
+            suppress(QueueFull),
+            counting_by(self._known),
+        ):  # the documents are kept, and their page queues the PDFs
             self._desk.issue(job.owner_id, job.draft_id)
         self._owed.finish(job)
 

@@ -43,12 +43,14 @@ class Crew:
         converting = converters_here() if wanted.conversions is None else wanted.conversions
         self._days = Days(settings, database, seat)
         self._workers: dict[Work, Workers] = {}
+        check_at = check_address(settings.base_url)
         if converting:
-            self._workers[Work.CONVERSIONS] = Conversions(database, converting, archival=archival, seat=seat)
+            self._workers[Work.CONVERSIONS] = Conversions(
+                database, converting, archival=archival, seat=seat, check_at=check_at
+            )
         if wanted.reviews:
             self._workers[Work.REVIEWS] = Reviewers(database, wanted.reviews, seat=seat)
         if wanted.batches:
-            check_at = check_address(settings.base_url)
             self._workers[Work.BATCHES] = BatchWorkers(
                 database, wanted.batches, archival=archival, seat=seat, check_at=check_at
             )
