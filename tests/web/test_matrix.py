@@ -30,7 +30,7 @@ from formgen.storage.people_tables import draft_shares
 REACHED = "the view was reached"
 UNKNOWN = str(uuid4())
 FREE = {"step_id": "basics", "name": "F-GC-01", "kind": "blank", "ending": "docx", "number": 1, "token": "t"}
-FREE |= {"kind_id": "party", "key": "k", "user_id": UNKNOWN}
+FREE |= {"kind_id": "party", "key": "k", "user_id": UNKNOWN, "unit_id": UNKNOWN}
 
 
 def test_the_policy_is_the_grid_that_the_regulation_means():
