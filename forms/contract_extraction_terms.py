@@ -65,6 +65,7 @@ _CHINESE_LAW = expression(
     "适用于?(?:中华人民共和国|中国)(?:大陆|内地)?(?:现行)?(?:的)?(?:有关|相关)?法律|(?:受|依照?|按照?|依据)中华人民共和国法律(?:管辖|解释)"
 )
 _TERRITORIES = (("HK", "香港|hong kong"), ("MO", "澳门|macau|macao"), ("TW", "台湾|taiwan"))
+_POINTS = expression("当地|该地|此地|那里|那边|所在地|仲裁地|诉讼地|seat|place of|thereof")
 _WRITTEN = expression(
     "(?:以|用|采用|使用)(?P<languages>[中英日韩法德西葡俄阿、和及与文语]{2,12})(?:书写|写成|订立|签订|签署|制作|作成|拟定|两种)"
 )
@@ -89,7 +90,9 @@ def law_and_language(source: Source) -> Iterator[Extracted]:
     foreign = [one for one in foreign_law(paper.text, paper.gazetteer) if one.start < source.end]
     if foreign:
         sentence = source.sentence_at(foreign[0].start)
-        words = folded[slice(*sentence)].lower()
+        # 提交香港国际仲裁中心，适用英国法律: the law is that of the phrase itself, unless it only points (当地法律).
+        phrase = folded[foreign[0].start : foreign[0].end].lower()
+        words = folded[slice(*sentence)].lower() if _POINTS.search(phrase) else phrase
         code = next((code for code, names in _TERRITORIES if re.search(names, words)), "FOREIGN")
         yield source.says("governing_law", code, sentence, LIKELY)
     elif found := _CHINESE_LAW.search(folded, 0, source.end):

@@ -31,7 +31,7 @@ _SANCTIONED = expression(
 )
 _NOT_THE_WORD = expression("典礼金额|婚礼金|往返点|礼金额|账外(?:汇|币)")
 _GIVE = expression(
-    "赠送|赠予|取得|获得|持有|收取|享有|给予|支付|提供|安排|送|发放|报销|承担|邀请|返还|交给|转给|转入|组织|出资|资助|付给|打入|分给|计提|发给|给"
+    "赠送|赠予|购买|购置|取得|获得|持有|收取|享有|给予|支付|提供|安排|送|发放|报销|承担|邀请|返还|交给|转给|转入|组织|出资|资助|付给|打入|分给|计提|发给|给"
 )
 # Given to the people who decide, or to go-betweens.
 _GIFT = expression(
@@ -41,6 +41,9 @@ _GIFT = expression(
 )
 _PEOPLE = "(?:的|及其|及|单位|方)?[^,。;\n]{0,8}?(?:工作人员|经办人员?|负责人员?|领导|主管|干部|代表人?|评委|家属|亲属|子女|配偶|联系人|人员)"
 _GO_BETWEEN = "介绍人|中间人|牵线人|居间人|引荐人|评审专家|评标专家|评委|经办人|相关领导|有关领导|个人账户|私人账户|其家属|及家属"
+# A fee for those who decide, whatever it is called: 向甲方经办人支付咨询费.
+_PAYS = "(?:支付|给付|交付|发放|打入|汇入|转入|转账|提供|计付)"
+_FEE = "(?:咨询|顾问|信息|协调|疏通|服务|劳务|操作|运作)(?:费|报酬|款)"
 # What rules of the treasury allow is no gain.
 _ALLOWED = expression("差旅费标准|评审费|劳务费标准|按照?(?:国家|财政|公务|有关规定)|公务接待")
 
@@ -51,7 +54,12 @@ def improper_benefit(text: Text, gazetteer: Gazetteer) -> list[Match]:
         reading.match(*span)
         for reading in readings(text, gazetteer)
         for span in sorted(
-            {*_by_word(reading, gazetteer), *_given_to_people(reading, gazetteer), *_idle_posts(reading)}
+            {
+                *_by_word(reading, gazetteer),
+                *_given_to_people(reading, gazetteer),
+                *_paid_to_people(reading, gazetteer),
+                *_idle_posts(reading),
+            }
         )
     ]
 
@@ -71,6 +79,14 @@ def _given_to_people(reading: Reading, gazetteer: Gazetteer) -> Iterator[tuple[i
             continue
         if _has_slots(reading, sentence, to) and not _is_forbidden(reading, gift):
             yield gift.span()
+
+
+def _paid_to_people(reading: Reading, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    for found in _fees(gazetteer).finditer(reading.words):
+        sentence = reading.sentence_at(found.start())
+        allowed = _ALLOWED.search(reading.words, sentence.start, sentence.end)
+        if not allowed and not _is_forbidden(reading, found):
+            yield found.span()
 
 
 # A post without work for the kin of somebody: paid, and nothing to be done for it.
@@ -117,6 +133,14 @@ def _is_forbidden(reading: Reading, found: re.Match[str]) -> bool:
 def _receivers(gazetteer: Gazetteer) -> re.Pattern[str]:
     sides = "|".join(re.escape(fold_for_matching(one)) for one in gazetteer.government_words) or r"(?!)"
     return re.compile(f"(?:{sides}){_PEOPLE}|{_GO_BETWEEN}")
+
+
+@lru_cache(maxsize=4)
+def _fees(gazetteer: Gazetteer) -> re.Pattern[str]:
+    people = _receivers(gazetteer).pattern
+    return re.compile(
+        f"(?:向|给|付给|支付给)(?:{people})(?:个人|本人)?[^,。;\\n]{{0,6}}?{_PAYS}[^,。;\\n]{{0,12}}?{_FEE}"
+    )
 
 
 @lru_cache(maxsize=16)

@@ -393,3 +393,16 @@ def test_the_form_accepts_whatever_a_labelled_contract_gives(contract):
     found = extracted(contract.read_text(encoding="utf-8"))
     assert read_answers(FORM, answers_of(found)).faults == {}
     assert all(0 < one.confidence <= 1 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("clause", "law"),
+    [
+        ("任何争议提交香港国际仲裁中心按其规则仲裁，适用英国法律。", "FOREIGN"),
+        ("本合同适用香港法律。", "HK"),
+        ("本合同受中国台湾地区法律管辖。", "TW"),
+    ],
+)
+def test_the_law_is_that_of_the_phrase_and_not_of_the_place_beside_it(clause, law):
+    said = values(f"服务合同\n甲方：示例区司法局\n乙方：示例公司\n第八条 争议解决\n{clause}")
+    assert said["governing_law"] == law
