@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from formgen.ledger import Column
 from formgen.life import Demand, LifeAct, Paper
 from formgen.messages import _
 from formgen.rules import FILED, SIGN
@@ -126,6 +127,7 @@ SIGN_IT = LifeAct(
     ends="signed",
     asks=facts.SIGNATURE,
     day="signed_on",
+    ledger={Column.SIGNED: "signed_on"},
     demands=(
         Demand(signed_after_decision, place(48), of_facts=True),
         Demand(signer_is_authorized, place(48), of_facts=True),
@@ -156,6 +158,7 @@ FILE_IT = LifeAct(
     ends="performing",
     asks=facts.REGISTRATION,
     day="registered_on",
+    ledger={Column.FILED: "registered_on"},
     demands=(Demand(registered_after_signing, place(49), of_facts=True),),
     checked_at=FILED,
     tells={

@@ -24,6 +24,7 @@ from formgen.service.holidays import HolidayDesk, KnownYears
 from formgen.service.leaving import Leaving
 from formgen.service.ledger import LedgerDesk
 from formgen.service.metrics import Metrics
+from formgen.service.numbers import NumbersTyped
 from formgen.service.packets import PacketDesk
 from formgen.service.paper_records import PaperRecords
 from formgen.service.proof import Trail
@@ -208,6 +209,7 @@ def _services(database: Database, base_url: str) -> dict[str, Any]:
         "holidays": HolidayDesk(database, known),
         "ledger": LedgerDesk(database, deadlines_of_papers),
         "savers": Savers(database),
+        "numbers": NumbersTyped(database),
         "reports": ReportDesk(database, desk),
         "checks": Checks(database),
         "touched": TouchedPapers(database),

@@ -19,6 +19,7 @@ from .posted import SHOWN
 
 if TYPE_CHECKING:
     from formgen.service.desk import Sheet
+    from formgen.service.numbers import NumbersTyped
     from formgen.service.savers import Savers
 
 pages = Blueprint("drafts", __name__, url_prefix="/drafts/<uuid:draft_id>")
@@ -86,7 +87,10 @@ def check(draft_id: object) -> str:
 def show_check(sheet: Sheet, **more: object) -> str:
     """The page of all answers, with boxes for the reasons that may be given."""
     found = drafting.grouped(sheet.report.findings)
-    return page("check.html", sheet, groups=found, key=uuid4().hex, **more)
+    numbers = cast("NumbersTyped", current_app.extensions["formgen"]["numbers"])
+    return page(
+        "check.html", sheet, groups=found, key=uuid4().hex, number_notice=numbers.notice(sheet.draft), **more
+    )
 
 
 @pages.post("/check")

@@ -11,12 +11,14 @@ from formgen.service import ledger, papers, reports
 from formgen.service.figures import figures
 from formgen.service.ledger import LedgerFilter
 from formgen.service.ledger_sheet import sheet
+from formgen.service.numbers import said_of
 from formgen.service.policy import Act
 
 from .deadlines import deadline_desk
 from .here import allowed, me
 
 if TYPE_CHECKING:
+    from formgen.service.deadline_desk import Item
     from formgen.service.ledger import LedgerDesk, LedgerLine
 
 pages = Blueprint("ledger", __name__, url_prefix="/ledger")
@@ -24,7 +26,16 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def lines_here() -> list[LedgerLine]:
-    """The ledger of who is signed in."""
+    """The ledger of who is signed in: contracts of units, and his own."""
+    return [one for one in _all_lines() if not one.outside]
+
+
+def own_items() -> list[Item]:
+    """What is due of who is signed in, and of no single paper: his reports of each year."""
+    return [one for one in deadline_desk().items(me().id, papers.today()) if one.draft is None]
+
+
+def _all_lines() -> list[LedgerLine]:
     desk = cast("LedgerDesk", current_app.extensions["formgen"]["ledger"])
     return desk.lines(me(), papers.today())
 
@@ -32,18 +43,22 @@ def lines_here() -> list[LedgerLine]:
 def _asked() -> LedgerFilter:
     asked = request.args
     given = (asked.get(name, "").strip()[: ledger.LONGEST_QUERY] for name in ("q", "kind", "stage", "year"))
-    return LedgerFilter(*given, late=asked.get("late") == "1")
+    ticked = {name: asked.get(name) == "1" for name in ("late", "claimed", "outside")}
+    return LedgerFilter(*given, **ticked)
 
 
 @pages.get("/")
 @allowed(Act.LIST_DRAFTS)
 def everything() -> str:
     """Every contract that one may see, as far as it answers to the filters."""
-    lines, wanted = lines_here(), _asked()
+    known, wanted = _all_lines(), _asked()
+    lines = [one for one in known if one.outside is wanted.outside]
     return render_template(
         "ledger.html",
         lines=[one for one in lines if wanted.takes(one)],
         all=len(lines),
+        others=wanted.outside or len(lines) < len(known),
+        taken=said_of,
         wanted=wanted,
         kinds=ledger.kinds(),
         stages=ledger.STAGES,
@@ -57,7 +72,7 @@ def everything() -> str:
 def workbook() -> Response:
     """The same as a workbook."""
     wanted, today = _asked(), papers.today()
-    content = sheet([one for one in lines_here() if wanted.takes(one)])
+    content = sheet([one for one in _all_lines() if wanted.takes(one)])
     called = f"合同管理台账_{today:%Y%m%d}.xlsx"
     return send_file(BytesIO(content), XLSX, as_attachment=True, download_name=called)
 
@@ -66,6 +81,7 @@ def workbook() -> Response:
 @allowed(Act.LIST_DRAFTS)
 def shown() -> str:
     """What the ledger comes to."""
-    today = papers.today()
-    found = figures(lines_here(), deadline_desk().items(me().id, today), today)
+    today, lines = papers.today(), lines_here()
+    due = [*(item for one in lines for item in one.items), *own_items()]
+    found = figures(lines, due, today)
     return render_template("ledger_figures.html", figures=found, today=today)

@@ -22,9 +22,8 @@ from formgen.service import papers, reports
 from formgen.service.policy import Act
 from formgen.service.report_words import paper
 
-from .deadlines import deadline_desk
 from .here import allowed, me
-from .ledger import lines_here
+from .ledger import lines_here, own_items
 
 if TYPE_CHECKING:
     from datetime import date
@@ -92,7 +91,7 @@ def report_desk() -> ReportDesk:
 
 
 def _known(report: PeriodicReport, year: int, today: date) -> Known:
-    return reports.known_of(report, year, lines_here(), deadline_desk().items(me().id, today), today)
+    return reports.known_of(report, year, lines_here(), own_items(), today)
 
 
 def _year(today: date) -> int:

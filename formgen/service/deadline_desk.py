@@ -113,14 +113,14 @@ class DeadlineDesk:
         ticked = [_ticked(one, owner, ticks) for one in found]
         return sorted(self._once(ticked, drafts), key=lambda one: (one.deadline.due, one.name))
 
-    def late(self, owners: Iterable[str], today: date) -> list[Item]:
-        """What is past and open of the papers of these *owners*, as each of them has it in his list; asked at once."""
+    def of_papers(self, owners: Iterable[str], today: date) -> list[Item]:
+        """The deadlines of the papers of these *owners*, as each of them has it in his list; asked at once."""
         whose = list(owners)
         drafts = self._shelf.of(*whose)
         found = [*self._of_papers(drafts, today), *_by_hand(drafts, self._agenda.beginnings(*whose))]
         ticks = self._agenda.ticks(*whose)
         ticked = [_ticked(one, "", ticks) for one in found]
-        return [one for one in self._once(ticked, drafts) if one.urgency(today) is Urgency.LATE]
+        return self._once(ticked, drafts)
 
     def of_draft(self, owner: str, draft_id: str, today: date) -> list[Item]:
         """The deadlines of one paper."""

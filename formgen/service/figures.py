@@ -58,26 +58,45 @@ class Figure:
 
 def figures(lines: list[LedgerLine], items: Iterable[Item], today: date) -> list[Figure]:
     """The figures of the contracts *lines* and of the deadlines *items*; those without anything are left out."""
-    kinds: Counter[str] = Counter(one.said(Column.KIND) for one in lines)
+    kinds = Counter(kind for one in lines for kind in one.kinds or ("",))
     amounts: dict[str, Decimal] = {}
     for one in lines:
         amount = one.facts.get(Column.AMOUNT)
-        if amount is not None:
-            kind = one.said(Column.KIND)
-            amounts[kind] = amounts.get(kind, Decimal(0)) + amount
-    stages = {STAGES[stage]: sum(one.stage is stage for one in lines) for stage in STAGES}
+        for kind in one.kinds or ("",):
+            if amount is not None:
+                amounts[kind] = amounts.get(kind, Decimal(0)) + amount
+    several = _("一份合同属于几类的，每类各计一次。") if any(len(one.kinds) > 1 for one in lines) else None
     urgent = Counter(one.urgency(today) for one in items)
     due = {URGENCIES[one]: urgent[one] for one in URGENCIES}
     unpriced = sum(one.facts.get(Column.AMOUNT) is None for one in lines)
     left_out = _("有{count}份没有填金额，未计入。", count=unpriced) if unpriced else None
     found = [
-        Figure(_("合同数量（按类别）"), _("份"), _bars(dict(kinds.most_common()))),
-        Figure(_("合同金额（按类别）"), _("元"), _bars(_descending(amounts)), left_out),
-        Figure(_("合同数量（按阶段）"), _("份"), _bars(stages)),
+        Figure(_("合同数量（按类别）"), _("份"), _bars(dict(kinds.most_common())), several),
+        Figure(_("合同金额（按类别）"), _("元"), _bars(_descending(amounts)), _joined(several, left_out)),
+        Figure(_("合同数量（按阶段）"), _("份"), _bars(_by_stage(lines))),
         Figure(_("期限"), _("项"), _bars(due)),
         _by_article(lines, today),
     ]
     return [one for one in found if one.bars]
+
+
+def _by_stage(lines: list[LedgerLine]) -> dict[Message, int]:
+    """How many contracts stand at each stage; those of which only their authors say so stand apart."""
+    found = {
+        said: sum(one.stage is stage and not one.claimed for one in lines) for stage, said in STAGES.items()
+    }
+    for stage, said in STAGES.items():
+        claimed = sum(one.stage is stage and one.claimed for one in lines)
+        if claimed:
+            found[_("{stage}（自报）", stage=said)] = claimed
+    return found
+
+
+def _joined(*notes: Message | None) -> Message | None:
+    said = [one for one in notes if one is not None]
+    if len(said) > 1:
+        return _("{first}{second}", first=said[0], second=said[1])
+    return next(iter(said), None)
 
 
 def _by_article(lines: list[LedgerLine], today: date) -> Figure:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from formgen.ledger import LABELS, Column
 from formgen.messages import _
-from formgen.service.ledger import STAGES
+from formgen.service.ledger import CLAIMED, STAGES
+from formgen.service.numbers import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
     from formgen.service.ledger import LedgerLine, StepTaken
 
 TITLE = _("合同管理台账")
-MORE: tuple[Message, ...] = (_("阶段"), _("办理情况"), _("逾期事项（项）"), _("承办账户"))
+OF_LIFE = _("办理")
+MORE: tuple[Message, ...] = (
+    _("阶段"),
+    _("来源"),
+    _("办理情况"),
+    _("逾期事项（项）"),
+    _("承办账户"),
+    _("提示"),
+)
 
 
 def sheet(lines: Iterable[LedgerLine]) -> bytes:
@@ -29,10 +38,12 @@ def sheet(lines: Iterable[LedgerLine]) -> bytes:
 def _row(number: int, line: LedgerLine) -> Sequence[Any]:
     told = "；".join(map(_said, line.steps))
     facts = (line.facts.get(one) for one in Column)
-    return [number, *facts, str(STAGES[line.stage]), told, line.late or None, line.owner]
+    source = str(CLAIMED if line.claimed else OF_LIFE)
+    notice = str(said_of(line.taken)) if line.taken else None
+    return [number, *facts, str(STAGES[line.stage]), source, told, line.late or None, line.owner, notice]
 
 
 def _said(step: StepTaken) -> str:
-    return (
-        f"{step.label} {step.day.isoformat()}" if step.day else str(_("{step}（办理中）", step=_(step.label)))
-    )
+    if step.day is None:
+        return str(_("{step}（办理中）", step=step.called))
+    return f"{step.called} {step.day.isoformat()}"

@@ -9,7 +9,6 @@ from formgen.fields import Rows
 from formgen.service import papers
 from formgen.service.carrying import is_readable
 from formgen.service.desk import merged
-from formgen.service.ledger import STAGES
 from formgen.service.reports import excerpted, told
 from formgen.service.yearly import papers_of
 from formgen.storage import Shelf
@@ -66,7 +65,7 @@ def answers_of(report: PeriodicReport, known: Known, unit: str) -> dict[str, Raw
 
 def _row(paper: ReportPaper, table: Rows, line: LedgerLine) -> dict[str, Raw]:
     plain: dict[str, Any] = {name: _plain(line.facts.get(fact)) for name, fact in paper.columns.items()}
-    plain[paper.progress] = str(STAGES[line.stage])
+    plain[paper.progress] = str(line.progress)
     columns = {one.name: one for one in table.columns}
     return {name: value for name, value in plain.items() if is_readable(columns[name], value)}
 

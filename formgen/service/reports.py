@@ -13,7 +13,6 @@ from formgen.completeness import OPEN_MARK
 from formgen.ledger import LABELS, Column, Filling
 from formgen.messages import _
 from formgen.service.deadline_desk import Urgency
-from formgen.service.ledger import STAGES
 from formgen.storage import NotFound
 
 if TYPE_CHECKING:
@@ -36,12 +35,15 @@ class Known:
     """What a report is made of: the contracts of its time, and what is due.
 
     :param lines: contracts that were signed by its last day and had not ended before its first.
+    :param under_way: these, and those that are not signed yet: they are managed as well.
+    :param items: the deadlines of all of them, and those of whoever reports.
     :param marks: whether what people have to write is marked as missing, as papers mark it.
     """
 
     first: date
     last: date
     lines: tuple[LedgerLine, ...]
+    under_way: tuple[LedgerLine, ...]
     items: tuple[Item, ...]
     today: date
     marks: bool = False
@@ -88,13 +90,22 @@ def named(name: str) -> PeriodicReport:
 def known_of(
     report: PeriodicReport, year: int, lines: list[LedgerLine], items: list[Item], today: date
 ) -> Known:
-    """What there is to say in *report* on its part of *year*."""
+    """What there is to say in *report* on its part of *year*.
+
+    :param items: what is due of no single contract; the deadlines of the contracts are in their *lines*.
+    """
     first, last = date(year, *report.first), date(year, *report.last)
-    signed = ((one, one.facts.get(Column.SIGNED)) for one in lines)
-    over = {one.draft.id: one.facts.get(Column.CLOSED) for one in lines}
-    held = (one for one, day in signed if day is not None and day <= last)
-    kept = tuple(one for one in held if (over[one.draft.id] or last) >= first)
-    return Known(first, last, kept, tuple(items), today)
+    concerned = tuple(one for one in lines if _concerns(one, first, last))
+    kept = tuple(one for one in concerned if one.facts.get(Column.SIGNED) is not None)
+    due = [*(item for one in concerned for item in one.items), *items]
+    due.sort(key=lambda one: (one.deadline.due, one.name))
+    return Known(first, last, kept, concerned, tuple(due), today)
+
+
+def _concerns(line: LedgerLine, first: date, last: date) -> bool:
+    """Whether a contract was there in a time: not signed after it, and not over before it."""
+    signed, closed = line.facts.get(Column.SIGNED), line.facts.get(Column.CLOSED)
+    return (signed or last) <= last and (closed or last) >= first
 
 
 def filled(report: PeriodicReport, known: Known) -> tuple[Filled, ...]:
@@ -119,18 +130,28 @@ def _counts(known: Known) -> Iterator[Message]:
     unpriced = sum(one.facts.get(Column.AMOUNT) is None for one in fresh)
     if unpriced:
         yield _("其中{count}份没有填金额，未计入合计。", count=unpriced)
-    kinds = Counter(one.said(Column.KIND) or str(_("（未填）")) for one in fresh)
+    claimed = sum(one.claimed for one in fresh)
+    if claimed:
+        yield _("其中{count}份没有经系统办理，按填报的内容计（自报）。", count=claimed)
+    kinds = Counter(kind for one in fresh for kind in one.kinds or (str(_("（未填）")),))
     if kinds:
         listed = [str(_("{kind}{count}份", kind=kind, count=count)) for kind, count in kinds.most_common()]
         yield _("按类别：{listed}。", listed=listed)
+    several = sum(len(one.kinds) > 1 for one in fresh)
+    if several:
+        yield _("其中{count}份属于几类，每类各计一次。", count=several)
     running = len(known.lines)
     yield _("本期存续的合同共{count}份，列表附后。", count=running) if running else _("本期没有存续的合同。")
     yield _("合同争议：{write}", write=known.left)
 
 
 def _steps(known: Known) -> Iterator[Message]:
-    taken = Counter(step.label for one in known.lines for step in one.steps if known.inside(step.day))
-    listed = [str(_("{step}{count}件", step=_(step), count=count)) for step, count in taken.most_common()]
+    steps = [step for one in known.under_way for step in one.steps if step.counted and known.inside(step.day)]
+    called = {(step.about, step.label): step.called for step in steps}
+    taken = Counter((step.about, step.label) for step in steps)
+    listed = [
+        str(_("{step}{count}件", step=called[name], count=count)) for name, count in taken.most_common()
+    ]
     yield _("本期办理：{listed}。", listed=listed or [str(_("无记录"))])
     yield _("内部管理机制：{write}", write=known.left)
 
@@ -166,7 +187,7 @@ def _table(known: Known) -> tuple[tuple[str, ...], ...]:
 
 def _row(number: int, line: LedgerLine) -> tuple[str, ...]:
     said = [line.said(one) for one in COLUMNS]
-    return (str(number), *map(excerpted, said), str(STAGES[line.stage]))
+    return (str(number), *map(excerpted, said), str(line.progress))
 
 
 def excerpted(text: str) -> str:

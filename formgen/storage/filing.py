@@ -19,8 +19,10 @@ from formgen.storage.life_tables import filing_numbers
 from formgen.storage.unit_codes import code_for, next_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+    from formgen.storage.database import Database
     from formgen.storage.kept import Draft
 
 PATTERN = "{year}-{unit}-{serial:04}"
@@ -29,6 +31,8 @@ PARTS = ("year", "unit", "serial")
 LONGEST_PATTERN = 100  # characters; a number has to find room in a line of print
 # A unit's code is a text, which Python fills up at its end: 01 to 0100, as it would 010.
 _PLAIN = {"year": "", "unit": "(0[12])?", "serial": "(0[1-9])?"}
+AT_ONCE = 500
+"""Drafts or numbers in one question; a database takes some thousands."""
 _NO_DIGIT = re.compile(r"\D")
 
 
@@ -97,3 +101,26 @@ def _unusable() -> BadInput:
             example=PATTERN,
         )
     )
+
+
+class FilingNumbers:
+    """The numbers in *database* that were given; whoever asks has made sure that he may know of the drafts."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, ids: Iterable[str]) -> dict[str, str]:
+        """The number of each of these drafts, of those that have one."""
+        return {holder: number for number, holder in self._found(filing_numbers.c.draft_id, ids)}
+
+    def holders(self, numbers: Iterable[str]) -> dict[str, str]:
+        """To which draft each of these numbers was given, of those that were."""
+        return dict(self._found(filing_numbers.c.number, numbers))
+
+    def _found(self, column: sa.Column[str], wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
+        listed = list(wanted)
+        with self._database.reading() as connection:
+            for at in range(0, len(listed), AT_ONCE):
+                query = sa.select(filing_numbers.c.number, filing_numbers.c.draft_id)
+                rows = connection.execute(query.where(column.in_(listed[at : at + AT_ONCE])))
+                yield from ((row.number, row.draft_id) for row in rows)

@@ -91,7 +91,7 @@ def test_a_contract_is_one_line_with_what_is_known_of_it(user, service):
         "2026-07-01 — 2027-06-30",
         "示例甲",
     ]
-    assert row[5] == "签订1项逾期"
+    assert row[5] == "签订 自报1项逾期"
 
 
 def test_the_paper_by_which_it_is_filed_adds_to_its_line(user, service, related):
@@ -106,7 +106,7 @@ def test_the_paper_by_which_it_is_filed_adds_to_its_line(user, service, related)
 
     (row,) = rows(user.get("/ledger/"))
 
-    assert row[5] == "备案"
+    assert row[5] == "备案 自报"
     assert "备案登记 2026-06-29" in row[6]
     assert titles(user.get("/ledger/?q=示例备2026-7")) == ["示例服务合同（示例）"]
 
