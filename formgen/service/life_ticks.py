@@ -11,14 +11,14 @@ from formgen.answers import read_answers
 from formgen.deadlines import begun_by_hand, deadlines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from formgen.answers import Answers
     from formgen.fields.base import Raw
     from formgen.life import LifeAct
     from formgen.service.life_matter import Held
 
-__all__ = ["keys_answered"]
+__all__ = ["due_of", "keys_answered"]
 
 
 def keys_answered(
@@ -46,3 +46,17 @@ def _reported(
     for one in deadlines(answers, known.periods, known.acts, today):
         if (one.period.id, one.name, one.start.isoformat()) == (period, called, kept[act.day]):
             yield one.key
+
+
+def due_of(
+    answers: Answers, acts: Iterable[LifeAct], today: date, ticked: Callable[[str], bool]
+) -> date | None:
+    """The last day for the first of *acts* that is due: of the open deadlines that one of them answers.
+
+    An act answers a period whose day it writes. :param ticked: whether the deadline with a key was ticked off.
+    """
+    written = {path for act in acts for path in (*act.tells, *act.filed_as)}
+    known = catalogue.installed()
+    periods = [one for one in known.periods if written & set(one.done) and not one.rows]
+    found = deadlines(answers, periods, known.acts, today) if periods else []
+    return min((one.due for one in found if one.done is None and not ticked(one.key)), default=None)

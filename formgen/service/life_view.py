@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from formgen.fields.base import Field, Raw
     from formgen.form import Form
@@ -124,7 +124,10 @@ class LifeView:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A paper that waits for somebody: for what, since when, and whose it is where it is not his own."""
+    """A paper that waits for somebody: for what, since when, and whose it is where it is not his own.
+
+    :param due: the last day for it, where an act sets one, whoever's list of deadlines it stands on.
+    """
 
     draft: DraftLine
     title: str
@@ -132,3 +135,5 @@ class Waiting:
     labels: tuple[str, ...]
     since: datetime
     owner: str = ""
+    due: date | None = None
+    late: bool = False

@@ -11,9 +11,10 @@ from formgen.life import Done
 from formgen.service import papers
 from formgen.service.access import NOT_BY_AUTHORS, Access, related
 from formgen.service.life_matter import is_living, matter_of, sent_to
+from formgen.service.life_ticks import due_of
 from formgen.service.life_view import Waiting
 from formgen.service.policy import Act, Relation, may
-from formgen.storage import Lives, Reach, Shelf
+from formgen.storage import Agenda, Lives, Reach, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +38,7 @@ class WaitingList:
         self._reach = Reach(database)
         self._lives = Lives(database)
         self._shelf = Shelf(database)
+        self._agenda = Agenda(database)
 
     def of(self, user: User, today: date, most: int = 0) -> list[Waiting]:
         """What waits for *user*, the longest first; a draft about which nothing was done waits for nobody.
@@ -97,6 +99,7 @@ class WaitingList:
             life = catalogue.installed().life(draft.form_id)
             if acts and life:
                 standing = standings[draft.id]
+                due = self._due(draft, acts, today)
                 yield Waiting(
                     draft,
                     papers.form(draft.form_id).title,
@@ -104,7 +107,17 @@ class WaitingList:
                     tuple(dict.fromkeys(one.group or one.label for one in acts)),
                     standing.since,
                     owners.get(draft.id, ""),
+                    due,
+                    late=due is not None and due < today,
                 )
+
+    def _due(self, draft: Draft, acts: Iterable[LifeAct], today: date) -> date | None:
+        """By when *acts* are to be done; ticks are asked for only where something is due."""
+        answers = read_answers(papers.form(draft.form_id), draft.answers)
+        if due_of(answers, acts, today, lambda _key: False) is None:
+            return None
+        ticks = self._agenda.ticks(draft.owner_id)
+        return due_of(answers, acts, today, lambda key: (draft.id, key) in ticks)
 
     def _offered(self, draft: Draft, acts: Iterable[LifeAct], today: date) -> Iterator[LifeAct]:
         """Those of *acts* that are there at all, this being the matter."""
