@@ -17,7 +17,8 @@ def broken(*_given, **_named):
 
 @pytest.fixture
 def planted_fault(monkeypatch):
-    monkeypatch.setattr(Desk, "open", broken)
+    for reads in ("open", "draft"):
+        monkeypatch.setattr(Desk, reads, broken)
 
 
 def test_a_page_of_ours_names_the_fault_in_both_languages(user):
@@ -42,7 +43,7 @@ def test_a_part_that_is_missing_is_named_with_when_to_try_again(user, draft, mon
     def missing(*_given, **_named):
         raise PartMissing(_("数据库暂时不能用，请稍后重试。"))
 
-    monkeypatch.setattr(Desk, "open", missing)
+    monkeypatch.setattr(Desk, "draft", missing)
     page = user.post(f"{draft}/steps/basics", STEP, 503)
 
     assert page.headers["Retry-After"] == "30"
