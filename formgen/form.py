@@ -188,6 +188,8 @@ class Form:
     """Whether it goes out to somebody else: a doubt about our own act is told on drafts and on the checklist."""
     named_for_person: bool = field(default=False, kw_only=True)
     """Whether its name may be a person's, which then names no file."""
+    called: Callable[..., str] | None = field(default=None, kw_only=True)
+    """What stands before its name in lists, where the name alone does not tell its papers apart: 2026年上半年度."""
     blank: Blank = field(default=Blank(), kw_only=True)
     """What the paper to fill in by hand assumes and leaves out."""
     figures: Mapping[str, Dated[Any]] = field(default_factory=dict, kw_only=True)

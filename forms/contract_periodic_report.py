@@ -44,6 +44,14 @@ def words(answers: Answers, made: dict[str, Any]) -> dict[str, Any]:
     return {"last_number": "六" if annual else "五"}
 
 
+def called(answers: Answers) -> str:
+    """On which time it reports: 2026年上半年度, 2026年度; empty while that is not known."""
+    year, kind = answers.at("report_year"), answers.at("report_type")
+    if not year or kind not in TYPES:
+        return ""
+    return f"{year}{TYPES[kind]}" if kind == ANNUAL else f"{year}年{TYPES[kind]}"
+
+
 def _section(
     number: int, label: str, item: str, hint: str = HINT, *, shown: When | None = None, needed: bool = True
 ) -> LongText:
@@ -225,6 +233,7 @@ FORM = Form(
     version="2026.1",
     law_day="upload_date",
     name_field="handling_dept",
+    called=called,
     checklist=(
         ChecklistLine(1, "about", "报告部门、类型和年度", "FORM-1", ()),
         ChecklistLine(2, "basics", "合同基本情况", "GC-60-3", ()),

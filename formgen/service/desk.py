@@ -10,7 +10,7 @@ from formgen.answers import read_answers
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import papers
-from formgen.service.issuing import DOCX, Issue, Issuing, name_in
+from formgen.service.issuing import DOCX, Issue, Issuing, title_of
 from formgen.service.unasked import unasked
 from formgen.storage import Documents, Draft, DraftChanged, DraftLocked, Drafts, Jobs, Mark, Marks, QueueFull
 from formgen.verdicts import Recent
@@ -63,7 +63,7 @@ class Desk:
         """A new draft of *form*; the same *key* again gives the same draft."""
         one = papers.form(form)
         given = answers if isinstance(answers, dict) else {}
-        return self._drafts.begin(owner, one.id, given, title=name_in(one.name_field, given), save_key=key)
+        return self._drafts.begin(owner, one.id, given, title=title_of(one, given), save_key=key)
 
     def drafts(self, owner: str) -> list[DraftLine]:
         """The drafts of *owner*, the one saved last first."""
@@ -97,7 +97,7 @@ class Desk:
             raise BadInput(_("这份草稿太长，保存不下：请把大段材料改为附件，只在这里写名称。"))
         if answers == draft.answers and version == draft.version:
             return self._sheet(draft)
-        title, once = name_in(form.name_field, answers), _bound(key, given)
+        title, once = title_of(form, answers), _bound(key, given)
         draft = self._drafts.save(owner, draft_id, version, answers, title, save_key=once, by=by)
         # A save that was sent twice answers with what was stored the first time.
         return self._sheet(draft, read if draft.answers == answers else None)
@@ -134,7 +134,7 @@ class Desk:
         if answers is None:
             return None
         form = papers.form(self._drafts.read(owner, draft_id).form_id)
-        title, once = name_in(form.name_field, answers), _bound(key, {"": wanted})
+        title, once = title_of(form, answers), _bound(key, {"": wanted})
         return self._sheet(self._drafts.save(owner, draft_id, version, answers, title, save_key=once, by=by))
 
     def issue(self, owner: str, draft_id: str) -> list[Paper]:

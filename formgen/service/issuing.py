@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from formgen.answers import value_at
+from formgen.answers import read_answers, value_at
 from formgen.messages import _
 from formgen.rendering.documents import fingerprint, template_digest
 from formgen.rendering.stamping import stamped
@@ -23,10 +23,11 @@ from formgen.storage.issued import Issue, Issued
 
 if TYPE_CHECKING:
     from formgen.fields.base import Raw
+    from formgen.form import Form
     from formgen.report import Report
     from formgen.storage import Database, DocumentLine, Draft
 
-__all__ = ["Issue", "Issuing", "NewIssue", "Source", "about", "name_in", "printed"]
+__all__ = ["Issue", "Issuing", "NewIssue", "Source", "about", "name_in", "printed", "title_of"]
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -86,6 +87,13 @@ def printed(code: str, check_at: str) -> str:
     if check_at:
         return str(_("核验码 {code}　核验网址 {address}", code=shown(code), address=check_at))
     return str(_("核验码 {code}　在出具本件的网站“核验文书”一页查验", code=shown(code)))
+
+
+def title_of(form: Form, answers: Raw) -> str:
+    """What a paper of *form* with these *answers* is called in lists; empty while it has no name."""
+    whole = answers if isinstance(answers, dict) else {}
+    more = form.called(read_answers(form, whole)) if form.called else ""
+    return " ".join(filter(None, (more, name_in(form.name_field, answers))))
 
 
 def name_in(name_field: str, answers: Raw) -> str:

@@ -54,7 +54,7 @@ class Scope(StrEnum):
 
 SCOPES: Final[dict[Scope, Message]] = {
     Scope.CHECK: _("查询表单和法规条文，核对答案；不读、不写保存的内容"),
-    Scope.READ: _("读取本人可以查看的草稿、文书和审查结果"),
+    Scope.READ: _("按编号读取本人可以查看的草稿、文书和审查结果；列出的只有本人的"),
     Scope.WRITE: _("新建、修改、删除草稿，生成文书，提交合同审查，批量生成"),
 }
 

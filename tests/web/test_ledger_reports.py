@@ -153,6 +153,7 @@ def test_the_paper_begins_with_what_the_ledger_knows_and_leaves_open_what_it_doe
     assert (answers["report_type"], answers["report_year"]) == ("half_year", 2026)
     assert answers["r1"].splitlines() == [
         "本期签订合同1份，金额合计128,000.50元。",
+        "其中1份没有经系统办理，按填报的内容计（自报）。",
         "按类别：（四）财政资金使用（政府采购、工程招标等）1份。",
         "本期存续的合同共1份，列表附后。",
         "合同争议：【待补充：没有的写“无”】",
@@ -167,7 +168,7 @@ def test_the_paper_begins_with_what_the_ledger_knows_and_leaves_open_what_it_doe
             "amount": "128000.50",
             "signed": "2026-06-30",
             "until": "2027-06-30",
-            "progress": "签订",
+            "progress": "签订（自报）",
         }
     ]
     assert {"r2", "r4", "r5", "r6", "upload_date"} & set(answers) == set()
@@ -218,7 +219,7 @@ def test_it_is_final_and_issued_once_people_have_written_the_rest(user, begin, d
     user.post(f"/drafts/{sheet.draft.id}/documents")
 
     (issue,) = desk.issues(user.id, sheet.draft.id)
-    assert issue.title == "上半年度书面报告／年度书面报告：示例局（示例）"
+    assert issue.title == "上半年度书面报告／年度书面报告：2026年上半年度 示例局（示例）"
     document = desk.papers(user.id, sheet.draft.id)[0].document
     content = desk.document(user.id, document.id).content
     lines = [one.text for one in docx.Document(BytesIO(content)).paragraphs]

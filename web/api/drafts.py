@@ -94,7 +94,7 @@ def _paper(one: Paper) -> dict[str, Any]:
     "/drafts",
     tags=[DRAFTS],
     summary="列出自己的草稿",
-    description="最近保存的在前，不含答案。",
+    description="最近保存的在前，不含答案。别人的草稿不在其中：可以查看的，按编号读取。",
     responses={200: answered.Drafts},
 )
 @open_to(Act.KEEP_ACCOUNT, Scope.READ)
