@@ -27,6 +27,8 @@ ORIGINAL, COPY, EITHER = "原件", "复印件", ""
 class Audience:
     """Who fills forms in.
 
+    :param public: whether they are members of the public, filling in what they hand in themselves; the forms of
+        the others are papers that an office gives out, and are filled in by its staff alone.
     :param order: where its forms stand on the start page, least first.
     :param tasks: its tasks in the order in which they come up; others follow in that of the codes.
     :param packet: what its papers bound together are called; :param submitter: what it is called on their cover.
@@ -38,6 +40,7 @@ class Audience:
     tasks: tuple[str, ...] = ()
     packet: str = "成套材料"
     submitter: str = "提交人"
+    public: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from formgen.service.batch_desk import MOST_HERE, MOST_TOLD
 from formgen.service.bells import Work
 from formgen.service.policy import Act
 
-from .here import allowed, batches, owner, ring
+from .here import allowed, batches, may_fill, owner, ring
 from .language import language, say
 from .naming import disposition, plain_name
 
@@ -34,7 +34,8 @@ UNREADABLE = 422
 @allowed(Act.BEGIN_BATCH)
 def everything() -> str:
     """The forms that can be filled in by a spreadsheet, and the batches that there are."""
-    return render_template("batches.html", forms=papers.forms(), batches=batches().batches(owner()))
+    forms = [one for one in papers.forms() if may_fill(papers.form(one["id"]))]
+    return render_template("batches.html", forms=forms, batches=batches().batches(owner()))
 
 
 @pages.get("/new/<name>")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from flask import abort, current_app, g, redirect, render_template, request, session, url_for
 
 from formgen.errors import DefinitionFault
+from formgen.service import fillers
 from formgen.service.accounts import NotFound
 from formgen.service.policy import Act, Relation, may
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+    from formgen.form import Form
     from formgen.service.access import Access
     from formgen.service.accounts import People, SecondFactors, User
     from formgen.service.batch_desk import BatchDesk
@@ -60,7 +62,13 @@ def install(app: Flask) -> None:
     if bare:
         message = f"routes without a guard from web/here.py (public, signed_in, allowed): {', '.join(bare)}"
         raise DefinitionFault(message)
-    app.jinja_env.globals.update(may_here=may_here, may=may_at_all, may_sign_up=lambda: entrance().is_open)
+    app.jinja_env.globals.update(
+        may_here=may_here,
+        may=may_at_all,
+        may_fill=may_fill,
+        filled_in_by=fillers.filled_in_by,
+        may_sign_up=lambda: entrance().is_open,
+    )
 
 
 def access() -> Access:
@@ -179,6 +187,12 @@ def may_at_all(act: Act | str) -> bool:
     """Whether who is signed in may do *act*, which is upon nobody's thing."""
     found = user()
     return found is not None and may(found.roles, Act(act))
+
+
+def may_fill(form: Form) -> bool:
+    """Whether who is signed in may begin *form*."""
+    found = user()
+    return found is not None and fillers.may_fill(found.roles, form)
 
 
 def may_here(act: Act | str) -> bool:

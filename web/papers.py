@@ -9,6 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, send_fil
 
 from formgen.service import drafting
 from formgen.service.bells import Work
+from formgen.service.issuing import is_sample
 from formgen.service.papers import font_warnings
 from formgen.service.policy import Act
 
@@ -35,6 +36,7 @@ def documents(draft_id: object) -> str:
         papers=made,
         waiting=waiting,
         outdated=outdated,
+        sample=sheet.report.final and is_sample(sheet.report.answers),
         issues=desk().issues(owner(), str(draft_id)),
         groups=drafting.grouped(sheet.report.findings),
         undrawn=font_warnings(sheet.report),

@@ -20,6 +20,12 @@ VERDICTS = {
     "replaced": _("这份文书是本站出具的，但后来另出了新的一份，请以新的为准。"),
     "withdrawn": _("这份文书是本站出具的，但出具人已声明作废。"),
 }
+VERDICTS_OF_ONES_OWN = {
+    "valid": _("这份文书是申请人在本站填写生成的，没有作废，也没有另出新的一份。"),
+    "replaced": _("这份文书是申请人在本站填写生成的，但后来另出了新的一份，请以新的为准。"),
+    "withdrawn": _("这份文书是申请人在本站填写生成的，但申请人已声明作废。"),
+}
+"""Of a paper that somebody filled in for himself nothing is said that sounds like an office's word."""
 
 
 @pages.get("/check")
@@ -55,5 +61,6 @@ def _checked(typed: str, content: bytes | None = None) -> Checked:
 
 
 def _page(typed: str, checked: Checked | None, problem: object = None) -> str:
-    verdict = VERDICTS.get(checked.state) if checked else None
+    own = checked is not None and checked.issuer is not None and not checked.issuer.staff
+    verdict = (VERDICTS_OF_ONES_OWN if own else VERDICTS).get(checked.state) if checked else None
     return render_template("proof.html", typed=typed[:100], checked=checked, verdict=verdict, problem=problem)

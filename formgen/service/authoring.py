@@ -32,7 +32,7 @@ from formgen.law import Act
 ACT = Act(prefix="{prefix}", number="示例规〔2026〕1号", title="示例办法")
 """An example: import the act that asks for this form from ``.law`` instead, or write that act there."""
 
-EVERYBODY = Audience("everybody", "所有人员")
+EVERYBODY = Audience("everybody", "所有人员", public=True)
 """An example: take one of ``.audiences`` instead, or add one there."""
 
 _GUIDE = Guide(

@@ -12,6 +12,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from formgen.messages import CHINESE
 from formgen.service import batch_sheets, papers
 from formgen.service.batch_making import Order
+from formgen.service.fillers import Fillers
 from formgen.storage import Batch, Batches, BatchIssues, NewBatch, NewRow
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class BatchDesk:
     def __init__(self, database: Database) -> None:
         self._batches = Batches(database)
         self._issued = BatchIssues(database)
+        self._fillers = Fillers(database)
 
     def template(self, form: str) -> bytes:
         """The spreadsheet to fill in for many papers of *form*."""
@@ -72,7 +74,9 @@ class BatchDesk:
         """Keep the papers of a spreadsheet to be looked at; the same file sent twice with one *key* is one.
 
         :raises formgen.errors.BadInput: when nothing can be read of it.
+        :raises formgen.service.access.Forbidden: where others fill the form in.
         """
+        self._fillers.check(owner, papers.form(form))
         found = batch_sheets.read(form, data, MOST_HERE)
         rows = [NewRow(one.number, one.label, one.answers, tuple(map(str, one.faults))) for one in found.rows]
         notices = tuple(map(str, found.notices))
@@ -111,7 +115,8 @@ class BatchDesk:
         self._issued.withdraw(owner, batch_id, issue_id)
 
     def start(self, owner: str, batch_id: str) -> Batch:
-        """Have every row made that is not made yet."""
+        """Have every row made that is not made yet; Forbidden where others fill the form in."""
+        self._fillers.check(owner, papers.form(self._batches.read(owner, batch_id).form_id))
         return self._batches.start(owner, batch_id)
 
     def cancel(self, owner: str, batch_id: str) -> Batch:

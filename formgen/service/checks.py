@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from formgen.storage import Database
+    from formgen.storage.issuers import Issuer
 
 __all__ = ["LENGTH", "REPLACED", "VALID", "WITHDRAWN", "Checked", "Checks", "TooManyChecks", "shown"]
 
@@ -25,8 +26,9 @@ WINDOW = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Checked:
-    """What a code says; nothing of what the paper says, nor of whom.
+    """What a code says; nothing of what the paper says, nor the name of a person.
 
+    :param issuer: by whom it was issued, in kind: an office, or somebody for himself.
     :param readable: whether it can be a code at all, or is a slip of the hand.
     :param same: whether the file is the one issued, byte for byte; ``None`` where none was given.
     """
@@ -36,6 +38,7 @@ class Checked:
     issued_at: datetime | None = None
     state: str = ""
     same: bool | None = None
+    issuer: Issuer | None = None
 
     @property
     def genuine(self) -> bool:
@@ -63,5 +66,10 @@ class Checks:
         if found is None:
             return Checked(readable=code is not None)
         return Checked(
-            readable=True, title=found.title, issued_at=found.issued_at, state=found.state, same=same
+            readable=True,
+            title=found.title,
+            issued_at=found.issued_at,
+            state=found.state,
+            same=same,
+            issuer=self._issued.issuer(found),
         )

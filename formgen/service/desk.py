@@ -10,6 +10,7 @@ from formgen.answers import read_answers
 from formgen.errors import BadInput
 from formgen.messages import _
 from formgen.service import papers
+from formgen.service.fillers import Fillers
 from formgen.service.issuing import DOCX, Issue, Issuing, title_of
 from formgen.service.unasked import unasked
 from formgen.storage import Documents, Draft, DraftChanged, DraftLocked, Drafts, Jobs, Mark, Marks, QueueFull
@@ -53,6 +54,7 @@ class Desk:
 
     def __init__(self, database: Database, check_at: str = "") -> None:
         self._issuing = Issuing(database, check_at)
+        self._fillers = Fillers(database)
         self._drafts = Drafts(database)
         self._documents = Documents(database)
         self._jobs = Jobs(database)
@@ -60,8 +62,9 @@ class Desk:
         self._recent = Recent()
 
     def begin(self, owner: str, form: str, *, key: str, answers: Raw = None) -> Draft:
-        """A new draft of *form*; the same *key* again gives the same draft."""
+        """A new draft of *form*; the same *key* again gives the same draft. Forbidden where others fill it in."""
         one = papers.form(form)
+        self._fillers.check(owner, one)
         given = answers if isinstance(answers, dict) else {}
         return self._drafts.begin(owner, one.id, given, title=title_of(one, given), save_key=key)
 
@@ -141,9 +144,10 @@ class Desk:
         """Make the documents of a draft as it is now, and queue their PDFs; what is final is issued with a code.
 
         Raises :class:`formgen.storage.QueueFull` when there is no room for them: the documents are kept, and
-        :meth:`papers` queues their PDFs as soon as there is.
+        :meth:`papers` queues their PDFs as soon as there is. Forbidden where others fill the form in.
         """
         sheet = self.open(owner, draft_id)
+        self._fillers.check(owner, sheet.report.answers.form)
         lines = self._issuing.make(owner, sheet.draft, sheet.report)
         return [Paper(line, self._queue(owner, line)) for line in lines]
 

@@ -22,12 +22,13 @@ from formgen.storage.giving_out import NewIssue
 from formgen.storage.issued import Issue, Issued
 
 if TYPE_CHECKING:
+    from formgen.answers import Answers
     from formgen.fields.base import Raw
     from formgen.form import Form
     from formgen.report import Report
     from formgen.storage import Database, DocumentLine, Draft
 
-__all__ = ["Issue", "Issuing", "NewIssue", "Source", "about", "name_in", "printed", "title_of"]
+__all__ = ["Issue", "Issuing", "NewIssue", "Source", "about", "is_sample", "name_in", "printed", "title_of"]
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -57,8 +58,11 @@ class Issuing:
         self._check_at = check_at
 
     def make(self, owner: str, draft: Draft, report: Report) -> list[DocumentLine]:
-        """The documents of a draft, kept; issued, when nothing is wrong with it. NotFound."""
-        if report.final:
+        """The documents of a draft, kept; issued, when nothing is wrong with it. NotFound.
+
+        The sample of a form, as it is shipped, is issued to nobody: it speaks of nothing that is.
+        """
+        if report.final and not is_sample(report.answers):
             return self._issue(owner, draft, report)
         made = papers.documents_of(report)
         return [self._documents.put(owner, _new(draft, report, *one)) for one in made.items()]
@@ -80,6 +84,13 @@ class Issuing:
         ]
         source = Source(draft.id, draft.version, draft.title, draft.answers)
         return self._issued.put(owner, about(source, report, mark, code), made)
+
+
+def is_sample(answers: Answers) -> bool:
+    """Whether *answers* are those of a sample of their form, each of them."""
+    form = answers.form
+    samples = (read_answers(form, dict(one.answers)) for one in form.samples)
+    return any(all(answers.at(path) == one.at(path) for path in form.fields) for one in samples)
 
 
 def printed(code: str, check_at: str) -> str:

@@ -12,6 +12,7 @@ from formgen.packets.arrival import ACCEPTED, arrived
 from formgen.packets.opening import opened
 from formgen.rendering.documents import template_digest
 from formgen.service import papers
+from formgen.service.fillers import Fillers
 from formgen.service.packet_choices import Choices, Chooser, PaperChoice, Slot
 from formgen.service.packet_materials import STATES
 from formgen.service.packet_work import PACKET, PLAN
@@ -45,6 +46,7 @@ class PacketDesk:
     def __init__(self, database: Database, desk: Desk) -> None:
         self._chooser = Chooser(database)
         self._drafts = Drafts(database)
+        self._fillers = Fillers(database)
         self._links = Links(database)
         self._attachments = Attachments(database)
         self._documents = Documents(database)
@@ -120,6 +122,7 @@ class PacketDesk:
         packet = opened(data)
         _must_know(packet)
         once = f"{key}:{sha256(data).hexdigest()}"
+        self._fillers.check(owner, *(papers.form(one.form) for one in packet.papers))
         begun = [self._begin(owner, one, f"{once}:{at}") for at, one in enumerate(packet.papers)]
         for draft, one in zip(begun, packet.papers, strict=True):
             if draft.version == 1:  # sent twice, what was changed in between stays as it is

@@ -41,6 +41,8 @@ class Act(StrEnum):
     SET_CALENDAR = "set_calendar"
     """Enter the yearly notice of holidays, by which everybody's working days are counted."""
     BEGIN_DRAFT = "begin_draft"
+    FILL_OFFICIAL = "fill_official"
+    """Begin and give out a paper that is an office's, and not one that applicants fill in for themselves."""
     LIST_DRAFTS = "list_drafts"
     """See the list of others' drafts; which ones are on it follows from ``READ_DRAFT``."""
     READ_DRAFT = "read_draft"
@@ -105,6 +107,7 @@ _APPLICANT: Rows = {
 }
 _DRAFTER: Rows = {
     **_APPLICANT,
+    Act.FILL_OFFICIAL: PUBLIC,
     Act.LIST_DRAFTS: PUBLIC,
     Act.READ_DRAFT: SHARED,
     Act.EDIT_DRAFT: EDITED,

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import sqlalchemy as sa
 
-from formgen.storage import audit
+from formgen.storage import audit, issuers
 from formgen.storage.database import insert_once
 from formgen.storage.issue_tables import issue_contents, issue_files, issue_withdrawals, issues
 from formgen.storage.plain import text
@@ -60,7 +60,7 @@ def give_out(
     """
     row = _row(connection, owner, new, now)
     connection.execute(sa.insert(issues).values(**row))
-    told = {**told, "fingerprint": new.fingerprint}
+    told = {**told, "fingerprint": new.fingerprint, **issuers.now(connection, owner)}
     audit.record(connection, audit.who(owner), "document.issued", row["id"], told, at=now)
     add_all(connection, row["id"], files)
 

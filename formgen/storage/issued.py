@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from formgen.messages import _
-from formgen.storage import audit, documents, giving_out
+from formgen.storage import audit, documents, giving_out, issuers
 from formgen.storage.clock import utc_now
 from formgen.storage.codes import new_code
 from formgen.storage.drafts import must_own
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from formgen.storage.database import Database
     from formgen.storage.documents import DocumentLine, NewDocument
     from formgen.storage.giving_out import NewIssue
+    from formgen.storage.issuers import Issuer
 
 VALID, REPLACED, WITHDRAWN = "valid", "replaced", "withdrawn"
 JSON = "application/json"
@@ -130,6 +131,11 @@ class Issued:
         with self._database.reading() as connection:
             row = connection.execute(ISSUE.where(issues.c.code == (code or ""))).mappings().first()
         return Issue(**row) if row else None
+
+    def issuer(self, issue: Issue) -> Issuer:
+        """By whom it was issued, in kind."""
+        with self._database.reading() as connection:
+            return issuers.of(connection, issue.id, issue.issued_for)
 
     def holds(self, issue_id: str, content: bytes) -> bool:
         """Whether *content* is, byte for byte, one of the documents of an issue."""

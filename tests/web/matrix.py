@@ -124,6 +124,7 @@ GRID = """
     manage_people      -        -            -            -          -           ......m
     set_calendar       -        -            -            -          -           ......m
     begin_draft        -        -            -            -          -           adclr..
+    fill_official      -        -            -            -          -           .dclr..
     list_drafts        -        -            -            -          -           .dclru.
     begin_batch        -        -            -            -          -           adclr..
     begin_review       -        -            -            -          -           adclr..

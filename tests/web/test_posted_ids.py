@@ -104,6 +104,7 @@ def test_nobody_withdraws_what_somebody_else_issued_under_an_address_of_ones_own
     user, other, draft, desk, visitor
 ):
     theirs = other.begin(sample=True)
+    desk.save(other.id, theirs.rpartition("/")[2], 1, {"contract_title": "示例另一份合同"})
     other.post(f"{theirs}/documents")
     (issue,) = desk.issues(other.id, theirs.rpartition("/")[2])
 

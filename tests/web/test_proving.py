@@ -15,8 +15,9 @@ DOCUMENT = re.compile(r'/documents/([0-9a-f-]{36})"')
 @pytest.fixture
 def issued(user, filled, desk):
     """A contract that was issued, with its code and its DOCX."""
-    user.post(f"{filled}/documents")
     draft_id = filled.rpartition("/")[2]
+    desk.save(user.id, draft_id, 1, {"contract_title": "示例另一份合同"})
+    user.post(f"{filled}/documents")
     (issue,) = desk.issues(user.id, draft_id)
     return draft_id, issue, desk.document(user.id, desk.papers(user.id, draft_id)[0].document.id).content
 

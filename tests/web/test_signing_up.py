@@ -64,7 +64,7 @@ def test_an_applicant_keeps_his_own_drafts_and_sees_nothing_of_colleagues(app):
     house.post("/sign-up", NEW)
     house.get("/")
 
-    house.get(f"{house.begin()}/")
+    house.get(f"{house.begin('temporary_building_application')}/")
     house.get("/colleagues/drafts", 403)
     house.get("/users", 403)
 

@@ -50,7 +50,7 @@ def test_a_draft_saved_after_it_and_one_with_a_day_of_its_own_are_not(database):
 
 def test_an_issued_paper_is_listed_with_what_changed_since_its_law_day(database):
     desk = Desk(database)
-    answers = papers.example("government_contract")
+    answers = papers.example("government_contract") | {"contract_title": "示例另一份合同"}
     draft = desk.begin(LI, "government_contract", key="k", answers=answers)
     desk.issue(LI, draft.id)
     (issue,) = desk.issues(LI, draft.id)
