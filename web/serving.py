@@ -68,7 +68,9 @@ class Lanes(ThreadedTaskDispatcher):  # type: ignore[misc]
 
 def _posts_a_password(channel: HTTPChannel) -> bool:
     asked = channel.requests[0] if channel.requests else None
-    return asked is not None and asked.command == "POST" and asked.path in ENTRANCE
+    if asked is None or asked.error:  # what could not be parsed has neither command nor path
+        return False
+    return asked.command == "POST" and asked.path in ENTRANCE
 
 
 class Serving:
