@@ -62,6 +62,11 @@ FREE = expression(
     r"|(?:免费|无偿)(?:向[^。；，\n]{1,10})?(?:提供|使用|出租|出借|转让|划转|交付)"
 )
 """Words by which one side gets something for nothing: a clue for 第四十五条（一）, and no more."""
+PERSONAL = expression(
+    r"(?<![0-9A-Za-z.])(?:[1-9](?: ?[0-9]){13,16} ?[0-9Xx]|1[3-9][0-9](?:[ -]?[0-9]){8}|0[0-9]{2,3}-?[0-9]{7,8})"
+    r"(?![0-9A-Za-z])"
+)
+"""Numbers of persons' papers, of mobile and of other telephones: the sheet travels further than the contract."""
 BREACH = expression(r"违约|赔偿|责任")
 GIFT = expression(r"税|返还|奖励|补贴|补助|补偿|财政|资金|收益|减免|免收")
 """Words in a promise beyond its powers by which the government side gives public money away."""
@@ -147,7 +152,7 @@ def _clue(found: Finding, paper: Contract) -> str:
 
 
 def _price(hit: re.Match[str], paper: Contract) -> str:
-    return f"{HINT}{_place(hit.start(), paper)}“{hit.group()}”，请审查人核对价款是否明显不合理。"
+    return f"{HINT}{_place(hit.start(), paper)}“{_masked(hit.group())}”，请审查人核对价款是否明显不合理。"
 
 
 def _there(report: Mapping[str, Any], paper: Contract) -> Iterator[str]:
@@ -172,8 +177,14 @@ def _is_named(clause: Clause) -> bool:
 
 
 def _excerpt(words: str, most: int = 30) -> str:
-    line = " ".join(words.split())
+    """The beginning of *words*; numbers of persons and telephones are masked before it is cut."""
+    line = _masked(" ".join(words.split()))
     return line if len(line) <= most else f"{line[:most]}…"
+
+
+def _masked(words: str) -> str:
+    """*words* with three characters at the front and four at the end of each number of a person."""
+    return PERSONAL.sub(lambda hit: f"{hit[0][:3]}{'*' * (len(hit[0]) - 7)}{hit[0][-4:]}", words)
 
 
 def _opinion(said: Iterable[str]) -> str:

@@ -162,3 +162,23 @@ def test_a_hint_in_the_reviewer_s_own_words_is_his_opinion():
 
 def test_the_contract_of_the_sample_is_the_contract_form_s_own():
     assert COMPLETE["contract"] == CONTRACT
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("身份证号 11010519491231002X", "身份证号 110***********002X"),
+        ("身份证号 110105194912310021", "身份证号 110***********0021"),
+        ("手机13800138000", "手机138****8000"),
+        ("电话0755-12345678", "电话075******5678"),
+        ("编号 GW-2027-00123，价款200000000元", "编号 GW-2027-00123，价款200000000元"),
+    ],
+)
+def test_what_a_hint_quotes_masks_the_numbers_of_persons_before_it_is_cut(said, shown):
+    quote = f"甲方对李四（{said}）的银行贷款承担连带保证责任"
+    report = deepcopy(formgen.review_text(TEXT, as_of=AS_OF).as_dict())
+    found = next(one for one in report["findings"] if one["rule"] == "GC-39-3")
+    found["matches"][0]["quote"] = quote
+    begun = fill_sheet(report, formgen.review_text(TEXT, as_of=AS_OF).contract)
+
+    assert shown in begun["form"]["p3"]["opinion"]
