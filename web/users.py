@@ -49,7 +49,7 @@ def everyone() -> object:
 def create() -> object:
     """A new account, and the link that lets its owner in once."""
     name, shown = request.form.get("name", ""), request.form.get("display_name", "")
-    roles, unit = request.form.getlist("roles") or [Role.DRAFTER.value], request.form.get("unit", "")
+    roles, unit = request.form.getlist("roles"), request.form.get("unit", "")
     try:
         made = staffing().add(name, shown, roles, unit)
     except (BadInput, Conflict) as fault:

@@ -29,6 +29,8 @@ _NO_CHARACTER = "\ufdd0-\ufdef" + "".join(
 )
 _UNPRINTABLE = re.compile(f"[{_CONTROL}{_BIDI}{_SURROGATE}{_NO_CHARACTER}]")
 
+_BREAK = re.compile("[\t\n\r\u2028\u2029]")
+
 _HYPHENS = re.compile("[-\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
 _BLANKS = re.compile(r"\s+")
 _WIDE = {0x3000: " ", 0xFFE5: "¥"} | {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
@@ -51,6 +53,15 @@ def refuse_unprintable(text: str) -> str:
             _("第{position}个字符是{name}，不能写进文书，请删除它或重新输入。", position=position, name=name)
         )
     return _INVISIBLE.sub("", text)
+
+
+def hidden_in(text: str) -> str:
+    """The first character of *text* that nobody sees or that breaks its line, as ``U+200B``; empty for none.
+
+    For names, by which people tell one from another: what an answer drops, a name must not have.
+    """
+    found = _UNPRINTABLE.search(text) or _INVISIBLE.search(text) or _BREAK.search(text)
+    return f"U+{ord(found.group()):04X}" if found else ""
 
 
 def _name(character: str) -> Message:

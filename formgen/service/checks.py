@@ -22,6 +22,7 @@ __all__ = ["LENGTH", "REPLACED", "VALID", "WITHDRAWN", "Checked", "Checks", "Too
 MOST = 30
 WINDOW = timedelta(minutes=15)
 """Checks from one address in this time: an office checks a pile of papers, a guesser gets nowhere."""
+ALLOWED = throttle.Allowance("check", MOST, WINDOW)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Checks:
         :param address: where the question comes from. :param file: what he holds, to be compared.
         :raises formgen.storage.refusals.TooManyChecks: when too many came from there.
         """
-        throttle.spend(self._database, "check", address, MOST, WINDOW)
+        throttle.spend(self._database, ALLOWED, address)
         code = read_code(typed)
         found = self._issued.by_code(code)
         same = None if file is None else self._issued.holds(found.id if found else "", file)

@@ -56,11 +56,17 @@ class Staffing:
     def place(self, by: User, user_id: str, roles: Iterable[str], unit_id: str) -> User:
         """Give somebody these roles and this unit; nobody takes the administrator's role off himself.
 
+        Nor does anybody give himself a role: who manages people reads no contract, and who is to read them as an
+        auditor or a reviewer is made one by somebody else.
+
         :raises formgen.errors.Conflict: where he would leave his unit with contracts in his hands.
         """
         given = read_roles(roles)
         if user_id == by.id and Role.ADMINISTRATOR not in given:
             raise BadInput(_("不能取消自己的管理员角色：请由另一位管理员办理。"))
+        if user_id == by.id and given - self._people.read(user_id).roles:
+            said = _("不能给自己增加角色：请由另一位管理员办理。")
+            raise BadInput(said, fields={"roles": said})
         return self._people.place(user_id, given, unit_id)
 
     def holdings(self, user_id: str) -> dict[str, int]:

@@ -23,6 +23,7 @@ from formgen.storage.drafts import must_own
 from formgen.storage.files import Files
 from formgen.storage.packet_tables import attachment_files, attachments, packets
 from formgen.storage.plain import is_id, text, written
+from formgen.storage.plain import name as checked
 from formgen.storage.refusals import NotFound
 from formgen.storage.tables import drafts
 
@@ -198,7 +199,7 @@ def _mine(connection: sa.Connection, owner: str, attachment_id: str) -> Attachme
 
 def _label(name: str) -> str:
     """What the file is called, in one line and not too long."""
-    line = " ".join(text(name, "name").split())
+    line = " ".join(checked(name, "name").split())
     if len(line) <= LONGEST_NAME:
         return line
     stem, dot, ending = line.rpartition(".")

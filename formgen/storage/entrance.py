@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from formgen.errors import BadInput
+from formgen.errors import BadInput, Conflict
 from formgen.messages import _
 from formgen.storage import audit, throttle
 from formgen.storage.accounts import ACCOUNT, User, user
@@ -16,6 +16,8 @@ from formgen.storage.clock import utc_now
 from formgen.storage.people import People, folded
 from formgen.storage.people_tables import user_mails
 from formgen.storage.plain import UNSTORABLE, text
+from formgen.storage.plain import name as checked
+from formgen.storage.refusals import TooManyAccounts
 from formgen.storage.roles import Role
 from formgen.storage.tables import users
 
@@ -27,6 +29,11 @@ RECOVERY_LASTS = timedelta(hours=1)
 ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+\Z")
 """What is kept as an address of mail: no line breaks, no quoting, nothing that a header could misread."""
 LONGEST_ADDRESS = 254
+HOUR = timedelta(hours=1)
+ACCOUNTS = throttle.Allowance("sign-up", 20, HOUR, TooManyAccounts)
+TRIES = throttle.Allowance("sign-up-tries", 200, HOUR, TooManyAccounts)
+PLAIN_NAME = re.compile(r"[a-z0-9._@\-〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd]*\Z")
+"""Letters of which none looks like one of another script: nobody calls himself what a colleague is called."""
 
 
 class Entrance:
@@ -38,10 +45,20 @@ class Entrance:
         self._clock = clock
 
     def sign_up(self, name: str, display_name: str, password: str, address: str) -> User:
-        """A new applicant; BadInput, Conflict for a name in use, :class:`TooManyTries` from one *address*."""
-        self._count("sign-up", address)
-        roles = {Role.APPLICANT}
-        return self._people.create_user(name, display_name, password=password, roles=roles)
+        """A new applicant; BadInput, Conflict for a name in use, :class:`TooManyAccounts` from one *address*.
+
+        Only accounts that were made count against the office behind the address; tries have a limit far above,
+        so that nobody learns by trying which names are in use.
+        """
+        throttle.spend(self._database, TRIES, address, self._clock())
+        throttle.spend(self._database, ACCOUNTS, address, self._clock())
+        try:
+            _must_be_plain(name)
+            roles = {Role.APPLICANT}
+            return self._people.create_user(name, display_name, password=password, roles=roles)
+        except (BadInput, Conflict):
+            throttle.give_back(self._database, ACCOUNTS, address)
+            raise
 
     def put_mail(self, user_id: str, mail: str) -> None:
         """Keep where a person gets his mail, or nothing for an empty one; BadInput for what is no address.
@@ -86,3 +103,10 @@ class Entrance:
             refusal = throttle.count(connection, throttle.attempt(what, address), self._clock())
         if refusal is not None:
             raise refusal
+
+
+def _must_be_plain(name: str) -> None:
+    """Pass a name that somebody may give himself; :class:`formgen.errors.BadInput` otherwise."""
+    if not PLAIN_NAME.match(folded(checked(name, "name"))):
+        said = _("用户名只能用英文字母、数字、汉字和“.”“_”“-”“@”：请换一个。")
+        raise BadInput(said, fields={"name": said})

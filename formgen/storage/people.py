@@ -24,7 +24,7 @@ from formgen.storage.clock import utc_now
 from formgen.storage.database import insert_once
 from formgen.storage.handovers import holdings
 from formgen.storage.people_tables import draft_shares
-from formgen.storage.plain import text
+from formgen.storage.plain import name as checked
 from formgen.storage.roles import Role, has_role, put_roles
 from formgen.storage.tables import sessions, sign_in_links, users
 from formgen.storage.units import put_unit
@@ -157,6 +157,14 @@ class People:
             found = one(connection, users.c.id == user_id)
             return found if found.active else None
 
+    def link_lasts(self, token: str) -> bool:
+        """Whether a one-time link would still sign somebody in; it is not used up by asking."""
+        links = sign_in_links.c
+        fresh = (links.token_hash == token_hash(token)) & links.used_at.is_(None)
+        with self._database.reading() as connection:
+            known = sa.select(links.user_id).where(fresh & (links.expires_at > self._clock()))
+            return connection.execute(known).first() is not None
+
     def first_administrator(self) -> str | None:
         """A one-time token for the first administrator; None once there is somebody who can sign in.
 
@@ -232,11 +240,11 @@ def _unused_administrator() -> sa.Select[Any]:
 
 
 def _new_row(name: str, display_name: str, password: str | None, now: datetime) -> dict[str, Any]:
-    plain = folded(name)
+    plain = folded(checked(name, "name"))
     if not NAME.match(plain):
         said = _("用户名要有1到64个字符，可以用汉字、字母、数字和“.”“_”“-”“@”，中间不能有空格。")
         raise BadInput(said, fields={"name": said})
-    called = text(display_name.strip(), "display_name")[:LONGEST_DISPLAY_NAME]
+    called = checked(display_name, "display_name").strip()[:LONGEST_DISPLAY_NAME]
     return {
         "id": str(uuid4()),
         "name": plain,

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from formgen.errors import BadInput
+from formgen.fields.characters import hidden_in
 from formgen.messages import _
 
 PlainAnswers = dict[str, Any]
@@ -29,6 +30,15 @@ def text(value: str, where: str = "") -> str:
         return value
     said = _("有看不见的控制字符（U+{code}）：请删去后重新输入。", code=f"{ord(found.group()):04X}")
     raise BadInput(said, fields={where: said} if where else None)
+
+
+def name(value: str, where: str) -> str:
+    """*value*, by which something is called; :class:`BadInput` naming *where* for a character that nobody sees."""
+    found = hidden_in(value)
+    if not found:
+        return text(value, where)
+    said = _("名称中有看不见的字符（{code}）：请删去后重新输入。", code=found)
+    raise BadInput(said, fields={where: said})
 
 
 def written(answers: PlainAnswers) -> str:

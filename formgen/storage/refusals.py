@@ -7,6 +7,7 @@ LifeChanged     somebody else did something about the contract in between       
 LeaseLost       a worker came back too late: its job was taken over or deleted
 QueueFull       so much work waits that more would only wait; says when to try again (HTTP 503)
 TooManyTries    too many failed sign-ins; says after how long to try again          (HTTP 429)
+TooManyAccounts too many accounts opened from one place; says when to come back     (HTTP 429)
 TooManyChecks   too many papers checked from one place; says when to come back      (HTTP 429)
 TooManyRequests a program asked too often; says after how long to ask again         (HTTP 429)
 """
@@ -122,6 +123,22 @@ class TooManyRequests(FormgenError):  # noqa: N818
     def __init__(self, wait: timedelta) -> None:
         self.retry_after = max(1, ceil(wait.total_seconds()))
         super().__init__(_("请求太频繁：请{seconds}秒后再试。", seconds=self.retry_after))
+
+
+class TooManyAccounts(TooManyTries):
+    """Too many accounts were opened from this address; *retry_after* in seconds."""
+
+    code = "too_many_accounts"
+
+    def __init__(self, wait: timedelta) -> None:
+        self.retry_after = max(1, ceil(wait.total_seconds()))
+        FormgenError.__init__(
+            self,
+            _(
+                "从您所在的网络开的账户太多：请{minutes}分钟后再试，或者请管理员为您开账户。",
+                minutes=ceil(self.retry_after / MINUTE),
+            ),
+        )
 
 
 class TooManyChecks(TooManyTries):

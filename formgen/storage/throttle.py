@@ -24,11 +24,14 @@ from formgen.storage.tables import sign_in_failures as failures
 from formgen.storage.tables import sign_in_places as places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from formgen.storage.database import Database
 
 WINDOW = timedelta(minutes=15)
+LONGEST_WINDOW = timedelta(hours=1)
+LONG = "long:"
+"""How the keys of counters begin that run for longer than the usual window."""
 PER_PAIR = 5  # one person's own mistakes
 PER_ADDRESS = 50  # a whole office may sit behind one address
 PER_ACCOUNT = 20  # from all the addresses that the account does not know
@@ -110,18 +113,42 @@ def succeeded(connection: sa.Connection, tried: Attempt, now: datetime) -> None:
     connection.execute(row.on_conflict_do_update(index_elements=[places.c.key], set_={"seen_at": now}))
 
 
-def spend(database: Database, what: str, address: str, most: int, window: timedelta) -> None:
-    """Count a use of *what* from *address*; :class:`TooManyChecks` from the one after *most* in a *window* on."""
-    now = utc_now()
+@dataclass(frozen=True)
+class Allowance:
+    """How often something may be done from one place: *most* times in a *window*; then comes *refusal*."""
+
+    what: str
+    most: int
+    window: timedelta
+    refusal: Callable[[timedelta], TooManyTries] = TooManyChecks
+
+    def key(self, address: str) -> str:
+        """The key of the counter for *address*, which says how long it is kept."""
+        kept = "" if self.window <= WINDOW else LONG
+        return kept + _key(self.what, network(address))
+
+
+def spend(database: Database, allowed: Allowance, address: str, now: datetime | None = None) -> None:
+    """Count a use from *address*; the refusal from the one after the most on."""
+    moment = now or utc_now()
     with database.writing() as connection:
-        number, since = _increase(connection, _key(what, network(address)), now)
-    if number > most:
-        raise TooManyChecks(min(window, since + window - now))
+        number, since = _increase(connection, allowed.key(address), moment, allowed.window)
+    if number > allowed.most:
+        raise allowed.refusal(min(allowed.window, since + allowed.window - moment))
+
+
+def give_back(database: Database, allowed: Allowance, address: str) -> None:
+    """Take a use back that came to nothing."""
+    key = failures.c.key == allowed.key(address)
+    with database.writing() as connection:
+        one_less = sa.update(failures).where(key, failures.c.tries > 0)
+        connection.execute(one_less.values(tries=failures.c.tries - 1))
 
 
 def sweep(connection: sa.Connection, now: datetime) -> None:
     """Forget counters that have run out, and places not seen for long."""
-    connection.execute(sa.delete(failures).where(failures.c.since <= now - WINDOW))
+    short = ~failures.c.key.startswith(LONG) & (failures.c.since <= now - WINDOW)
+    connection.execute(sa.delete(failures).where(short | (failures.c.since <= now - LONGEST_WINDOW)))
     connection.execute(sa.delete(places).where(places.c.seen_at <= now - KNOWN_FOR))
 
 
@@ -130,10 +157,12 @@ def _is_known(connection: sa.Connection, tried: Attempt, now: datetime) -> bool:
     return connection.execute(query).first() is not None
 
 
-def _increase(connection: sa.Connection, key: str, now: datetime) -> tuple[int, datetime]:
+def _increase(
+    connection: sa.Connection, key: str, now: datetime, window: timedelta = WINDOW
+) -> tuple[int, datetime]:
     """Add one to a counter, or start it anew when its window is over; its number and its beginning."""
     # A beginning in the future is left from a clock that was wrong: it must not last for days.
-    over = (failures.c.since <= now - WINDOW) | (failures.c.since > now + WINDOW)
+    over = (failures.c.since <= now - window) | (failures.c.since > now + window)
     statement = (
         _insert(connection, failures)
         .values(key=key, tries=1, since=now)

@@ -197,7 +197,7 @@ def test_numbers_of_persons_and_phones_are_not_shown_in_full_among_all_answers(u
 
 
 def test_an_administrator_makes_an_account_and_hands_on_its_link(admin, visitor):
-    page = admin.post("/users", {"name": "zhao", "display_name": "示例赵"}, 200)
+    page = admin.post("/users", {"name": "zhao", "display_name": "示例赵", "roles": "drafter"}, 200)
     link = page.one("//input[@id='link']").get("value")
 
     assert link.startswith("http://localhost/sign-in/")
@@ -211,7 +211,7 @@ def test_an_administrator_makes_an_account_and_hands_on_its_link(admin, visitor)
 def test_an_account_with_an_unusable_name_is_refused_and_the_typing_kept(admin, people, name, said):
     people.create_user("li")
 
-    page = admin.post("/users", {"name": name, "display_name": "示例某"}, 422)
+    page = admin.post("/users", {"name": name, "display_name": "示例某", "roles": "drafter"}, 422)
 
     assert said in page.words()
     assert page.one("//input[@id='display_name']").get("value") == "示例某"

@@ -99,14 +99,45 @@ def test_nobody_makes_himself_more_than_an_applicant(app, people):
     assert people.find("shenqing").roles == {"applicant"}
 
 
-def test_accounts_are_not_opened_by_the_hundred(app):
+def test_accounts_are_not_opened_by_the_hundred_and_refused_tries_count_for_none(app, people):
+    people.create_user("li")
     house = House(app)
     house.get("/sign-up")
-    for number in range(5):
+    for number in range(20):
+        house.post("/sign-up", NEW | {"name": "li"}, 422)
         house.post("/sign-up", NEW | {"name": f"n{number}"})
         house.get("/account")
 
-    house.post("/sign-up", NEW | {"name": "n6"}, 429)
+    refused = house.post("/sign-up", NEW | {"name": "n20"}, 429).words()
+    assert "从您所在的网络开的账户太多" in refused
+    assert "登录失败" not in refused
+
+
+@pytest.mark.parametrize("name", ["аdmin2", "lі", "ωmega", "lı", "ли"])
+def test_a_name_of_ones_own_has_no_letters_that_look_like_others(app, name):
+    house = House(app)
+    house.get("/sign-up")
+
+    assert "用户名只能用英文字母" in house.post("/sign-up", NEW | {"name": name}, 422).words()
+
+
+def test_a_name_of_ones_own_may_be_chinese_or_full_width(app, people):
+    house = House(app)
+    house.get("/sign-up")
+
+    house.post("/sign-up", NEW | {"name": "示例张Ｓ.an-1"})
+    assert people.find("示例张s.an-1").display_name == "示例公司"
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u202e", "\x85", "\u2028", "\ufeff"])
+@pytest.mark.parametrize("field", ["name", "display_name"])
+def test_nobody_hides_a_character_in_a_name(app, field, hidden):
+    house = House(app)
+    house.get("/sign-up")
+
+    for value in (f"示例{hidden}张", f"示例张{hidden}"):
+        page = house.post("/sign-up", NEW | {field: value}, 422)
+        assert f"名称中有看不见的字符（U+{ord(hidden):04X}）" in page.words()
 
 
 def test_signing_up_can_be_closed(settings):
