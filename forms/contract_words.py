@@ -106,6 +106,10 @@ An item without words gets no number, nor does one that stands alone in its arti
 
 NUMBER_TO_COME = "＿＿＿＿＿＿＿＿（由合同备案系统分配）"
 DATE_TO_COME = "　　　　年　　月　　日"
+TITLE_LINE, PARTY_LINE = 19, 18
+"""Chinese characters in a line of the cover's title, and in one of the parties' names."""
+WIDE_LINES = 2
+"""Lines of the cover's title that its wide spacing holds."""
 COPIES_EACH = 2
 SAY_COPIES = ("effect.formation_clause", "effect.effective_clause", "other_terms")
 """Where a contract may say itself how many copies there are; the paper then names no other number."""
@@ -121,9 +125,22 @@ def contract_words(answers: Answers, made: Words) -> Words:
     return {
         "item": {key: _numbered(paths, made) for key, paths in ITEMS.items()},
         "contract_no": made["contract_no"] or NUMBER_TO_COME,
+        "crowded_cover": _is_crowded(made),
         **signing_words(answers, made),
         **_prevailing(answers, made),
     }
+
+
+def _is_crowded(made: Words) -> bool:
+    """Whether title and parties need more lines than the cover's wide spacing leaves room for."""
+    sides = ("、".join(one["name"] for one in made[name]) for name in ("parties_a", "parties_b"))
+    lines = _lines(made["contract_title"], TITLE_LINE) + sum(_lines(one, PARTY_LINE) - 1 for one in sides)
+    return lines > WIDE_LINES
+
+
+def _lines(words: str, most: int) -> int:
+    """The lines that *words* take, at *most* Chinese characters a line."""
+    return max(1, -(-len(words) // most))
 
 
 def signing_words(answers: Answers, made: Words) -> Words:

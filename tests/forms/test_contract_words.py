@@ -4,6 +4,7 @@ import datetime as dt
 from copy import deepcopy
 from io import BytesIO
 
+import pypdfium2 as pdfium
 import pytest
 from docx import Document
 
@@ -11,6 +12,8 @@ import formgen
 from formgen.answers import read_answers
 from formgen.forms.contract_words import DATE_TO_COME, HEADINGS, ITEMS, NUMBER_TO_COME
 from formgen.forms.government_contract import FORM
+from formgen.rendering import pdf
+from formgen.rendering.properties import fingerprint_in
 from formgen.rendering.words import words
 from formgen.report import Report
 
@@ -109,3 +112,23 @@ def test_number_and_day_are_blank_until_they_are_known(say):
 
 def test_from_signing_on_a_missing_day_is_a_gap(say):
     assert say(stage="sign")["effect"]["signing_date"] == "【待补充11：签订时间】"
+
+
+@pytest.mark.parametrize(("characters", "crowded"), [(21, False), (38, False), (39, True), (80, True)])
+def test_a_cover_gives_way_to_a_title_of_more_than_two_lines(say, characters, crowded):
+    assert say(contract_title="合" * characters)["crowded_cover"] is crowded
+
+
+@pytest.mark.office
+def test_a_title_of_eighty_characters_leaves_the_place_of_signing_on_the_cover():
+    answers = {
+        **deepcopy(dict(FORM.sample("complete"))),
+        "contract_title": "示例社区图书馆采购" * 8 + "阅读推广服务合同",
+    }
+    word = formgen.render("government_contract", answers)["government_contract.docx"]
+    made = pdf.to_pdf(word, fingerprint_in(word))
+
+    with pdfium.PdfDocument(made) as document:
+        cover = document[0].get_textpage().get_text_bounded()
+    place = answers["effect"]["signing_place"]
+    assert place in cover.replace(f"《{place}", "").replace(answers["parties_a"][0]["name"], "")
