@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
+from time import time
 from typing import TYPE_CHECKING, Any, cast
 
 from flask import abort, current_app, g, redirect, render_template, request, session, url_for
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     from .sessions import KeptSession, KeptSessions
 
 SIGN_IN_FIRST = 401
-NEVER_SHOWN = ("csrf_token", "password", "again")
+BY_LINK = "by_link"
+"""Where a session keeps until when the one-time link that began it stands for the old password."""
+NEVER_SHOWN = ("csrf_token", "password", "again", "old_password")
 """What a page never repeats: tokens and passwords."""
 
 
@@ -66,6 +69,7 @@ def install(app: Flask) -> None:
         may_here=may_here,
         may=may_at_all,
         may_fill=may_fill,
+        owes_password=owes_password,
         filled_in_by=fillers.filled_in_by,
         may_sign_up=lambda: entrance().is_open,
     )
@@ -181,6 +185,11 @@ def owner() -> str:
     Where the address names nothing of anybody's, it is the person himself.
     """
     return cast("str", g.grant.owner_id) if "grant" in g else me().id
+
+
+def owes_password() -> bool:
+    """Whether a new password needs the old: not where there is none, nor just after a one-time link."""
+    return me().has_password and kept_session().get(BY_LINK, 0) < time()
 
 
 def may_at_all(act: Act | str) -> bool:

@@ -192,6 +192,38 @@ def test_a_page_that_was_open_too_long_asks_for_the_password_again_and_does_not_
     assert PASSWORD not in page.text
 
 
+def test_who_has_a_password_gives_it_before_a_new_one_is_set(app, zhao):
+    assert zhao
+    house = House(app)
+    house.get("/sign-in")
+    signing_in(house)
+    given = {"password": "another-2026-shili", "again": "another-2026-shili"}
+    assert "接口令牌和日历链接不受影响" in house.get("/account").words()
+
+    page = house.post("/account", given, 422)
+    assert "现在的密码不对" in page.words()
+    page = house.post("/account", given | {"old_password": "wrong"}, 422)
+    assert "现在的密码不对" in page.words()
+    house.post("/account", given | {"old_password": PASSWORD}, 302)
+
+
+def test_who_forgot_it_and_came_by_a_link_need_not_give_the_old_one(app, people, zhao):
+    house = House(app).sign_in_by(people.issue_link(zhao.id))
+    assert not house.get("/account").all("//input[@id='old_password']")
+
+    house.post("/account", {"password": "another-2026-shili", "again": "another-2026-shili"}, 302)
+    house.post("/account", {"password": PASSWORD, "again": PASSWORD}, 422)
+
+
+def test_a_used_link_says_so_and_offers_no_button(app, people, zhao):
+    token = people.issue_link(zhao.id)
+    House(app).sign_in_by(token)
+
+    page = House(app).get(f"/sign-in/{token}")
+    assert "已经用过或已过期" in page.words()
+    assert not page.all(f"//form[contains(@action, '{token}')]")
+
+
 def test_a_session_does_not_outlive_the_account(user, admin):
     admin.get("/users")
     admin.post(f"/users/{user.id}/active", {"active": "false"})
