@@ -181,3 +181,22 @@ def test_the_papers_of_two_reports_are_called_by_their_time(user):
         user.get(f"/ledger/reports/{name}?year=2025")
         made = user.post(f"/ledger/reports/{name}/draft", {"year": "2025", "key": name})
         assert called in user.get(made.location).one("//title").text
+
+
+def test_an_agreement_changes_the_line_of_its_contract_once_it_is_signed_in_its_own_life(department):
+    address = department.performing()
+    before = line(department.manager.get("/ledger/"), TITLE)
+    department.begun(
+        department.handler,
+        address,
+        "contract_amendment",
+        price__amount="7654321.00",
+        effect__signing_date=TODAY,
+        signing__all_signed_date=TODAY,
+    )
+
+    said = line(department.manager.get("/ledger/"), TITLE)
+
+    assert "签订补充、变更、解除协议 办理中" in said
+    assert "7,654,321.00" not in said
+    assert said.split(" 签订")[0] == before.split(" 签订")[0]
