@@ -19,7 +19,7 @@ KINDS = {
 
 
 @pages.get("")
-@allowed(Act.READ_AROUND_DRAFT)
+@allowed(Act.READ_ATTACHMENT)
 def look(attachment_id: object) -> object:
     """The file as it will be printed, always to be saved."""
     found = packets().attachment(owner(), str(attachment_id))

@@ -77,8 +77,8 @@ def again(draft_id: object, job_id: object) -> object:
 def download(document_id: object) -> object:
     """The bytes of a document under a name that an office would give it."""
     found = desk().document(owner(), str(document_id))
-    if found.name in OF_PACKETS and not may_here(Act.READ_AROUND_DRAFT):
-        abort(404)  # a packet binds papers that are not shared with who may see this one
+    if found.name in OF_PACKETS and not may_here(Act.READ_ATTACHMENT):
+        abort(404)  # a packet binds papers and files that are not shared with who may see this one
     inline = request.args.get("show") == "1" and found.media_type == "application/pdf"
     answer = send_file(BytesIO(found.content), mimetype=found.media_type)
     name = paper_name(found.name, *desk().file_title(owner(), found.draft_id), final=found.final)

@@ -27,7 +27,7 @@ READING = {
     "draft": Act.READ_DRAFT,
     "document": Act.READ_DRAFT,
     "job": Act.READ_DRAFT,
-    "attachment": Act.READ_AROUND_DRAFT,
+    "attachment": Act.READ_ATTACHMENT,
     "review": Act.READ_REVIEW,
     "record": Act.READ_RECORD,
     "batch": Act.READ_BATCH,

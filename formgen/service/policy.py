@@ -48,6 +48,8 @@ class Act(StrEnum):
     READ_DRAFT = "read_draft"
     READ_AROUND_DRAFT = "read_around_draft"
     """See what else the owner keeps around a draft: linked papers, records in it, its packet, its source."""
+    READ_ATTACHMENT = "read_attachment"
+    """Open the files that the owner put into the packet of a draft, and the packet that binds them."""
     EDIT_DRAFT = "edit_draft"
     ISSUE_DRAFT = "issue_draft"
     """Make the documents of a draft."""
@@ -92,6 +94,7 @@ _APPLICANT: Rows = {
     Act.BEGIN_DRAFT: PUBLIC,
     Act.READ_DRAFT: OWN,
     Act.READ_AROUND_DRAFT: OWN,
+    Act.READ_ATTACHMENT: OWN,
     Act.EDIT_DRAFT: OWN,
     Act.ISSUE_DRAFT: OWN,
     Act.KEEP_DRAFT: OWN,

@@ -50,9 +50,10 @@ ROUTES = {
         papers.documents papers.progress papers.download tables.workbook
     """,
     "read_around_draft": """
-        attachments.look comparing.difference packets.choose packets.made packets.progress
+        comparing.difference packets.choose packets.made packets.progress
         paper_records.news related.papers
     """,
+    "read_attachment": "attachments.look",
     "edit_draft": """
         deadlines.tick deadlines.untick deadlines.begin deadlines.forget
         drafts.give_reasons tables.ask tables.take tables.upload versions.restore
@@ -105,6 +106,7 @@ GRID = """
     act                own      shared_edit  shared_read  same_unit  other_unit  public
     read_draft         adclru.  .dclru.      .dclru.      ..cl.u.    .....u.     -
     read_around_draft  adclru.  .....u.      .....u.      .....u.    .....u.     -
+    read_attachment    adclr..  .......      .......      .......    .......     -
     edit_draft         adclr..  .dclr..      .......      .......    .......     -
     issue_draft        adclr..  .dclr..      .......      .......    .......     -
     keep_draft         adclr..  .......      .......      .......    .......     -
@@ -143,5 +145,5 @@ def means(role, act, relation):
 
 TABLE = {line[0]: dict(zip(_HEAD[1:], line[1:], strict=True)) for line in _LINES}
 
-READING = {"draft_id": "read_draft", "document_id": "read_draft", "attachment_id": "read_around_draft"}
+READING = {"draft_id": "read_draft", "document_id": "read_draft", "attachment_id": "read_attachment"}
 READING |= {"review_id": "read_review", "record_id": "read_record", "batch_id": "read_batch"}

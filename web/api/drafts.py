@@ -219,8 +219,8 @@ def make_documents(path: sent.OfDraft, header: sent.Keyed) -> Any:  # noqa: ANN4
 def read_document(path: sent.OfDocument) -> Any:  # noqa: ANN401 - a response
     """The bytes of a document."""
     found = desk().document(owner(), str(path.document_id))
-    if found.name in OF_PACKETS and not may_here(Act.READ_AROUND_DRAFT):
-        abort(404)  # a packet binds papers that are not shared with who may see this one
+    if found.name in OF_PACKETS and not may_here(Act.READ_ATTACHMENT):
+        abort(404)  # a packet binds papers and files that are not shared with who may see this one
     answer = send_file(BytesIO(found.content), mimetype=found.media_type)
     name = paper_name(found.name, *desk().file_title(owner(), found.draft_id), final=found.final)
     answer.headers["Content-Disposition"] = disposition(found.name, name, inline=False)
