@@ -13,6 +13,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
 from formgen.messages import CHINESE, Message, _
+from formgen.rendering.listing import keep_quoted
 from formgen.rendering.workbook import HEAD
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def _cell(sheet: Any, said: Any) -> Any:  # noqa: ANN401 - the library's own
     plain = "".join(one for one in said[:LONGEST_CELL] if one >= " " or one in "\t\n")
     cell = WriteOnlyCell(sheet, plain)
     cell.data_type = "s"
+    keep_quoted(cell)
     if len(plain) > 40 or "\n" in plain:  # noqa: PLR2004 - about the width of a column
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell

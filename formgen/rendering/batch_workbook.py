@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from formgen.columns import LISTED, NUMBER_HEAD, plan_of, shown, written
 from formgen.messages import _
+from formgen.rendering.listing import keep_quoted
 from formgen.rendering.workbook import (
     AS_TEXT,
     HEAD,
@@ -140,6 +141,7 @@ def _example(sheet: Any, number: int, cells: Sequence[Raw], label: str = EXAMPLE
             cell.number_format = "yyyy-mm-dd"
         elif value is not None and not isinstance(value, int | float | Decimal):
             cell.data_type = "s"  # words that begin with = are words, and never a formula
+            keep_quoted(cell)
 
 
 def _table(sheet: Any, own: TableSheet, answers: Raw, options: _Options) -> None:  # noqa: ANN401

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 HEAD = PatternFill("solid", fgColor="E8EEF4")
 LINE = Border(*(Side("thin", color="B0B0B0") for _side in range(4)))
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+FORMULA = ("=", "+", "-", "@")
+"""What words begin with that a spreadsheet reads as a formula."""
 LONGEST_CELL = 32_767  # characters that a cell holds, by the format
 NARROWEST, WIDEST = 10, 44
 
@@ -52,6 +54,12 @@ def listing(title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> 
     return kept.getvalue()
 
 
+def keep_quoted(cell: Any) -> None:  # noqa: ANN401 - the library's own
+    """Let words that could be a formula stay words when somebody types them anew: as if ' stood before them."""
+    if str(cell.value).startswith(FORMULA):
+        cell.quotePrefix = True
+
+
 def _put(cell: Any, value: Any) -> None:  # noqa: ANN401 - the library's own; a day, a number or words
     cell.border, cell.alignment = LINE, Alignment(vertical="top", wrap_text=True)
     if value is None or value == "":
@@ -63,3 +71,4 @@ def _put(cell: Any, value: Any) -> None:  # noqa: ANN401 - the library's own; a 
     else:
         cell.value = REFUSED.sub("", str(value))[:LONGEST_CELL]
         cell.data_type, cell.number_format = "s", "@"  # words that begin with = are words
+        keep_quoted(cell)

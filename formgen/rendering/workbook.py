@@ -13,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from formgen.fields import Choice, Date, Integer, Money, Number, YesNo
 from formgen.messages import _
+from formgen.rendering.listing import keep_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,6 +120,7 @@ def _fill(sheet: Any, table: Rows, row: Group, number: int) -> None:  # noqa: AN
         cell.number_format = format_of(column)
         if not plain:
             cell.data_type = "s"  # words that begin with = are words, and never a formula
+            keep_quoted(cell)
 
 
 def _explain(sheet: Any, table: Rows) -> None:  # noqa: ANN401

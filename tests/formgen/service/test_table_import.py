@@ -105,6 +105,7 @@ def test_words_that_begin_like_a_formula_go_out_as_words():
     book = load_workbook(BytesIO(table_import.workbook(OWNERS, answers)))
 
     assert (book.worksheets[0]["A2"].data_type, book.worksheets[0]["B2"].data_type) == ("s", "s")
+    assert all(book.worksheets[0][place].quotePrefix for place in ("A2", "B2"))
     assert list(table_import.read(OWNERS, table_import.workbook(OWNERS, answers)).rows) == rows
 
 
