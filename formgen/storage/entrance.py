@@ -13,7 +13,7 @@ from formgen.messages import _
 from formgen.storage import audit, throttle
 from formgen.storage.accounts import ACCOUNT, User, user
 from formgen.storage.clock import utc_now
-from formgen.storage.people import People, folded
+from formgen.storage.people import BLANKS, People, folded
 from formgen.storage.people_tables import user_mails
 from formgen.storage.plain import UNSTORABLE, text
 from formgen.storage.plain import name as checked
@@ -107,6 +107,6 @@ class Entrance:
 
 def _must_be_plain(name: str) -> None:
     """Pass a name that somebody may give himself; :class:`formgen.errors.BadInput` otherwise."""
-    if not PLAIN_NAME.match(folded(checked(name, "name"))):
+    if not PLAIN_NAME.match(folded(checked(name.strip(BLANKS), "name"))):
         said = _("用户名只能用英文字母、数字、汉字和“.”“_”“-”“@”：请换一个。")
         raise BadInput(said, fields={"name": said})

@@ -17,6 +17,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from formgen.errors import BadInput, Conflict
+from formgen.fields.characters import hidden_in
 from formgen.messages import _
 from formgen.storage import audit, passwords, throttle
 from formgen.storage.accounts import ACCOUNT, User, has_id, one, user, with_id
@@ -40,6 +41,8 @@ ADMINISTRATOR = "admin"
 LINK_LASTS = timedelta(hours=24)  # long enough to be passed on, short enough not to lie about
 NAME = re.compile(r"[\w.@-]{1,64}\Z")  # letters of any script, digits, and what e-mail addresses need
 LONGEST_DISPLAY_NAME = 100
+BLANKS = " \t\r\n"
+"""What comes along with a name that is pasted."""
 
 
 class People:
@@ -240,8 +243,8 @@ def _unused_administrator() -> sa.Select[Any]:
 
 
 def _new_row(name: str, display_name: str, password: str | None, now: datetime) -> dict[str, Any]:
-    plain = folded(checked(name, "name"))
-    if not NAME.match(plain):
+    plain = folded(name)
+    if hidden_in(name.strip(BLANKS)) or not NAME.match(plain):
         said = _("用户名要有1到64个字符，可以用汉字、字母、数字和“.”“_”“-”“@”，中间不能有空格。")
         raise BadInput(said, fields={"name": said})
     called = checked(display_name, "display_name").strip()[:LONGEST_DISPLAY_NAME]
