@@ -37,6 +37,8 @@ STALE = _("这一页打开得太久，或者您重新登录过，这一次没有
 BAD_REQUEST, TOO_LARGE, SERVER_FAULT = 400, 413, 500
 API_CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 500: "server_fault"}
 """What programs are told by in words, where an address of theirs leads to no page of theirs."""
+IN_VAIN = (403, 404, 405)
+"""Where the same post would be refused again: what was typed is shown, and not offered to be sent."""
 RETRY_AFTER = 30
 """Seconds, where a missing part does not say itself when it may be back."""
 
@@ -65,6 +67,7 @@ def page(status: int, message: Any = None, **headers: str) -> ResponseReturnValu
     if status >= SERVER_FAULT or kept_session().away is not None:
         g.setdefault("user", None)  # the page must not need what may just have failed
     shown = {"status": status, "message": said, "kept": _typed(), "fault_number": g.get("request_id", "")}
+    shown["in_vain"] = status in IN_VAIN
     return render_template("error.html", **shown), status, headers
 
 
