@@ -57,6 +57,8 @@ ROUTES = {
     "delete_batch": ("keep_batch", "write"),
 }
 """What each route is for, written here once more: a new one is added below, or the build is red."""
+FOR_ALL, OF_AN_OFFICE = "F-TB-01", "F-GC-09"
+"""A form that applicants fill in as well as staff, and one that is an office's."""
 OPEN = {"openapi", "readable"}
 READING = {"review_id": Act.READ_REVIEW, "batch_id": Act.READ_BATCH}
 NEVER_SHARED = (["review_id"], ["batch_id"])
@@ -99,7 +101,7 @@ class World:
         self.tokens["own"] = self._token(self.owner.id)
 
     def _things(self, database, owner):
-        draft = self.app.extensions["formgen"]["desk"].begin(owner, "F-GC-01", key="matrix").id
+        draft = self.app.extensions["formgen"]["desk"].begin(owner, FOR_ALL, key="matrix").id
         new = NewDocument(draft, 1, "a.docx", "application/x", b"PK", "1", "0", date(2026, 3, 2))
         document = Documents(database).put(owner, new).id
         return {
@@ -134,7 +136,7 @@ class World:
         if relation is Relation.OWN:
             self.people.place(self.owner.id, {role}, self.owner.unit.id)
         token = self.tokens["own"] if relation is Relation.OWN else self.tokens[role, relation]
-        given = {"form": "F-GC-01", "number": "x", **self.things}
+        given = {"form": FOR_ALL, "number": "x", **self.things}
         with self.app.test_request_context():
             adapter = self.app.url_map.bind("localhost")
             url = adapter.build(rule.endpoint, {name: given[name] for name in rule.arguments}, method)
@@ -146,7 +148,7 @@ class World:
 BODIES = {
     "check_answers": {"json": {"answers": {}}},
     "render_answers": {"json": {"answers": {}}},
-    "begin_draft": {"json": {"form": "F-GC-01"}},
+    "begin_draft": {"json": {"form": FOR_ALL}},
     "save_draft": {"json": {"version": 1, "answers": {}}},
     "begin_review": {"data": {"file": "none"}, "content_type": "multipart/form-data"},
     "begin_batch": {"data": {"file": "none"}, "content_type": "multipart/form-data"},
@@ -207,6 +209,16 @@ def test_each_route_asks_for_its_scope(world, app, scope):
 
     meant = {name for name, (_act, wanted) in ROUTES.items() if wanted not in allowed}
     assert refused == meant - {"delete_draft", "delete_review", "delete_batch"}
+
+
+@pytest.mark.parametrize(("role", "status"), [(Role.APPLICANT, 403), (Role.DRAFTER, 201)])
+def test_a_paper_of_an_office_is_begun_by_its_staff_alone(world, role, status):
+    world.people.place(world.owner.id, {role}, world.owner.unit.id)
+    headers = {"Authorization": f"Bearer {world.tokens['own']}"}
+    answer = world.client.post("/api/v1/drafts", json={"form": OF_AN_OFFICE}, headers=headers)
+
+    assert answer.status_code == status
+    assert ("由合法性审查人员填写" in answer.json.get("error", {}).get("message", "")) is (status == 403)
 
 
 def test_ids_that_nobody_has_are_not_there(world):
