@@ -16,6 +16,7 @@ from formgen.service.policy import Act
 
 from .deadlines import deadline_desk
 from .here import allowed, me
+from .naming import disposition
 
 if TYPE_CHECKING:
     from formgen.service.deadline_desk import Item
@@ -74,7 +75,9 @@ def workbook() -> Response:
     wanted, today = _asked(), papers.today()
     content = sheet([one for one in _all_lines() if wanted.takes(one)])
     called = f"合同管理台账_{today:%Y%m%d}.xlsx"
-    return send_file(BytesIO(content), XLSX, as_attachment=True, download_name=called)
+    answer = send_file(BytesIO(content), XLSX)
+    answer.headers["Content-Disposition"] = disposition(f"ledger_{today:%Y%m%d}.xlsx", called, inline=False)
+    return answer
 
 
 @pages.get("/figures")

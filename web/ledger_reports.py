@@ -24,6 +24,7 @@ from formgen.service.report_words import paper
 
 from .here import allowed, me
 from .ledger import lines_here, own_items
+from .naming import disposition
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,9 +81,9 @@ def document(name: str) -> Response:
     year = _year(today)
     unit = me().unit
     content = paper(report, year, _known(report, year, today), unit.name if unit else "")
-    return send_file(
-        BytesIO(content), DOCX, as_attachment=True, download_name=f"{reports.called(report, year)}.docx"
-    )
+    answer, named = send_file(BytesIO(content), DOCX), f"{reports.called(report, year)}.docx"
+    answer.headers["Content-Disposition"] = disposition(f"{report.id}_{year}.docx", named, inline=False)
+    return answer
 
 
 def report_desk() -> ReportDesk:

@@ -157,6 +157,7 @@ def test_filters_and_words_narrow_it_down(user, service, lease, asked, found):
 def test_the_workbook_has_the_same_rows_with_days_and_amounts_and_no_formula(user, service, lease):
     del service, lease
     page = user.get("/ledger/workbook")
+    assert "filename=ledger_20" in page.headers["Content-Disposition"]
 
     sheet = load_workbook(BytesIO(page.data)).active
     head, *lines = sheet.iter_rows(values_only=True)

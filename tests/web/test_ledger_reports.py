@@ -93,6 +93,7 @@ def test_the_word_file_says_the_same(user, begin):
     begin(NAME, "2026-06-30", price={"amount": "128000.50"})
 
     page = user.get("/ledger/reports/half-year/docx?year=2026")
+    assert "filename=half-year_2026.docx;" in page.headers["Content-Disposition"]
 
     paper = docx.Document(BytesIO(page.data))
     lines = [one.text for one in paper.paragraphs]
