@@ -54,6 +54,14 @@ def signer_is_authorized(matter: Matter) -> Message | None:
     return _("由授权人员签字的，请填写法定代表人书面授权委托书的名称或者文号。")
 
 
+def signer_has_a_name(matter: Matter) -> Message | None:
+    """Who signs is called by a name: it has letters, and does not begin like a formula."""
+    said = str(matter.facts["signer_name"])
+    if any(one.isalpha() for one in said) and not said.startswith(("=", "+", "-", "@")):
+        return None
+    return _("“{name}”不像姓名：请按身份证件填写签字人的姓名。", name=said)
+
+
 def registered_after_signing(matter: Matter) -> Message | None:
     """Nothing is filed before it is signed."""
     signed = matter.answers.at("signing.all_signed_date")
@@ -131,6 +139,7 @@ SIGN_IT = LifeAct(
     demands=(
         Demand(signed_after_decision, place(48), of_facts=True),
         Demand(signer_is_authorized, place(48), of_facts=True),
+        Demand(signer_has_a_name, place(48), of_facts=True),
     ),
     checked_at=SIGN,
     final=True,

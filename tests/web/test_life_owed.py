@@ -68,6 +68,12 @@ def test_who_signs_and_lives_leaves_nothing_to_a_worker(department, decided):
     assert len(department.desk.issues(department.handler.id, decided.rpartition("/")[2])) == 1
 
 
+@pytest.mark.parametrize("name", ["=1+1李四", "12345"])
+def test_who_signs_is_called_by_a_name(department, decided, name):
+    page = department.do(department.handler, decided, "sign", 422, **(SIGNATURE | {"signer_name": name}))
+    assert f"“{name}”不像姓名" in page.words()
+
+
 def test_what_cannot_be_issued_at_once_is_left_to_a_worker(department, decided, monkeypatch):
     away = lambda _owner, _draft: (_ for _ in ()).throw(PartMissing("示例"))  # noqa: E731
     with monkeypatch.context() as patched:
