@@ -42,6 +42,10 @@ SHORTEST_CONTRACT = 50
 BLOCK = "block"
 WAITING = ("queued", "reading")
 MOST_WAITING = 50
+ENDINGS = (".docx", ".doc", ".pdf", ".txt", ".md")
+"""Of the files that are taken in."""
+TOLD_BY_BYTES = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-")
+"""How files begin that need no ending to be known; any other without one may be anything."""
 """Contracts of one person that may wait at the same time: nobody fills the queue for everybody."""
 
 
@@ -97,6 +101,11 @@ class ReviewDesk:
         """
         if not data:
             raise BadInput(_("文件“{name}”是空的：请重新选择文件。", name=plain_name(name)))
+        if not name.lower().endswith(ENDINGS) and not data.startswith(TOLD_BY_BYTES):
+            said = _(
+                "文件“{name}”不是 DOCX、DOC、PDF、TXT 或 MD：请换成其中一种再上传。", name=plain_name(name)
+            )
+            raise BadInput(said)
         if sum(one.state in WAITING for one in self.reviews(owner)) >= MOST_WAITING:
             raise BadInput(_("还有{count}份合同在等待审查：请等它们完成后再上传。", count=MOST_WAITING))
         return self._reviews.put(owner, NewReview(plain_name(name), data, key, previous or None))
