@@ -11,6 +11,7 @@ from formgen.storage.trail import Trail
 from formgen.web.serving import ENTRANCE
 
 PASSWORD = "sesame-and-more-1"
+OWN_FORM = "temporary_building_application"
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def applicant(sign_in):
 
 
 def test_an_applicant_leaves_with_all_that_is_his_and_the_trail_stays_whole(app, applicant, people):
-    draft = applicant.begin(sample=True)
+    draft = applicant.begin(OWN_FORM, sample=True)
     before = applicant.get("/account/leave").words()
     assert "草稿1份" in before
     assert "审计记录" in before
@@ -43,7 +44,7 @@ def test_who_shows_his_password_to_leave_queues_where_passwords_do(applicant):
 
 def test_nothing_of_anybody_else_goes_or_hinders(app, applicant, other, people):
     database = app.extensions["formgen"]["database"]
-    applicant.begin()
+    applicant.begin(OWN_FORM)
     theirs = other.begin(sample=True).rpartition("/")[2]
     under_review = NewEvent(
         theirs, "submit", number=0, version=1, station_from="draft", station_to="internal", locked=True
