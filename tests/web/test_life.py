@@ -131,6 +131,9 @@ def test_what_is_under_review_is_changed_by_no_door_and_what_was_typed_stays(dep
     handler.post(f"{address}/steps/purpose/merge", [*typed, ("_take:purpose", "mine")], 409)
     handler.post(f"{address}/history/1/restore", {"version": "2", "key": "again"}, 409)
     assert "不能删除" in handler.post(f"{address}/delete", {}, 409).words()
+    asked = handler.get(f"{address}/delete")
+    assert "这份文书不能删除" in asked.words()
+    assert not asked.all("//main//form")
     assert department.answers(address)["purpose"] != "另一个目的"
 
     department.do(handler, address, "withdraw", reason="改一处")
