@@ -160,13 +160,15 @@ def test_the_code_of_a_unit_is_set_before_its_first_number_and_stays(department,
     ],
 )
 def test_where_nobody_can_go_on_it_says_who_has_to_be_appointed_and_by_whom(
-    department, sign_in, role, office, said
+    department, sign_in, admin, role, office, said
 ):
     unit = Units(department.database).add("示例乙局").id if office else ""
-    alone = sign_in("alone", roles={role}, unit_id=unit)
+    alone = sign_in("alone", roles={Role.DRAFTER}, unit_id=unit)
     department.handler = alone
     address = department.contract()
     if role is Role.DRAFTER:
         department.do(alone, address, "submit")
+    else:
+        admin.post(f"/users/{alone.id}", {"roles": role, "unit": unit})
 
     assert said in alone.get(f"{address}/life").words()
