@@ -1,7 +1,8 @@
 """Who fills these forms in: the groups of the start page.
 
-Applicants for a temporary building are units and individuals (罗湖区临时建筑管理办法第三条); all else is filled in
-by the departments of the government, by those who review for them, and by those who use what is built for them.
+Applicants for a temporary building are units and individuals (罗湖区临时建筑管理办法第三条), and whoever uses what
+is built for him promises to take it over, in the government or not; all else is filled in by the departments of
+the government and by those who review for them.
 """
 
 from __future__ import annotations
@@ -33,4 +34,4 @@ REVIEWER = Audience("reviewer", "合法性审查人员", 20, packet="合同材�
 BUILDER = Audience(
     "applicant", "搭建、使用临时建筑的单位和个人", 30, packet="申请材料", submitter="申请人", public=True
 )
-RECEIVER = Audience("receiver", "政务信息化项目的使用单位", 40, public=False)
+RECEIVER = Audience("receiver", "政务信息化项目的使用单位", 40, public=True)
