@@ -56,7 +56,9 @@ def signer_is_authorized(matter: Matter) -> Message | None:
 
 def signer_has_a_name(matter: Matter) -> Message | None:
     """Who signs is called by a name: it has letters, and does not begin like a formula."""
-    said = str(matter.facts["signer_name"])
+    said = str(matter.facts.get("signer_name") or "")
+    if not said:  # that it is asked for is said elsewhere
+        return None
     if any(one.isalpha() for one in said) and not said.startswith(("=", "+", "-", "@")):
         return None
     return _("“{name}”不像姓名：请按身份证件填写签字人的姓名。", name=said)

@@ -147,5 +147,5 @@ def _new(draft: Draft, report: Report, name: str, content: bytes) -> NewDocument
         form_version=form.version,
         template_digest=template_digest(form),
         law_date=report.law_day,
-        final=report.final,
+        final=report.final and not is_sample(report.answers),
     )

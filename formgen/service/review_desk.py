@@ -26,6 +26,7 @@ from formgen.service.kept_reviews import (
     report_in,
 )
 from formgen.service.reviews import extract_as_dict, with_comments
+from formgen.service.taken_in import is_taken_in
 from formgen.storage import Mark, Marks, NewDecision, NewReview, Review, Reviews
 
 if TYPE_CHECKING:
@@ -42,10 +43,6 @@ SHORTEST_CONTRACT = 50
 BLOCK = "block"
 WAITING = ("queued", "reading")
 MOST_WAITING = 50
-ENDINGS = (".docx", ".doc", ".pdf", ".txt", ".md")
-"""Of the files that are taken in."""
-TOLD_BY_BYTES = (b"PK", b"\xd0\xcf\x11\xe0", b"%PDF-")
-"""How files begin that need no ending to be known; any other without one may be anything."""
 """Contracts of one person that may wait at the same time: nobody fills the queue for everybody."""
 
 
@@ -101,7 +98,7 @@ class ReviewDesk:
         """
         if not data:
             raise BadInput(_("文件“{name}”是空的：请重新选择文件。", name=plain_name(name)))
-        if not name.lower().endswith(ENDINGS) and not data.startswith(TOLD_BY_BYTES):
+        if not is_taken_in(name, data):
             said = _(
                 "文件“{name}”不是 DOCX、DOC、PDF、TXT 或 MD：请换成其中一种再上传。", name=plain_name(name)
             )

@@ -361,7 +361,7 @@ def test_a_file_of_forty_megabytes_is_taken_in_and_one_of_sixty_is_refused_in_wo
 def post_file(site, cookie, token, content):
     edge = "----formgen"
     fields = f'--{edge}\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n{token}\r\n'
-    head = f'--{edge}\r\nContent-Disposition: form-data; name="files"; filename="big.bin"\r\n\r\n'
+    head = f'--{edge}\r\nContent-Disposition: form-data; name="files"; filename="big.txt"\r\n\r\n'
     body = (fields + head).encode() + content + f"\r\n--{edge}--\r\n".encode()
     asked = http.client.HTTPConnection("127.0.0.1", site.port, timeout=60)
     asked.request(

@@ -10,9 +10,10 @@ from formgen.web.auditing import DONE, THINGS
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_auditor_sees_what_was_done_and_by_whom(user, filled, sign_in):
-    user.post(f"{filled}/documents")
+def test_the_auditor_sees_what_was_done_and_by_whom(user, filled, desk, sign_in):
     draft_id = filled.rpartition("/")[2]
+    desk.save(user.id, draft_id, 1, {"contract_title": "示例另一份合同"})
+    user.post(f"{filled}/documents")
     auditor = sign_in("auditor", roles=(Role.AUDITOR,))
     said = auditor.get("/audit").words()
     for word in (

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 import waitress
 from department import TODAY, Department
 
+from formgen.service import papers
 from formgen.service.settings import Settings
 from formgen.storage.audit_tables import audit_entries
 from formgen.storage.batch_tables import batches
@@ -150,8 +151,10 @@ def test_fifty_issues_of_a_draft_in_the_making_make_its_documents_once(browser, 
     assert count(audit_entries, audit_entries.c.act == "document.made") == 2
 
 
-def test_fifty_issues_of_a_finished_paper_give_it_one_code(browser, begun, count):
+def test_fifty_issues_of_a_finished_paper_give_it_one_code(app, browser, begun, count):
     address = begun("contract_filing", sample="complete")
+    named = {papers.form("contract_filing").name_field: "示例另一份合同"}
+    app.extensions["formgen"]["desk"].save(browser.id, address.strip("/").rpartition("/")[2], 1, named)
     known = browser.hidden(f"{address}documents")
 
     answers = browser.post(TIMES, f"{address}documents", csrf_token=known["csrf_token"])

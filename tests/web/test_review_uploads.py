@@ -36,7 +36,7 @@ def test_the_same_post_again_is_one_review(user):
         ([], "请选择要审查的合同文件"),
         ([("", b"")], "请选择要审查的合同文件"),
         ([("a.exe", b"MZ and words")], "文件“a.exe”不是 DOCX、DOC、PDF、TXT 或 MD"),
-        ([("示例合同", "示例合同".encode())], "文件“示例合同”不是 DOCX"),
+        ([("示例合同", b"MZ\x90\x00\x03")], "文件“示例合同”不是 DOCX"),
         ([(f"{number}.txt", b"x") for number in range(21)], "一次最多上传20个文件"),
     ],
 )
