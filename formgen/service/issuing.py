@@ -65,7 +65,7 @@ class Issuing:
         if report.final and not is_sample(report.answers):
             return self._issue(owner, draft, report)
         made = papers.documents_of(report)
-        return [self._documents.put(owner, _new(draft, report, *one)) for one in made.items()]
+        return [self._documents.put(owner, _new(draft, report, *one), once=True) for one in made.items()]
 
     def of_draft(self, owner: str, draft_id: str) -> list[Issue]:
         """What was issued of a draft, the newest first. NotFound."""
@@ -147,5 +147,5 @@ def _new(draft: Draft, report: Report, name: str, content: bytes) -> NewDocument
         form_version=form.version,
         template_digest=template_digest(form),
         law_date=report.law_day,
-        final=report.final and not is_sample(report.answers),
+        final=report.final,
     )

@@ -83,18 +83,20 @@ class Documents:
         self._files = Files(database, clock)
         self._clock = clock
 
-    def put(self, owner: str, new: NewDocument) -> DocumentLine:
+    def put(self, owner: str, new: NewDocument, *, once: bool = False) -> DocumentLine:
         """Keep a document of a draft of *owner*; :class:`NotFound` when the draft is not his.
 
         Older documents of the same draft and name that are not final go, but for the newest few. Asked for
         twice, as by a double click, a document that is not final is made once: the newest is given again
         while nothing about it is different.
+
+        :param once: a final one too, which is issued to nobody.
         """
         kept = self._files.keep(new.content)
         with self._database.writing() as connection:
             must_own(connection, owner, new.draft_id, lock=True)
             queue_for(connection, new.draft_id)
-            return _just_made(connection, new) or put(connection, owner, new, self._clock(), kept)
+            return _just_made(connection, new, once=once) or put(connection, owner, new, self._clock(), kept)
 
     def read(self, owner: str, document_id: str) -> Document:
         """The document with its bytes; :class:`NotFound` also when it is somebody else's."""
@@ -148,7 +150,7 @@ def queue_for(connection: sa.Connection, draft_id: str) -> None:
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(draft_id))))
 
 
-def _just_made(connection: sa.Connection, new: NewDocument) -> DocumentLine | None:
+def _just_made(connection: sa.Connection, new: NewDocument, *, once: bool) -> DocumentLine | None:
     """The newest document of this name, where it is *new* to the last byte; final ones are issued apart."""
     mine = (documents.c.draft_id == new.draft_id) & (documents.c.name == new.name)
     newest = sa.select(*LINE).where(mine).order_by(documents.c.sequence.desc()).limit(1)
@@ -157,9 +159,9 @@ def _just_made(connection: sa.Connection, new: NewDocument) -> DocumentLine | No
         "draft_version": new.draft_version,
         "content_hash": sha256(new.content).hexdigest(),
         "law_date": new.law_date,
-        "final": False,
+        "final": new.final,
     }
-    if new.final or row is None or any(row[name] != value for name, value in same.items()):
+    if (new.final and not once) or row is None or any(row[name] != value for name, value in same.items()):
         return None
     return DocumentLine(**row)
 
