@@ -20,6 +20,8 @@ WHOLE = "tests/formgen/storage tests/formgen/service tests/web/test_matrix.py te
 NEEDLESS = {
     # How many drafts are looked up; each is asked about again for itself.
     "formgen/service/access.py#6",
+    # The same of reviews.
+    "formgen/service/access.py#8",
     # Who may read a draft of others may read its line in the ledger: the grid says the same of both.
     "formgen/service/ledger.py#0",
     # Who has no office is not looked for any longer; each act that waits is asked about again for itself.
