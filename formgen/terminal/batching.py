@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from formgen.service.batch_sheets import BatchRead
 
 JOURNAL = ".formgen-batch.jsonl"
+UNFINISHED = ".formgen-batch-"
+"""How the name of a file begins that a batch is writing: no other command's, so that leftovers can be told."""
 MOST_TOLD = 100
 """Rows with faults that are told one by one; the report has all of them."""
 
@@ -101,6 +103,20 @@ class _Run:
 
     def all(self) -> dict[str, int]:
         """Make every row and write the reports; how many rows became what."""
+        from formgen.terminal.alone import alone  # noqa: PLC0415
+
+        with alone(self._folder) as held:
+            if held:
+                self._clear()
+            return self._all()
+
+    def _clear(self) -> None:
+        """Take away what a killed run was writing: its rows are made again."""
+        for one in self._folder.glob(f"{UNFINISHED}*"):
+            with suppress(OSError):
+                one.unlink()
+
+    def _all(self) -> dict[str, int]:
         from formgen.service.batch_making import Makers  # noqa: PLC0415
 
         for said in self._found.notices:
@@ -129,7 +145,7 @@ class _Run:
         kept = [one for one in self._results() if self._is_there(one)] if self._is_ours() else []
         lines = [{"key": self._key}, *kept]
         said = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in lines)
-        write_all(self._folder, {JOURNAL: said.encode()})
+        write_all(self._folder, {JOURNAL: said.encode()}, unfinished=UNFINISHED)
         return {one["row"] for one in kept}
 
     def _is_ours(self) -> bool:
@@ -157,7 +173,7 @@ class _Run:
         """First the files, then the line that says they are there."""
         from formgen.terminal.writing import write_all  # noqa: PLC0415
 
-        write_all(self._folder, made.files, sync=False)
+        write_all(self._folder, made.files, sync=False, unfinished=UNFINISHED)
         journal.write(json.dumps(made.result, ensure_ascii=False).encode() + b"\n")
         journal.flush()
 
@@ -183,7 +199,7 @@ class _Run:
 
     def _write(self, name: str, fill: Callable[[IO[bytes]], None]) -> None:
         """A report under its name when it is whole."""
-        with tempfile.NamedTemporaryFile(dir=self._folder, prefix=".formgen-", suffix=".part") as part:
+        with tempfile.NamedTemporaryFile(dir=self._folder, prefix=UNFINISHED, suffix=".part") as part:
             fill(part)
             part.flush()
             target = Path(part.name).with_suffix(".done")

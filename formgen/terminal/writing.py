@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def write_all(folder: Path, documents: dict[str, bytes], *, sync: bool = True) -> list[Path]:
+UNFINISHED = ".formgen-"
+"""How the name of a file begins that is being written."""
+
+
+def write_all(
+    folder: Path, documents: dict[str, bytes], *, sync: bool = True, unfinished: str = UNFINISHED
+) -> list[Path]:
     """Write *documents* into *folder* by name; they get their final names when all are on the disk.
 
     Documents of an earlier run are replaced, other files left alone. What cannot be written is
@@ -23,12 +29,13 @@ def write_all(folder: Path, documents: dict[str, bytes], *, sync: bool = True) -
     unfinished stays behind.
 
     :param sync: whether to wait until the disk has them: not for thousands, of which a report tells afterwards.
+    :param unfinished: how the names of unfinished files begin, for who clears away what a killed run left behind.
     """
     written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _refuse_folders(folder, documents)
-        written.extend(_put_beside(folder, content, sync=sync) for content in documents.values())
+        written.extend(_put_beside(folder, content, unfinished, sync=sync) for content in documents.values())
         return [_named(part, folder / name) for part, name in zip(written, documents, strict=True)]
     except OSError as fault:
         said = _("写不进 {folder}：{why}。请检查路径、权限和磁盘空间。", folder=folder, why=why(fault))
@@ -45,9 +52,9 @@ def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), name)
 
 
-def _put_beside(folder: Path, content: bytes, *, sync: bool) -> Path:
+def _put_beside(folder: Path, content: bytes, unfinished: str, *, sync: bool) -> Path:
     """Write into a file that nobody takes for a document, down to the disk: a kill leaves no half document."""
-    handle, name = tempfile.mkstemp(dir=folder, prefix=".formgen-", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=folder, prefix=unfinished, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from formgen.cli import cli
+from formgen.terminal.alone import alone
 
 FORM = "temporary_building_sign_board"
 
@@ -119,3 +120,25 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(table, tmp_path, run):
     assert len(list((tmp_path / "out").glob("*.docx"))) == 600
     assert not journal.exists()
     assert not list((tmp_path / "out").glob(".formgen-*"))
+
+
+def test_what_a_killed_run_was_writing_is_cleared_away_and_nothing_else(run, table, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for name in (".formgen-batch-1a2b.part", ".formgen-batch-1a2b.done", ".formgen-3c4d.part", "旧.docx"):
+        (folder / name).write_bytes(b"PK")
+
+    said = run(FORM, table(1), "-o", folder)
+
+    left = [path.name for path in folder.iterdir() if path.read_bytes() == b"PK"]
+    assert said.exit_code == 0, said.output
+    assert sorted(left) == [".formgen-3c4d.part", "旧.docx"]
+
+
+def test_two_runs_never_write_into_one_folder_at_once(run, table, tmp_path):
+    with alone(tmp_path / "out") as held:
+        said = run(FORM, table(1), "-o", tmp_path / "out")
+
+    assert held
+    assert str(said.exception).startswith("另一个批量生成正在往")
+    assert not list((tmp_path / "out").iterdir())
