@@ -30,7 +30,7 @@ def check(form: str, answers: dict[str, Any], *, as_of: date | None = None) -> R
 
     Raises :class:`formgen.errors.BadInput` when they cannot be read as that form's answers.
     """
-    from formgen.service import papers  # noqa: PLC0415 - `import formgen` stays light
+    from formgen.service import papers
 
     return papers.check(form, answers, as_of)
 
@@ -49,7 +49,7 @@ def render(
 
     Raises :class:`formgen.errors.PartMissing` for ``pdf=True`` without a converter.
     """
-    from formgen.service import papers  # noqa: PLC0415
+    from formgen.service import papers
 
     return papers.render(form, answers, as_of, pdf=pdf, archival=archival)
 
@@ -59,7 +59,7 @@ def review(path: str | PathLike[str], *, as_of: date | None = None) -> ReviewRep
 
     Raises :class:`formgen.errors.BadInput` when it cannot be read, with the reason.
     """
-    from formgen.service import reviews  # noqa: PLC0415
+    from formgen.service import reviews
 
     name, data = _named_bytes(path)
     return reviews.review_file(data, name, as_of)
@@ -67,14 +67,14 @@ def review(path: str | PathLike[str], *, as_of: date | None = None) -> ReviewRep
 
 def review_text(text: str, *, as_of: date | None = None) -> ReviewReport:
     """Review a contract, or some clauses of one, given as text; matches count in its characters."""
-    from formgen.service import reviews  # noqa: PLC0415
+    from formgen.service import reviews
 
     return reviews.review_text(text, as_of)
 
 
 def annotate(path: str | PathLike[str], *, as_of: date | None = None) -> bytes:
     """The DOCX file with a Word comment for each finding of its review, and otherwise unchanged text."""
-    from formgen.service import reviews  # noqa: PLC0415
+    from formgen.service import reviews
 
     name, data = _named_bytes(path)
     return reviews.annotated(data, reviews.review_file(data, name, as_of))
@@ -82,7 +82,7 @@ def annotate(path: str | PathLike[str], *, as_of: date | None = None) -> bytes:
 
 def extract(path: str | PathLike[str], form: str = "") -> dict[str, Any]:
     """The answers that the contract in a file gives to *form*, each with its source and confidence."""
-    from formgen.service import reviews  # noqa: PLC0415
+    from formgen.service import reviews
 
     name, data = _named_bytes(path)
     return reviews.extract(data, name, form)
@@ -90,9 +90,9 @@ def extract(path: str | PathLike[str], form: str = "") -> dict[str, Any]:
 
 def _named_bytes(path: str | PathLike[str]) -> tuple[str, bytes]:
     """The name of a file and what is in it; :class:`formgen.errors.BadInput` when it cannot be opened."""
-    from os import fspath  # noqa: PLC0415
+    from os import fspath
 
-    from formgen.terminal.files import bytes_of  # noqa: PLC0415
+    from formgen.terminal.files import bytes_of
 
     name = fspath(path)
     return name, bytes_of(name)

@@ -72,7 +72,7 @@ def _print_json(shown: object) -> None:
 @click.pass_context
 def forms(context: click.Context, *, as_json: bool, as_of: date | None) -> None:
     """List the forms."""
-    from formgen.service import papers  # noqa: PLC0415 - the help of the command needs none of it
+    from formgen.service import papers
 
     listed = papers.forms(as_of)
     if as_json:
@@ -88,7 +88,7 @@ def forms(context: click.Context, *, as_json: bool, as_of: date | None) -> None:
 @FORM
 def schema(form: str) -> None:
     """Print the schema of a form's answers."""
-    from formgen.service import papers  # noqa: PLC0415
+    from formgen.service import papers
 
     _print_json(papers.schema(form))
 
@@ -98,7 +98,7 @@ def schema(form: str) -> None:
 @click.option("--kind", default="complete", metavar="complete|incomplete|unlawful", help="哪一种样例。")
 def example(form: str, kind: str) -> None:
     """Print sample answers."""
-    from formgen.service import papers  # noqa: PLC0415
+    from formgen.service import papers
 
     _print_json(papers.example(form, kind))
 
@@ -120,9 +120,9 @@ def check(
     as_of: date | None,
 ) -> None:
     """Check answers."""
-    from formgen.service import papers  # noqa: PLC0415
-    from formgen.terminal.reading import read_answers_file  # noqa: PLC0415
-    from formgen.terminal.tables import with_rows  # noqa: PLC0415
+    from formgen.service import papers
+    from formgen.terminal.reading import read_answers_file
+    from formgen.terminal.tables import with_rows
 
     papers.form(form)
     given = with_rows(form, read_answers_file(answers), tables, context.obj)
@@ -157,10 +157,10 @@ def render(  # noqa: PLR0913 - one for each option of the command
     as_of: date | None,
 ) -> None:
     """Write the documents of answers."""
-    from formgen.service import papers  # noqa: PLC0415
-    from formgen.terminal.reading import read_answers_file  # noqa: PLC0415
-    from formgen.terminal.tables import with_rows  # noqa: PLC0415
-    from formgen.terminal.writing import write_all  # noqa: PLC0415
+    from formgen.service import papers
+    from formgen.terminal.reading import read_answers_file
+    from formgen.terminal.tables import with_rows
+    from formgen.terminal.writing import write_all
 
     papers.form(form)
     given = with_rows(form, read_answers_file(answers), tables, context.obj)
@@ -204,7 +204,7 @@ cli.add_command(working.work)
 @click.option("--code", default="", help="表单编号，如 F-GC-14。")
 def new(id: str, title: str, code: str) -> None:  # noqa: A002 - the interface calls it ID
     """Write a definition, a template and a test to start from."""
-    from formgen.service.authoring import begin_form  # noqa: PLC0415
+    from formgen.service.authoring import begin_form
 
     for path in begin_form(id, title, code):
         click.echo(str(path))
@@ -215,7 +215,7 @@ def new(id: str, title: str, code: str) -> None:  # noqa: A002 - the interface c
 @click.pass_context
 def doctor(context: click.Context, *, as_json: bool) -> None:
     """Say which needed parts are there."""
-    from formgen.service.doctor import examine  # noqa: PLC0415
+    from formgen.service.doctor import examine
 
     found = examine()
     if as_json:

@@ -38,15 +38,15 @@ SILENCE = 60
 )
 def serve(*, host: str, port: int, secure: bool, proxy: str | None, base_url: str, no_work: bool) -> None:
     """Serve the site until SIGTERM or Ctrl+C; prints a sign-in link while nobody can sign in yet."""
-    from formgen.service import logs, warming  # noqa: PLC0415 - the help of other commands needs no server
-    from formgen.service.accounts import People  # noqa: PLC0415
-    from formgen.service.proof import anchor  # noqa: PLC0415
-    from formgen.service.setting_checks import oddities  # noqa: PLC0415
-    from formgen.service.settings import settings  # noqa: PLC0415
-    from formgen.service.site_address import base_address  # noqa: PLC0415
+    from formgen.service import logs, warming
+    from formgen.service.accounts import People
+    from formgen.service.proof import anchor
+    from formgen.service.setting_checks import oddities
+    from formgen.service.settings import settings
+    from formgen.service.site_address import base_address
 
-    from .app import close, create_app  # noqa: PLC0415
-    from .serving import listening  # noqa: PLC0415
+    from .app import close, create_app
+    from .serving import listening
 
     base, server = base_address(base_url), _server(secure=secure, proxy=proxy)
     for one in oddities():
@@ -110,8 +110,8 @@ def user() -> None:
 @click.option("--admin", is_flag=True, help="是管理员。")
 def add(name: str, display_name: str, admin: bool) -> None:  # noqa: FBT001
     """Create a user and print the path of his one-time sign-in link."""
-    from formgen.service.accounts import People  # noqa: PLC0415
-    from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.service.accounts import People
+    from formgen.service.settings import settings
 
     database = settings().database()
     database.upgrade()

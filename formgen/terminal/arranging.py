@@ -35,7 +35,7 @@ def holidays() -> None:
 @click.pass_context
 def list_years(context: click.Context, *, as_json: bool) -> None:
     """List the years that are known."""
-    from formgen.service.day import today  # noqa: PLC0415 - the help of the command needs no database
+    from formgen.service.day import today
 
     with closing(_Opened()) as opened:
         years = opened.desk.years(today())
@@ -55,8 +55,8 @@ def list_years(context: click.Context, *, as_json: bool) -> None:
 @click.pass_context
 def add(context: click.Context, *, file: Path, year: str, number: str, issued_on: str, dry_run: bool) -> None:
     """Put in the notice of a year; it replaces what was known of that year."""
-    from formgen.service.day import today  # noqa: PLC0415
-    from formgen.storage.audit import SYSTEM  # noqa: PLC0415
+    from formgen.service.day import today
+    from formgen.storage.audit import SYSTEM
 
     text = _read(file)
     with closing(_Opened()) as opened:
@@ -71,8 +71,8 @@ class _Opened:
     """The desk over the database of this installation, and its end."""
 
     def __init__(self) -> None:
-        from formgen.service.holidays import HolidayDesk  # noqa: PLC0415
-        from formgen.service.settings import settings  # noqa: PLC0415
+        from formgen.service.holidays import HolidayDesk
+        from formgen.service.settings import settings
 
         self._database = settings().database()
         self.desk: HolidayDesk = HolidayDesk(self._database)
@@ -125,7 +125,7 @@ def _told(shown: Preview, *, kept: bool) -> Iterator[Message]:
 
 
 def _as_dict(one: KnownYear) -> dict[str, object]:
-    from formgen.calendar import NOTHING_MORE, WorkingDays  # noqa: PLC0415
+    from formgen.calendar import NOTHING_MORE, WorkingDays
 
     days = (
         [(each.day, each.working) for each in one.notice.days]

@@ -34,8 +34,8 @@ def audit() -> None:
 @click.pass_context
 def verify(context: click.Context, *, anchors: Path | None, as_json: bool) -> None:
     """Look through the trail."""
-    from formgen.service import proof  # noqa: PLC0415 - the help of the command needs no database
-    from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.service import proof
+    from formgen.service.settings import settings
 
     lines = None
     if anchors is not None:
@@ -51,8 +51,8 @@ def verify(context: click.Context, *, anchors: Path | None, as_json: bool) -> No
 @audit.command(help="留存锚点：记下审计记录现在的末尾。请把输出的这一行另存他处（如每天打印或发邮件）。")
 def anchor() -> None:
     """Keep where the trail ends."""
-    from formgen.service import proof  # noqa: PLC0415
-    from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.service import proof
+    from formgen.service.settings import settings
 
     click.echo(proof.anchor(settings()))
 

@@ -60,8 +60,8 @@ def batch(  # noqa: PLR0913 - one for each option of the command
     as_of: date | None,
 ) -> None:
     """Make the papers of a spreadsheet."""
-    from formgen.service import papers  # noqa: PLC0415 - the help of the command needs none of it
-    from formgen.service.batch_making import Order  # noqa: PLC0415
+    from formgen.service import papers
+    from formgen.service.batch_making import Order
 
     one = papers.form(form)
     if template:
@@ -76,8 +76,8 @@ def batch(  # noqa: PLR0913 - one for each option of the command
 
 
 def _write_template(form: str, table: Path | None, folder: Path | None) -> Path:
-    from formgen.service import batch_sheets  # noqa: PLC0415
-    from formgen.terminal.writing import write_all  # noqa: PLC0415
+    from formgen.service import batch_sheets
+    from formgen.terminal.writing import write_all
 
     path = table or (folder / f"{form}.xlsx" if folder else None)
     if path is None:
@@ -92,8 +92,8 @@ class _Run:
     """One run over the rows of a table, beginning where an earlier one of the same was killed."""
 
     def __init__(self, order: Order, table: Path, folder: Path) -> None:
-        from formgen.service import batch_sheets  # noqa: PLC0415
-        from formgen.terminal.files import bytes_of  # noqa: PLC0415
+        from formgen.service import batch_sheets
+        from formgen.terminal.files import bytes_of
 
         data = bytes_of(str(table))
         self._order, self._folder = order, folder
@@ -103,7 +103,7 @@ class _Run:
 
     def all(self) -> dict[str, int]:
         """Make every row and write the reports; how many rows became what."""
-        from formgen.terminal.alone import alone  # noqa: PLC0415
+        from formgen.terminal.alone import alone
 
         with alone(self._folder) as held:
             if held:
@@ -117,7 +117,7 @@ class _Run:
                 one.unlink()
 
     def _all(self) -> dict[str, int]:
-        from formgen.service.batch_making import Makers  # noqa: PLC0415
+        from formgen.service.batch_making import Makers
 
         for said in self._found.notices:
             click.echo(said.to(self._order.language), err=True)
@@ -132,7 +132,7 @@ class _Run:
         return counts
 
     def _rows(self) -> Iterator[Row]:
-        from formgen.service.batch_making import Row  # noqa: PLC0415
+        from formgen.service.batch_making import Row
 
         for one in self._found.rows:
             faults = tuple(said.to(self._order.language) for said in one.faults)
@@ -140,7 +140,7 @@ class _Run:
 
     def _begin(self) -> set[int]:
         """The rows that an earlier run of the same has finished; the journal holds nothing else afterwards."""
-        from formgen.terminal.writing import write_all  # noqa: PLC0415
+        from formgen.terminal.writing import write_all
 
         kept = [one for one in self._results() if self._is_there(one)] if self._is_ours() else []
         lines = [{"key": self._key}, *kept]
@@ -171,7 +171,7 @@ class _Run:
 
     def _keep(self, journal: IO[bytes], made: Made) -> None:
         """First the files, then the line that says they are there."""
-        from formgen.terminal.writing import write_all  # noqa: PLC0415
+        from formgen.terminal.writing import write_all
 
         write_all(self._folder, made.files, sync=False, unfinished=UNFINISHED)
         journal.write(json.dumps(made.result, ensure_ascii=False).encode() + b"\n")
@@ -185,7 +185,7 @@ class _Run:
         return _Bar(click.progressbar(length=length, file=sys.stderr, show_pos=True), done)
 
     def _report(self) -> dict[str, int]:
-        from formgen.service import batch_sheets  # noqa: PLC0415
+        from formgen.service import batch_sheets
 
         counts = batch_sheets.count(self._results())
         counts["part_missing"] = sum(bool(one.get("pdf_missing")) for one in self._results())

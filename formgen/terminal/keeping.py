@@ -21,8 +21,8 @@ FILE = click.argument("file", metavar="FILE", type=click.Path(path_type=Path, di
 @click.pass_context
 def backup(context: click.Context, file: Path, *, with_secret: bool) -> None:
     """Take a copy of everything."""
-    from formgen.service.backups import back_up  # noqa: PLC0415 - the help of the command needs no database
-    from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.service.backups import back_up
+    from formgen.service.settings import settings
 
     begun = time.monotonic()
     copied = back_up(settings(), file, with_secret=with_secret)
@@ -44,9 +44,9 @@ def backup(context: click.Context, file: Path, *, with_secret: bool) -> None:
 @click.pass_context
 def restore(context: click.Context, file: Path, *, other_secret: bool) -> None:
     """Put a copy back."""
-    from formgen.service.backups import restore as put_back  # noqa: PLC0415
-    from formgen.service.day import moment_here  # noqa: PLC0415
-    from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.service.backups import restore as put_back
+    from formgen.service.day import moment_here
+    from formgen.service.settings import settings
 
     copied = put_back(settings(), file, other_secret=other_secret)
     said = _(
@@ -63,9 +63,9 @@ def restore(context: click.Context, file: Path, *, other_secret: bool) -> None:
 @click.pass_context
 def retain(context: click.Context, *, dry_run: bool) -> None:
     """Let go of what is older than the settings allow."""
-    from formgen.service.day import today  # noqa: PLC0415
-    from formgen.service.retaining import retain as let_go  # noqa: PLC0415
-    from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.service.day import today
+    from formgen.service.retaining import retain as let_go
+    from formgen.service.settings import settings
 
     with closing(settings().database()) as database:
         gone = let_go(database, settings(), today(), dry_run=dry_run)
@@ -87,7 +87,7 @@ def db() -> None:
 @db.command(help="把数据库升级到最新结构。")
 def upgrade() -> None:
     """Bring the database to its newest migration."""
-    from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.service.settings import settings
 
     settings().database().upgrade()
     click.echo(str(_("数据库已是最新结构。")))
@@ -103,7 +103,7 @@ def upgrade() -> None:
 )
 def roles(database: str, owner: str, program: str) -> None:
     """Print what a superuser runs."""
-    from formgen.storage.db_roles import statements  # noqa: PLC0415
+    from formgen.storage.db_roles import statements
 
     click.echo(statements(database, owner, program))
 

@@ -51,8 +51,8 @@ PDF = b"%PDF-"
 @click.pass_context
 def packet(context: click.Context, /, *, out: Path, as_of: date | None, **given: Any) -> None:  # noqa: ANN401
     """Bind a packet."""
-    from formgen.service import packet_making, papers  # noqa: PLC0415 - the help of the command needs none of it
-    from formgen.terminal.writing import write_all  # noqa: PLC0415
+    from formgen.service import packet_making, papers
+    from formgen.terminal.writing import write_all
 
     chosen = _chosen(given["papers"], checklists=given["checklists"])
     states = _states(chosen, given["elsewhere"], given["not_needed"])
@@ -69,8 +69,8 @@ def packet(context: click.Context, /, *, out: Path, as_of: date | None, **given:
 
 def _chosen(given: tuple[str, ...], *, checklists: bool) -> tuple[Chosen, ...]:
     """The papers: pairs of a form and a file of answers."""
-    from formgen.service import packet_making, papers  # noqa: PLC0415
-    from formgen.terminal.reading import read_answers_file  # noqa: PLC0415
+    from formgen.service import packet_making, papers
+    from formgen.terminal.reading import read_answers_file
 
     if len(given) % 2:
         raise BadInput(
@@ -89,7 +89,7 @@ def _chosen(given: tuple[str, ...], *, checklists: bool) -> tuple[Chosen, ...]:
 
 def _materials(chosen: tuple[Chosen, ...]) -> dict[str, str]:
     """The key of each material by its name."""
-    from formgen.service.packet_materials import rows  # noqa: PLC0415
+    from formgen.service.packet_materials import rows
 
     return {row.material.name: row.key for row in rows([(one.form, one.answers) for one in chosen])}
 
@@ -97,7 +97,7 @@ def _materials(chosen: tuple[Chosen, ...]) -> dict[str, str]:
 def _states(
     chosen: tuple[Chosen, ...], elsewhere: tuple[str, ...], not_needed: tuple[str, ...]
 ) -> dict[str, str]:
-    from formgen.service import packet_materials  # noqa: PLC0415
+    from formgen.service import packet_materials
 
     keys = _materials(chosen)
     wanted = dict.fromkeys(elsewhere, packet_materials.ELSEWHERE)
@@ -113,8 +113,8 @@ def _key(name: str, keys: dict[str, str]) -> str:
 
 def _attached(given: str, chosen: tuple[Chosen, ...]) -> Attached:
     """A file, with the material before it where one is named; a file whose own name has a sign ``=`` is one too."""
-    from formgen.service.packet_making import Attached, arrived  # noqa: PLC0415
-    from formgen.terminal.files import bytes_of  # noqa: PLC0415
+    from formgen.service.packet_making import Attached, arrived
+    from formgen.terminal.files import bytes_of
 
     material, sign, file = given.partition("=")
     if not sign or Path(given).is_file():
@@ -126,7 +126,7 @@ def _attached(given: str, chosen: tuple[Chosen, ...]) -> Attached:
 
 def _exit_code(wanted: Wanted) -> int:
     """0 when every paper is ready and no material is missing."""
-    from formgen.service import packet_making, papers  # noqa: PLC0415
+    from formgen.service import packet_making, papers
 
     ready = all(papers.look_over(one.form.id, one.answers, wanted.day).ready for one in wanted.papers)
     return DONE if ready and not packet_making.lacking(wanted) else BLOCKED
@@ -134,8 +134,8 @@ def _exit_code(wanted: Wanted) -> int:
 
 def opened(data: bytes) -> Enclosure | None:
     """The packet in *data*; ``None`` when it is none, and may be a contract."""
-    from formgen.packets.opening import NoPacket  # noqa: PLC0415
-    from formgen.packets.opening import opened as open_packet  # noqa: PLC0415
+    from formgen.packets.opening import NoPacket
+    from formgen.packets.opening import opened as open_packet
 
     if PDF not in data[:1024]:
         return None
@@ -147,7 +147,7 @@ def opened(data: bytes) -> Enclosure | None:
 
 def show(found: Enclosure, form: str, folder: Path | None, *, answers_only: bool) -> None:
     """Print the answers of a packet, of one form or of all; into *folder*, a file for each that others read."""
-    from formgen.terminal.writing import write_all  # noqa: PLC0415
+    from formgen.terminal.writing import write_all
 
     listed = [one for one in _as_dicts(found) if not form or form in (one["form"], one["code"])]
     if not listed:

@@ -18,9 +18,9 @@ from formgen.terminal.options import PART_MISSING
 @click.pass_context
 def remind(context: click.Context, base_url: str) -> None:
     """Send today's reminders."""
-    from formgen.service.day import today  # noqa: PLC0415 - the help of the command needs no database
-    from formgen.service.reminding import remind as send  # noqa: PLC0415
-    from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.service.day import today
+    from formgen.service.reminding import remind as send
+    from formgen.service.settings import settings
 
     server = settings().mail_server()
     if server is None:

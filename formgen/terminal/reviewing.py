@@ -64,9 +64,9 @@ def _shower(language: str, *, as_json: bool, text_only: bool, many: bool) -> Cal
 def _review_one(
     name: str, as_of: date | None, annotated: Path | None, show: Callable[[ReviewReport], str]
 ) -> int:
-    from formgen.service import reviews  # noqa: PLC0415 - the help of the command needs none of it
-    from formgen.terminal.files import bytes_of  # noqa: PLC0415
-    from formgen.terminal.writing import write_all  # noqa: PLC0415
+    from formgen.service import reviews
+    from formgen.terminal.files import bytes_of
+    from formgen.terminal.writing import write_all
 
     _must_be_writable(annotated, name)
     data = bytes_of(name)
@@ -127,8 +127,8 @@ def _review_or_say(
 @click.pass_context
 def extract(context: click.Context, *, file: str, form: str, answers_only: bool, folder: Path | None) -> None:
     """Print the answers that a contract gives, or those that lie in a packet."""
-    from formgen.terminal import packing  # noqa: PLC0415 - the help of the command needs none of it
-    from formgen.terminal.files import bytes_of  # noqa: PLC0415
+    from formgen.terminal import packing
+    from formgen.terminal.files import bytes_of
 
     data = bytes_of(file)
     packet = packing.opened(data)
@@ -137,7 +137,7 @@ def extract(context: click.Context, *, file: str, form: str, answers_only: bool,
         context.exit(DONE)
     if folder is not None:
         raise BadInput(_("-o 只用于成套材料：这个文件里没有成套材料的答案。"))
-    from formgen.service import reviews  # noqa: PLC0415
+    from formgen.service import reviews
 
     reviews.must_extract(form)
     found: dict[str, Any] = reviews.extract(data, file, form)

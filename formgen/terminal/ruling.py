@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def rules(context: click.Context, *, form: str, as_json: bool) -> None:
     """List the rules of a form."""
-    from formgen.service.rulebook import rulebook  # noqa: PLC0415 - the help of the command needs none of it
+    from formgen.service.rulebook import rulebook
 
     book = rulebook(form)
     if as_json:

@@ -32,8 +32,8 @@ def with_rows(form: str, answers: Any, tables: tuple[str, ...], language: str) -
     """
     if not tables or not isinstance(answers, dict):
         return answers
-    from formgen.service import papers, table_import  # noqa: PLC0415 - most calls read no spreadsheet
-    from formgen.terminal.files import bytes_of  # noqa: PLC0415
+    from formgen.service import papers, table_import
+    from formgen.terminal.files import bytes_of
 
     begun: set[str] = set()
     for given in tables:
@@ -79,8 +79,8 @@ def _refuse_faults(file: str, found: TableRead) -> None:
 )
 def table(form: str, field: str, out: Path) -> None:
     """Write the workbook to fill in for a table of a form."""
-    from formgen.service import papers, table_import  # noqa: PLC0415
-    from formgen.terminal.writing import write_all  # noqa: PLC0415
+    from formgen.service import papers, table_import
+    from formgen.terminal.writing import write_all
 
     found = table_import.table_of(papers.form(form), field)
     (written,) = write_all(out.parent, {out.name: table_import.workbook(found)})

@@ -28,8 +28,8 @@ def law() -> None:
 @click.pass_context
 def touched(context: click.Context, *, as_json: bool, as_of: date | None) -> None:
     """List what changes of law touch."""
-    from formgen.service.settings import settings  # noqa: PLC0415 - the help of the command needs no database
-    from formgen.service.touched import TouchedPapers  # noqa: PLC0415
+    from formgen.service.settings import settings
+    from formgen.service.touched import TouchedPapers
 
     found = TouchedPapers(settings().database()).all(as_of)
     if as_json:

@@ -12,7 +12,7 @@ from formgen.messages import _
 @click.pass_context
 def fonts(context: click.Context, *, making: bool) -> None:
     """List what draws the faces of official documents, after making those that are wanted."""
-    from formgen.service import typefaces  # noqa: PLC0415 - the help of the command needs none of it
+    from formgen.service import typefaces
 
     for family, said in typefaces.make() if making else ():
         click.echo(f"{family}  {said.to(context.obj)}")

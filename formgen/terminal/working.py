@@ -39,7 +39,7 @@ NUMBER = click.IntRange(0, MOST)
 @click.pass_context
 def work(context: click.Context, *, conversions: int | None, reviews: int, batches: int) -> None:
     """Work until SIGTERM or Ctrl+C."""
-    from formgen.service.crew import Numbers  # noqa: PLC0415 - the help of the command needs no workers
+    from formgen.service.crew import Numbers
 
     if conversions == reviews == batches == 0:
         raise BadInput(_("三种处理都是 0：至少留一种。"))
@@ -47,11 +47,11 @@ def work(context: click.Context, *, conversions: int | None, reviews: int, batch
 
 
 def _work(numbers: Numbers, language: str) -> None:
-    from formgen.service import logs  # noqa: PLC0415
-    from formgen.service.bells import bell  # noqa: PLC0415
-    from formgen.service.crew import Crew  # noqa: PLC0415
-    from formgen.service.setting_checks import oddities  # noqa: PLC0415
-    from formgen.service.settings import settings  # noqa: PLC0415
+    from formgen.service import logs
+    from formgen.service.bells import bell
+    from formgen.service.crew import Crew
+    from formgen.service.setting_checks import oddities
+    from formgen.service.settings import settings
 
     for one in oddities():
         click.echo(speaking.say(one, language), err=True)
