@@ -60,11 +60,10 @@ class Site:
         until = time.monotonic() + PATIENCE
         while self.process and self.process.poll() is None and time.monotonic() < until:
             try:
-                asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=1)
-                asked.request("GET", "/healthz")
-                asked.getresponse().read()
-                asked.close()
-                return
+                with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=1)) as asked:
+                    asked.request("GET", "/healthz")
+                    asked.getresponse().read()
+                    return
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError((self.data / "serve.log").read_text("utf-8"))

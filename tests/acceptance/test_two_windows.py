@@ -205,3 +205,26 @@ def test_the_enter_key_in_a_field_goes_on_and_removes_nothing(page, draft):
 
     page.goto(f"{draft}steps/parties")
     assert page.get_by_label("名称（姓名）").input_value() == "示例单位"
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_press_is_one_though_the_page_changes_while_the_button_is_down(page, draft, width):
+    page.set_viewport_size({"width": width, "height": 500})
+    page.goto(f"{draft}steps/purpose")
+    box, button = page.get_by_label("合同目的"), page.locator("button:not(.visually-hidden)[value=continue]")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    button.hover()
+    place = button.bounding_box()
+    with page.expect_response("**/autosave"):
+        box.evaluate(
+            "one => { one.value = '示例目的'; one.dispatchEvent(new Event('input', {bubbles: true})) }"
+        )
+        page.mouse.down()
+    page.wait_for_timeout(200)
+    assert button.bounding_box() == place
+    assert page.locator(".autosaved").inner_text() == ""
+    page.mouse.up()
+
+    page.wait_for_url("**/steps/subject")
+    page.goto(f"{draft}steps/purpose")
+    assert box.input_value() == "示例目的"

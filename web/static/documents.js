@@ -1,5 +1,7 @@
 // Looks again while a PDF is being made; without this script the page reloads itself.
 
+import { steadily } from "./steady.js";
+
 const box = document.querySelector("[data-papers]");
 const PAUSE = 1000;
 let shown = "";
@@ -10,7 +12,7 @@ async function look() {
     const answer = await fetch(box.dataset.papers);
     const found = answer.ok && !answer.redirected ? await answer.text() : shown;
     // Only what is new is put in: whoever is on a link of the old list keeps his place.
-    if (found !== shown) box.innerHTML = found;
+    if (found !== shown) steadily(() => (box.innerHTML = found));
     shown = found;
   } catch {
     // The server is away for a moment: look again.

@@ -2,6 +2,7 @@
 // and puts a model clause into its box. Without this script every button still works.
 
 import { asking } from "./asking.js";
+import { steadily } from "./steady.js";
 
 const form = document.querySelector("form.answers");
 const said = form.querySelector(".autosaved");
@@ -41,7 +42,9 @@ async function saveOnce() {
 
 function fail(message) {
   dirty = true;
-  if (!leaving) said.textContent = message;
+  steadily(() => {
+    if (!leaving) said.textContent = message;
+  });
 }
 
 function save() {
@@ -55,15 +58,21 @@ function save() {
 function show(answer) {
   form.elements.version.value = answer.version;
   form.elements.key.value = answer.key;
+  steadily(() => tell(answer));
+}
+
+function tell(answer) {
   if (leaving) return;
   document.querySelector("[data-findings]").innerHTML = answer.findings;
   for (const place of document.querySelectorAll("[data-count]")) place.textContent = answer.count;
   for (const place of form.querySelectorAll("[data-offers]")) offer(place, answer.offers[place.dataset.offers]);
   said.textContent = said.dataset.saidSaved;
   clearTimeout(fading);
-  fading = setTimeout(() => {
-    if (said.textContent === said.dataset.saidSaved) said.textContent = "";
-  }, SHOWN);
+  fading = setTimeout(() => steadily(fade), SHOWN);
+}
+
+function fade() {
+  if (said.textContent === said.dataset.saidSaved) said.textContent = "";
 }
 
 async function saveSoon() {
@@ -73,8 +82,10 @@ async function saveSoon() {
 
 function changed() {
   dirty = true;
-  said.textContent = "";
-  follow();
+  steadily(() => {
+    said.textContent = "";
+    follow();
+  });
   clearTimeout(timer);
   timer = setTimeout(saveSoon, PAUSE);
 }
