@@ -32,12 +32,12 @@ NEEDLESS = {
     "web/home.py#0",
 }
 FIRST = {
-    "formgen/service/access.py": "tests/web/test_matrix.py",
+    "formgen/service/access.py": "tests/web/test_matrix.py tests/web/test_people.py",
     "formgen/storage/drafts.py": "tests/formgen/storage/test_drafts.py",
     "formgen/service/life_desk.py": "tests/web/test_life_offices.py tests/web/test_life.py",
     "formgen/service/life_papers.py": "tests/web/test_life.py",
     "formgen/service/life_people.py": "tests/web/test_life.py tests/web/test_life_offices.py",
-    "formgen/service/life_waiting.py": "tests/web/test_life.py",
+    "formgen/service/life_waiting.py": "tests/web/test_life_offices.py tests/web/test_life.py",
     "formgen/service/leaving.py": "tests/web/test_leaving.py",
     "formgen/service/sharing.py": "tests/web/test_people.py",
     "formgen/service/staffing.py": "tests/web/test_people.py",
