@@ -69,11 +69,13 @@ class Demand:
 
     :param check: the sentence, ``None`` where all is well. :param place: the article that asks for it.
     :param of_facts: whether it looks at what is told with the act, and so can be asked only then.
+    :param quote: the article's own words, where they belong beside the sentence.
     """
 
     check: Callable[[Matter], Message | None]
     place: str
     of_facts: bool = False
+    quote: str = ""
 
 
 @dataclass(frozen=True)

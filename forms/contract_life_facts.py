@@ -29,6 +29,9 @@ DISTRICT_REVIEWER = "受理的区级审查人员"
 MANAGER = "本单位的合同管理员"
 SHEET = "合法性审查意见表"
 
+NEITHER = "neither"
+SIGNERS = {**SIGNER_ROLES, NEITHER: "都不是：不是法定代表人（负责人），也没有书面授权"}
+"""Who may have signed in truth; a contract knows the first two alone, for no other may sign it."""
 CLOSINGS = {
     "completed": "履行完毕",
     "agreed": "双方协议解除",
@@ -81,7 +84,7 @@ DECISION = (
 SIGNATURE = (
     dated("signed_on", "各方签署完毕的日期"),
     Text(name="signing_place", label="签订地点", required=True),
-    Choice(name="signer_role", label="政府方签字人", options=SIGNER_ROLES, required=True),
+    Choice(name="signer_role", label="政府方签字人", options=SIGNERS, required=True),
     Text(name="signer_name", label="签字人姓名", required=True),
     Text(
         name="authorization_doc",

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 from formgen.ledger import Column
 from formgen.life import Demand, LifeAct, Paper
 from formgen.messages import _
-from formgen.rules import FILED, SIGN
+from formgen.rules import FILED, SIGN, Group
 
 from . import contract_life_facts as facts
 from .contract_life_facts import FILE, HANDLE, place, quoted
 from .contract_life_review import needs_district
-from .law.blanks import is_blank
-from .law.government_contracts.signing import AUTHORIZED, required_procedures_are_documented
+from .law.government_contracts import ACT
+from .law.government_contracts.signing import (
+    required_procedures_are_documented,
+    signer_is_the_legal_representative_or_authorized,
+)
 
 if TYPE_CHECKING:
     from formgen.life import Matter
@@ -48,10 +51,16 @@ def signed_after_decision(matter: Matter) -> Message | None:
 
 
 def signer_is_authorized(matter: Matter) -> Message | None:
-    """Who signs for the legal representative has it in writing."""
-    if matter.facts["signer_role"] != AUTHORIZED or not is_blank(matter.facts.get("authorization_doc")):
-        return None
-    return _("由授权人员签字的，请填写法定代表人书面授权委托书的名称或者文号。")
+    """The legal representative signs, or who has it of him in writing."""
+    role, paper = matter.facts["signer_role"], matter.facts.get("authorization_doc")
+    if role == facts.NEITHER:
+        return _(
+            "签字人既不是法定代表人（负责人），也没有书面授权，不能登记签订："
+            "请改由法定代表人（负责人）签字，或者由法定代表人出具书面授权委托书后由被授权的人员签字。"
+        )
+    given = Group(a_signer_role=role, authorization_doc=paper)
+    problem = signer_is_the_legal_representative_or_authorized(given)
+    return problem.message if problem else None
 
 
 def signer_has_a_name(matter: Matter) -> Message | None:
@@ -140,7 +149,12 @@ SIGN_IT = LifeAct(
     ledger={Column.SIGNED: "signed_on"},
     demands=(
         Demand(signed_after_decision, place(48), of_facts=True),
-        Demand(signer_is_authorized, place(48), of_facts=True),
+        Demand(
+            signer_is_authorized,
+            f"{ACT.number}{place(48)}",
+            of_facts=True,
+            quote=ACT.rules["GC-48-2"].quote,
+        ),
         Demand(signer_has_a_name, place(48), of_facts=True),
     ),
     checked_at=SIGN,

@@ -12,7 +12,7 @@ from formgen.messages import _
 from formgen.rules import BLOCK, WARN
 from formgen.service import papers
 from formgen.service.desk import merged
-from formgen.service.life_facts import dumped, read_facts, told
+from formgen.service.life_facts import against, dumped, read_facts, told
 from formgen.service.life_matter import Held, Matters, fields_of, is_living, station_of
 from formgen.service.life_papers import LifePapers
 from formgen.service.life_people import LifePeople
@@ -248,9 +248,9 @@ def _named_before(held: Held, act: LifeAct, kept: Mapping[str, Raw]) -> Iterator
 
 def _must_hold(act: LifeAct, matter: Matter) -> None:
     for one in act.demands:
-        said = one.check(matter)
+        said = against(one, matter)
         if said is not None:
-            raise BadInput(_("{said}（{place}）", said=said, place=one.place))
+            raise BadInput(said)
 
 
 def _in_the_way(report: Report, *, final: bool) -> Iterator[Finding]:

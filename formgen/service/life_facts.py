@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from formgen.answers import Answers
     from formgen.fields.base import Field, Raw
-    from formgen.life import LifeAct, Matter
+    from formgen.life import Demand, LifeAct, Matter
     from formgen.messages import Message
 
 LONGEST_FACT = 5_000
@@ -56,6 +56,16 @@ def _read(field: Field, raw: Raw, today: date) -> tuple[Any, Message | str | Non
     if isinstance(value, date) and value > today:
         return None, _("{day}还没有到：请填写实际办理的日期。", day=value)
     return value, field.problem(value) if field.blocks else None
+
+
+def against(demand: Demand, matter: Matter) -> Message | None:
+    """What stands against an act, with the article and, where the demand gives them, the article's words."""
+    said = demand.check(matter)
+    if said is None:
+        return None
+    if not demand.quote:
+        return _("{said}（{place}）", said=said, place=demand.place)
+    return _("{said}（{place}：“{quote}”）", said=said, place=demand.place, quote=demand.quote)
 
 
 def dumped(fields: Iterable[Field], facts: Mapping[str, Any]) -> dict[str, Raw]:

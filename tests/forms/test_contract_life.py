@@ -13,6 +13,7 @@ from formgen.forms.contract_life import AGREEMENT_LIFE, CONTRACT_LIFE, LIVES, NO
 from formgen.forms.law.government_contracts import ACT
 from formgen.life import Done, Offspring, faults_of_lives
 from formgen.service import papers
+from formgen.service.life_facts import against
 from formgen.service.life_matter import matter_of
 from formgen.service.policy import Act
 
@@ -153,6 +154,13 @@ def said(name, about, **facts):
     return [str(one.check(told)) for one in CONTRACT_LIFE.act(name).demands if one.check(told) is not None]
 
 
+def quoted_against(name, about, **facts):
+    """The same with article and quotation, as people read it."""
+    told = replace(about, facts=facts)
+    found = (against(one, told) for one in CONTRACT_LIFE.act(name).demands)
+    return [str(one) for one in found if one is not None]
+
+
 def test_the_district_reviews_key_contracts_and_no_others():
     assert not offered("send_up", matter())
     assert offered("decide", matter())
@@ -210,6 +218,30 @@ def test_who_signs_for_the_representative_has_it_in_writing():
     assert "书面授权委托书" in said("sign", matter(), signed_on=day, signer_role="authorized")[0]
     given = {"signed_on": day, "signer_role": "authorized", "authorization_doc": "委托书"}
     assert said("sign", matter(), **given) == []
+
+
+ARTICLE_48 = (
+    "（罗府规〔2018〕6号第四十八条：“政府合同由签订部门的法定代表人或者经授权的人员签字，"
+    "并加盖单位公章或者合同专用章。授权其他人员签署的，应当有法定代表人的书面授权委托书。”）"
+)
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        ("neither", "签字人既不是法定代表人（负责人），也没有书面授权，不能登记签订："),
+        ("authorized", "由授权人员签字，缺法定代表人的书面授权委托书：请填写其名称或文号。"),
+    ],
+)
+def test_who_may_not_sign_is_told_so_with_the_article_and_its_words(role, told):
+    (found,) = quoted_against("sign", matter(), signed_on=_day("2026-11-20"), signer_role=role)
+    assert found.startswith(told)
+    assert found.endswith(ARTICLE_48)
+
+
+def test_no_paper_makes_one_a_signer_who_says_that_he_is_neither():
+    told = {"signed_on": _day("2026-11-20"), "signer_role": "neither", "authorization_doc": "委托书"}
+    assert quoted_against("sign", matter(), **told) != []
 
 
 def test_small_procurements_alone_are_exempt():

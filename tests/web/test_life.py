@@ -89,6 +89,11 @@ def review_for_the_district(department, address):
 def conclude(department, address):
     handler, manager = department.handler, department.manager
     department.do(handler, address, "decide", decided_on=TODAY, decision_doc="会议纪要")
+    refused = department.do(handler, address, "sign", 422, **SIGNATURE | {"signer_role": "neither"})
+    assert (
+        "授权其他人员签署的，应当有法定代表人的书面授权委托书。"
+        in refused.one("//*[@role='alert']").text_content()
+    )
     department.do(handler, address, "sign", **SIGNATURE)
     assert "核验码" in handler.get(f"{address}/documents").words()
     assert "备案登记并取得编号" in waiting(manager)
