@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -129,11 +129,12 @@ class Site:
 
     def _wait(self, port: int) -> None:
         for _attempt in range(300):
-            with suppress(OSError):
-                asked = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+            with (
+                suppress(OSError),
+                closing(http.client.HTTPConnection("127.0.0.1", port, timeout=2)) as asked,
+            ):
                 asked.request("GET", "/healthz")
                 asked.getresponse().read()
-                asked.close()
                 return
             time.sleep(0.1)
         raise TimeoutError(self._folder / "site.log")

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from conftest import free_port
@@ -144,11 +144,12 @@ class Installation:
     def _wait(self, port):
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            with suppress(OSError):
-                asked = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            with (
+                suppress(OSError),
+                closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as asked,
+            ):
                 asked.request("GET", "/readyz")
                 if asked.getresponse().status == http.HTTPStatus.OK:
-                    asked.close()
                     return
             time.sleep(0.1)
         raise TimeoutError(self.said())

@@ -6,6 +6,7 @@ import http.client
 import os
 import re
 import threading
+from contextlib import closing
 from urllib.parse import urlencode
 
 import pytest
@@ -48,14 +49,11 @@ class Typist(threading.Thread):
             return
 
     def _ask(self, method, path, body=None):
-        asked = http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=10)
         kind = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-        asked.request(method, path, body, {"Cookie": self.cookie, **kind})
-        try:
+        with closing(http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=10)) as asked:
+            asked.request(method, path, body, {"Cookie": self.cookie, **kind})
             answer = asked.getresponse()
             found = answer.read().decode()
-        finally:
-            asked.close()
         assert answer.status == 200, found
         return found
 
