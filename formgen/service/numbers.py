@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from formgen.answers import read_answers
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
     from formgen.messages import Message
     from formgen.storage import Database, Draft
 
-__all__ = ["NumbersTyped"]
+__all__ = ["NumberTaken", "NumbersTyped"]
+
+
+@dataclass(frozen=True)
+class NumberTaken:
+    """That a number belongs to another contract: the paths where it was typed, and a sentence."""
+
+    fields: tuple[str, ...]
+    message: Message
 
 
 class NumbersTyped:
@@ -41,7 +50,7 @@ class NumbersTyped:
             if (found := next((one for one in numbers if _is_other(families, holders, name, one)), ""))
         }
 
-    def notice(self, draft: Draft) -> Message | None:
+    def notice(self, draft: Draft) -> NumberTaken | None:
         """What is to be said on the check of *draft*; ``None`` where its numbers are nobody else's."""
         try:
             form = papers.form(draft.form_id)
@@ -50,9 +59,11 @@ class NumbersTyped:
         tells = form.ledger.tells if form.ledger else {}
         paths = {path for column in (Column.NUMBER, Column.FILING_NO) for path in tells.get(column, ())}
         answers = read_answers(form, draft.answers)
-        typed = [str(answers.at(path)).strip() for path in sorted(paths) if answers.at(path)]
-        number = self.taken({draft.id: typed}).get(draft.id)
-        return said_of(number) if number else None
+        typed = {path: str(answers.at(path)).strip() for path in sorted(paths) if answers.at(path)}
+        number = self.taken({draft.id: typed.values()}).get(draft.id) if typed else None
+        if not number:
+            return None
+        return NumberTaken(tuple(path for path, one in typed.items() if one == number), said_of(number))
 
 
 def said_of(number: str) -> Message:

@@ -137,10 +137,25 @@ class Drafts(Answered):
     drafts: list[DraftLine]
 
 
+class Notice(Answered):
+    """What the system knows of a draft beside the findings of the law, such as a number that is another's."""
+
+    code: Literal["number_taken"]
+    fields: list[str]
+    message: str
+
+
 class Draft(DraftLine):
-    """A draft with its answers."""
+    """A draft with its answers, and what is to be said of it."""
 
     answers: dict[str, Any]
+    notices: list[Notice]
+
+
+class DraftReport(Report):
+    """The result of checking a draft: a report, and what is to be said of the draft besides."""
+
+    notices: list[Notice]
 
 
 class Job(Answered):

@@ -21,6 +21,7 @@ from . import answered, sent
 from .begun import goes_on
 from .blueprint import DRAFTS, OF_A_THING, ONCE, WITH_A_BODY, pages
 from .guard import HEAVY, open_to
+from .noticed import notices_of
 from .once import once, thing_key
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ def moment(at: Any) -> str:  # noqa: ANN401 - a datetime
     return str(at.isoformat())
 
 
-def draft_as_dict(one: Any, *, answers: bool = True) -> dict[str, Any]:  # noqa: ANN401 - a draft or its line
-    """A draft as the interface shows it."""
-    shown = {
+def line_as_dict(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a draft or its line
+    """A draft without its answers, as lists show it."""
+    return {
         "id": one.id,
         "form": one.form_id,
         "title": one.title,
@@ -48,7 +49,11 @@ def draft_as_dict(one: Any, *, answers: bool = True) -> dict[str, Any]:  # noqa:
         "created_at": moment(one.created_at),
         "updated_at": moment(one.updated_at),
     }
-    return {**shown, "answers": one.answers} if answers else shown
+
+
+def draft_as_dict(one: Draft) -> dict[str, Any]:
+    """A draft as the interface shows it."""
+    return {**line_as_dict(one), "answers": one.answers, "notices": notices_of(one)}
 
 
 def draft_begun(draft: Draft) -> Shown:
@@ -100,7 +105,7 @@ def _paper(one: Paper) -> dict[str, Any]:
 @open_to(Act.KEEP_ACCOUNT, Scope.READ)
 def list_drafts() -> dict[str, Any]:
     """One's own drafts, without their answers."""
-    return {"drafts": [draft_as_dict(one, answers=False) for one in desk().drafts(me().id)]}
+    return {"drafts": [line_as_dict(one) for one in desk().drafts(me().id)]}
 
 
 @pages.post(
@@ -123,7 +128,7 @@ def begin_draft(header: sent.Keyed, body: sent.ToBegin) -> Any:  # noqa: ANN401 
     "/drafts/<uuid:draft_id>",
     tags=[DRAFTS],
     summary="读取一份草稿",
-    description="草稿和它的答案。",
+    description="草稿和它的答案；notices 是规则以外的提示，例如填写的编号已经分配给另一份合同。",
     responses={200: answered.Draft, **OF_A_THING},
 )
 @open_to(Act.READ_DRAFT, Scope.READ)
@@ -168,13 +173,14 @@ def delete_draft(path: sent.OfDraft) -> tuple[str, int]:
     "/drafts/<uuid:draft_id>/check",
     tags=[DRAFTS],
     summary="核对一份草稿",
-    description="按当天核对草稿现在的答案。",
-    responses={200: answered.Report, **OF_A_THING},
+    description="按当天核对草稿现在的答案；notices 是规则以外的提示，例如填写的编号已经分配给另一份合同。",
+    responses={200: answered.DraftReport, **OF_A_THING},
 )
 @open_to(Act.READ_DRAFT, Scope.READ)
 def check_draft(path: sent.OfDraft, query: sent.Asked) -> dict[str, Any]:
     """What checking says of a draft as it is now."""
-    return desk().open(owner(), str(path.draft_id)).report.as_dict(query.lang)
+    sheet = desk().open(owner(), str(path.draft_id))
+    return {**sheet.report.as_dict(query.lang), "notices": notices_of(sheet.draft)}
 
 
 @pages.get(

@@ -14,6 +14,7 @@ from formgen.service import reviews
 from formgen.service.review_work import Reviewers
 from formgen.service.tokens import TokenDesk
 from formgen.storage import Lives, NewEvent, Role
+from formgen.storage.filing import FilingNumbers, Series
 
 CONTRACT = """示例采购合同
 甲方：示例街道办事处
@@ -99,6 +100,24 @@ def test_what_is_under_review_is_neither_changed_nor_deleted(li, app):
     assert changed.json["error"]["code"] == "draft_locked"
     assert li.ask("DELETE", one, 409).json["error"]["code"] == "draft_locked"
     assert li.get(one).json["answers"] == {"contract_no": "示例1号"}
+
+
+def test_a_number_that_is_another_contracts_is_told_wherever_the_draft_is_shown(li, app):
+    filed = li.post("/drafts", 201, {"form": "F-GC-01"}).json
+    event = NewEvent(filed["id"], "file", 0, 1, "signed", "performing", locked=True, files=Series(2026))
+    Lives(app.extensions["formgen"]["database"]).do(li.user.id, event)
+    (number,) = FilingNumbers(app.extensions["formgen"]["database"]).of([filed["id"]]).values()
+
+    claimed = li.post("/drafts", 201, {"form": "F-GC-01", "answers": {"contract_no": number}}).json
+    one = f"/drafts/{claimed['id']}"
+
+    said = f"编号{number}已经分配给另一份合同：请核对，备案时由系统分配本合同的编号。"
+    told = [{"code": "number_taken", "fields": ["contract_no"], "message": said}]
+    assert [claimed["notices"], li.get(one).json["notices"], li.get(f"{one}/check").json["notices"]] == [
+        told
+    ] * 3
+    mended = li.ask("PATCH", one, 200, json={"version": 1, "answers": {"contract_no": "示例2号"}}).json
+    assert [mended["notices"], li.get(f"{one}/check").json["notices"]] == [[], []]
 
 
 def test_the_law_is_there_article_by_article(li):
