@@ -116,7 +116,7 @@ class Person:
     def _tell(box, label, value):
         group = box.get_by_role("group", name=label)
         if group.count():
-            group.get_by_label(value).check()
+            group.get_by_label(value).first.check()
             return
         control = box.get_by_label(label).first
         if control.evaluate("one => one.tagName") == "SELECT":
