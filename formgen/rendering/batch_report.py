@@ -53,7 +53,7 @@ def write_workbook(
     findings = _sheet(book, _("发现"), _FINDINGS, language)
     written = 0
     for one in results:
-        codes = (one.get("code", ""),) if coded else ()
+        codes = (one.get("code") or one.get("note", ""),) if coded else ()
         summary.append([_cell(summary, said) for said in (*_line(one, language), *codes)])
         for line in _finding_lines(one, language):
             if written < MOST_LINES:

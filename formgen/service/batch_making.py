@@ -114,10 +114,15 @@ def made_of(order: Order, row: Row) -> Made:
         mark = fingerprint(report)
         new = None
         if row.code and report.final:
-            from formgen.service.batch_issuing import issued  # noqa: PLC0415 - only a site keeps what can be checked
+            # Only a site keeps what can be checked.
+            from formgen.service.batch_issuing import OF_SAMPLE, issued  # noqa: PLC0415
 
             under = {"paper": row.paper, "code": row.code, "check_at": order.check_at}
-            documents, new, about["code"] = issued(report, mark, documents, **under)
+            given = issued(report, mark, documents, **under)
+            if given:
+                documents, new, about["code"] = given
+            else:
+                about["note"] = _to(OF_SAMPLE, order)
     except FormgenError as fault:
         said = [_to(fault.message, order), *(f"{at}：{_to(one, order)}" for at, one in fault.fields.items())]
         state = REFUSED if isinstance(fault, BadInput) else FAILED

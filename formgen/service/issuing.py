@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from formgen.answers import read_answers, value_at
@@ -89,8 +90,12 @@ class Issuing:
 def is_sample(answers: Answers) -> bool:
     """Whether *answers* are those of a sample of their form, each of them."""
     form = answers.form
-    samples = (read_answers(form, dict(one.answers)) for one in form.samples)
-    return any(all(answers.at(path) == one.at(path) for path in form.fields) for one in samples)
+    return any(all(answers.at(path) == one.at(path) for path in form.fields) for one in _samples(form))
+
+
+@lru_cache(maxsize=128)  # each row of a batch asks
+def _samples(form: Form) -> tuple[Answers, ...]:
+    return tuple(read_answers(form, dict(one.answers)) for one in form.samples)
 
 
 def printed(code: str, check_at: str) -> str:

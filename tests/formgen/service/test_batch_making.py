@@ -48,6 +48,20 @@ def test_every_row_gives_the_documents_that_it_gives_alone():
     assert list(made[0][1].files) == ["00004-临时建筑标志牌.docx", "00004-临时建筑标志牌-缺项清单.docx"]
 
 
+def test_a_row_that_is_the_sample_has_no_code_and_says_so_and_one_that_differs_has_one():
+    plain = made_of(ORDER, rows(1)[0])
+    sample, own = (
+        made_of(ORDER, replace(rows(1, at4=changed)[0], paper="batch:0", code="0123456789ABCDEF"))
+        for changed in ({}, {"builder_name": "示例街道办事处"})
+    )
+
+    assert (sample.result["final"], sample.new, sample.files) == (True, None, plain.files)
+    assert sample.result["note"] == "与样例相同，只作示例，不编核验码：改成自己的内容以后重新提交。"
+    assert "code" not in sample.result
+    assert (own.result["code"], own.new.code) == ("0123-4567-89AB-CDEF", "0123456789ABCDEF")
+    assert "note" not in own.result | plain.result
+
+
 def test_a_row_that_cannot_be_read_is_refused_and_the_others_are_made():
     given = [*rows(1), Row(5, "5", {}, ("“开工日期”：不是日期。",)), Row(6, "6", {"no_such": 1})]
 
