@@ -137,7 +137,7 @@ def line_of(matter: Matter, lived: Mapping[str, Lived], today: date) -> LedgerLi
     draft, form = opener
     answers, own = read_answers(form, draft.answers), lived.get(draft.id)
     facts = _told(answers, form.ledger)
-    steps, over = _papers(matter, lived, own, today, facts), False
+    steps = _papers(matter, lived, own, today, facts)
     over = any(part.ends for part, step in steps if step.day is not None and step.day <= today)
     shown = [*(step for _part, step in steps), *_acts(matter, lived, draft)]
     shown.sort(key=lambda one: one.day or date.max)
