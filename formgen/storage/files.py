@@ -1,8 +1,10 @@
 """Where the bytes of documents, attachments and uploads lie: in their rows, or in a store beside the database.
 
 In a store a file lies under the hash of its content, and comes before the row that names it: whatever dies in
-between, no row is without its file. A file that no row names is swept away after a day. That it is sent is written
-down before it is, in a row of its own that whoever sweeps has to lock: a file that is being used again is not swept.
+between, no row is without its file. That it is sent is written down before it is, in a row of its own. A file that
+no row names is swept away after a day: its own row says so first, and from then on until it is gone nobody uses it
+again. Who keeps the same content meanwhile keeps it in the row that needs it. So nobody waits for the store with a
+lock in his hand, and what is being deleted is never what somebody counts on.
 """
 
 from __future__ import annotations
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 UNNAMED_FOR = timedelta(days=1)
 """After so long a file that no row names is swept away: far above any transaction."""
+TAKEN_FOR = timedelta(hours=6)
+"""After so long whoever was deleting a file is taken to have died: far above what the store may take for a page."""
 AT_ONCE = 200
 NAMING: Final = (documents, attachment_files, issue_contents, batch_files, review_files)
 """The tables whose rows name files."""
@@ -67,25 +71,31 @@ class Files:
         if store is None:
             return {name: Kept(one, {"content": one, "content_key": None}) for name, one in contents.items()}
         keys = {name: sha256(one).hexdigest() for name, one in contents.items()}
-        sizes = {keys[name]: len(one) for name, one in contents.items()}
-        self._write_down(sizes)
+        ours = self._write_down({keys[name]: len(one) for name, one in contents.items()})
+        kept = {}
         for name, one in contents.items():
-            store.put(keys[name], one)
-        return {
-            name: Kept(one, {"content": b"", "content_key": keys[name]}) for name, one in contents.items()
-        }
+            if keys[name] in ours:
+                store.put(keys[name], one)
+                kept[name] = Kept(one, {"content": b"", "content_key": keys[name]})
+            else:
+                kept[name] = Kept(one, {"content": one, "content_key": None})
+        return kept
 
-    def _write_down(self, sizes: Mapping[str, int]) -> None:
-        """Say what is about to be sent; in one order, so that no two wait for one another."""
+    def _write_down(self, sizes: Mapping[str, int]) -> set[str]:
+        """Say what is about to be sent, in one order, so that no two wait for one another; all that is not going."""
         now = self._clock()
+        ours: set[str] = set()
         with self._database.writing() as connection:
             insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
             for key in sorted(sizes):
                 sent = insert(stored_files).values(key=key, size=sizes[key], sent_at=now)
-                again = {"sent_at": sent.excluded.sent_at}
-                connection.execute(
-                    sent.on_conflict_do_update(index_elements=[stored_files.c.key], set_=again)
+                kept = sent.on_conflict_do_update(
+                    index_elements=[stored_files.c.key],
+                    set_={"sent_at": sent.excluded.sent_at},
+                    where=stored_files.c.going_since.is_(None),
                 )
+                ours.update(connection.execute(kept.returning(stored_files.c.key)).scalars())
+        return ours
 
     def content(self, in_row: bytes, key: str | None) -> bytes:
         """The bytes of which a row says that they are *in_row*, or under *key*. FileLost, StoreDown."""
@@ -105,34 +115,50 @@ class Files:
             self._store.check()
 
     def sweep(self) -> int:
-        """Delete from the store what no row has named for a day; how many files."""
+        """Delete from the store what no row has named for a day; how many files. StoreDown."""
         if self._store is None:
             return 0
-        before = self._clock() - UNNAMED_FOR
         gone = 0
-        while keys := self._unnamed(before):
-            swept = sum(self._swept(self._store, key, before) for key in keys)
-            gone += swept
-            if swept == 0:
-                break
+        while keys := self._take(now := self._clock()):
+            self._delete(self._store, keys, now)
+            gone += len(keys)
         return gone
 
-    def _unnamed(self, before: datetime) -> list[str]:
-        query = sa.select(stored_files.c.key).where(_unnamed(before)).limit(AT_ONCE)
-        with self._database.reading() as connection:
-            return list(connection.execute(query).scalars())
-
-    def _swept(self, store: Store, key: str, before: datetime) -> bool:
-        """Delete one file; its row is locked meanwhile, so that nobody begins to use it again."""
-        one = (stored_files.c.key == key) & _unnamed(before)
+    def _take(self, now: datetime) -> list[str]:
+        """Say of some files that they are going: nobody uses them again, and no other sweeper deletes them."""
+        free = _unnamed(now - UNNAMED_FOR) & _untaken(now)
+        some = sa.select(stored_files.c.key).where(free).limit(AT_ONCE).with_for_update(skip_locked=True)
+        taken = sa.update(stored_files).where(stored_files.c.key.in_(some), free).values(going_since=now)
         with self._database.writing() as connection:
-            if connection.execute(sa.select(stored_files.c.key).where(one).with_for_update()).first() is None:
-                return False
-            connection.execute(sa.delete(stored_files).where(stored_files.c.key == key))
-            store.delete(key)
-        return True
+            return list(connection.execute(taken.returning(stored_files.c.key)).scalars())
+
+    def _delete(self, store: Store, keys: list[str], since: datetime) -> None:
+        """Delete what is going *since*; outside any transaction, as the store may be slow."""
+        mine = stored_files.c.key.in_(keys) & (stored_files.c.going_since == since)
+        try:
+            for key in keys:
+                store.delete(key)
+        except (
+            StoreDown
+        ):  # what it did of that is not known: all stays going, and the next sweeper may take it
+            self._settle(mine, sa.update(stored_files).values(going_since=since - TAKEN_FOR))
+            raise
+        self._settle(mine, sa.delete(stored_files))
+
+    def _settle(self, mine: sa.ColumnElement[bool], change: sa.Delete | sa.Update) -> None:
+        """Change what is *mine*; locked in the order in which keepers lock, so that no two wait for one another."""
+        locked = sa.select(stored_files.c.key).where(mine).order_by(stored_files.c.key).with_for_update()
+        with self._database.writing() as connection:
+            connection.execute(locked).all()
+            connection.execute(change.where(mine))
 
 
 def _unnamed(before: datetime) -> sa.ColumnElement[bool]:
     named = [sa.exists().where(table.c.content_key == stored_files.c.key) for table in NAMING]
     return (stored_files.c.sent_at <= before) & ~sa.or_(*named)
+
+
+def _untaken(now: datetime) -> sa.ColumnElement[bool]:
+    """What nobody is deleting, or somebody who must have died."""
+    since = stored_files.c.going_since
+    return since.is_(None) | (since <= now - TAKEN_FOR)

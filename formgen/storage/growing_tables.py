@@ -19,11 +19,12 @@ daily_runs = sa.Table(
 )
 
 # Every file that was ever sent to the store, written down before it is sent: what has no other row that names
-# it is swept away, and nobody needs to list the store for that.
+# it is swept away, and nobody needs to list the store for that. While it is going nobody uses it again.
 stored_files = sa.Table(
     "stored_files",
     metadata,
     sa.Column("key", sa.String, primary_key=True),
     sa.Column("size", sa.Integer, nullable=False),
     sa.Column("sent_at", Moment, nullable=False, index=True),
+    sa.Column("going_since", Moment),
 )

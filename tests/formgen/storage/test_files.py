@@ -5,11 +5,11 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import sha256
+from threading import Event
 
 import pytest
 from scratch_s3 import KEYS, FileServer
 
-from formgen.errors import BadInput, PartMissing
 from formgen.storage import (
     Attachments,
     Batches,
@@ -223,7 +223,62 @@ def test_a_file_that_is_used_again_just_when_it_is_swept_is_there(database, cloc
             kept = threads.submit(files.keep, content).result()
             swept.result()
 
-        assert files.content(b"", kept.columns["content_key"]) == content
+        assert files.content(kept.columns["content"], kept.columns["content_key"]) == content
+
+
+@pytest.fixture
+def slow(database, monkeypatch):
+    """The store, which begins to delete and does not end before it is let; and whether it has begun."""
+    begun, may_end, delete = Event(), Event(), database.store.delete
+
+    def slowly(key):
+        begun.set()
+        assert may_end.wait(10)
+        delete(key)
+
+    monkeypatch.setattr(database.store, "delete", slowly)
+    return begun, may_end
+
+
+def test_while_a_file_is_going_it_is_kept_in_the_row_that_needs_it_and_nobody_waits(
+    database, documents, made, clock, slow, there
+):
+    files, (begun, may_end) = Files(database, clock), slow
+    files.keep(BYTES)
+    clock.passes(days=2)
+    with ThreadPoolExecutor(1) as thread:
+        swept = thread.submit(files.sweep)
+        begun.wait(10)
+        line = documents.put(OWNER, made(content=BYTES))
+        assert files.sweep() == 0
+        may_end.set()
+        assert swept.result() == 1
+
+    assert there() == {}
+    assert in_rows(database) == [BYTES]
+    assert documents.read(OWNER, line.id).content == BYTES
+    again = documents.put(OWNER, made(content=BYTES))
+    assert there() == {KEY: BYTES}
+    assert documents.read(OWNER, again.id).content == BYTES
+
+
+def test_what_a_killed_sweeper_was_deleting_is_deleted_six_hours_later(database, clock, monkeypatch, there):
+    def killed(_key):
+        raise KeyboardInterrupt
+
+    files = Files(database, clock)
+    files.keep(BYTES)
+    clock.passes(days=2)
+    with monkeypatch.context() as change:
+        change.setattr(database.store, "delete", killed)
+        with pytest.raises(KeyboardInterrupt):
+            files.sweep()
+
+    clock.passes(hours=6, seconds=-1)
+    assert files.sweep() == 0
+    clock.passes(seconds=1)
+    assert files.sweep() == 1
+    assert there() == {}
 
 
 def test_a_store_that_does_not_answer_for_the_sweeper_loses_no_track(database, clock, server, there):
@@ -239,34 +294,6 @@ def test_a_store_that_does_not_answer_for_the_sweeper_loses_no_track(database, c
 
     assert files.sweep() == 1
     assert there() == {}
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "示例",
-        "http://bucket/prefix",
-        "s3://",
-        "s3://bucket?endpoint=ftp://x",
-        "s3://bucket?endpoint=http://x/path",
-        "s3://name:word@bucket",
-        "s3://bucket?nonsense=1",
-        "s3://bucket:9000/x",
-        "s3://[",
-    ],
-)
-def test_an_address_that_is_none_is_refused_with_its_remedy(url, monkeypatch):
-    for name, value in KEYS.items():
-        monkeypatch.setenv(name, value)
-    with pytest.raises(BadInput, match="FORMGEN_DOCUMENTS_URL"):
-        S3Store(url)
-
-
-def test_keys_are_asked_for_where_they_belong(monkeypatch):
-    for name in KEYS:
-        monkeypatch.delenv(name, raising=False)
-    with pytest.raises(PartMissing, match="AWS_ACCESS_KEY_ID"):
-        S3Store("s3://bucket?endpoint=http://127.0.0.1:1")
 
 
 def test_a_bucket_that_is_not_there_is_said_to_be_missing(bucket):
