@@ -17,6 +17,21 @@ def words_of(form, answers):
     return "\n".join([*(one.text for one in document.paragraphs), *dict.fromkeys(cells)])
 
 
+def report_on(form, /, **changed):
+    """What the check says of the complete sample with some answers *changed*."""
+    return formgen.check(form, papers.example(form) | changed)
+
+
+def found_by_rule(form, /, **changed):
+    """The findings of 合同管理规定 on the complete sample with some answers *changed*, by rule."""
+    return {one.rule: one for one in report_on(form, **changed).findings if one.rule.startswith("GC-")}
+
+
+def asked_for(form):
+    """The fields that the check names where nothing was answered."""
+    return {path for one in formgen.check(form, {}).findings for path in one.fields}
+
+
 def found_in(form, as_of, /, **changed):
     """Rules and fields of the findings, without the note that the act's own term is over."""
     report = formgen.check(form, papers.example(form) | changed, as_of=as_of)

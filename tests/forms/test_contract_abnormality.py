@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from printed_papers import asked_for, found_by_rule, report_on
 
 import formgen
 from formgen.service import papers
 
 FORM = "contract_abnormality"
-
-
-def report(**changes):
-    return formgen.check(FORM, papers.example(FORM) | changes)
-
-
-def found(**changes):
-    """The findings of the act on the complete sample with *changes*, by rule."""
-    return {one.rule: one for one in report(**changes).findings if one.rule.startswith("GC-")}
+report = partial(report_on, FORM)
+found = partial(found_by_rule, FORM)
 
 
 def test_the_complete_sample_is_ready():
@@ -24,9 +20,14 @@ def test_the_complete_sample_is_ready():
 
 
 def test_what_is_left_out_is_named_and_marked(printed):
-    paths = {path for one in formgen.check(FORM, {}).findings for path in one.fields}
-
-    assert paths >= {"contract_title", "abnormal_type", "occurred_date", "impact", "measures", "report_date"}
+    assert asked_for(FORM) >= {
+        "contract_title",
+        "abnormal_type",
+        "occurred_date",
+        "impact",
+        "measures",
+        "report_date",
+    }
     assert "【待补充" in printed(FORM, {})
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from printed_papers import asked_for, found_by_rule, report_on
 
 import formgen
 from formgen import catalogue
@@ -10,15 +13,8 @@ from formgen.answers import read_answers
 from formgen.service import papers
 
 FORM = "contract_response_plan"
-
-
-def report(**changes):
-    return formgen.check(FORM, papers.example(FORM) | changes)
-
-
-def found(**changes):
-    """The findings of the act on the complete sample with *changes*, by rule."""
-    return {one.rule: one for one in report(**changes).findings if one.rule.startswith("GC-")}
+report = partial(report_on, FORM)
+found = partial(found_by_rule, FORM)
 
 
 def test_the_complete_sample_is_ready():
@@ -26,9 +22,13 @@ def test_the_complete_sample_is_ready():
 
 
 def test_what_is_left_out_is_named_and_marked(printed):
-    paths = {path for one in formgen.check(FORM, {}).findings for path in one.fields}
-
-    assert paths >= {"contract_title", "abnormal_type", "discovered_date", "plan", "plan_submitted_date"}
+    assert asked_for(FORM) >= {
+        "contract_title",
+        "abnormal_type",
+        "discovered_date",
+        "plan",
+        "plan_submitted_date",
+    }
     assert "【待补充" in printed(FORM, {})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from printed_papers import asked_for
+
 import formgen
 from formgen.service import papers
 
@@ -19,10 +21,7 @@ def test_who_asks_too_late_is_warned():
 
 
 def test_what_is_left_out_is_named():
-    report = formgen.check(FORM, {})
-
-    paths = {path for one in report.findings for path in one.fields}
-    assert paths >= {"applicant_name", "permit_no", "planned_start"}
+    assert asked_for(FORM) >= {"applicant_name", "permit_no", "planned_start"}
 
 
 def test_the_last_day_for_asking_is_told():
