@@ -160,3 +160,20 @@ def page(browser, signed_in):
     context.set_default_timeout(15_000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+def small(request, browser, signed_in):
+    """A page as wide as a telephone, with and without JavaScript."""
+    context = browser.new_context(
+        locale="zh-CN",
+        storage_state=signed_in,
+        viewport={"width": 360, "height": 740},
+        java_script_enabled=request.param,
+        accept_downloads=True,
+    )
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.scripts = request.param
+    yield page
+    context.close()

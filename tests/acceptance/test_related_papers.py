@@ -15,22 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 TITLE = "示例街道社区图书馆运营服务采购合同（示例）"
 
 
-@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
-def small(request, browser, signed_in):
-    """A page as wide as a telephone, with and without JavaScript."""
-    context = browser.new_context(
-        locale="zh-CN",
-        storage_state=signed_in,
-        viewport={"width": 360, "height": 740},
-        java_script_enabled=request.param,
-    )
-    context.set_default_timeout(15_000)
-    page = context.new_page()
-    page.scripts = request.param
-    yield page
-    context.close()
-
-
 def test_a_contract_opens_its_filing_form_and_tells_it_what_changed(site, small):
     small.goto(f"{site.url}/forms/government_contract")
     small.get_by_role("button", name="打开一份填好的样例 政府合同").click()

@@ -22,6 +22,11 @@ FILED = {"registered_on": TODAY, "main_content": "图书馆运营", "scan": "扫
 FILES = {f"a{number}": "一份" for number in range(1, 10)} | {"a8": "没有发生争议"}
 
 
+def hired(sign_in, places):
+    """People at work, each by the name he signs in with; *places* says as what, and in which unit."""
+    return {name: sign_in(name, roles={role}, unit_id=unit.id) for name, (role, unit) in places.items()}
+
+
 class Department:
     """Five people of two units, and what each of them does on the page of a life."""
 
@@ -37,8 +42,7 @@ class Department:
             "district": (Role.DISTRICT_REVIEWER, district),
             "auditor": (Role.AUDITOR, district),
         }
-        for name, (role, unit) in about.items():
-            setattr(self, name, sign_in(name, roles={role}, unit_id=unit.id))
+        vars(self).update(hired(sign_in, about))
 
     def contract(self, **answers):
         """A complete contract of the handler's; its address."""

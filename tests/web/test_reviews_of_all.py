@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from department import hired
 from sent_contracts import CONTRACT
 
 from formgen.service import papers
@@ -17,14 +18,14 @@ def bureau(app, sign_in):
     """A drafter, a lawyer and a manager of one unit, a lawyer of another, and an auditor."""
     units = Units(app.extensions["formgen"]["database"])
     ours, theirs = units.add("示例局"), units.add("示例街道办事处")
-    about = {
+    places = {
         "drafter": (Role.DRAFTER, ours),
         "lawyer": (Role.LEGAL_REVIEWER, ours),
         "manager": (Role.CONTRACT_MANAGER, ours),
         "stranger": (Role.LEGAL_REVIEWER, theirs),
         "auditor": (Role.AUDITOR, theirs),
     }
-    return {name: sign_in(name, roles={role}, unit_id=unit.id) for name, (role, unit) in about.items()}
+    return hired(sign_in, places)
 
 
 @pytest.fixture

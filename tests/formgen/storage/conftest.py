@@ -7,7 +7,20 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from argon2 import PasswordHasher
 
-from formgen.storage import Database, Documents, Drafts, Jobs, NewDocument, People, Sessions, passwords
+from formgen.storage import (
+    Agenda,
+    Batches,
+    Database,
+    Documents,
+    Drafts,
+    Jobs,
+    Lives,
+    NewDocument,
+    People,
+    Sessions,
+    passwords,
+)
+from formgen.storage.issued import Issued
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OWNER = "11111111-1111-4111-8111-111111111111"
@@ -63,6 +76,26 @@ def documents(database, clock):
 @pytest.fixture
 def jobs(database, clock):
     return Jobs(database, clock)
+
+
+@pytest.fixture
+def batches(database, clock):
+    return Batches(database, clock)
+
+
+@pytest.fixture
+def issued(database, clock):
+    return Issued(database, clock)
+
+
+@pytest.fixture
+def lives(database, clock):
+    return Lives(database, clock)
+
+
+@pytest.fixture
+def agenda(database, clock):
+    return Agenda(database, clock)
 
 
 @pytest.fixture

@@ -7,16 +7,11 @@ from datetime import date
 import pytest
 
 from formgen.errors import BadInput
-from formgen.storage import Agenda, Feeds, Links, NotFound, Shelf
+from formgen.storage import Feeds, Links, NotFound, Shelf
 
 OWNER = "11111111-1111-4111-8111-111111111111"
 STRANGER = "22222222-2222-4222-8222-222222222222"
 KEY, DAY = "gc-filing.20260612.20260629", date(2026, 6, 25)
-
-
-@pytest.fixture
-def agenda(database, clock):
-    return Agenda(database, clock)
 
 
 @pytest.fixture

@@ -4,19 +4,13 @@ from datetime import date
 
 import pytest
 
-from formgen.storage import Batches, BatchIssues, BatchQueue, Finished, LeaseLost, NewBatch, NewRow, NotFound
+from formgen.storage import BatchIssues, BatchQueue, Finished, LeaseLost, NewBatch, NewRow, NotFound
 from formgen.storage.giving_out import NewIssue
-from formgen.storage.issued import Issued
 from formgen.storage.trail import Trail
 
 OWNER = "11111111-1111-4111-8111-111111111111"
 STRANGER = "22222222-2222-4222-8222-222222222222"
 DOCX, PDF = "00004-示例.docx", "00004-示例.pdf"
-
-
-@pytest.fixture
-def batches(database, clock):
-    return Batches(database, clock)
 
 
 @pytest.fixture
@@ -27,11 +21,6 @@ def queue(database, clock):
 @pytest.fixture
 def issues(database, clock):
     return BatchIssues(database, clock)
-
-
-@pytest.fixture
-def issued(database, clock):
-    return Issued(database, clock)
 
 
 @pytest.fixture

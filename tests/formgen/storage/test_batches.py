@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from formgen.storage import Batches, BatchQueue, LeaseLost, NewBatch, NewRow, NotFound
+from formgen.storage import BatchQueue, LeaseLost, NewBatch, NewRow, NotFound
 
 OWNER = "11111111-1111-4111-8111-111111111111"
 STRANGER = "22222222-2222-4222-8222-222222222222"
@@ -14,11 +14,6 @@ def sheet(count, key="k", **changes):
     rows = [NewRow(number, str(number), {"name": "示例"}, ()) for number in range(4, 4 + count)]
     usual = {"form_id": "f", "name": "示例.xlsx", "pdf": False, "as_of": "2026-03-02", "notices": ()}
     return NewBatch(**(usual | {"rows": rows, "key": key} | changes))
-
-
-@pytest.fixture
-def batches(database, clock):
-    return Batches(database, clock)
 
 
 @pytest.fixture

@@ -9,17 +9,11 @@ import sqlalchemy as sa
 from formgen.storage import Jobs, NotFound
 from formgen.storage.codes import new_code
 from formgen.storage.giving_out import NewIssue
-from formgen.storage.issued import Issued
 from formgen.storage.trail import Trail
 
 OWNER = "11111111-1111-4111-8111-111111111111"
 STRANGER = "22222222-2222-4222-8222-222222222222"
 DOCX, PDF = "government_contract.docx", "government_contract.pdf"
-
-
-@pytest.fixture
-def issued(database, clock):
-    return Issued(database, clock)
 
 
 @pytest.fixture

@@ -10,11 +10,9 @@ import sqlalchemy as sa
 
 from formgen.errors import BadInput, PartMissing
 from formgen.storage import (
-    Agenda,
     DraftChanged,
     DraftLocked,
     LifeChanged,
-    Lives,
     NewEvent,
     NotFound,
     Series,
@@ -28,16 +26,6 @@ from formgen.storage.people_tables import draft_shares
 OWNER = "11111111-1111-4111-8111-111111111111"
 STRANGER = "22222222-2222-4222-8222-222222222222"
 FILERS = 64
-
-
-@pytest.fixture
-def lives(database, clock):
-    return Lives(database, clock)
-
-
-@pytest.fixture
-def agenda(database, clock):
-    return Agenda(database, clock)
 
 
 def event(draft, act="submit", **changes):

@@ -5,22 +5,12 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from formgen.storage import Agenda, DraftChanged, Lives, NewEvent
+from formgen.storage import DraftChanged, NewEvent
 from formgen.storage.owed import Owed
 from formgen.storage.tables import jobs
 
 OWNER = "11111111-1111-4111-8111-111111111111"
 DAY, BEFORE = date(2026, 11, 20), date(2026, 11, 1)
-
-
-@pytest.fixture
-def lives(database, clock):
-    return Lives(database, clock)
-
-
-@pytest.fixture
-def agenda(database, clock):
-    return Agenda(database, clock)
 
 
 def reported(draft, **changes):

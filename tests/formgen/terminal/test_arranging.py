@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from formgen.cli import main
 from formgen.service.settings import settings
 from formgen.storage import Database
 
@@ -28,26 +27,6 @@ def place(tmp_path, usual_url, monkeypatch):
 
 
 @pytest.fixture
-def run(capfd):
-    def call(*arguments):
-        code = main(arguments)
-        said = capfd.readouterr()
-        return code, said.out, said.err
-
-    return call
-
-
-@pytest.fixture
-def file(tmp_path):
-    def written(content, name="notice.txt"):
-        path = tmp_path / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return str(path)
-
-    return written
-
-
-@pytest.fixture
 def notes(run, file):
     """The ids of what a check of a paper says of the calendar."""
 
@@ -62,7 +41,7 @@ def notes(run, file):
 def test_a_notice_from_a_file_is_kept_and_listed_and_counted_by(run, file, notes):
     assert notes() == ["CAL-0-1"]
 
-    code, out, err = run("holidays", "add", file(NOTICE), "--number", "示例发〔2098〕1号")
+    code, out, err = run("holidays", "add", file(NOTICE, "notice.txt"), "--number", "示例发〔2098〕1号")
 
     assert (code, err) == (0, "")
     assert "2099年3月5日（周四）至2099年3月8日（周日）" in out
@@ -74,13 +53,13 @@ def test_a_notice_from_a_file_is_kept_and_listed_and_counted_by(run, file, notes
 
 
 def test_later_commands_count_by_it(run, file, notes):
-    run("holidays", "add", file(NOTICE))
+    run("holidays", "add", file(NOTICE, "notice.txt"))
 
     assert notes() == []
 
 
 def test_a_dry_run_keeps_nothing(run, file):
-    code, out, _err = run("holidays", "add", file(NOTICE), "--dry-run")
+    code, out, _err = run("holidays", "add", file(NOTICE, "notice.txt"), "--dry-run")
 
     assert (code, out.splitlines()[-1]) == (0, "没有保存（--dry-run）。")
     _code, out, _err = run("holidays", "list", "--json")
@@ -88,7 +67,7 @@ def test_a_dry_run_keeps_nothing(run, file):
 
 
 def test_the_list_is_json_for_programs_too(run, file):
-    run("holidays", "add", file("2099-01-01 放假 元旦"), "--year", "2099")
+    run("holidays", "add", file("2099-01-01 放假 元旦", "notice.txt"), "--year", "2099")
 
     _code, out, _err = run("holidays", "list", "--json")
 
@@ -108,7 +87,7 @@ def test_the_list_is_json_for_programs_too(run, file):
     ],
 )
 def test_what_cannot_be_read_is_said_and_keeps_nothing(run, file, content, said):
-    code, out, err = run("holidays", "add", file(content), "--year", "2099")
+    code, out, err = run("holidays", "add", file(content, "notice.txt"), "--year", "2099")
 
     assert (code, out) == (2, "")
     assert said in err

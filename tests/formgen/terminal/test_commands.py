@@ -23,16 +23,6 @@ def answers(tmp_path):
     return write
 
 
-@pytest.fixture
-def run(capfd):
-    def call(*arguments):
-        code = main(arguments)
-        said = capfd.readouterr()
-        return code, said.out, said.err
-
-    return call
-
-
 def test_complete_answers_leave_nothing_to_do(run, answers):
     code, out, _err = run("check", FORM, answers(papers.example(FORM)), "--as-of", "2026-11-19")
 

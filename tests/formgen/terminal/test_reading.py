@@ -14,16 +14,6 @@ from formgen.service.strict_json import DEEPEST
 from formgen.terminal.reading import LARGEST, read_answers_file
 
 
-@pytest.fixture
-def file(tmp_path):
-    def write(content, name="answers.yaml"):
-        path = tmp_path / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return str(path)
-
-    return write
-
-
 def refusal(name):
     with pytest.raises(BadInput) as refused:
         read_answers_file(name)

@@ -7,21 +7,10 @@ import json
 import pytest
 from openpyxl import load_workbook
 
-from formgen.cli import main
 from formgen.service import papers
 
 FORM = "temporary_building_consent"
 HEADS = "业主姓名,房号,专有面积,意见\n"
-
-
-@pytest.fixture
-def run(capfd):
-    def call(*arguments):
-        code = main([str(one) for one in arguments])
-        said = capfd.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.fixture
