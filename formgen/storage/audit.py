@@ -139,17 +139,20 @@ def settle(connection: sa.Connection) -> None:
     row = connection.execute(_LAST[connection.dialect.name]).first()
     if row is None:
         raise PartMissing(_("审计记录的链头不见了，为防止篡改，暂停一切保存：请管理员用备份恢复数据库。"))
-    key = connection.get_execution_options().get(KEY)
+    secret = key() if (key := connection.get_execution_options().get(KEY)) else b""
     number, last = row.number, {"sha256": row.sha256, "sm3": row.sm3}
+    entries, steps = [], []
     for one in waiting:
         number += 1
         said = {**one, "number": number, "stored_at": row.stored_at}
         said |= {"previous_sha256": last["sha256"], "previous_sm3": last["sm3"]}
         last = hashes(said)
-        connection.execute(_ADD, said | last)
-        # One step for each entry: the guard of the database lets the head go no further at once.
-        seal = sealed(key() if key else b"", number, **last)
-        connection.execute(_MOVE, {"number": number, "seal": seal, **last})
+        entries.append(said | last)
+        seal = sealed(secret, number, **last)
+        steps.append({"number": number, "seal": seal, **last})
+    connection.execute(_ADD, entries)
+    # One step for each entry: the guard of the database lets the head go no further at once.
+    connection.execute(_MOVE, steps)
 
 
 def _blotted(value: Any) -> Any:  # noqa: ANN401 - any plain value

@@ -5,9 +5,10 @@ What is issued outlives the batch. While the batch is there, its rows say by the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -21,7 +22,7 @@ from formgen.storage.issued import ISSUE, JSON, STATE, VALID, Issue
 from formgen.storage.refusals import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from formgen.storage.batches import Batch
@@ -34,7 +35,7 @@ KINDS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
 }
-_BEFORE = sa.select(issues.c.id, issues.c.fingerprint, STATE)
+_BEFORE = sa.select(issues.c.id, issues.c.code, issues.c.fingerprint, STATE)
 _OF_ROWS = batch_rows.c.code == issues.c.code
 
 
@@ -67,33 +68,52 @@ class BatchIssues:
             giving_out.withdraw(connection, owner, issue_id, self._clock())
 
 
-def issue(
-    connection: sa.Connection,
-    row: tuple[str, int],
-    new: NewIssue,
-    kept: tuple[Mapping[str, Kept], Mapping[str, Kept]],
-    now: datetime,
-) -> bool:
-    """Issue the paper of *row*, which its worker holds, or add to it what it lacks yet, such as its PDF.
+@dataclass(frozen=True)
+class Ready:
+    """The paper of a row that is final: its place among the rows and its *number* in the sheet.
 
-    :param row: its batch, and its number in the sheet.
-    :param kept: its documents, and what is kept with them.
-    :return: false where its code stands on a paper that is another, or is not valid any more.
+    :param papers: its documents; :param beside: what is kept with them.
     """
-    before = connection.execute(_BEFORE.where(issues.c.code == new.code)).first()
-    if before is None:
-        whose = sa.select(batches.c.owner_id).where(batches.c.id == row[0])
-        told = {"batch_id": row[0], "row": row[1]}
-        owner = connection.execute(whose).scalar_one()
-        giving_out.give_out(connection, owner, new, _files(*kept), told, now)
-        return True
+
+    position: int
+    number: int
+    new: NewIssue
+    papers: Mapping[str, Kept]
+    beside: Mapping[str, Kept]
+
+
+def issue(connection: sa.Connection, batch_id: str, rows: Sequence[Ready], now: datetime) -> set[int]:
+    """Issue the papers of *rows*, which their worker holds, or add to them what they lack yet, such as their PDFs.
+
+    :return: the positions of those whose codes stand on papers that are others, or are not valid any more.
+    """
+    if not rows:
+        return set()
+    known = issues.c.code.in_([one.new.code for one in rows])
+    before = {row.code: row for row in connection.execute(_BEFORE.where(known))}
+    fresh = [one for one in rows if one.new.code not in before]
+    if fresh:
+        owner = connection.execute(sa.select(batches.c.owner_id).where(batches.c.id == batch_id)).scalar_one()
+        given = [
+            giving_out.Given(
+                one.new, list(_files(one.papers, one.beside)), {"batch_id": batch_id, "row": one.number}
+            )
+            for one in fresh
+        ]
+        giving_out.give_out(connection, owner, given, now)
+    made_again = (one for one in rows if one.new.code in before)
+    return {one.position for one in made_again if not _joined(connection, before[one.new.code], one)}
+
+
+def _joined(connection: sa.Connection, before: Any, row: Ready) -> bool:  # noqa: ANN401 - a row of the database
+    """Add to the paper that was issued *before* what it lacks; false where it is another, or not valid any more."""
     hashes = sa.select(issue_files.c.name, issue_files.c.sha256).where(issue_files.c.issue_id == before.id)
-    known = {row.name: row.sha256 for row in connection.execute(hashes)}
-    made = [one for one in _files(*kept) if one[1] != JSON]
+    known = {one.name: one.sha256 for one in connection.execute(hashes)}
+    made = [one for one in _files(row.papers, row.beside) if one[1] != JSON]
     same = all(known.get(one[0], _hash(one)) == _hash(one) for one in made)
-    if before.state != VALID or not before.fingerprint.startswith(new.fingerprint) or not same:
+    if before.state != VALID or not before.fingerprint.startswith(row.new.fingerprint) or not same:
         return False
-    giving_out.add_all(connection, before.id, [one for one in made if one[0] not in known])
+    giving_out.add_all(connection, [(before.id, one) for one in made if one[0] not in known])
     return True
 
 

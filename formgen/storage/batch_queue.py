@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from formgen.messages import _
-from formgen.storage import batch_issued
-from formgen.storage.batch_tables import batch_files, batch_rows, batches
+from formgen.storage.batch_keeping import FREE, Finished, contents, keep
+from formgen.storage.batch_tables import batch_rows, batches
 from formgen.storage.batches import FAILED, QUEUED, RUNNING
 from formgen.storage.clock import utc_now
 from formgen.storage.codes import new_code
@@ -32,14 +32,11 @@ if TYPE_CHECKING:
 
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
-    from formgen.storage.files import Kept
     from formgen.storage.giving_out import NewIssue
     from formgen.storage.plain import PlainAnswers
 
 MOST_ATTEMPTS = 5
 LEASE_SECONDS = 600  # far above a handful of papers with their PDFs
-FREE = {"state": QUEUED, "worker": None, "lease_until": None}
-"""What a row is that waits for a worker."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +63,6 @@ class Claimed:
     def paper(self) -> str:
         """What its paper is known by among the issued ones: no other row of any batch is called so."""
         return f"{self.batch_id}:{self.position}"
-
-
-@dataclass(frozen=True)
-class Finished:
-    """What was made of a row. :param new: as what its paper is issued; none where it is not final."""
-
-    row: Claimed
-    state: str
-    result: Mapping[str, Any]
-    files: Mapping[str, bytes]
-    new: NewIssue | None = None
 
 
 class BatchQueue:
@@ -132,39 +118,15 @@ class BatchQueue:
         :raises LeaseLost: when some are another worker's by now, or their batch was cancelled or deleted; the
             others are kept.
         """
-        kept = [(one, self._files.keep_all(one.files), self._files.keep_all(_beside(one))) for one in done]
+        kept = self._files.keep_all(dict(contents(done)))
         with self._database.writing() as connection:
             held = _locked(connection, [one.row for one in done])
-            for one, papers, beside in kept:
-                if one.row.position in held:
-                    self._keep(connection, one, papers, beside)
+            keep(connection, [one for one in done if one.row.position in held], kept, self._clock())
         left = [one for one in done if one.row.position not in held]
         if left and len(done) == 1:
             raise LeaseLost(_("这一行已由另一个进程接手，或者这一批已取消，本次结果不再保存。"))
         for one in left:  # somebody had it locked for a moment, which may mean nothing: waited for alone
             self.finish_all([one])
-
-    def _keep(
-        self,
-        connection: sa.Connection,
-        one: Finished,
-        papers: Mapping[str, Kept],
-        beside: Mapping[str, Kept],
-    ) -> None:
-        row, mine = one.row, _at(one.row)
-        if one.new and not batch_issued.issue(
-            connection, (row.batch_id, row.number), one.new, (papers, beside), self._clock()
-        ):
-            connection.execute(sa.update(batch_rows).where(mine).values(**FREE, code=None, result=None))
-            return
-        said = {"state": one.state, "result": json.dumps(one.result, ensure_ascii=False)}
-        connection.execute(sa.update(batch_rows).where(mine).values(**FREE | said))
-        files = (batch_files.c.batch_id == row.batch_id) & (batch_files.c.position == row.position)
-        connection.execute(sa.delete(batch_files).where(files))
-        if papers:
-            place = {"batch_id": row.batch_id, "position": row.position}
-            rows = [{**place, "name": name, **file.columns} for name, file in papers.items()]
-            connection.execute(sa.insert(batch_files), rows)
 
     def waiting_since(self) -> datetime | None:
         """Since when the batch that has waited longest waits for a worker; None when none does.
@@ -185,10 +147,6 @@ class BatchQueue:
         held = (batch_rows.c.state == RUNNING) & (batch_rows.c.worker == worker)
         with self._database.writing() as connection:
             return connection.execute(sa.update(batch_rows).where(held).values(**FREE)).rowcount
-
-
-def _beside(one: Finished) -> Mapping[str, bytes]:
-    return one.new.kept if one.new else {}
 
 
 def _free(now: datetime) -> sa.ColumnElement[bool]:
@@ -264,7 +222,3 @@ def _locked(connection: sa.Connection, rows: Sequence[Claimed]) -> set[int]:
     found = connection.execute(query.with_for_update(skip_locked=len(rows) > 1)).all()
     attempts = {row.position: row.attempts for row in rows}
     return {row.position for row in found if attempts[row.position] == row.attempts}
-
-
-def _at(row: Claimed) -> sa.ColumnElement[bool]:
-    return (batch_rows.c.batch_id == row.batch_id) & (batch_rows.c.position == row.position)

@@ -15,7 +15,7 @@ from formgen.storage.issue_tables import issue_contents, issue_files, issue_with
 from formgen.storage.plain import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from formgen.storage.documents import DocumentLine
@@ -46,32 +46,39 @@ class NewIssue:
     kept: Mapping[str, bytes]
 
 
-def give_out(
-    connection: sa.Connection,
-    owner: str,
-    new: NewIssue,
-    files: Iterable[File],
-    told: Mapping[str, Any],
-    now: datetime,
-) -> None:
-    """Issue *new* with its *files*.
+@dataclass(frozen=True)
+class Given:
+    """A paper that is given out: as what, with which files, and what the trail says of where it comes from."""
 
-    :param told: what the trail says of where it comes from.
+    new: NewIssue
+    files: Sequence[File]
+    told: Mapping[str, Any]
+
+
+def give_out(connection: sa.Connection, owner: str, papers: Sequence[Given], now: datetime) -> None:
+    """Issue *papers* of *owner*, each of a source of its own.
+
+    However many there are, the same few statements do it: only the trail has entries for each.
     """
-    row = _row(connection, owner, new, now)
-    connection.execute(sa.insert(issues).values(**row))
-    told = {**told, "fingerprint": new.fingerprint, **issuers.now(connection, owner)}
-    audit.record(connection, audit.who(owner), "document.issued", row["id"], told, at=now)
-    add_all(connection, row["id"], files)
+    rows = _rows(connection, owner, [one.new for one in papers], now)
+    by, issuer = audit.who(owner), issuers.now(connection, owner)
+    connection.execute(sa.insert(issues), rows)
+    files: list[tuple[str, File]] = []
+    for row, one in zip(rows, papers, strict=True):
+        told = {**one.told, "fingerprint": one.new.fingerprint, **issuer}
+        audit.record(connection, by, "document.issued", row["id"], told, at=now)
+        files += [(row["id"], file) for file in one.files]
+    add_all(connection, files)
 
 
-def add_all(connection: sa.Connection, issue_id: str, files: Iterable[File]) -> None:
-    """Add *files* to an issue that has none of their names, and to which nobody else adds at the moment."""
-    given = list(files)
-    if not given:
+def add_all(connection: sa.Connection, files: Sequence[tuple[str, File]]) -> None:
+    """Add *files* to issues, by id, that have none of their names, and to which nobody else adds at the moment."""
+    if not files:
         return
-    rows = [_file(issue_id, *one) for one in given]
-    whole = [{"issue_id": issue_id, "name": name, **kept.columns} for name, _kind, _from, kept in given]
+    rows = [_file(issue_id, *one) for issue_id, one in files]
+    whole = [
+        {"issue_id": issue_id, "name": name, **kept.columns} for issue_id, (name, _kind, _from, kept) in files
+    ]
     connection.execute(sa.insert(issue_files), rows)
     connection.execute(sa.insert(issue_contents), whole)
     for row in rows:
@@ -115,19 +122,25 @@ def _tell(connection: sa.Connection, row: Mapping[str, Any]) -> None:
     audit.record(connection, audit.SYSTEM, "document.kept", row["issue_id"], told)
 
 
-def _row(connection: sa.Connection, owner: str, new: NewIssue, now: datetime) -> dict[str, Any]:
-    count = sa.select(sa.func.coalesce(sa.func.max(issues.c.sequence), 0)).where(
-        issues.c.draft_id == new.draft_id
+def _rows(
+    connection: sa.Connection, owner: str, papers: Sequence[NewIssue], now: datetime
+) -> list[dict[str, Any]]:
+    sources = [one.draft_id for one in papers]
+    count = sa.select(issues.c.draft_id, sa.func.max(issues.c.sequence).label("last")).where(
+        issues.c.draft_id.in_(sources)
     )
+    found = connection.execute(count.group_by(issues.c.draft_id)).all()
+    last = {row.draft_id: row.last for row in found}
+    whose = {"issued_for": owner, "issued_by": audit.who(owner), "issued_at": now}
+    return [_row(one, last.get(one.draft_id, 0) + 1) | whose for one in papers]
+
+
+def _row(new: NewIssue, sequence: int) -> dict[str, Any]:
     said = {name: value for name, value in vars(new).items() if name != "kept"}
-    sequence = connection.execute(count).scalar_one() + 1
     return said | {
         "id": str(uuid4()),
         "sequence": sequence,
         # What was withdrawn may be issued anew, unchanged, under another code.
         "fingerprint": f"{new.fingerprint}#{sequence}",
         "title": text(new.title, "title"),
-        "issued_for": owner,
-        "issued_by": audit.who(owner),
-        "issued_at": now,
     }

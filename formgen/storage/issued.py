@@ -109,14 +109,8 @@ class Issued:
                 for line, (_one, content) in zip(lines, papers, strict=True)
             ]
             told = {"draft_id": new.draft_id, "draft_version": new.draft_version}
-            giving_out.give_out(
-                connection,
-                owner,
-                new,
-                [*files, *((name, JSON, "", one) for name, one in kept.items())],
-                told,
-                now,
-            )
+            files += [(name, JSON, "", one) for name, one in kept.items()]
+            giving_out.give_out(connection, owner, [giving_out.Given(new, files, told)], now)
             return lines
 
     def of_draft(self, owner: str, draft_id: str) -> list[Issue]:
