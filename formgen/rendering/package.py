@@ -32,6 +32,8 @@ QUICK: Any = import_module("isal.isal_zlib") if find_spec("isal") else zlib
 _LOCAL = struct.Struct("<IHHHHHIIIHH")
 _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
 _END = struct.Struct("<IHHHHIIH")
+_SIZES = slice(7, 11)
+"""Where an entry of the directory says checksum, sizes and length of the name; here it says no more than that."""
 _VERSION = 20
 _UTF8_NAME = 0x800
 _DEFLATED = 8
@@ -97,13 +99,15 @@ def unpacked(name: str, content: bytes) -> dict[str, bytes]:
 
 def members(content: bytes) -> dict[str, Member]:
     """The members of a Word file that was put together here, by name, in their order; nothing is inflated for it."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        listed = archive.infolist()
+    *_rest, count, _long, at, _comment = _END.unpack_from(content, len(content) - _END.size)
     found = {}
-    for one in listed:
-        start = one.header_offset + _LOCAL.size + len(one.filename.encode())
-        packed = content[start : start + one.compress_size]
-        found[one.filename] = Member(one.filename.encode(), packed, one.CRC, one.file_size)
+    for _member in range(count):
+        head = _CENTRAL.unpack_from(content, at)
+        crc, squeezed, size, length = head[_SIZES]
+        name = content[at + _CENTRAL.size : at + _CENTRAL.size + length]
+        start = head[-1] + _LOCAL.size + length
+        found[name.decode()] = Member(name, content[start : start + squeezed], crc, size)
+        at += _CENTRAL.size + length
     return found
 
 

@@ -9,6 +9,9 @@ somebody holds can be checked.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from hashlib import sha256
+from html import escape
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -27,6 +30,11 @@ FROM_BELOW = 510
 """Twentieths of a point between the line and the lower edge: nine millimetres, which every printer prints."""
 HEIGHT = 200
 A4 = 16838
+MOST_LAYOUTS = 256
+_SECTION = re.compile(rb"<w:sectPr[ />].*?</w:sectPr>", re.DOTALL)
+
+Layout = tuple[dict[str, tuple[int, int]], tuple[int, int]]
+_layouts: dict[tuple[bytes, bytes | None], Layout] = {}
 
 _LINE = (
     '<w:p xmlns:w="{namespace}"><w:pPr>'
@@ -41,10 +49,10 @@ _LINE = (
 def stamped(content: bytes, line: str) -> bytes:
     """The rendered *content* with *line* at the lower edge of its pages; the same bytes for the same line."""
     found = members(content)
-    root = parsed(found[DOCUMENT].content, DOCUMENT)
-    sheets, usual = _sheets(root, found[RELATIONS].content if RELATIONS in found else None), _paper(root)
+    relations = found[RELATIONS].content if RELATIONS in found else None
+    sheets, usual = _layout(found[DOCUMENT].content, relations)
     stamps = {
-        name: _with(part.content, name, _frame(line, next(iter(sheets.get(name, ())), usual)))
+        name: _with(part.content, name, line, sheets.get(name, usual))
         for name, part in found.items()
         if FOOTER.match(name)
     }
@@ -83,11 +91,38 @@ def _frame(line: str, sheet: tuple[int, int]) -> etree._Element:
     return frame
 
 
-def _with(part: bytes, name: str, frame: etree._Element) -> bytes:
+def _with(part: bytes, name: str, line: str, sheet: tuple[int, int]) -> bytes:
+    """The footer *part* with the frame; it is the same in thousands of papers, but for the words of the line."""
+    before, after = _framed(part, name, sheet)
+    return before + escape(line, quote=False).encode() + after
+
+
+@lru_cache(maxsize=256)
+def _framed(part: bytes, name: str, sheet: tuple[int, int]) -> tuple[bytes, bytes]:
+    """What stands before the words of the line in the stamped footer *part*, and after them."""
+    mark = "-".join(["the", "line", sha256(part).hexdigest()])  # nothing that the part itself says
     root = parsed(part, name)
-    root.insert(0, etree.fromstring(etree.tostring(frame)))
+    root.insert(0, etree.fromstring(etree.tostring(_frame(mark, sheet))))
     written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return written
+    before, _mark, after = written.partition(mark.encode())
+    return before, after
+
+
+def _layout(document: bytes, relations: bytes | None) -> Layout:
+    """By footer, the first size of the sheets on which it stands, and the size of the document's first sheet.
+
+    Only what a document says of its sections decides, and that is alike in all papers of a form.
+    """
+    said = (b"".join(_SECTION.findall(document)) or document, relations)
+    known = _layouts.get(said)
+    if known is None:
+        root = parsed(document, DOCUMENT)
+        sheets = {name: next(iter(sizes)) for name, sizes in _sheets(root, relations).items()}
+        known = sheets, _paper(root)
+        if len(_layouts) >= MOST_LAYOUTS:
+            _layouts.clear()
+        _layouts[said] = known
+    return known
 
 
 def _sheets(root: etree._Element, relations: bytes | None) -> dict[str, set[tuple[int, int]]]:
