@@ -2,7 +2,9 @@
 
 import itertools
 import os
+import sys
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
@@ -21,6 +23,8 @@ from formgen.storage import (
     passwords,
 )
 from formgen.storage.issued import Issued
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OWNER = "11111111-1111-4111-8111-111111111111"
