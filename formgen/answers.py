@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from formgen.fields.group import Group
 from formgen.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from formgen.form import Form, Tree
     from formgen.messages import Message
@@ -90,6 +91,39 @@ def read_answers(form: Form, raw: Raw) -> Answers:
             faults |= {f"{path}{place}": _said(message) for place, message in _places(fault)}
             values[path] = _readable(one, found, fault)
     return Answers(form, raw, values, faults)
+
+
+def answers_asked(form: Form, raw: Mapping[str, Raw]) -> Answers:
+    """The answers of :func:`read_answers`, each read when it is asked for: for who looks at a few of many papers.
+
+    What cannot be read is ``None`` as there, and no fault is told.
+    """
+    return Answers(form, raw, _Asked(form, raw), {})
+
+
+class _Asked(Mapping[str, Any]):
+    """Values by path that are read when somebody asks for them."""
+
+    def __init__(self, form: Form, raw: Mapping[str, Raw]) -> None:
+        self._form, self._raw = form, raw
+        self._known: dict[str, Any] = {}
+
+    def __getitem__(self, path: str) -> Any:  # noqa: ANN401 - each field has its own type
+        if path not in self._known:
+            found, field = value_at(self._raw, path), self._form.fields[path]
+            if found is None:
+                raise KeyError(path)
+            try:
+                self._known[path] = field.parse(found)
+            except Misread as fault:
+                self._known[path] = _readable(field, found, fault)
+        return self._known[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for path in self._form.fields if value_at(self._raw, path) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _path in self)
 
 
 def _places(fault: Misread) -> Iterable[tuple[str, Message | str]]:

@@ -38,6 +38,20 @@ COUNTED = {
 
 
 @dataclass(frozen=True)
+class Begun:
+    """A period that runs, not counted yet: from *start* on; *name*, *done* as of a deadline.
+
+    :param until: the day up to which it comes back.
+    """
+
+    period: Period
+    start: date
+    name: str = ""
+    done: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
 class Deadline:
     """By when something is to be done.
 
@@ -99,10 +113,18 @@ def deadlines(
     answers: Answers, periods: Iterable[Period], acts: tuple[Act, ...], today: date
 ) -> list[Deadline]:
     """The deadlines that follow from *answers*, the first one first."""
-    book = dockets(answers.form, acts)[0]
-    hearing = Hearing(answers, book, today)
-    running = (one for one in periods if one.act is answers.form.act and _runs(one, answers, hearing))
-    return sorted((each for one in running for each in _of(one, answers)), key=lambda one: one.due)
+    begun = beginnings(answers, periods, acts, today)
+    return sorted((each for one in begun for each in _of(one)), key=lambda one: one.due)
+
+
+def beginnings(
+    answers: Answers, periods: Iterable[Period], acts: tuple[Act, ...], today: date
+) -> Iterator[Begun]:
+    """The *periods* that run by *answers*, each with the day that began it; nothing is counted yet."""
+    hearing = Hearing(answers, dockets(answers.form, acts)[0], today)
+    for one in periods:
+        if one.act is answers.form.act and _runs(one, answers, hearing):
+            yield from _begun(one, answers)
 
 
 def begun_by_hand(period: Period, start: date) -> Deadline:
@@ -143,22 +165,27 @@ def _runs(period: Period, answers: Answers, hearing: Hearing) -> bool:
     return not any(hearing.given(name) for name in period.unless)
 
 
-def _of(period: Period, answers: Answers) -> Iterator[Deadline]:
+def _begun(period: Period, answers: Answers) -> Iterator[Begun]:
     if period.rows:
         for row in answers.at(period.rows) or ():
             start = _first(row, period.starts) if row else None
             if start:
                 name = str(getattr(row, period.named, None) or "") if period.named else ""
-                yield replace(_deadline(period, start), name=name, done=_first(row, period.done))
+                yield Begun(period, start, name, _first(row, period.done))
         return
-    start = next((answers.at(path) for path in period.starts if answers.at(path)), None)
-    if start is None:
-        return
-    done = next((answers.at(path) for path in period.done if answers.at(path)), None)
-    until = next((answers.at(path) for path in period.until if answers.at(path)), None)
-    yield from (
-        _each(period, start, until) if period.until else (replace(_deadline(period, start), done=done),)
+    start, done, until = (
+        next((answers.at(path) for path in paths if answers.at(path)), None)
+        for paths in (period.starts, period.done, period.until)
     )
+    if start is not None:
+        yield Begun(period, start, "", done, until)
+
+
+def _of(begun: Begun) -> Iterator[Deadline]:
+    period, start = begun.period, begun.start
+    if period.until:
+        return _each(period, start, begun.until)
+    return iter((replace(_deadline(period, start), name=begun.name, done=begun.done),))
 
 
 def _each(period: Period, start: date, until: date | None) -> Iterator[Deadline]:

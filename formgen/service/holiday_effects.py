@@ -6,14 +6,15 @@ keeps the contracts of many years.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
-from formgen.answers import read_answers, value_at
+from formgen.answers import answers_asked, value_at
 from formgen.calendar import counting_by
-from formgen.deadlines import begun_by_hand, deadlines
+from formgen.deadlines import beginnings, begun_by_hand
 from formgen.fields import Date
 from formgen.fields.base import Misread
 from formgen.periods import Unit
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from formgen.calendar import Arrangement
-    from formgen.deadlines import Deadline
+    from formgen.deadlines import Begun, Deadline
     from formgen.form import Form
     from formgen.periods import Period
     from formgen.storage import Database, Draft
 
 AT_ONCE = 200
 """Drafts in memory at a time."""
+_A_DAY = Date(name="day", label="日期")
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,24 @@ class _Lent:
     after: Arrangement
     first: date
     last: date
+    _known: dict[tuple[str, date], Pair] = field(default_factory=dict)
+
+    def pair(self, period: Period, start: date) -> Pair:
+        """The deadline of *period* that begins at *start*, by either; many papers begin on a day."""
+        key = (period.id, start)
+        if key not in self._known:
+            with counting_by(lambda: self.before):
+                old = begun_by_hand(period, start)
+            with counting_by(lambda: self.after):
+                self._known[key] = old, begun_by_hand(period, start)
+        return self._known[key]
+
+    def differs(self, period: Period, start: date | None) -> bool:
+        """Whether the two count it differently."""
+        if start is None or not self.first <= start <= self.last:
+            return False
+        one, other = self.pair(period, start)
+        return one.due != other.due or bool(one.guessed) != bool(other.guessed)
 
 
 def _span(before: Arrangement, after: Arrangement) -> tuple[date, date] | None:
@@ -87,26 +107,27 @@ def _of_papers(database: Database, lent: _Lent, today: date) -> list[Pair]:
     shelf = Shelf(database)
     ids = shelf.ids_on(_forms())
     families = shelf.families(ids)
-    pairs: dict[tuple[str, str], Pair] = {}
+    counted = _counted()
+    found: dict[tuple[object, ...], Pair] = {}
     for at in range(0, len(ids), AT_ONCE):
         for draft in shelf.these(ids[at : at + AT_ONCE]):
-            for pair in _of_draft(draft, lent, today):
-                if pair[0].done is None:
-                    pairs.setdefault((families[draft.id], pair[0].key), pair)
-    return list(pairs.values())
+            for one in _of_draft(draft, lent, counted, today):
+                place = (families[draft.id], one.period.id, one.start, one.name)
+                found.setdefault(place, lent.pair(one.period, one.start))
+    return list(found.values())
 
 
-def _of_draft(draft: Draft, lent: _Lent, today: date) -> Iterator[Pair]:
-    form, acts = papers.form(draft.form_id), catalogue.installed().acts
-    begun = (_day(raw) for one in _counted() if one.act is form.act for raw in _starts(draft.answers, one))
-    if not any(day and lent.first <= day <= lent.last for day in begun):
+def _of_draft(draft: Draft, lent: _Lent, counted: list[Period], today: date) -> Iterator[Begun]:
+    """What is open by a draft and counted differently: only where a day that it names may be is it looked into."""
+    form = papers.form(draft.form_id)
+    own = [one for one in counted if one.act is form.act]
+    some = [one for one in own if any(lent.differs(one, _day(raw)) for raw in _starts(draft.answers, one))]
+    if not some:
         return
-    answers = read_answers(form, draft.answers)
-    with counting_by(lambda: lent.before):
-        old = deadlines(answers, _counted(), acts, today)
-    with counting_by(lambda: lent.after):
-        new = {one.key: one for one in deadlines(answers, _counted(), acts, today)}
-    yield from ((one, new[one.key]) for one in old)
+    answers = answers_asked(form, draft.answers)
+    for one in beginnings(answers, some, catalogue.installed().acts, today):
+        if one.done is None and lent.differs(one.period, one.start):
+            yield one
 
 
 def _starts(answers: dict[str, Any], period: Period) -> Iterator[Any]:
@@ -120,8 +141,13 @@ def _starts(answers: dict[str, Any], period: Period) -> Iterator[Any]:
 
 
 def _day(raw: Any) -> date | None:  # noqa: ANN401 - whatever somebody typed
+    return _typed(raw) if isinstance(raw, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _typed(raw: str) -> date | None:
     try:
-        day: date | None = Date(name="day", label="日期").parse(raw)
+        day: date | None = _A_DAY.parse(raw)
     except Misread:
         return None
     return day
@@ -130,12 +156,7 @@ def _day(raw: Any) -> date | None:  # noqa: ANN401 - whatever somebody typed
 def _by_hand(database: Database, lent: _Lent) -> Iterator[Pair]:
     counted = {one.id: one for one in _counted()}
     for one in Agenda(database).everybodys_beginnings(counted):
-        period = counted[one.period]
-        with counting_by(lambda: lent.before):
-            old = begun_by_hand(period, one.started_on)
-        with counting_by(lambda: lent.after):
-            new = begun_by_hand(period, one.started_on)
-        yield old, new
+        yield lent.pair(counted[one.period], one.started_on)
 
 
 def _counted() -> list[Period]:

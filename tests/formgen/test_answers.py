@@ -2,7 +2,7 @@
 
 import pytest
 
-from formgen.answers import read_answers, read_or_refuse, value_at
+from formgen.answers import answers_asked, read_answers, read_or_refuse, value_at
 from formgen.errors import BadInput
 from formgen.fields import Date, Rows, Text, YesNo
 from formgen.form import Form, Step
@@ -62,6 +62,22 @@ def test_a_value_that_is_no_table_at_all_has_no_value(form):
 
     assert list(answers.faults) == ["plan.nodes"]
     assert answers.at("plan.nodes") is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"title": "示例", "plan": {"there": "是", "nodes": [{"name": "进场", "day": "2027-01-01"}]}},
+        {"title": "", "plan": {"there": "也许", "nodes": ["?", {"name": "验收", "day": "不定"}]}},
+        {"titel": "示例", "plan": "没有"},
+    ],
+)
+def test_answers_that_are_read_when_asked_for_are_those_that_are_read_at_once(form, typed):
+    asked, whole = answers_asked(form, typed), read_answers(form, typed)
+
+    assert [asked.at(path) for path in form.fields] == [whole.at(path) for path in form.fields]
+    assert asked.input("plan") == whole.input("plan")
+    assert asked.at("no such path") is None
 
 
 def test_every_fault_of_a_file_is_named_at_once(form):

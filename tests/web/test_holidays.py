@@ -113,6 +113,14 @@ def test_the_preview_shows_what_was_read_and_what_would_move_and_keeps_nothing(u
     assert filing(user)[0] == "2099-03-16"
 
 
+def test_what_was_done_already_is_moved_by_no_notice(user, desk, admin):
+    done = SIGNED | {"filing": {"registered_date": "2098-03-02"}}
+    desk.begin(user.id, "government_contract", key="done", answers=done)
+    page = admin.post("/holidays/preview", GIVEN, status=200)
+
+    assert "保存后，0项期限的截止日移动，0项不再是预计。" in page.words()
+
+
 @pytest.mark.parametrize(
     ("changes", "said", "name"),
     [
