@@ -7,7 +7,7 @@ import re
 import unicodedata
 import zlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +15,17 @@ from formgen.clauses.fold import fold
 from formgen.messages import LANGUAGES, Message
 from formgen.reading.written import as_json, from_json
 from formgen.rules import Finding, Kind, Match, Severity
+from formgen.service import finding_places
 from formgen.service.numberless import unreferred
 from formgen.storage import Outcome
+from formgen.storage.decisions import BY_PLACE, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from formgen.reading import Document
     from formgen.reviewing import ReviewReport
+    from formgen.service.finding_places import Place
     from formgen.storage import Decision
 
 ACCEPTED, FALSE_POSITIVE, WAIVED, OPEN = "accepted", "false_positive", "waived", "open"
@@ -42,10 +45,14 @@ QUICK = 3
 class Entry:
     """One finding of a review, with what was decided about it.
 
+    Of one that is decided about place by place, *decision* is that of the weightiest place: nothing while a place
+    is open, then accepted, waived, and called wrong only where every place is.
+
     :param number: from 1, in the order of the report; it stays, whatever is filtered.
     :param key: names the finding in later versions of the contract too.
     :param found: the finding as the JSON interface shows it.
     :param fresh: whether the version before did not have it; always false without such a version.
+    :param places: the paragraphs that it is about. :param version: names the decisions that stand together.
     :param former: the name under which a decision may be kept that was made before numbers of clauses did not count.
     """
 
@@ -55,6 +62,8 @@ class Entry:
     decision: Decision | None = None
     fresh: bool = False
     former: str = ""
+    places: tuple[Place, ...] = ()
+    version: str = ""
 
     @property
     def severity(self) -> str:
@@ -67,24 +76,40 @@ class Entry:
         return self.decision.state if self.decision else OPEN
 
     @property
-    def version(self) -> str:
-        """Names the decision that stands; empty where there is none."""
-        return self.decision.version if self.decision else ""
+    def quiet(self) -> frozenset[int]:
+        """Which of its matches, from 0, are called wrong or waived."""
+        settled = (FALSE_POSITIVE, WAIVED)
+        return frozenset(n for one in self.places if one.state in settled for n in one.matches)
 
     def as_dict(self) -> dict[str, Any]:
-        """The finding with its key and what was decided, as the JSON report has it."""
-        one = self.decision
-        decided = (
-            {"state": one.state, "reason": one.reason, "at": one.decided_at.isoformat()} if one else None
-        )
-        return {**self.found, "key": self.key, "decision": decided}
+        """The finding with its key, its places and what was decided, as the JSON report has it."""
+        places = [
+            {"key": one.key, "matches": list(one.matches), "decision": _as_dict(one.decision)}
+            for one in self.places
+        ]
+        return {**self.found, "key": self.key, "decision": _as_dict(self.decision), "places": places}
 
-    def finding(self) -> Finding:
-        """The finding as the engine has it."""
+    def standing(self) -> dict[str, Any] | None:
+        """As :meth:`as_dict`, without the matches of places that were called wrong; ``None`` if all of it was."""
+        if self.state == FALSE_POSITIVE:
+            return None
+        wrong = {n for one in self.places if one.state == FALSE_POSITIVE for n in one.matches}
+        matches = [one for n, one in enumerate(self.found["matches"]) if n not in wrong]
+        return {**self.as_dict(), "matches": matches}
+
+    def parts(self) -> list[tuple[Finding, Decision | None]]:
+        """The finding as the engine has it, once for each decision on places of it; what was called wrong is left out."""
+        parts = finding_places.alike(self.places) or [(self.decision, ())]
+        return [
+            (self._finding(matches), one)
+            for one, matches in parts
+            if one is None or one.state != FALSE_POSITIVE
+        ]
+
+    def _finding(self, numbers: Sequence[int]) -> Finding:
         said = self.found
-        matches = tuple(
-            Match(one["field"], one["quote"], one["start"], one["end"]) for one in said["matches"]
-        )
+        found = (said["matches"][one] for one in sorted(numbers))
+        matches = tuple(Match(one["field"], one["quote"], one["start"], one["end"]) for one in found)
         return Finding(
             said["rule"],
             Severity(said["severity"]),
@@ -94,6 +119,10 @@ class Entry:
             said["citation"],
             matches,
         )
+
+
+def _as_dict(one: Decision | None) -> dict[str, str] | None:
+    return {"state": one.state, "reason": one.reason, "at": one.decided_at.isoformat()} if one else None
 
 
 def keys_of(findings: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -122,31 +151,49 @@ def _named(findings: Sequence[Mapping[str, Any]], plain: Callable[[str], str]) -
 
 
 def entries_of(
-    report: Mapping[str, Any], decisions: Mapping[str, Decision], known: set[str] | None
+    report: Mapping[str, Any], text: str, decisions: Mapping[str, Decision], known: set[str] | None
 ) -> tuple[Entry, ...]:
-    """The findings of *report* with their *decisions*; *known* are the names of those of the version before.
+    """The findings of *report* on *text* with their *decisions*.
 
-    :param known: ``None`` where there is no such version.
+    :param known: the names of those of the version before; ``None`` where there is no such version.
     """
     found = report["findings"]
-    named = enumerate(zip(keys_of(found), former_keys_of(found), found, strict=True), start=1)
-    return tuple(
-        Entry(
-            number,
-            key,
-            one,
-            decisions.get(key) or decisions.get(former),
-            fresh=known is not None and key not in known,
-            former=former,
-        )
-        for number, (key, former, one) in named
+    named = zip(
+        keys_of(found), former_keys_of(found), finding_places.places_of(found, text), found, strict=True
     )
+    return tuple(
+        _decided(
+            Entry(number, key, one, None, known is not None and key not in known, former, places), decisions
+        )
+        for number, (key, former, places, one) in enumerate(named, start=1)
+    )
+
+
+def _decided(entry: Entry, decisions: Mapping[str, Decision]) -> Entry:
+    """*entry* with what was decided about it, as a whole or place by place."""
+    whole = decisions.get(entry.key) or decisions.get(entry.former)
+    whole = None if whole is None or whole.state == BY_PLACE else whole
+    places = finding_places.decided(entry.places, decisions, whole)
+    stand = [
+        decisions[one] for one in (entry.key, entry.former, *(p.key for p in places)) if one in decisions
+    ]
+    made = [one.decision for one in places if one.decision]
+    weights = (ACCEPTED, WAIVED, FALSE_POSITIVE)
+    weightiest = min(made, key=lambda one: weights.index(one.state)) if len(made) == len(places) > 0 else None
+    return replace(entry, decision=weightiest if places else whole, places=places, version=version_of(stand))
+
+
+def names_of(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """The names of its places by that of each finding."""
+    return {one.key: tuple(place.key for place in one.places) for one in entries}
 
 
 def outcome_of(report: ReviewReport) -> Outcome:
     """What is kept of a review that was just made: in every language, as it would be shown now."""
     shown: dict[str, Any] = {language: report.as_dict(language) for language in LANGUAGES}
     states = Counter(one.found.status.value for one in report.elements)
+    entries = entries_of(shown["zh"], report.document.text, {}, None)
+    places = names_of(entries)
     summary = {
         **shown["zh"]["counts"],
         "elements": dict(states),
@@ -162,7 +209,8 @@ def outcome_of(report: ReviewReport) -> Outcome:
         report.document.format,
         title_of(report.document.text),
         summary,
-        frozenset((*keys_of(shown["zh"]["findings"]), *former_keys_of(shown["zh"]["findings"]))),
+        frozenset(name for one in entries for name in (one.key, one.former, *places[one.key])),
+        places,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from formgen import catalogue
@@ -13,21 +13,20 @@ from formgen.plan import SURE, answers_of
 from formgen.reading import read
 from formgen.service import papers
 from formgen.service.contract_names import plain_name, same_contract
-from formgen.service.deciding import in_words, reason_for
+from formgen.service.deciding import Asked, checked_decision, in_words
 from formgen.service.desk import Desk
 from formgen.service.judged import extracted, sheet_filled, versions_compared
 from formgen.service.kept_reviews import (
-    FALSE_POSITIVE,
     OPEN,
-    WAIVED,
     Entry,
     document_in,
     entries_of,
+    names_of,
     report_in,
 )
 from formgen.service.reviews import extract_as_dict, with_comments
 from formgen.service.taken_in import is_taken_in
-from formgen.storage import Mark, Marks, NewDecision, NewReview, Review, Reviews
+from formgen.storage import Mark, Marks, NewReview, Review, Reviews
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +39,6 @@ __all__ = ["Comparison", "Entry", "Opened", "Review", "ReviewDesk"]
 
 SHORTEST_CONTRACT = 50
 """Characters without space: fewer are no contract, whatever they are called."""
-BLOCK = "block"
 WAITING = ("queued", "reading")
 MOST_WAITING = 50
 """Contracts of one person that may wait at the same time: nobody fills the queue for everybody."""
@@ -136,14 +134,15 @@ class ReviewDesk:
         review = self._reviews.read(owner, review_id)
         document, report = self._reviews.result(owner, review_id)
         shown, outline = report_in(report, language)
+        read_as = document_in(document)
         before = self._entries(owner, review.previous_id) if review.previous_id else None
         known = None if before is None else {one.key for one in before}
         following = next((one for one in self.reviews(owner) if one.previous_id == review_id), None)
         return Opened(
             review,
-            document_in(document),
+            read_as,
             shown,
-            entries_of(shown, self._reviews.decisions(owner, review_id), known),
+            entries_of(shown, read_as.text, self._reviews.decisions(owner, review_id), known),
             outline,
             catalogue.installed().review.wording,
             self._reviews.read(owner, review.previous_id) if review.previous_id else None,
@@ -151,24 +150,25 @@ class ReviewDesk:
         )
 
     def decide(
-        self, owner: str, review_id: str, key: str, state: str, reason: str = "", seen: str | None = None
+        self,
+        owner: str,
+        review_id: str,
+        key: str,
+        state: str,
+        reason: str = "",
+        seen: str | None = None,
+        place: str = "",
     ) -> Entry:
         """Accept the finding *key*, call it wrong or waive it, both with a reason; ``open`` takes that back.
 
         :param seen: the :attr:`Entry.version` that was on the page; ``None`` decides whatever stands.
+        :param place: the key of the one place that is decided about; empty decides about all of the finding.
         :raises formgen.storage.DecisionChanged: when another decision stands by now.
         """
-        said = reason_for(state, reason)
-        found = {one.key: one for one in self._entries(owner, review_id)}
-        if key not in found:
-            raise BadInput(_("这份审查里没有这一条发现：请刷新页面后再试。"))
-        if state == WAIVED and found[key].severity == BLOCK:
-            raise BadInput(
-                _("阻断项不能以理由放行：确属误判请标“误报”并写明理由，否则请标“采纳”，要求修改合同。")
-            )
-        kept = "" if state == OPEN else state
-        self._reviews.decide(owner, review_id, NewDecision(key, kept, said, found[key].former, seen))
-        return replace(found[key], decision=self._reviews.decisions(owner, review_id).get(key))
+        asked = Asked(key, state, reason, seen, place)
+        new = checked_decision(self._entries(owner, review_id), asked)
+        self._reviews.decide(owner, review_id, new)
+        return next(one for one in self._entries(owner, review_id) if one.key == key)
 
     def original(self, owner: str, review_id: str) -> bytes:
         """The file as it came."""
@@ -180,8 +180,8 @@ class ReviewDesk:
 
         opened = self.open(owner, review_id)
         wording = catalogue.installed().review.wording
-        said = [(one.finding(), in_words(one)) for one in opened.entries if one.state != FALSE_POSITIVE]
-        remarks = remarks_of(said, wording)
+        parts = [part for one in opened.entries for part in one.parts()]
+        remarks = remarks_of([(found, in_words(decision)) for found, decision in parts], wording)
         return with_comments(self.original(owner, review_id), opened.document, remarks)
 
     def report(self, owner: str, review_id: str, language: str = CHINESE) -> bytes:
@@ -235,7 +235,7 @@ class ReviewDesk:
         """A new draft of the sheet for the reviewer's opinion, filled in as far as the review goes."""
         plan = catalogue.installed().review
         opened = self._worth_it(owner, review_id)
-        stands = [one.as_dict() for one in opened.entries if one.state != FALSE_POSITIVE]
+        stands = [said for one in opened.entries if (said := one.standing()) is not None]
         answers = sheet_filled({**opened.report, "findings": stands}, opened.document)
         return self._desk.begin(owner, plan.sheet, key=f"{key}:{review_id}:sheet", answers=answers)
 
@@ -248,8 +248,10 @@ class ReviewDesk:
 
     def follow(self, owner: str, review_id: str, previous_id: str) -> Review:
         """Say which review is of the version before; empty takes that back."""
-        keys = [name for one in self._entries(owner, review_id) for name in (one.key, one.former)]
-        return self._reviews.follow(owner, review_id, previous_id or None, keys)
+        entries = self._entries(owner, review_id)
+        places = names_of(one for one in entries if one.state == OPEN)  # what is decided here stays as it is
+        keys = [name for one in entries for name in (one.key, one.former, *places.get(one.key, ()))]
+        return self._reviews.follow(owner, review_id, previous_id or None, keys, places)
 
     def compare(self, owner: str, review_id: str, language: str = CHINESE) -> Comparison | None:
         """This version beside the one before it; ``None`` where there is none, or it was never read."""
@@ -272,8 +274,9 @@ class ReviewDesk:
         """The findings of a review; none while it is not done."""
         if self._reviews.read(owner, review_id).state != "done":
             return ()
-        _document, report = self._reviews.result(owner, review_id)
-        return entries_of(report_in(report, CHINESE)[0], {}, None)
+        document, report = self._reviews.result(owner, review_id)
+        decisions = self._reviews.decisions(owner, review_id)
+        return entries_of(report_in(report, CHINESE)[0], document_in(document).text, decisions, None)
 
     def _worth_it(self, owner: str, review_id: str) -> Opened:
         opened = self.open(owner, review_id)

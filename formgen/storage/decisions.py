@@ -1,11 +1,13 @@
 """What was decided about the findings of a review, inside somebody else's transaction.
 
-Who may see the review is asked before: these functions take its id for granted.
+A finding is decided about as a whole, or place by place: a row for each place then stands in place of the one
+row for all. When no place is left open, a row :data:`BY_PLACE` says so under the name of the finding, so that
+findings decided about are counted without reading what was found. Who may see the review is asked before: these functions take its id for granted.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -17,12 +19,20 @@ from formgen.storage.refusals import DecisionChanged
 from formgen.storage.tables import review_decisions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
+
+PLACE = "p-"
+"""What the name of a place begins with; that of a finding never does."""
+BY_PLACE = "by_place"
+"""The state of a finding that was decided about in each of its places."""
+OF_FINDINGS = review_decisions.c.key.not_like(f"{PLACE}%")
+"""The rows of which each is one finding that was decided about."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What somebody decided about one finding; *key* names the finding over all versions."""
+    """What somebody decided about one finding, or one place of it; *key* names it over all versions."""
 
     key: str
     state: str
@@ -42,7 +52,9 @@ class NewDecision:
 
     :param state: empty takes an earlier decision back.
     :param former: a name under which an earlier decision may be kept; it goes with the new one.
-    :param seen: the version of the decision that was on the page, empty where none was; ``None`` asks for no check.
+    :param seen: the :func:`version_of` the decisions on the page, empty where none was; ``None`` asks for no check.
+    :param places: the names of all places of the finding: a decision on the whole replaces those on them.
+    :param place: the one of them that is decided about; empty for all of them.
     """
 
     key: str
@@ -50,6 +62,13 @@ class NewDecision:
     reason: str = ""
     former: str = ""
     seen: str | None = None
+    places: tuple[str, ...] = ()
+    place: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names under which something about the finding may be kept."""
+        return tuple(dict.fromkeys(text(one) for one in (self.key, self.former, *self.places) if one))
 
 
 COLUMNS = [review_decisions.c[name] for name in Decision.__dataclass_fields__]
@@ -61,47 +80,98 @@ def of(connection: sa.Connection, review_id: str) -> dict[str, Decision]:
     return {row["key"]: Decision(**row) for row in connection.execute(query).mappings()}
 
 
+def version_of(decisions: Iterable[Decision]) -> str:
+    """Names the *decisions* that stand about one finding together; empty where there are none."""
+    versions = sorted(f"{one.key} {one.version}" for one in decisions if one.state != BY_PLACE)
+    if len(versions) <= 1:
+        return "".join(versions).rpartition(" ")[2]
+    return sha256("\0".join(versions).encode()).hexdigest()[:16]
+
+
 def put(connection: sa.Connection, review_id: str, by: str, new: NewDecision, now: datetime) -> None:
     """Keep *new* in place of the decision that stood; :class:`DecisionChanged` when that is not the one seen."""
-    keys = review_decisions.c.key.in_([text(new.key), text(new.former)])
-    mine = (review_decisions.c.review_id == review_id) & keys
+    mine = (review_decisions.c.review_id == review_id) & review_decisions.c.key.in_(new.names)
     reason = text(new.reason, "reason")
     rows = connection.execute(sa.select(*COLUMNS).where(mine)).mappings()
-    if _is_settled({row["key"]: Decision(**row) for row in rows}, new):
+    standing = {row["key"]: Decision(**row) for row in rows}
+    if _is_settled(standing, new):
         return
     connection.execute(sa.delete(review_decisions).where(mine))
+    kept = _of_other_places(standing, new)
     if new.state:
-        kept = Decision(new.key, new.state, reason, by, now)
-        row = {
-            "review_id": review_id,
-            **{name: getattr(kept, name) for name in Decision.__dataclass_fields__},
-        }
-        connection.execute(sa.insert(review_decisions).values(**row))
+        kept.append(Decision(new.place or new.key, new.state, reason, by, now))
+    for one in kept:
+        _insert(connection, review_id, one)
+    _settle(connection, review_id, {new.key: new.places})
 
 
 def told(new: NewDecision) -> dict[str, str]:
-    """What the trail says of a decision; its reason by hash, as people write there what they like."""
+    """What the trail says of a decision; its reason by hash, as people write there what they like.
+
+    Of one place: its name, and which of how many it is.
+    """
     reason = sha256(new.reason.encode("utf-8", "replace")).hexdigest() if new.reason else ""
-    return {"finding": new.key, "state": new.state, "reason": reason}
+    said = {"finding": new.key, "state": new.state, "reason": reason}
+    if not new.place:
+        return said
+    return {**said, "place": new.place, "at": f"{new.places.index(new.place) + 1}/{len(new.places)}"}
 
 
-def _is_settled(standing: dict[str, Decision], new: NewDecision) -> bool:
-    """Whether the decision stands already; :class:`DecisionChanged` when it was made on what is no longer there."""
+def _whole(standing: Mapping[str, Decision], new: NewDecision) -> Decision | None:
     stands = standing.get(new.key) or standing.get(new.former)
-    if new.seen is None or new.seen == (stands.version if stands else ""):
+    return None if stands is None or stands.state == BY_PLACE else stands
+
+
+def _of_other_places(standing: Mapping[str, Decision], new: NewDecision) -> list[Decision]:
+    """What goes on to hold for the places that *new* is not about; what held for all holds for each of them."""
+    if not new.place:
+        return []
+    whole = _whole(standing, new)
+    stands = ((one, standing.get(one) or whole) for one in new.places if one != new.place)
+    return [replace(decision, key=one) for one, decision in stands if decision]
+
+
+def _is_settled(standing: Mapping[str, Decision], new: NewDecision) -> bool:
+    """Whether the decision stands already; :class:`DecisionChanged` when it was made on what is no longer there."""
+    if new.seen is None or new.seen == version_of(standing.values()):
         return False
-    if ((stands.state, stands.reason) if stands else ("", "")) == (
-        new.state,
-        new.reason if new.state else "",
-    ):
+    whole = _whole(standing, new)
+    stands = standing.get(new.place) or whole if new.place else whole
+    divided = not new.place and any(one in standing for one in new.places)
+    said = (stands.state, stands.reason) if stands else ("", "")
+    if not divided and said == (new.state, new.reason if new.state else ""):
         return True
     raise DecisionChanged
 
 
-def inherit(connection: sa.Connection, review_id: str, previous_id: str | None, keys: frozenset[str]) -> None:
-    """Give the review the decisions on the version before that are about *keys*, and on which it has none yet."""
-    query = sa.select(review_decisions).where(review_decisions.c.review_id == previous_id)
+def inherit(
+    connection: sa.Connection,
+    review_id: str,
+    previous_id: str | None,
+    keys: frozenset[str],
+    places: Mapping[str, Sequence[str]],
+) -> None:
+    """Give the review the decisions on the version before that are about *keys*, and on which it has none yet.
+
+    :param keys: names of findings and of places. :param places: the names of its places by that of each finding.
+    """
+    query = sa.select(*COLUMNS).where(review_decisions.c.review_id == previous_id)
     for row in connection.execute(query).mappings().all():
-        if row["key"] in keys:
-            unique = (review_decisions.c.review_id, review_decisions.c.key)
-            insert_once(connection, review_decisions, {**row, "review_id": review_id}, unique)
+        if row["key"] in keys and row["state"] != BY_PLACE:
+            _insert(connection, review_id, Decision(**row))
+    _settle(connection, review_id, places)
+
+
+def _settle(connection: sa.Connection, review_id: str, places: Mapping[str, Sequence[str]]) -> None:
+    """Say of each finding whose *places* have all been decided about, one by one, that it has been."""
+    standing = of(connection, review_id)
+    for key, names in places.items():
+        if key not in standing and names and all(one in standing for one in names):
+            last = max((standing[one] for one in names), key=lambda one: one.decided_at)
+            _insert(connection, review_id, replace(last, key=key, state=BY_PLACE, reason=""))
+
+
+def _insert(connection: sa.Connection, review_id: str, one: Decision) -> None:
+    row = {name: getattr(one, name) for name in Decision.__dataclass_fields__}
+    unique = (review_decisions.c.review_id, review_decisions.c.key)
+    insert_once(connection, review_decisions, {**row, "review_id": review_id}, unique)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from formgen.storage.batch_tables import batches
+from formgen.storage.decisions import OF_FINDINGS
 from formgen.storage.kept import DraftLine
 from formgen.storage.life_tables import life_events, lives
 from formgen.storage.locks import GIVEN
@@ -137,7 +138,7 @@ class Reach:
         :param states: only those that are in one of them; all when empty. :param since: uploaded then or later, and
             *before* that moment.
         """
-        decided = sa.select(sa.func.count()).where(review_decisions.c.review_id == reviews.c.id)
+        decided = sa.select(sa.func.count()).where(review_decisions.c.review_id == reviews.c.id, OF_FINDINGS)
         query = (
             sa.select(
                 *REVIEW,

@@ -127,7 +127,7 @@ class ReviewQueue:
             connection.execute(sa.delete(review_results).where(review_results.c.review_id == review.id))
             connection.execute(sa.insert(review_results).values(**row))
             kept = first(connection, reviews.c.id == review.id)
-            inherit(connection, review.id, kept.previous_id, outcome.keys)
+            inherit(connection, review.id, kept.previous_id, outcome.keys, outcome.places)
             return kept
 
     def fail(self, review: Review, sentence: Message | str) -> Review:

@@ -25,7 +25,7 @@ from formgen.storage.refusals import NotFound
 from formgen.storage.tables import review_decisions, review_files, review_results, reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from formgen.storage.clock import Clock
@@ -85,7 +85,8 @@ class Review:
 class Outcome:
     """What reading and reviewing gave: packed *document* and *report*, and what lists show of them.
 
-    :param keys: of the findings: decisions on the version before this one hold for those that are still there.
+    :param keys: of the findings and their places: decisions on the version before hold for those that are still there.
+    :param places: the keys of its places by the key of each finding.
     """
 
     document: bytes
@@ -94,6 +95,7 @@ class Outcome:
     title: str
     summary: dict[str, Any]
     keys: frozenset[str] = field(default=frozenset())
+    places: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 REVIEW = [reviews.c[name] for name in Review.__dataclass_fields__]
@@ -184,11 +186,19 @@ class Reviews:
         here = review_decisions.c.review_id
         query = sa.select(here, sa.func.count()).join(reviews, reviews.c.id == here)
         with self._database.reading() as connection:
-            rows = connection.execute(query.where(reviews.c.owner_id == owner).group_by(here))
+            mine = (reviews.c.owner_id == owner) & decisions.OF_FINDINGS
+            rows = connection.execute(query.where(mine).group_by(here))
             return {row[0]: row[1] for row in rows}
 
-    def follow(self, owner: str, review_id: str, previous_id: str | None, keys: Iterable[str] = ()) -> Review:
-        """Say which review is of the version before; its decisions hold for the findings *keys*.
+    def follow(
+        self,
+        owner: str,
+        review_id: str,
+        previous_id: str | None,
+        keys: Iterable[str] = (),
+        places: Mapping[str, Sequence[str]] | None = None,
+    ) -> Review:
+        """Say which review is of the version before; its decisions hold for *keys*, as those of an outcome do.
 
         Only an older one can be: versions form a chain and never a ring. :class:`NotFound`.
         """
@@ -198,7 +208,7 @@ class Reviews:
                 raise _no_review()
             chosen = reviews.c.id == review_id
             connection.execute(sa.update(reviews).where(chosen).values(previous_id=previous_id))
-            decisions.inherit(connection, review_id, previous_id, frozenset(keys))
+            decisions.inherit(connection, review_id, previous_id, frozenset(keys), places or {})
             return one(connection, owner, review_id)
 
     def again(self, owner: str, review_id: str) -> Review:
