@@ -22,7 +22,7 @@ from formgen.rendering.documents import template_digest
 from formgen.service import papers
 from formgen.service.day import today
 from formgen.storage import Drafts, NotFound
-from formgen.storage.issued import VALID, Issue, Issued
+from formgen.storage.issued import VALID, Issue, Issued, Make
 from formgen.storage.reach import Reach
 
 if TYPE_CHECKING:
@@ -62,17 +62,18 @@ class TouchedPapers:
     def all(self, as_of: date | None = None) -> list[Touched]:
         """Everybody's, for who runs the site; issued papers of deleted drafts too."""
         seen = [one.draft for one in self._reach.drafts("", None, everywhere=True)]
-        return self._among(seen, self._issued.all(), as_of or today())
+        return self._among(seen, None, as_of or today())
 
     def among(self, lines: Iterable[DraftLine], as_of: date | None = None) -> list[Touched]:
         """Those among the drafts in *lines*, and the papers issued of them."""
         lines = list(lines)
-        ids = {one.id for one in lines}
-        issued = [one for one in self._issued.all() if one.draft_id in ids]
-        return self._among(lines, issued, as_of or today())
+        return self._among(lines, {one.id for one in lines}, as_of or today())
 
-    def _among(self, lines: Iterable[DraftLine], issued: Iterable[Issue], day: date) -> list[Touched]:
-        found = [*(self._draft(one, day) for one in lines), *(_of_issue(one, day) for one in issued)]
+    def _among(self, lines: Iterable[DraftLine], ids: set[str] | None, day: date) -> list[Touched]:
+        """The touched among *lines*, and among what was issued of the drafts with these *ids*, or of any."""
+        makes = [one for one in self._issued.makes() if _reasons(one, day)]
+        issued = (_of_issue(one, day) for one in self._issued.of_makes(makes, ids))
+        found = [*(self._draft(one, day) for one in lines), *issued]
         return [one for one in found if one is not None]
 
     def _draft(self, line: DraftLine, day: date) -> Touched | None:
@@ -127,14 +128,21 @@ def _of_issue(issue: Issue, day: date) -> Touched | None:
     form = _form(issue.form_id)
     if form is None or issue.state != VALID:
         return None
-    reasons = [*_changed(form, issue.law_date, day)]
-    if form.version != issue.form_version:
-        reasons.append(_("表单由{old}版更新为{new}版。", old=issue.form_version, new=form.version))
-    elif template_digest(form) != issue.template_digest:
-        reasons.append(_("文书的模板已经更新。"))
-    if not reasons:
-        return None
-    return Touched(issue.draft_id, form, issue.title, issue.law_date, issued=True, reasons=tuple(reasons))
+    reasons = _reasons(Make(issue.form_id, issue.form_version, issue.template_digest, issue.law_date), day)
+    return Touched(issue.draft_id, form, issue.title, issue.law_date, issued=True, reasons=reasons)
+
+
+def _reasons(make: Make, day: date) -> tuple[Message, ...]:
+    """What changed by *day* since papers of this *make* were issued."""
+    form = _form(make.form_id)
+    if form is None:
+        return ()
+    reasons = _changed(form, make.law_date, day)
+    if form.version != make.form_version:
+        return (*reasons, _("表单由{old}版更新为{new}版。", old=make.form_version, new=form.version))
+    if template_digest(form) != make.template_digest:
+        return (*reasons, _("文书的模板已经更新。"))
+    return reasons
 
 
 @cache

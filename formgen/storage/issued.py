@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 
@@ -32,7 +32,7 @@ from formgen.storage.refusals import NotFound
 from formgen.storage.tables import documents as document_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from formgen.storage.clock import Clock
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 VALID, REPLACED, WITHDRAWN = "valid", "replaced", "withdrawn"
 JSON = "application/json"
+AT_ONCE = 500
+"""Values in one question; a database takes some thousands."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,15 @@ class Issue:
     title: str
     issued_at: datetime
     state: str
+
+
+class Make(NamedTuple):
+    """What papers were issued from: a form in its version, with its template, under the law of a day."""
+
+    form_id: str
+    form_version: str
+    template_digest: str
+    law_date: date
 
 
 _LATER = issues.alias()
@@ -144,6 +155,23 @@ class Issued:
             rows = connection.execute(ISSUE.order_by(issues.c.issued_at.desc(), issues.c.id)).mappings()
             return [Issue(**row) for row in rows]
 
+    def makes(self) -> list[Make]:
+        """What papers were issued from, each once: thousands of papers are of a few makes."""
+        query = sa.select(*(issues.c[name] for name in Make._fields)).distinct()
+        with self._database.reading() as connection:
+            return [Make(*row) for row in connection.execute(query)]
+
+    def of_makes(self, makes: Iterable[Make], drafts: Collection[str] | None = None) -> list[Issue]:
+        """The issues of these *makes*, the newest first; of these *drafts* alone, where they are given."""
+        wanted = None if drafts is None else set(drafts)
+        some = issues.c.draft_id.in_(wanted) if wanted is not None and len(wanted) <= AT_ONCE else sa.true()
+        found: list[Issue] = []
+        with self._database.reading() as connection:
+            for condition in _of(makes):
+                rows = connection.execute(ISSUE.where(condition, some)).mappings()
+                found += [Issue(**row) for row in rows if wanted is None or row["draft_id"] in wanted]
+        return sorted(sorted(found, key=lambda one: one.id), key=lambda one: one.issued_at, reverse=True)
+
     def contents(self, issue_id: str) -> dict[str, bytes]:
         """What was issued, by name: documents, answers, findings; nothing when it was erased."""
         columns = (issue_contents.c.name, issue_contents.c.content, issue_contents.c.content_key)
@@ -178,6 +206,18 @@ class Issued:
                 connection.execute(sa.delete(issue_contents).where(issue_contents.c.issue_id == issue_id))
                 audit.record(connection, audit.who(audit.SYSTEM), "document.erased", issue_id, at=now)
         return len(gone)
+
+
+def _of(makes: Iterable[Make]) -> Iterator[sa.ColumnElement[bool]]:
+    """Conditions that are true of what is of one of *makes*, each short enough for a database."""
+    days: dict[tuple[str, str, str], list[date]] = {}
+    for one in makes:
+        days.setdefault(one[:3], []).append(one.law_date)
+    for (form, version, digest), listed in days.items():
+        same = (issues.c.form_id == form) & (issues.c.form_version == version)
+        same &= issues.c.template_digest == digest
+        for at in range(0, len(listed), AT_ONCE):
+            yield same & issues.c.law_date.in_(listed[at : at + AT_ONCE])
 
 
 def _issued_before(connection: sa.Connection, new: NewIssue) -> list[DocumentLine]:
