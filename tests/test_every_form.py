@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 import inspect
-import io
 import os
 import re
+import sys
 import textwrap
-import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -19,17 +18,20 @@ import formgen
 from formgen import catalogue
 from formgen.answers import read_answers
 from formgen.docket import dockets
-from formgen.fields import Field, Reasons, Rows
+from formgen.fields import Reasons, Rows
 from formgen.rendering.agreement import names_in, names_offered, refuse_disagreement
 from formgen.rendering.documents import template_for
 from formgen.service import papers
 from formgen.service.carrying import taken
 from formgen.service.desk import merged
 
+sys.path.insert(0, str(Path(__file__).parent / "forms"))
+from printed_papers import W, lines_of
+from schemas_kept import mismatches, nothing
+
 ROOT = Path(__file__).parents[1]
 EXPECTED = ROOT / "tests" / "forms" / "expected"
 AS_OF = date(2026, 11, 19)
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 INSTALLED = catalogue.installed()
 FORMS = {form.id: form for form in INSTALLED.forms}
 SAMPLES = [
@@ -37,7 +39,6 @@ SAMPLES = [
     for form in FORMS.values()
     for one in form.samples
 ]
-TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
 
 
 @pytest.fixture(params=FORMS.values(), ids=FORMS)
@@ -237,14 +238,6 @@ def test_its_samples_become_documents(form, kind):
     assert set(documents) == {f"{form.id}.docx", "checklist.docx"}
 
 
-def lines_of(docx):
-    """The paragraphs of a Word file, empty ones left out."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        body = etree.fromstring(archive.read("word/document.xml"))
-    said = ("".join(text.text or "" for text in one.iter(f"{W}t")) for one in body.iter(f"{W}p"))
-    return [line for line in said if line.strip()]
-
-
 def test_its_complete_sample_reads_as_it_did(form):
     """A change of words shows as a change of a text file; FORMGEN_EXPECT=write accepts what is made now."""
     made = "\n".join(lines_of(papers.documents_of(checked(form, "complete"))[f"{form.id}.docx"])) + "\n"
@@ -283,48 +276,6 @@ def test_what_it_takes_over_from_a_sample_can_be_read(form, source):
 # ------------------------------------------------------------------------------------------- schema
 
 
-def mismatches(schema, value, path="$"):
-    """Where *value* is not of the type that *schema* states; only the words that our schemas use."""
-    if "anyOf" in schema:
-        if all(list(mismatches(one, value, path)) for one in schema["anyOf"]):
-            yield f"{path}: none of {len(schema['anyOf'])}"
-        return
-    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    if not any(is_of(value, kind) for kind in kinds):
-        yield f"{path}: {type(value).__name__} is not {' or '.join(kinds)}"
-    elif isinstance(value, dict):
-        yield from _of_object(schema, value, path)
-    elif isinstance(value, list):
-        for at, one in enumerate(value):
-            yield from mismatches(schema["items"], one, f"{path}[{at}]")
-    else:
-        yield from _of_scalar(schema, value, path)
-
-
-def is_of(value, kind):
-    if kind in {"integer", "number"}:
-        allowed = int if kind == "integer" else int | float
-        return isinstance(value, allowed) and not isinstance(value, bool)
-    return isinstance(value, TYPES[kind])
-
-
-def _of_object(schema, value, path):
-    rest = schema.get("additionalProperties", True)
-    for key, one in value.items():
-        known = schema.get("properties", {}).get(key, rest)
-        if known is False:
-            yield f"{path}.{key}: unknown"
-        elif known is not True:
-            yield from mismatches(known, one, f"{path}.{key}")
-
-
-def _of_scalar(schema, value, path):
-    if "enum" in schema and value not in schema["enum"]:
-        yield f"{path}: {value!r} cannot be chosen"
-    if isinstance(value, str) and "pattern" in schema and not re.search(schema["pattern"], value):
-        yield f"{path}: {value!r} does not match"
-
-
 @pytest.mark.parametrize(("form", "kind"), SAMPLES)
 def test_its_schema_admits_its_samples(form, kind):
     assert list(mismatches(papers.schema(form.id), papers.example(form.id, kind))) == []
@@ -335,11 +286,6 @@ def test_its_schema_admits_every_answer_left_out(form):
 
     assert list(mismatches(schema, {})) == []
     assert list(mismatches(schema, nothing(form.tree))) == []
-
-
-def nothing(tree):
-    """Every answer of *tree* written as ``null``."""
-    return {name: None if isinstance(node, Field) else nothing(node) for name, node in tree.items()}
 
 
 def test_its_schema_refuses_an_unknown_field_and_a_wrong_type(form):

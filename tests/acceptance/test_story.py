@@ -20,6 +20,7 @@ from colleagues import Department
 from filling import SHEET, inputs_of, opinion_of, point_and_fill
 from installation import POSTGRESQL, Installation
 from scratch_postgresql import programs
+from story_told import ACTS, FILES
 
 pytestmark = [pytest.mark.browser, pytest.mark.office, pytest.mark.slow]
 
@@ -38,34 +39,6 @@ PEOPLE = {
 }
 TITLE = "示例街道社区图书馆运营服务采购合同（示例）"
 NUMBER = f"{TODAY[:4]}-01-0001"
-FILES = [
-    "谈判过程材料",
-    "对方当事人资信等调查材料",
-    "正式签订的合同文本及其附件",
-    "补充协议、变更协议",
-    "签约审批材料",
-    "合法性审查意见及相关部门的意见",
-    "履行情况记载",
-    "争议处理情况记载及材料",
-    "其他文件资料",
-]
-"""第六十七条."""
-ACTS = [
-    "提交内部审查",
-    "内部审查：通过",
-    "提交区法制机构审查",
-    "区级审查：通过",
-    "登记部门决策",
-    "登记签订",
-    "备案登记并取得编号",
-    "登记移交纸质原件",
-    "填报进度节点",
-    "填报履行异常",
-    "填报进度节点",
-    "填报进度节点",
-    "登记合同终止",
-    "登记归档",
-]
 
 
 @pytest.fixture(params=[pytest.param("sqlite", marks=ON_ONE_MACHINE), POSTGRESQL])

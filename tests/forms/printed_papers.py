@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import docx
+from lxml import etree
 
 import formgen
 from formgen.service import papers
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def words_of(form, answers):
@@ -36,3 +40,11 @@ def found_in(form, as_of, /, **changed):
     """Rules and fields of the findings, without the note that the act's own term is over."""
     report = formgen.check(form, papers.example(form) | changed, as_of=as_of)
     return [(one.rule, one.fields) for one in report.findings if one.rule != "GC-78-1"]
+
+
+def lines_of(docx):
+    """The paragraphs of a Word file, empty ones left out."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    said = ("".join(text.text or "" for text in one.iter(f"{W}t")) for one in body.iter(f"{W}p"))
+    return [line for line in said if line.strip()]

@@ -16,6 +16,7 @@ from formgen.service.settings import Settings
 from formgen.web.app import create_app
 
 sys.path.insert(0, str(Path(__file__).parent))
+from department import Department
 from house import House
 from sent_contracts import CONTRACT, files
 
@@ -157,3 +158,9 @@ def send(workers):
 @pytest.fixture
 def desk_of(user, send):
     return send(user)
+
+
+@pytest.fixture
+def department(app, sign_in):
+    """Five people of two units."""
+    return Department(app, sign_in)

@@ -124,3 +124,15 @@ class Department:
 
     def answers(self, address):
         return self.desk.open(self.handler.id, address.rpartition("/")[2]).draft.answers
+
+
+def waiting(person):
+    return person.get("/waiting").words()
+
+
+def buttons(person, address):
+    return person.get(f"{address}/life").all("//button[@name='action']/@value")
+
+
+def stands(person, address):
+    return person.get(f"{address}/life").one("//p[@class='stands']/strong").text

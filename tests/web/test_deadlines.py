@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
+from calendars_read import events
 
 from formgen.service import papers
 from formgen.service.icalendar import folded
@@ -217,33 +218,6 @@ def test_nobody_sees_or_ticks_what_is_anothers(user, other, signed):
 
 
 # ------------------------------------------------------------------------------------ the calendar
-
-
-def events(text):
-    """The events of a calendar, unfolded, as names and values; every line within its octets."""
-    assert text.endswith("\r\n")
-    lines = text[:-2].split("\r\n")
-    assert max(len(line.encode()) for line in lines) <= 75
-    assert "\n" not in "".join(lines)
-    whole = text[:-2].replace("\r\n ", "").split("\r\n")
-    assert whole[0] == "BEGIN:VCALENDAR"
-    assert whole[-1] == "END:VCALENDAR"
-    assert {"VERSION:2.0", "PRODID:-//formgen//deadlines//ZH"} <= set(whole)
-    found, open_parts = [], []
-    for line in whole:
-        name, _colon, value = line.partition(":")
-        assert name, line
-        if name == "BEGIN":
-            open_parts.append(value)
-            if value == "VEVENT":
-                found.append({})
-        elif name == "END":
-            assert open_parts.pop() == value
-        elif open_parts[-1] == "VEVENT":
-            assert name not in found[-1], line
-            found[-1][name] = value
-    assert open_parts == []
-    return found
 
 
 def test_a_calendar_program_reads_what_is_open_and_no_name(user, visitor, signed):

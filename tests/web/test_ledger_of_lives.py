@@ -6,7 +6,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from department import TITLE, TODAY, Department
+from department import TITLE, TODAY
 from openpyxl import load_workbook
 
 from formgen.forms.contract_choices import CATEGORIES
@@ -14,11 +14,6 @@ from formgen.service import papers
 
 YEAR = TODAY[:4]
 TYPED = "示例自填合同（示例）"
-
-
-@pytest.fixture
-def department(app, sign_in):
-    return Department(app, sign_in)
 
 
 @pytest.fixture

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from department import OPINION, TITLE, TODAY, Department
+from department import OPINION, TITLE, TODAY
 
 from formgen.storage import Role, Units
 
 NOBODYS = "11111111-1111-4111-8111-111111111111"
-
-
-@pytest.fixture
-def department(app, sign_in):
-    return Department(app, sign_in)
 
 
 def test_who_submits_a_contract_for_its_owner_does_not_judge_it(department):

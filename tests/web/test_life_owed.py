@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from department import SIGNATURE, TODAY, Department
+from department import SIGNATURE, TODAY
 
 from formgen.errors import PartMissing
 from formgen.service.conversions import Conversions
@@ -15,11 +15,6 @@ from formgen.storage.owed import ISSUE
 from formgen.storage.tables import jobs
 
 CHILD = Path(__file__).with_name("signing_child.py")
-
-
-@pytest.fixture
-def department(app, sign_in):
-    return Department(app, sign_in)
 
 
 @pytest.fixture

@@ -1,14 +1,8 @@
 """A settlement of a dispute goes the way of an agreement: reviewed, decided, signed, filed under a number of its own."""
 
-import pytest
-from department import FILED, OPINION, SIGNATURE, TODAY, Department
+from department import FILED, OPINION, SIGNATURE, TODAY
 
 PASSED = {"form__opinion_date": TODAY, "form__received_date": TODAY, "form__overall": "pass"}
-
-
-@pytest.fixture
-def department(app, sign_in):
-    return Department(app, sign_in)
 
 
 def test_a_settlement_is_reviewed_decided_signed_and_filed(department):

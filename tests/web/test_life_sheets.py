@@ -5,16 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from department import OPINION, Department
+from department import OPINION
 
 from formgen.service import papers
 
 BEFORE = (papers.today() - timedelta(days=1)).isoformat()
-
-
-@pytest.fixture
-def department(app, sign_in):
-    return Department(app, sign_in)
 
 
 @pytest.fixture

@@ -10,30 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as some
-from PIL import Image
-from pypdf import PdfReader, PdfWriter
+from packets_filled import NAMES, NOBODYS, ODD, attach, blank, file, filled, ids, photo, place, save
+from pypdf import PdfReader
 
 from formgen.service import papers
 from formgen.service.conversions import Conversions
 
-NOBODYS = "11111111-1111-4111-8111-111111111111"
 FORM = "temporary_building_application"
 NAME = "440303199001010000示例.jpg"
-
-
-def blank(pages=1):
-    writer = PdfWriter()
-    for _page in range(pages):
-        writer.add_blank_page(595, 842)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
-def photo():
-    out = io.BytesIO()
-    Image.new("RGB", (600, 400), "navy").save(out, "JPEG")
-    return out.getvalue()
 
 
 @pytest.fixture
@@ -58,45 +42,6 @@ def convert(app):
 
     yield work
     workers.close()
-
-
-def filled(page, **changed):
-    """What the page of choices would post, as pairs, with inputs *changed* by name; files come as they are."""
-    given = {name.replace("__", "-"): value for name, value in changed.items()}
-    pairs = [pair for pair in page.fields("//form[contains(@class, 'packet')]") if pair[0] not in given]
-    kept = [pair for pair in pairs if not pair[0].startswith("file-") and pair[0] != "do"]
-    more = [
-        (name, one)
-        for name, value in given.items()
-        for one in (value if isinstance(value, list) else [value])
-    ]
-    return [*kept, *more]
-
-
-def file(content, name):
-    return (io.BytesIO(content), name)
-
-
-def place(page, material):
-    """The number of the inputs of a material."""
-    path = (
-        f"//div[@class='slot'][.//strong[text()='{material}']]/input[starts-with(@name, 'material-')]/@name"
-    )
-    return page.one(path).removeprefix("material-")
-
-
-def save(user, draft, *, status=302, do="save", **changed):
-    page = user.get(f"{draft}/packet/")
-    return user.post(f"{draft}/packet/", filled(page, **changed, do=do), status)
-
-
-def ids(page, name):
-    return page.all(f"//input[@name='{name}'][@type='hidden' or @checked]/@value")
-
-
-def attach(user, draft, material, content, name):
-    at = place(user.get(f"{draft}/packet/"), material)
-    return user.follow(save(user, draft, **{f"file-{at}": file(content, name)}))
 
 
 def test_a_draft_leads_to_its_packet_with_everything_that_hangs_on_it(user, application, board):
@@ -330,15 +275,6 @@ def test_hostile_choices_are_no_choices(user, application):
     )
 
     assert ids(user.get(f"{application}/packet/"), "chosen") == [application[-36:]]
-
-
-ODD = some.sampled_from(
-    ["", "1", "0", "-1", "²", "9" * 5000, "NaN", "\x00", "\u202e", "\ufffe", "<script>", "../..", "x" * 9000, NOBODYS]
-) | some.text(max_size=30)  # fmt: skip
-NAMES = some.sampled_from(
-    ["title", "subject", "applicant", "paper", "chosen", "checklist", "attachment", "key", "do", "state-1", "material-1",
-     "state-", "state-²", "material-free", f"order-{NOBODYS}", "order-", "file-1", "file-free"]
-)  # fmt: skip
 
 
 @pytest.mark.fuzz

@@ -5,26 +5,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from outlined import blocks_of, clause, outline
 
 from formgen.clauses.tree import Role, clause_tree
-from formgen.reading.document import Block, BlockKind
-
-
-def outline(text, blocks=()):
-    """The tree as nested lists of "number title", with words for what is no clause."""
-
-    def shown(clause):
-        said = " ".join(part for part in (clause.number, clause.title) if part)
-        if clause.role is not Role.CLAUSE:
-            said = f"<{clause.role.value}> {said}".strip()
-        return [said, *map(shown, clause.children)] if clause.children else said
-
-    return [shown(child) for child in clause_tree(text, blocks).children]
-
-
-def clause(text, number):
-    return next(one for one in clause_tree(text).walk() if one.number == number)
-
+from formgen.reading.document import BlockKind
 
 NUMBERINGS = {
     "第一条 定义\n第二条 标的\n": ["第一条 定义", "第二条 标的"],
@@ -236,16 +220,6 @@ def test_parts_of_a_model_contract_go_on_behind_the_signatures():
 def test_a_text_that_lost_its_line_breaks_is_cut_at_its_articles():
     text = "第一条 标的 乙方供货。第二条 价款 总价五万元。第三条 违约 违约方赔偿。"
     assert outline(text) == ["第一条 标的", "第二条 价款", "第三条 违约"]
-
-
-def blocks_of(text, **of_line):
-    """One block for each line; :param of_line: for line 2, ``_2={"level": 0}``."""
-    blocks, start = [], 0
-    for number, line in enumerate(text.split("\n")):
-        if line:
-            blocks.append(Block(start, start + len(line), **of_line.get(f"_{number}", {})))
-        start += len(line) + 1
-    return tuple(blocks)
 
 
 def test_heading_styles_make_headings():

@@ -6,51 +6,19 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from contracts_shown import W, headings, in_styles, printed, with_parties
 from docx import Document
 from lxml import etree
 
 from formgen.errors import TemplateFault
-from formgen.fields import LongText, Rows, is_absent
 from formgen.form import Form
 from formgen.rendering.agreement import refuse_disagreement
 from formgen.rendering.documents import fingerprint, installed, render_documents, template_for
 
 CONTRACT = "government_contract.docx"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CASES = Path(__file__).parents[4] / "shared" / "cases" / "samples.json"
 DRAFT = "草稿（未经审查通过，不得签署）"
 HEADERS = ("word/header1.xml", "word/header2.xml")
-
-
-def printed(form, answers):
-    """Every string that the paper must show, by the path of its field."""
-    for path, field in form.fields.items():
-        value = answers.at(path)
-        if not field.printed or is_absent(value) or not field.is_shown(answers.at):
-            continue
-        if isinstance(field, Rows):
-            for row in value:
-                cells = vars(row)
-                for column in field.shown_in(row):
-                    # The type of a party decides what is printed and is not printed itself.
-                    if column.printed and cells[column.name] is not None and column.name != "party_type":
-                        yield f"{path}.{column.name}", column.show(cells[column.name])
-        elif isinstance(field, LongText):
-            yield from ((path, one) for one in value.split("\n") if one.strip())
-        elif path not in ("price.payer", "prevailing_language"):
-            yield path, field.show(value)
-
-
-def headings(form, answers):
-    return [one.title for one in form.headings if one.shown is None or one.shown.holds(answers.at)]
-
-
-def in_styles(root, style):
-    """The text of every paragraph in one style."""
-    for paragraph in root.iter(f"{W}p"):
-        named = paragraph.find(f"{W}pPr/{W}pStyle")
-        if named is not None and named.get(f"{W}val") == style:
-            yield "".join(one.text or "" for one in paragraph.iter(f"{W}t"))
 
 
 def cases():
@@ -131,24 +99,6 @@ def test_an_undated_draft_has_a_blank_line_for_its_day(contract, report_on, line
 
 
 # ------------------------------------------------------------------------------------ parties
-
-
-def with_parties(contract, **sides):
-    raw = deepcopy(dict(contract.sample("complete")))
-    unit, person = raw["parties_b"][0], dict(PERSON)
-    return raw | {
-        side: [unit if kind == "unit" else person for kind in kinds] for side, kinds in sides.items()
-    }
-
-
-PERSON = {
-    "party_type": "natural_person",
-    "name": "示例庚",
-    "address": "深圳市罗湖区示例路9号",
-    "contact_phone": "0755-00000033",
-    "id_type": "resident_id",
-    "id_number": "11010519491231002X",
-}
 
 
 def test_a_person_shows_a_paper_and_signs_with_a_fingerprint(contract, report_on, lines):

@@ -13,15 +13,14 @@ import zipfile
 import pytest
 import sqlalchemy as sa
 from alembic.script import ScriptDirectory
+from kept_installation import contents, filled, handed_over
 
-from formgen.cli import main
 from formgen.errors import BadInput
 from formgen.service import backups
-from formgen.service import settings as settings_module
 from formgen.service.backups import LEFT_AFTER, back_up, restore
-from formgen.service.proof import anchor, verify
+from formgen.service.proof import verify
 from formgen.service.settings import Settings
-from formgen.storage import Documents, Drafts, NewDocument, People, Sessions, copying, schema
+from formgen.storage import Documents, Drafts, NewDocument, People, copying, schema
 from formgen.storage.tables import draft_versions, drafts
 
 _numbers = itertools.count(1)
@@ -51,38 +50,6 @@ def site(url, tmp_path):
 def small(fresh, tmp_path):
     """An installation in a file, for what the database has no part in."""
     yield from filled(fresh("sqlite", tmp_path), tmp_path)
-
-
-def filled(url, tmp_path):
-    """Two people, ten drafts, a document with bytes, a session and an anchor."""
-    settings = Settings(tmp_path, url)
-    database = settings.database()
-    database.upgrade()
-    keeper = People(database).create_user("li", "示例李")
-    People(database).create_user("wang", "示例王", password="sesame-and-more-1")
-    Sessions(database).open(keeper.id, {"notice": "示例"})
-    kept = Drafts(database)
-    begun = [
-        kept.begin(keeper.id, "F-GC-01", {"n": i, "text": "示例𠮷\n第二行"}, title=str(i)) for i in range(10)
-    ]
-    about = (begun[0].id, 1, "a.docx", "application/x", b"PK\x00\xff", "1", "0", begun[0].created_at.date())
-    Documents(database).put(keeper.id, NewDocument(*about))
-    anchor(settings)
-    yield settings, database, keeper.id, [one.id for one in begun]
-    database.close()
-
-
-def contents(settings):
-    database = settings.database()
-    with copying.still(database) as connection:
-        found = {one.name: list(copying.rows(connection, one)) for one in copying.tables(connection)}
-    database.close()
-    return found
-
-
-def handed_over(settings, elsewhere):
-    elsewhere.data.joinpath("secret").write_text(settings.secret())
-    return elsewhere
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
@@ -298,25 +265,6 @@ def test_where_nothing_can_be_written_or_read_it_is_said_and_no_secret_is_made(s
     with pytest.raises(BadInput, match="这里还没有数据库"):
         back_up(elsewhere, tmp_path / "copy.zip")
     assert not (elsewhere.data / "secret").exists()
-
-
-def test_the_commands_say_what_they_did_and_where_the_secret_is(tmp_path, monkeypatch, capsys):
-    for name in ("from", "to"):
-        monkeypatch.setenv("FORMGEN_DATA", str(tmp_path / name))
-        monkeypatch.delenv("FORMGEN_DATABASE_URL", raising=False)
-        settings_module.settings.cache_clear()
-        if name == "from":
-            assert main(["db", "upgrade"]) == 0
-            assert main(["backup", str(tmp_path / "copy.zip")]) == 0
-            assert "secret" in capsys.readouterr().err
-        else:
-            assert main(["restore", str(tmp_path / "copy.zip")]) == 2
-            assert "请先把原来的 secret 文件放到" in capsys.readouterr().err
-            (tmp_path / "to").mkdir(exist_ok=True)
-            (tmp_path / "to" / "secret").write_text((tmp_path / "from" / "secret").read_text())
-            assert main(["restore", str(tmp_path / "copy.zip")]) == 0
-            assert main(["audit", "verify"]) == 0
-    settings_module.settings.cache_clear()
 
 
 def test_what_a_killed_backup_left_is_cleared_by_the_next_and_one_at_work_is_left_alone(small, tmp_path):

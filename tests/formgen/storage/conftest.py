@@ -18,7 +18,10 @@ from formgen.storage import (
     Jobs,
     Lives,
     NewDocument,
+    NewReview,
     People,
+    ReviewQueue,
+    Reviews,
     Sessions,
     passwords,
 )
@@ -29,6 +32,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 OWNER = "11111111-1111-4111-8111-111111111111"
 STRANGER = "22222222-2222-4222-8222-222222222222"
+FILE = "第一条 示例".encode()
 
 _numbers = itertools.count(1)
 
@@ -144,3 +148,24 @@ def quick_hashes(monkeypatch):
     passwords._nobodys.cache_clear()
     yield
     passwords._nobodys.cache_clear()
+
+
+@pytest.fixture
+def reviews(database, clock):
+    return Reviews(database, clock)
+
+
+@pytest.fixture
+def review_queue(database, clock):
+    return ReviewQueue(database, clock)
+
+
+@pytest.fixture
+def send_in(reviews):
+    """Sends a file in, each under its own key unless one is given."""
+    numbers = iter(range(1_000))
+
+    def send(name="示例合同.txt", key=None, owner=OWNER, previous=None):
+        return reviews.put(owner, NewReview(name, FILE, key or f"key {next(numbers)}", previous))
+
+    return send

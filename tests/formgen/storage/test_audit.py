@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
+from tampering import WAYS, made_anew, rows_of
 
 from formgen.errors import BadInput
 from formgen.storage import Database, audit
@@ -212,79 +213,6 @@ def test_replacing_an_entry_is_refused_as_well(open_door, trail):
     assert trail.verify().whole
 
 
-def _rows(database):
-    with database.reading() as connection:
-        return [dict(one) for one in connection.execute(sa.select(audit.audit_entries)).mappings()]
-
-
-def _again(rows):
-    """The chain of *rows* computed anew: what somebody writes who knows how entries are hashed."""
-    last, made = {"sha256": NOTHING, "sm3": NOTHING}, []
-    for number, row in enumerate(rows, 1):
-        said = row | {"number": number, "previous_sha256": last["sha256"], "previous_sm3": last["sm3"]}
-        last = audit.hashes(said)
-        made.append(said | last)
-    table, head = audit.audit_entries, audit.audit_head
-    return (
-        "DELETE FROM audit_entries",
-        sa.insert(table).values(made),
-        sa.update(head).values(number=len(rows), **last),
-    )
-
-
-WAYS = {
-    "another actor": (
-        ["UPDATE audit_entries SET actor = 'nobody' WHERE number = 4"],
-        [(4, "内容与它的摘要不符")],
-    ),
-    "another act": (
-        ["UPDATE audit_entries SET act = 'draft.read' WHERE number = 4"],
-        [(4, "内容与它的摘要不符")],
-    ),
-    "another time": (
-        ["UPDATE audit_entries SET at = '2020-01-01T00:00:00Z' WHERE number = 4"],
-        [(4, "内容与它的摘要不符")],
-    ),
-    "another subject": (
-        ["UPDATE audit_entries SET subject = '' WHERE number = 4"],
-        [(4, "内容与它的摘要不符")],
-    ),
-    "another detail": (
-        ["UPDATE audit_entries SET detail = '{}' WHERE number = 4"],
-        [(4, "内容与它的摘要不符")],
-    ),
-    "one of the two hashes": (
-        ["UPDATE audit_entries SET sm3 = '0' WHERE number = 10"],
-        [(10, "内容与它的摘要不符"), (10, "链头")],
-    ),
-    "an entry taken out": (["DELETE FROM audit_entries WHERE number = 4"], [(4, "缺第4条到第4条记录")]),
-    "an entry taken out, the others moved up": (
-        [
-            "DELETE FROM audit_entries WHERE number = 4",
-            *(
-                f"UPDATE audit_entries SET number = {one - 1} WHERE number = {one}"  # noqa: S608
-                for one in range(5, 11)
-            ),
-        ],
-        [(4, "接不上前一条"), (4, "内容与它的摘要不符")],
-    ),
-    "two entries exchanged": (
-        [
-            "UPDATE audit_entries SET number = 99 WHERE number = 4",
-            "UPDATE audit_entries SET number = 4 WHERE number = 5",
-            "UPDATE audit_entries SET number = 5 WHERE number = 99",
-        ],
-        [(4, "接不上前一条"), (4, "内容与它的摘要不符")],
-    ),
-    "the end cut off": (
-        ["DELETE FROM audit_entries WHERE number > 7"],
-        [(7, "链头记的是第10条，最后一条是第7条")],
-    ),
-    "everything removed": (["DELETE FROM audit_entries", "DELETE FROM audit_head"], [(0, "末尾被截去")]),
-    "the seal taken away": (["UPDATE audit_head SET seal = ''"], [(10, "链头的封签不对")]),
-}
-
-
 @pytest.mark.usefixtures("written")
 @pytest.mark.parametrize("way", WAYS)
 def test_tampering_is_found_and_its_place_is_said(trail, attack, way):
@@ -299,22 +227,22 @@ def test_tampering_is_found_and_its_place_is_said(trail, attack, way):
 
 @pytest.mark.usefixtures("written")
 def test_an_entry_made_up_at_the_end_is_found(database, trail, attack):
-    rows = _rows(database)
-    attack(*_again([*rows, {**rows[-1], "actor": "nobody"}]))
+    rows = rows_of(database)
+    attack(*made_anew([*rows, {**rows[-1], "actor": "nobody"}]))
     assert said(trail.verify()) == [(11, "链头的封签不对：链头不是本站写的。")]
 
 
 @pytest.mark.usefixtures("written")
 def test_an_entry_put_in_between_with_all_hashes_made_anew_is_found(database, trail, attack):
-    rows = _rows(database)
-    attack(*_again([*rows[:4], {**rows[4], "actor": "nobody"}, *rows[4:]]))
+    rows = rows_of(database)
+    attack(*made_anew([*rows[:4], {**rows[4], "actor": "nobody"}, *rows[4:]]))
     assert said(trail.verify()) == [(11, "链头的封签不对：链头不是本站写的。")]
 
 
 @pytest.mark.usefixtures("written")
 def test_a_whole_chain_written_anew_is_found_by_its_seal_and_by_an_anchor(database, trail, attack):
-    anchor, rows = trail.head(), _rows(database)
-    attack(*_again([rows[0] | {"actor": "nobody"}, *rows[1:]]))
+    anchor, rows = trail.head(), rows_of(database)
+    attack(*made_anew([rows[0] | {"actor": "nobody"}, *rows[1:]]))
     assert [number for number, _words in said(trail.verify([anchor]))] == [10, 10]
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from threading import Event
 
 import pytest
+from bytes_in_rows import in_rows
 from scratch_s3 import KEYS, FileServer
 
 from formgen.storage import (
@@ -71,17 +72,6 @@ def database(url, bucket):
     opened = Database(url, store=S3Store(bucket[1]))
     yield opened
     opened.close()
-
-
-def in_rows(database):
-    """The bytes that lie in the database all the same."""
-    with database.reading() as connection:
-        tables = ("documents", "attachment_files", "issue_contents", "batch_files", "review_files")
-        return [
-            bytes(row[0])
-            for table in tables
-            for row in connection.exec_driver_sql(f"SELECT content FROM {table}")  # noqa: S608
-        ]
 
 
 def test_documents_lie_in_the_store_under_their_hash_and_come_back(documents, made, database, there):
