@@ -7,7 +7,7 @@ Everything here is somebody else's text. It is escaped piece by piece where it i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from formgen.messages import _
 from .language import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from formgen.service.review_desk import Entry, Opened
 
@@ -68,7 +68,9 @@ def shown_text(opened: Opened, entries: Iterable[Entry]) -> Markup:
 def spans_of(opened: Opened, entries: Iterable[Entry]) -> list[Span]:
     """What is to be marked for *entries*, what is odd about the file itself, and where links lead."""
     found = [
-        Span(match["start"], match["end"], _kind(one), f"m-{one.number}-{index}", one.number, _said(one))
+        Span(
+            match["start"], match["end"], _kind(one, index), f"m-{one.number}-{index}", one.number, _said(one)
+        )
         for one in entries
         for index, match in enumerate(one.found["matches"])
     ]
@@ -98,8 +100,15 @@ def _within(blocks: Sequence[Any], span: Span) -> Span:
     return replace(span, start=place, end=place)
 
 
-def _kind(entry: Entry) -> str:
-    return "settled" if entry.state in ("false_positive", "waived") else entry.severity
+def _kind(entry: Entry, match: int) -> str:
+    settled = entry.state in ("false_positive", "waived") or match in entry.quiet
+    return "settled" if settled else entry.severity
+
+
+def clause_of(match: Mapping[str, Any], outline: Sequence[Sequence[Any]]) -> str:
+    """What the clause is called that *match* stands in; empty before the first."""
+    at = bisect_right(outline, match["start"], key=lambda one: one[0])
+    return str(outline[at - 1][2]) if at else ""
 
 
 def _said(entry: Entry) -> str:
@@ -201,7 +210,7 @@ def _back(span: Span) -> str:
     if not span.number:
         return ""
     label = _plain(say(_("发现{number}", number=span.number)))
-    return f'<a class="ref" href="#f-{span.number}" aria-label="{label}">{span.number}</a>'
+    return f'<a class="ref" href="#f-{span.number}" data-match="{span.anchor.rpartition("-")[2]}" aria-label="{label}">{span.number}</a>'
 
 
 def seen(words: str) -> str:

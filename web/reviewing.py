@@ -15,7 +15,7 @@ from formgen.service.policy import Act
 
 from .finding_filters import STATES, chosen, filtered, narrowed, standing, tally
 from .here import allowed, owner, reviews, ring, wants_json
-from .highlights import NAMES, seen, shown_text
+from .highlights import NAMES, clause_of, seen, shown_text
 from .language import language, say
 from .naming import disposition, plain_name
 from .uploads import begin_all
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 pages = Blueprint("reviewing", __name__, url_prefix="/reviews")
 pages.add_app_template_filter(seen, "seen")
+pages.add_app_template_filter(clause_of, "clause_of")
 UNREADABLE = 422
 DECIDED_ELSEWHERE = 409
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -77,8 +78,8 @@ def desk(review_id: object) -> str:
     return show_desk(str(review_id))
 
 
-def show_desk(review_id: str, refused: object = None, at: str = "") -> str:
-    """The desk; with *refused* what was wrong with the decision about the finding *at*."""
+def show_desk(review_id: str, refused: object = None, at: str = "", place: str = "") -> str:
+    """The desk; with *refused* what was wrong with the decision about the finding *at*, or the *place* of it."""
     opened = reviews().open(owner(), review_id, language())
     shown = filtered(opened.entries)
     likely = [] if opened.previous else reviews().likely_previous(owner(), opened.review)
@@ -90,6 +91,7 @@ def show_desk(review_id: str, refused: object = None, at: str = "") -> str:
         likely=likely[:1],
         refused=refused,
         refused_at=at,
+        refused_place=place,
         key=uuid4().hex,
         can_extract=reviews().can_extract(),
         can_fill_sheet=reviews().can_fill_sheet(),
@@ -124,20 +126,20 @@ def progress(review_id: object) -> dict[str, Any]:
 @pages.post(f"{ONE}/findings/<key>")
 @allowed(Act.KEEP_REVIEW)
 def decide(review_id: object, key: str) -> object:
-    """Accept a finding, call it a false alarm, waive it, or take that back."""
-    state, reason = request.form.get("decision", ""), request.form.get("reason", "")
+    """Accept a finding, call it a false alarm, waive it, or take that back; all of it, or one place."""
+    state, reason, place = (request.form.get(name, "") for name in ("decision", "reason", "place"))
     try:
-        entry = reviews().decide(owner(), str(review_id), key, state, reason, request.form.get("seen"))
+        entry = reviews().decide(owner(), str(review_id), key, state, reason, request.form.get("seen"), place)
     except BadInput as fault:
         if wants_json():
             return {"error": {"code": fault.code, "message": say(fault.message)}}, UNREADABLE
-        return show_desk(str(review_id), fault.message, key), UNREADABLE
+        return show_desk(str(review_id), fault.message, key, place), UNREADABLE
     except Conflict as fault:
         if wants_json():
             opened = reviews().open(owner(), str(review_id), language())
             error = {"code": fault.code, "message": say(fault.message)}
-            return {"error": error, **pieces(opened, key, fault.message)}, DECIDED_ELSEWHERE
-        return show_desk(str(review_id), fault.message, key), DECIDED_ELSEWHERE
+            return {"error": error, **pieces(opened, key, fault.message, place)}, DECIDED_ELSEWHERE
+        return show_desk(str(review_id), fault.message, key, place), DECIDED_ELSEWHERE
     opened = reviews().open(owner(), str(review_id), language())
     if wants_json():
         return pieces(opened, key)
@@ -146,11 +148,14 @@ def decide(review_id: object, key: str) -> object:
     )
 
 
-def pieces(opened: Opened, key: str, refused: object = None) -> dict[str, str]:
-    """The finding *key* as it stands now, and what the page says of all; *refused* says why nothing was kept."""
+def pieces(opened: Opened, key: str, refused: object = None, place: str = "") -> dict[str, str]:
+    """The finding *key* as it stands now, and what the page says of all.
+
+    :param refused: why nothing was kept of what was decided, and of which *place*; empty for all of the finding.
+    """
     known = about(opened)
     one = next(entry for entry in opened.entries if entry.key == key)
-    why = {"refused": refused, "refused_at": key} if refused else {}
+    why = {"refused": refused, "refused_at": key, "refused_place": place} if refused else {}
     return {
         "finding": render_template("review_finding.html", **known, **why, one=one),
         "filters": render_template("review_filters.html", **known),

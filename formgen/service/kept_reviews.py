@@ -76,6 +76,16 @@ class Entry:
         return self.decision.state if self.decision else OPEN
 
     @property
+    def divided(self) -> bool:
+        """Whether something else was decided about one place than about another."""
+        return len(finding_places.alike(self.places)) > 1
+
+    @property
+    def by_match(self) -> dict[int, Place]:
+        """In which place each of its matches stands, of those that were decided about."""
+        return {n: one for one in self.places if one.decision for n in one.matches}
+
+    @property
     def quiet(self) -> frozenset[int]:
         """Which of its matches, from 0, are called wrong or waived."""
         settled = (FALSE_POSITIVE, WAIVED)

@@ -103,7 +103,8 @@ def test_the_later_of_two_windows_is_told(user, desk_of):
     assert "刚在别处作了处理" in page.words()
     assert page.one("//textarea[@aria-invalid='true']").text.strip() == "区政府已批准"
     assert page.all("//li[contains(@class, ' accepted')]")
-    fresh = page.one("//li[contains(@class, ' accepted')]//input[@name='seen']").get("value")
+    whole = "form[not(input[@name='place'])]"
+    fresh = page.one(f"//li[contains(@class, ' accepted')]//{whole}/input[@name='seen']").get("value")
     user.post(key, {"decision": "waived", "reason": "区政府已批准", "seen": fresh}, status=302)
     assert user.get(desk_of).all("//li[contains(@class, ' waived')]")
 

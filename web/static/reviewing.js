@@ -88,7 +88,7 @@ list.addEventListener("submit", async (event) => {
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
     const found = await answer.json();
-    if (found.finding) show(form.closest(".find"), found);
+    if (found.finding) show(form.closest(".find"), found, form.elements.place?.value);
     else refuse(form, found.error.message);
   } catch {
     // The ordinary way says what is wrong.
@@ -104,23 +104,27 @@ function refuse(form, message) {
   form.elements.reason.focus();
 }
 
-function show(finding, answer) {
+function show(finding, answer, place) {
   const fresh = document.createElement("template");
   fresh.innerHTML = answer.finding.trim();
   const replacement = fresh.content.firstElementChild;
   finding.replaceWith(replacement);
   filters.innerHTML = answer.filters;
   document.querySelector("[data-verdict]").innerHTML = answer.verdict;
-  const settled = replacement.matches(".false_positive, .waived");
+  const quiet = replacement.dataset.quiet.split(" ");
   const severity = ["block", "warn", "note"].find((one) => replacement.classList.contains(one));
   for (const link of document.querySelectorAll(`a.ref[href="#${replacement.id}"]`)) {
     let mark = link.previousElementSibling;
     while (mark && !mark.matches("mark")) mark = mark.previousElementSibling;
-    if (mark) mark.className = settled ? "settled" : severity;
+    if (mark) mark.className = quiet.includes(link.dataset.match) ? "settled" : severity;
   }
   choose(replacement);
   // Decided elsewhere in the meantime: what stands now is shown, with what was typed, and why it was not kept.
-  (replacement.querySelector('textarea[aria-invalid="true"]') ?? replacement).focus({ preventScroll: true });
+  // Of several places one was decided about: the others stay at hand.
+  const item = place && replacement.querySelector(`[data-place="${CSS.escape(place)}"]`);
+  if (item) for (const fold of replacement.querySelectorAll(".decide, .by-place")) fold.open = true;
+  const wrong = replacement.querySelector('textarea[aria-invalid="true"]');
+  (wrong ?? item ?? replacement).focus({ preventScroll: true });
 }
 
 const opened = location.hash.match(/^#f-\d+$/) && document.querySelector(location.hash);
