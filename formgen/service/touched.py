@@ -7,9 +7,9 @@ as it is; what changed since its day is told, so that somebody can decide whethe
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from formgen import catalogue
@@ -21,7 +21,7 @@ from formgen.messages import Message, _
 from formgen.rendering.documents import template_digest
 from formgen.service import papers
 from formgen.service.day import today
-from formgen.storage import Drafts, NotFound
+from formgen.storage import Shelf
 from formgen.storage.issued import VALID, Issue, Issued, Make
 from formgen.storage.reach import Reach
 
@@ -29,11 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from formgen.fields.base import Raw
     from formgen.form import Form
     from formgen.law import Act
-    from formgen.storage import Database, Draft, DraftLine
+    from formgen.storage import Database, DraftLine
 
 __all__ = ["Touched", "TouchedPapers", "changes"]
+
+AT_ONCE = 200
+"""Drafts in memory at a time."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class TouchedPapers:
     """Looks through the drafts and issued papers in *database*."""
 
     def __init__(self, database: Database) -> None:
-        self._drafts = Drafts(database)
+        self._shelf = Shelf(database)
         self._issued = Issued(database)
         self._reach = Reach(database)
 
@@ -73,19 +77,20 @@ class TouchedPapers:
         """The touched among *lines*, and among what was issued of the drafts with these *ids*, or of any."""
         makes = [one for one in self._issued.makes() if _reasons(one, day)]
         issued = (_of_issue(one, day) for one in self._issued.of_makes(makes, ids))
-        found = [*(self._draft(one, day) for one in lines), *issued]
-        return [one for one in found if one is not None]
+        return [*self._drafts(lines, day), *(one for one in issued if one is not None)]
 
-    def _draft(self, line: DraftLine, day: date) -> Touched | None:
-        form, saved = _form(line.form_id), today(line.updated_at)
-        if form is None or not _changed(form, saved, day):
-            return None
-        try:
-            draft = self._drafts.read(line.owner_id, line.id)
-        except NotFound:  # deleted or handed over this moment
-            return None
-        reasons = () if _has_day(form, draft) else _changed(form, saved, day)
-        return Touched(line.id, form, line.title, saved, issued=False, reasons=reasons) if reasons else None
+    def _drafts(self, lines: Iterable[DraftLine], day: date) -> Iterator[Touched]:
+        """The drafts among *lines* that a change since they were saved touches, some at a time."""
+        older = (one for one in lines if _changed_since(one, day))
+        while some := list(islice(older, AT_ONCE)):
+            answers = {one.id: one.answers for one in self._shelf.these([one.id for one in some])}
+            for one in some:
+                form = papers.form(one.form_id)
+                if one.id in answers and not _has_day(form, answers[one.id]):  # else deleted this moment
+                    saved = today(one.updated_at)
+                    yield Touched(
+                        one.id, form, one.title, saved, issued=False, reasons=_changed_since(one, day)
+                    )
 
 
 def changes(form: Form, after: date, until: date) -> Iterator[Message]:
@@ -108,7 +113,7 @@ def _of_act(act: Act, after: date, until: date) -> Iterator[Message]:
         yield _("《{title}》（{number}）的有效期到{day}为止，已届满。", **about, day=act.expires.isoformat())
     for figure in act.figures:
         days = list(figure.since)
-        for before, day in itertools.pairwise(days):
+        for before, day in pairwise(days):
             if after < day <= until:
                 words = {
                     "old": str(figure.since[before]),
@@ -170,11 +175,17 @@ def _form(form_id: str) -> Form | None:
         return None
 
 
-def _has_day(form: Form, draft: Draft) -> bool:
-    """Whether the answers name the day whose law applies."""
+def _changed_since(line: DraftLine, day: date) -> tuple[Message, ...]:
+    """What changed by *day* in the law of a draft since it was saved."""
+    form = _form(line.form_id)
+    return _changed(form, today(line.updated_at), day) if form else ()
+
+
+def _has_day(form: Form, answers: Raw) -> bool:
+    """Whether the *answers* name the day whose law applies."""
     if not form.law_day:
         return False
     try:
-        return form.fields[form.law_day].parse(value_at(draft.answers, form.law_day)) is not None
+        return form.fields[form.law_day].parse(value_at(answers, form.law_day)) is not None
     except Misread:
         return False
