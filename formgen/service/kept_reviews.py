@@ -184,9 +184,8 @@ def _decided(entry: Entry, decisions: Mapping[str, Decision]) -> Entry:
     whole = decisions.get(entry.key) or decisions.get(entry.former)
     whole = None if whole is None or whole.state == BY_PLACE else whole
     places = finding_places.decided(entry.places, decisions, whole)
-    stand = [
-        decisions[one] for one in (entry.key, entry.former, *(p.key for p in places)) if one in decisions
-    ]
+    names = dict.fromkeys((entry.key, entry.former, *(one.key for one in places)))
+    stand = [decisions[one] for one in names if one in decisions]
     made = [one.decision for one in places if one.decision]
     weights = (ACCEPTED, WAIVED, FALSE_POSITIVE)
     weightiest = min(made, key=lambda one: weights.index(one.state)) if len(made) == len(places) > 0 else None
