@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import re
 import shutil
 import subprocess
 import sys
@@ -13,57 +10,17 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
-from formgen.cli import main
 from formgen.service import papers
+
+sys.path.insert(0, str(Path(__file__).parent))
+from terminals import BAD, BLOCKED, CHINESE, DONE, MISSING, SameProcess, Terminal, refused, said
+from terminals_told import BAD_FILES, FORM, WRONG_WORDS
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
-FORM = "government_contract"
 SAMPLE = papers.example(FORM)
-DONE, BLOCKED, BAD, MISSING = 0, 1, 2, 3
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
-
-
-class Terminal:
-    """A terminal in an empty folder."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.environment = {**os.environ, "FORMGEN_DATA": str(folder / "data")}
-
-    def __call__(self, *words, given=None, **environment):
-        return subprocess.run(
-            [sys.executable, "-m", "formgen", *map(str, words)],
-            input=given if isinstance(given, bytes | None) else given.encode(),
-            capture_output=True,
-            cwd=self.folder,
-            env={**self.environment, **environment},
-            check=False,
-        )
-
-    def write(self, name, content):
-        path = self.folder / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
-
-
-class SameProcess(Terminal):
-    """Says the words in this process: for the many sentences of a refusal, where a process of its own shows no more."""
-
-    def __call__(self, *words, given=""):
-        with (
-            contextlib.chdir(self.folder),
-            CliRunner().isolation(given, {"FORMGEN_DATA": self.environment["FORMGEN_DATA"]}) as (
-                out,
-                err,
-                _both,
-            ),
-        ):
-            code = main([*map(str, words)])
-        return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture
@@ -79,19 +36,6 @@ def same_process(tmp_path):
 @pytest.fixture
 def sample(terminal):
     return terminal.write("示例.json", json.dumps(SAMPLE, ensure_ascii=False))
-
-
-def said(done):
-    return done.stderr.decode()
-
-
-def refused(done, code=BAD):
-    """The sentence of a refusal: on the error stream, in words, without a traceback."""
-    assert done.returncode == code, done
-    assert done.stdout == b""
-    assert "Traceback" not in said(done)
-    assert CHINESE.search(said(done))
-    return said(done)
 
 
 def test_the_forms_are_listed_for_people_and_for_scripts(terminal):
@@ -231,33 +175,7 @@ def test_without_a_converter_the_documents_are_there_and_the_remedy_is_named(ter
     assert not (terminal.folder / "out" / "government_contract.pdf").exists()
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "sentence"),
-    [
-        ("latin.json", b'{"contract_title": "\xe9"}', "不是 UTF-8 编码的文本"),
-        ("broken.json", '{\n"contract_title": \n}', "第3行"),
-        ("broken.yaml", "a: 1\nb: [1\nc: 2\n", "行附近有误"),
-        ("twice.json", '{"contract_title": "a", "contract_title": "b"}', "“contract_title”出现了两次"),
-        ("twice.yaml", "contract_title: a\ncontract_title: b\n", "“contract_title”出现了两次"),
-        ("nan.json", '{"price": {"amount": NaN}}', "NaN 不是数字"),
-        ("infinite.json", '{"price": {"amount": -Infinity}}', "不是数字"),
-        ("deep.json", "[" * 100_000, "嵌套过深"),
-        ("deep.yaml", "a: " + "[" * 20_000, "读不出来"),
-        ("list.json", "[]", "应为一个对象"),
-        ("text.json", '"示例"', "应为一个对象"),
-        ("number.yaml", "1", "应为一个对象"),
-        ("empty.json", "", "不是正确的 JSON"),
-        ("surrogate.json", '{"contract_title": "\\ud800"}', "第1个字符"),
-        ("nul.json", '{"contract_title": "\\u0000"}', "第1个字符"),
-        ("unknown.json", '{"contract_titel": "示例"}', "是否指 contract_title"),
-        ("date.json", '{"performance": {"start_date": "2027-02-30"}}', "performance.start_date"),
-        ("money.json", '{"price": {"amount": "1.234"}}', "price.amount"),
-        ("kind.json", '{"is_written": "也许"}', "is_written"),
-        ("cell.json", '{"parties_b": [{"name": 5}, {"nope": 1}]}', "parties_b[1].nope"),
-        ("tag.yaml", "!!python/object/apply:os.system [id]", "不是正确的 YAML"),
-        ("anchors.yaml", "a: &a [1,1]\nb: &b [*a,*a]\nc: [*b,*b]\n", "用了别名"),
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize(("name", "content", "sentence"), BAD_FILES)
 def test_every_bad_file_gets_a_sentence_that_says_where(same_process, name, content, sentence):
     path = same_process.write(name, content)
 
@@ -266,22 +184,7 @@ def test_every_bad_file_gets_a_sentence_that_says_where(same_process, name, cont
     assert not (same_process.folder / "out").exists()
 
 
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        (("check", FORM, "nowhere.json"), "nowhere.json"),
-        (("check", FORM, "."), "打不开"),
-        (("check", "nope", "-"), "nope"),
-        (("check", FORM), "缺少参数"),
-        (("check", FORM, "-", "--as-of", "2026-13-01"), "不是日期"),
-        (("check", FORM, "-", "--nope"), "没有选项"),
-        (("nope",), "没有这个命令"),
-        (("example", FORM, "--kind", "nope"), "没有 nope 样例"),
-        (("schema", "nope"), "nope"),
-        (("new", FORM, "--title", "示例"), "formgen 的源码目录"),
-        (("serve", "--port", "99999"), "port"),
-    ],
-)
+@pytest.mark.parametrize(("words", "sentence"), WRONG_WORDS)
 def test_every_wrong_word_gets_a_sentence(same_process, words, sentence):
     assert sentence in refused(same_process(*words, given="{}"))
 
