@@ -203,9 +203,6 @@ def test_no_other_site_is_invited(li):
     assert not [name for name, _value in answer.headers if name.lower().startswith("access-control")]
 
 
-# ------------------------------------------------------------------------------------ once, and not too often
-
-
 # ------------------------------------------------------------------------------------ what cannot be read
 
 
