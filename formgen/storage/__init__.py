@@ -8,8 +8,8 @@ from formgen.storage.accounts import User
 from formgen.storage.agenda import Agenda, Beginning, Tick
 from formgen.storage.attachments import Attachment, Attachments, NewAttachment
 from formgen.storage.batch_issued import BatchIssues
-from formgen.storage.batch_keeping import Finished
-from formgen.storage.batch_queue import BatchQueue, Claimed
+from formgen.storage.batch_keeping import Claimed, Finished
+from formgen.storage.batch_queue import BatchQueue
 from formgen.storage.batches import Batch, Batches, NewBatch, NewRow
 from formgen.storage.clock import Clock, utc_now
 from formgen.storage.daily import DailyRuns

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from formgen.storage.batch_queue import Claimed
     from formgen.storage.files import Kept
     from formgen.storage.giving_out import NewIssue
+    from formgen.storage.plain import PlainAnswers
 
 FREE = {"state": QUEUED, "worker": None, "lease_until": None}
 """What a row is that waits for a worker."""
@@ -28,6 +28,32 @@ _FINISH = (
     .where(batch_rows.c.position == sa.bindparam("at"))
     .values(**FREE | {"state": sa.bindparam("became"), "result": sa.bindparam("said")})
 )
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A row in the hands of a worker, with what its batch says about it.
+
+    :param code: what its paper carries when it is final.
+    """
+
+    batch_id: str
+    position: int
+    number: int
+    label: str
+    answers: PlainAnswers
+    faults: tuple[str, ...]
+    attempts: int
+    worker: str
+    form_id: str
+    pdf: bool
+    as_of: str
+    code: str
+
+    @property
+    def paper(self) -> str:
+        """What its paper is known by among the issued ones: no other row of any batch is called so."""
+        return f"{self.batch_id}:{self.position}"
 
 
 @dataclass(frozen=True)

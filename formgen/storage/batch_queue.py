@@ -10,14 +10,13 @@ turn, however many rows one of them has.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from formgen.messages import _
-from formgen.storage.batch_keeping import FREE, Finished, contents, keep
+from formgen.storage.batch_keeping import FREE, Claimed, Finished, contents, keep
 from formgen.storage.batch_tables import batch_rows, batches
 from formgen.storage.batches import FAILED, QUEUED, RUNNING
 from formgen.storage.clock import utc_now
@@ -33,36 +32,9 @@ if TYPE_CHECKING:
     from formgen.storage.clock import Clock
     from formgen.storage.database import Database
     from formgen.storage.giving_out import NewIssue
-    from formgen.storage.plain import PlainAnswers
 
 MOST_ATTEMPTS = 5
 LEASE_SECONDS = 600  # far above a handful of papers with their PDFs
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """A row in the hands of a worker, with what its batch says about it.
-
-    :param code: what its paper carries when it is final.
-    """
-
-    batch_id: str
-    position: int
-    number: int
-    label: str
-    answers: PlainAnswers
-    faults: tuple[str, ...]
-    attempts: int
-    worker: str
-    form_id: str
-    pdf: bool
-    as_of: str
-    code: str
-
-    @property
-    def paper(self) -> str:
-        """What its paper is known by among the issued ones: no other row of any batch is called so."""
-        return f"{self.batch_id}:{self.position}"
 
 
 class BatchQueue:
