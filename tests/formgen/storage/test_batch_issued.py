@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import sqlalchemy as sa
 
 from formgen.storage import BatchIssues, BatchQueue, Finished, LeaseLost, NewBatch, NewRow, NotFound
 from formgen.storage.giving_out import NewIssue
@@ -114,6 +115,35 @@ def test_a_code_that_stands_on_another_paper_is_not_used_again(queue, issues, is
     states = {one.code: one.state for one in issued.all()}
     assert states == {row.code: "withdrawn" if change == "withdrawn" else "replaced", fresh.code: "valid"}
     assert issues.of_rows(batch, 0, 3)[0].code == fresh.code
+
+
+def test_rows_finished_together_become_what_each_would_alone(queue, issues, batches, batch, database):
+    row, *_others = queue.claim("a", 1)
+    queue.finish_all([made(row, "partial")])
+    batches.start(OWNER, batch.id)
+    other, final, draft = queue.claim("a", 3)
+    unready = Finished(draft, "done", {"row": 6, "final": False}, {"c.docx": b"PK c"})
+    queue.finish_all([made(other, a_docx=b"PK b"), made(final), unready])
+
+    assert batches.tally(batch) == {"queued": 1, "done": 2}
+    assert list(issues.of_rows(batch, 0, 3)) == [final.position]
+    said = [(one["row"], one["state"] if "state" in one else one["final"]) for one in batches.results(batch)]
+    assert said == [(4, "waiting"), (5, "done"), (6, False)]
+    assert list(batches.files(batch))[-2:] == [("a.docx", b"PK a"), ("c.docx", b"PK c")]
+    assert Trail(database).verify().whole
+
+
+@pytest.mark.usefixtures("batch")
+def test_many_rows_are_issued_by_as_many_statements_as_one(queue, database):
+    asked = []
+    one, *more = queue.claim("a", 3)
+    count = lambda *about: asked.append(about[2])  # noqa: E731
+    sa.event.listen(database._engine, "before_cursor_execute", count)
+    queue.finish_all([made(one)])
+    alone = len(asked)
+    queue.finish_all([made(row) for row in more])
+
+    assert len(asked) - alone == alone
 
 
 def test_a_paper_is_withdrawn_by_the_owner_of_its_batch_alone(queue, issues, issued, batch):
