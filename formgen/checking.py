@@ -53,7 +53,7 @@ def check(answers: Answers, acts: tuple[Act, ...], today: date, verdicts: Verdic
     stage = stage_of(answers)
     due = sorted((one for one in found if one.stage <= stage), key=lambda one: _ORDER[one.severity])
     later = tuple(one for one in found if one.stage > stage)
-    lines = tuple(_entry(line, due, form) for line in form.checklist if _is_there(line, answers))
+    lines = tuple(_entry(line, due, answers) for line in form.checklist if _is_there(line, answers))
     return Report(answers, today, law_day, tuple(due), later, lines, tuple(_follow_ups(hearings[0], answers)))
 
 
@@ -125,9 +125,9 @@ def _follow_ups(hearing: Hearing, answers: Answers) -> list[FollowUp]:
         return [FollowUp(_("后续事项没有算出来（程序错误）：请对照所依据的文件自行核对，并告诉管理员。"))]
 
 
-def _element(one: Finding, form: Form) -> int:
-    """The checklist line of the field that a finding is about."""
-    field = form.fields.get(one.fields[0].partition("[")[0])
+def _element(path: str, form: Form) -> int:
+    """The checklist line of the field at *path*."""
+    field = form.fields.get(path.partition("[")[0])
     return field.element if field else 0
 
 
@@ -140,9 +140,11 @@ def _only_tells(one: Finding) -> bool:
     return one.severity is NOTE and one.kind is ADVICE
 
 
-def _entry(line: ChecklistLine, due: Sequence[Finding], form: Form) -> ChecklistEntry:
-    """The line with its state; what the engine itself finds counts where its field belongs."""
-    about = [one for one in due if not one.of_engine or _element(one, form) == line.no]
+def _entry(line: ChecklistLine, due: Sequence[Finding], answers: Answers) -> ChecklistEntry:
+    """The line with its state; what the engine itself finds, or cannot read, counts where its field belongs."""
+    form = answers.form
+    unread = [path for path in answers.faults if _element(path, form) == line.no]
+    about = [one for one in due if not one.of_engine or _element(one.fields[0], form) == line.no]
     own = [one for one in about if one.rule == line.rule and not _only_tells(one)]
     others = [
         one
@@ -155,6 +157,6 @@ def _entry(line: ChecklistLine, due: Sequence[Finding], form: Form) -> Checklist
     elif excused:
         status = NOT_APPLICABLE
     else:
-        status = PARTIAL if own or others else PRESENT
-    fields = tuple(dict.fromkeys(path for one in (*own, *others) for path in one.fields))
+        status = PARTIAL if own or others or unread else PRESENT
+    fields = tuple(dict.fromkeys([*(path for one in (*own, *others) for path in one.fields), *unread]))
     return ChecklistEntry(line, status, fields, excused if status == NOT_APPLICABLE else "")

@@ -91,6 +91,16 @@ def test_what_weighs_most_comes_first(specimen):
     assert pairs(report) == [("SP-2-1", "block"), ("SP-5-1", "warn"), ("SP-4-1", "note")]
 
 
+def test_an_element_with_an_answer_that_cannot_be_read_is_not_complete(specimen):
+    report = specimen.check({"apply_date": "2026-02-30"})
+
+    assert list(report.answers.faults) == ["apply_date"]
+    assert [(one.status, one.fields) for one in report.checklist] == [
+        ("partial", ("apply_date",)),
+        ("present", ()),
+    ]
+
+
 # ------------------------------------------------------------------------------------ two days
 
 
