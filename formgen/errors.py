@@ -45,7 +45,7 @@ class FormgenError(Exception):
         return "\n".join(lines)
 
 
-class BadInput(FormgenError):  # noqa: N818 - named after what the user did, not after the mechanism
+class BadInput(FormgenError):
     """Answers, a file or an argument that cannot be read as what it should be."""
 
     code = "bad_input"
@@ -57,13 +57,13 @@ class UnknownForm(BadInput):
     code = "unknown_form"
 
 
-class Conflict(FormgenError):  # noqa: N818
+class Conflict(FormgenError):
     """The draft was saved by someone else since it was read."""
 
     code = "conflict"
 
 
-class DefinitionFault(FormgenError):  # noqa: N818
+class DefinitionFault(FormgenError):
     """A form, rule or template is wrong: found when it is loaded, addressed to its author."""
 
     code = "definition"
@@ -75,7 +75,7 @@ class TemplateFault(DefinitionFault):
     code = "template"
 
 
-class PartMissing(FormgenError):  # noqa: N818
+class PartMissing(FormgenError):
     """A needed part (LibreOffice, fonts, database) is absent or down; the message names the remedy."""
 
     exit_code = 3

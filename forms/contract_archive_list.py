@@ -31,7 +31,7 @@ SOURCE, KEEPING = "第六十七条", "第六十八条"
 STAGES = {"performing": "正在履行，整理保管", "closed": "已经终止或者履行完毕，归档"}
 
 
-def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
+def follow_ups(answers: Answers, _calendar: WorkingDays, _today: date) -> list[FollowUp]:
     """What is still to be archived; the act names no day, and nothing that was archived may be destroyed."""
     if answers.at("archived_date"):
         return [FollowUp(_("妥善保管；除法律、法规另有规定外，不得擅自处理、销毁。"), None, KEEPING)]

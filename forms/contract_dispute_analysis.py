@@ -30,7 +30,7 @@ OF_THE_CONTRACT = ("GC-26-5", "GC-26-8", "GC-33-1", "GC-33-2", "TXT-4")
 CONSULTED = when("legal_consulted", True)
 
 
-def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
+def follow_ups(answers: Answers, _calendar: WorkingDays, _today: date) -> list[FollowUp]:
     """What a dispute asks for next; the act sets no day but for claims."""
     joint = [FollowUp(_("会同区政府法制机构共同处理。"), None, SOURCE)]
     return [

@@ -28,7 +28,7 @@ OF_THE_CONTRACT = ("GC-26-9", "GC-36-1", "GC-36-2", "GC-36-3", "GC-39-5", "TXT-1
 """What judges the contract's own dispute clause: here the word names the dispute that broke out."""
 
 
-def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
+def follow_ups(_answers: Answers, _calendar: WorkingDays, _today: date) -> list[FollowUp]:
     """What follows a report; a claim has its own paper and its own day."""
     return [
         FollowUp(_("继续采取风险防范措施。"), None, SOURCE),

@@ -43,7 +43,7 @@ def last_day(answers: Answers, today: date) -> date | None:
     return add_months(expiry, -LIMITATION_NOTICE.on(law_day)) if expiry else None
 
 
-def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
+def follow_ups(answers: Answers, _calendar: WorkingDays, today: date) -> list[FollowUp]:
     """The last day for bringing the claim, until it is brought."""
     if answers.at("filing_date"):
         return [FollowUp(_("归档起诉、仲裁的有关材料。"), None, "第六十七条")]

@@ -29,7 +29,7 @@ OF_THE_YEAR = when("report_type", ANNUAL)
 HINT = "没有的写“无”，不得留空。"
 
 
-def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
+def follow_ups(answers: Answers, _calendar: WorkingDays, today: date) -> list[FollowUp]:
     """By when the report is uploaded; the day itself follows from what it is about."""
     kind, year = answers.at("report_type"), answers.at("report_year")
     day = answers.at("upload_date") or today

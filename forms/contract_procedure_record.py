@@ -26,7 +26,7 @@ CONCLUSIONS = {"agreed": "同意签订", "changed": "修改后签订", "refused"
 CHANGED = when("conclusion", "changed", "refused")
 
 
-def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
+def follow_ups(answers: Answers, _calendar: WorkingDays, _today: date) -> list[FollowUp]:
     """What a decision to sign is followed by."""
     if answers.at("conclusion") == "refused":
         return []

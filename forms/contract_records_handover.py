@@ -29,7 +29,7 @@ PERSONNEL = when("reason", "personnel")
 SIGNING = when("stage", "performing")
 
 
-def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
+def follow_ups(answers: Answers, _calendar: WorkingDays, _today: date) -> list[FollowUp]:
     """Nobody leaves before both have signed."""
     said = _("办完文件资料、档案移交手续，双方签字确认以后，原保管机构或者人员才可离任。")
     return [FollowUp(said, answers.at("person_left_date"), SOURCE)]

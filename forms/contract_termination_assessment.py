@@ -32,7 +32,7 @@ CONCLUSIONS = {
 }
 
 
-def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
+def follow_ups(answers: Answers, _calendar: WorkingDays, _today: date) -> list[FollowUp]:
     """What follows an assessment that ends in a termination; the act sets no day."""
     if answers.at("conclusion") != "terminate":
         return []

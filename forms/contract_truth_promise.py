@@ -28,7 +28,7 @@ SOURCE = "第七十五条"
 ROLES = {"handling_dept": "合同承办部门", "counterparty": "合同对方当事人"}
 
 
-def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
+def follow_ups(_answers: Answers, _calendar: WorkingDays, _today: date) -> list[FollowUp]:
     """Whoever is inspected helps, in full and in time."""
     return [FollowUp(_("全面、及时提供监督检查所需要的资料。"), None, SOURCE)]
 

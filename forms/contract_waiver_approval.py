@@ -56,7 +56,7 @@ def goes_to_the_district(answers: Answers) -> bool:
     return bool(answers.at("is_key_supervised")) or fields.is_of_the_district(answers)
 
 
-def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[FollowUp]:  # noqa: ARG001
+def follow_ups(answers: Answers, _calendar: WorkingDays, _today: date) -> list[FollowUp]:
     """Who has to agree before any right is given away."""
     approval = (
         _("放弃以前报请区政府批准。")

@@ -108,7 +108,7 @@ def user() -> None:
 @click.argument("name", metavar="NAME")
 @click.option("--display-name", default="", help="显示的姓名。")
 @click.option("--admin", is_flag=True, help="是管理员。")
-def add(name: str, display_name: str, admin: bool) -> None:  # noqa: FBT001
+def add(name: str, display_name: str, admin: bool) -> None:  # noqa: FBT001 - an option
     """Create a user and print the path of his one-time sign-in link."""
     from formgen.service.accounts import People
     from formgen.service.settings import settings

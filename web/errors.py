@@ -56,7 +56,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(InternalServerError, _http)
 
 
-def page(status: int, message: Any = None, **headers: str) -> ResponseReturnValue:  # noqa: ANN401 - a message or a text
+def page(status: int, message: Any = None, **headers: str) -> ResponseReturnValue:
     """The page for *status* with its sentence, or with *message* instead."""
     said = (
         message or SENTENCES.get(status) or SENTENCES[BAD_REQUEST if status < SERVER_FAULT else SERVER_FAULT]
@@ -71,7 +71,7 @@ def page(status: int, message: Any = None, **headers: str) -> ResponseReturnValu
     return render_template("error.html", **shown), status, headers
 
 
-def fault_answer(status: int, code: str, message: Any) -> tuple[dict[str, Any], int]:  # noqa: ANN401
+def fault_answer(status: int, code: str, message: Any) -> tuple[dict[str, Any], int]:
     """What went wrong, for a script: a code and a sentence."""
     return {"error": {"code": code, "message": say(message)}}, status
 

@@ -234,7 +234,7 @@ def signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
     """
 
     @wraps(view)
-    def guarded(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the view takes and gives
+    def guarded(*given: Any, **named: Any) -> Any:
         if user() is not None:
             return view(*given, **named)
         if wants_json():
@@ -255,7 +255,7 @@ def allowed(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
     def guard(view: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(view)
-        def guarded(*given: Any, **named: Any) -> Any:  # noqa: ANN401
+        def guarded(*given: Any, **named: Any) -> Any:
             things = [(KINDS[name], str(value)) for name, value in named.items() if name in KINDS]
             for grant in reversed([access().to(me(), act, kind, one) for kind, one in things]):
                 g.grant = grant

@@ -156,7 +156,7 @@ def _table(text: str, blocks: list[Any], sweep: _Sweep) -> str:
     return f'<div class="grid" tabindex="0" role="group" aria-label="{label}"><table>{"".join(rows)}</table></div>'
 
 
-def _paragraph(text: str, block: Any, sweep: _Sweep, heads: dict[int, str]) -> str:  # noqa: ANN401 - of the reading room
+def _paragraph(text: str, block: Any, sweep: _Sweep, heads: dict[int, str]) -> str:
     words = _words(text, block.start, block.end, sweep)
     place = PLACES.get(block.kind)
     if place is not None:

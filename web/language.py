@@ -25,7 +25,7 @@ def install(app: Flask) -> None:
     app.context_processor(lambda: {"language": language(), "language_tag": TAGS[language()]})
 
 
-def say(said: Message | str, **values: Any) -> str:  # noqa: ANN401 - any printable value
+def say(said: Message | str, **values: Any) -> str:
     """A message, or a Chinese text, in the language of the page."""
     if isinstance(said, Message):
         return Message(said.text, values or said.values).to(language())

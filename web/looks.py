@@ -105,7 +105,7 @@ def rows_of(raw: Raw) -> list[Raw]:
     return raw if isinstance(raw, list) else []
 
 
-def cell_of(row: Raw, column: Field, table: Any) -> Raw:  # noqa: ANN401 - a field with columns
+def cell_of(row: Raw, column: Field, table: Any) -> Raw:
     """The raw answer in one cell; a plain value stands for its one column."""
     if isinstance(row, dict):
         return row.get(column.name)

@@ -103,7 +103,7 @@ def _references(field: Field, name: str, posted: MultiDict[str, str]) -> Raw:
     return [_reference(field, f"{name}[{index}]", posted) or {} for index in _indices(name, posted)]
 
 
-def _rows(field: Any, name: str, posted: MultiDict[str, str]) -> Raw:  # noqa: ANN401 - a table has columns
+def _rows(field: Any, name: str, posted: MultiDict[str, str]) -> Raw:
     return [
         {
             column.name: read_field(column, f"{name}[{index}].{column.name}", posted)

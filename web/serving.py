@@ -37,7 +37,7 @@ AT_THE_ENTRANCE = 2
 """Threads for them: to look at a password takes a tenth of a second of one core, on purpose."""
 
 
-class Lanes(ThreadedTaskDispatcher):  # type: ignore[misc]
+class Lanes(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress has no types
     """Threads for requests, and a few apart for passwords.
 
     When everybody signs in at nine in the morning they queue for those few, and hold no thread that
@@ -60,7 +60,7 @@ class Lanes(ThreadedTaskDispatcher):  # type: ignore[misc]
         else:
             super().add_task(task)
 
-    def shutdown(self, cancel_pending: bool = True, timeout: int = 5) -> bool:  # noqa: FBT001, FBT002
+    def shutdown(self, cancel_pending: bool = True, timeout: int = 5) -> bool:  # noqa: FBT001, FBT002 - the server's own signature
         """End the threads; whether requests were given up."""
         given_up = self._entrance.shutdown(cancel_pending, timeout)
         return bool(super().shutdown(cancel_pending, timeout) or given_up)
@@ -76,7 +76,7 @@ def _posts_a_password(channel: HTTPChannel) -> bool:
 class Serving:
     """One application on one address; returns from :meth:`run` when told to stop by a signal."""
 
-    def __init__(self, app: Flask, **settings: Any) -> None:  # noqa: ANN401 - the server's own settings
+    def __init__(self, app: Flask, **settings: Any) -> None:
         self._connections: dict[int, Any] = {}
         self._poll = bool(settings.get("asyncore_use_poll"))
         lanes = Lanes()
@@ -123,7 +123,7 @@ class Serving:
         return [one for one in self._connections.values() if isinstance(one, kind)]
 
 
-def listening(app: Flask, host: str, port: int, **settings: Any) -> Serving:  # noqa: ANN401 - the server's own
+def listening(app: Flask, host: str, port: int, **settings: Any) -> Serving:
     """The server, which holds its address from now on; BadInput where it cannot have it."""
     try:
         return Serving(app, host=host, port=port, **settings)

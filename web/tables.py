@@ -52,7 +52,7 @@ def first_rows(table: Rows, rows: Sequence[Any], most: int = SHOWN_ROWS) -> list
     return [[_shown(column, row) for column in table.columns] for row in rows[:most]]
 
 
-def _shown(column: Field, row: Any) -> str:  # noqa: ANN401 - a row as it was typed
+def _shown(column: Field, row: Any) -> str:
     value = row.get(column.name) if isinstance(row, dict) else None
     try:
         said = column.parse(value)

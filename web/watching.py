@@ -29,7 +29,7 @@ NUMBER = "X-Request-ID"
 class Site(Flask):
     """Flask, which says of a fault where it happened and not at which address."""
 
-    def log_exception(self, *given: Any) -> None:  # noqa: ANN401 - whatever this version of Flask gives
+    def log_exception(self, *given: Any) -> None:
         """One line without the address."""
         self.logger.error("a fault nobody foresaw at %s", request.endpoint or "-", exc_info=given[-1])
 

@@ -54,7 +54,7 @@ def step_of(draft: Draft, step_id: str) -> Step:
     return found if found is not None else abort(404)
 
 
-def show(sheet: Sheet, step: Step, **more: Any) -> str:  # noqa: ANN401 - what a page may be told
+def show(sheet: Sheet, step: Step, **more: Any) -> str:
     """The page of one step."""
     answers = sheet.report.answers
     return page(

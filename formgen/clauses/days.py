@@ -150,7 +150,7 @@ def _of_span(span: _Span) -> Iterator[DayFault]:
 def _last_day(first: date, stated: re.Match[str]) -> date | None:
     """The last day of a term of the *stated* length that begins on *first*; whoever counts both ends has a day less."""
     count = number_of(stated["count"])
-    if not count or count > 36_500:  # noqa: PLR2004 - a hundred years in days
+    if not count or count > 36_500:
         return None
     unit, months = stated["unit"], 12 * count + (6 if stated["half"] else 0)
     try:

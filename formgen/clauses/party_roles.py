@@ -109,7 +109,7 @@ def kind_of(name: str, government_words: tuple[str, ...] = ()) -> Kind:
         bare = stripped
     if _PRIVATE.search(bare) or _PRIVATE_ENGLISH.search(bare):
         return Kind.PRIVATE
-    if _PUBLIC.search(bare) or any(len(word) > 2 and bare.endswith(word) for word in government_words):  # noqa: PLR2004
+    if _PUBLIC.search(bare) or any(len(word) > 2 and bare.endswith(word) for word in government_words):
         return Kind.PUBLIC
     if _PERHAPS.search(bare):
         return Kind.PERHAPS_PUBLIC

@@ -163,7 +163,7 @@ def _is_next_label(folded: str, start: int, span: Span, limit: int) -> bool:
 
 def _roles_in(bracket: str) -> list[str]:
     """采购人 in 甲方（采购人）; 数据局 in 甲方（以下简称“数据局”）."""
-    roles = [plain_role(one) for one in re.findall(ROLE, bracket) if len(bracket) < 20]  # noqa: PLR2004
+    roles = [plain_role(one) for one in re.findall(ROLE, bracket) if len(bracket) < 20]
     short = _SHORT.match(f"({bracket}")
     return roles or ([short.group("short")] if short else [])
 

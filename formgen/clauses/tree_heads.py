@@ -96,7 +96,7 @@ def _decimal(text: str, found: re.Match[str]) -> tuple[str, str, int, int] | Non
     if _UNIT.match(rest):
         # 1.30日内付款 is the first item and thirty days; 1.5万元 is an amount.
         single = _SINGLE.match(text)
-        plain = single and len(parts) == 2 and re.match(r"\s?(?:年|个?月|[日天])", rest)  # noqa: PLR2004
+        plain = single and len(parts) == 2 and re.match(r"\s?(?:年|个?月|[日天])", rest)
         return ("digit", single.group("digit"), parts[0], single.end()) if single and plain else None
     if not parts[0] or (rest and not re.match(r"\s|[一-龥A-Za-z(（《【\"“'‘□☑☐√■、.:_]", rest)):
         return None

@@ -40,7 +40,7 @@ _PARTY_LINE = expression(rf"(?:{ROLE})(?:\s?[(（][^)）]{{1,12}}[)）])?\s?[:]"
 
 def contents(lines: list[Line]) -> set[int]:
     """Which of *lines*, by place, belong to a table of contents."""
-    found = {place for place, line in enumerate(lines) if len(line.text) < 80 and _LEADER.search(line.text)}  # noqa: PLR2004
+    found = {place for place, line in enumerate(lines) if len(line.text) < 80 and _LEADER.search(line.text)}
     for place, line in enumerate(lines):
         if _CONTENTS.fullmatch(line.text):
             found |= _listed(lines, place)
@@ -55,7 +55,7 @@ def _listed(lines: list[Line], title: int) -> set[int]:
         later[_bare(line.text)[:12]] = place
     listed = {title}
     for place, line in enumerate(after):
-        if len(line.text) > 60 or later.get(_bare(line.text)[:12], place) <= place:  # noqa: PLR2004
+        if len(line.text) > 60 or later.get(_bare(line.text)[:12], place) <= place:
             break
         listed.add(title + 1 + place)
     return listed
@@ -93,12 +93,12 @@ def supplement(line: str) -> str:
 
 def is_signed(line: str) -> bool:
     """Whether a signature block begins with *line*: 甲方（盖章）, （以下无正文）."""
-    return len(line) < 120 and bool(_SIGNED.match(line))  # noqa: PLR2004
+    return len(line) < 120 and bool(_SIGNED.match(line))
 
 
 def may_sign(lines: list[Line], place: int) -> bool:
     """Whether the parties are named at *place* of *lines* in order to sign, though no seal is spoken of."""
-    if not _PARTY_LINE.match(lines[place].text) or len(lines[place].text) > 80:  # noqa: PLR2004
+    if not _PARTY_LINE.match(lines[place].text) or len(lines[place].text) > 80:
         return False
     after = lines[place : place + 8]
     return any(_SIGNS.search(line.text) for line in after) and all("。" not in line.text for line in after)

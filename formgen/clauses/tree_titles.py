@@ -90,7 +90,7 @@ def _remarked(words: str) -> tuple[str, int] | None:
 
 def _whole(words: str) -> tuple[str, int] | None:
     if ("," not in words and is_title(words)) or (
-        _ENGLISH_TITLE.fullmatch(words) and not _SMALL.search(words) and len(words.split()) < 9  # noqa: PLR2004
+        _ENGLISH_TITLE.fullmatch(words) and not _SMALL.search(words) and len(words.split()) < 9
     ):
         return words.rstrip(), len(words)
     return None
@@ -166,7 +166,7 @@ def labelled_heading(line: str) -> tuple[str, int] | None:
 
 def is_sentence(words: str) -> bool:
     """Whether *words* are more than a value behind a label."""
-    return len(words) >= 12 and bool(re.search("[。;,]", words))  # noqa: PLR2004
+    return len(words) >= 12 and bool(re.search("[。;,]", words))
 
 
 def is_part(line: str) -> bool:

@@ -129,30 +129,30 @@ class Field:
         """Ids of all rules that speak about it in place of the engine."""
         return (*self.ruled_by, *self.wrong_by, *self.missed_by)
 
-    def parse(self, raw: Raw) -> Any:  # noqa: ANN401 - each kind has its own type
+    def parse(self, raw: Raw) -> Any:
         """The value of *raw*; ``None`` when absent. Raises :class:`Misread` with a plain sentence."""
         return None if is_absent(raw) else self.read(raw)
 
-    def read(self, raw: Raw) -> Any:  # noqa: ANN401
+    def read(self, raw: Raw) -> Any:
         """The value of a *raw* that is not absent: what each kind defines."""
         raise NotImplementedError
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401, ARG002
+    def problem(self, value: Any) -> Message | None:  # noqa: ARG002 - other kinds look at it
         """What is wrong with a value that could be read; ``None`` if nothing."""
         return None
 
     blocks: ClassVar[bool] = False
     """Whether a value with a problem blocks (``FORM-2``) or is only pointed out."""
 
-    def show(self, value: Any) -> str:  # noqa: ANN401
+    def show(self, value: Any) -> str:
         """The *value* as the official paper prints it; empty when unanswered."""
         return "" if value is None else str(value)
 
-    def mask(self, value: Any) -> str:  # noqa: ANN401
+    def mask(self, value: Any) -> str:
         """The *value* as a page shows it where the whole is not needed."""
         return self.show(value)
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:
         """The *value* as JSON holds it."""
         return value
 

@@ -41,11 +41,11 @@ class Choice(Field):
         """The value chosen."""
         return _chosen(raw, self.options, self.also)
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401 - each kind has its own type
+    def problem(self, value: Any) -> Message | None:
         """Says what can be chosen, for a value outside the options."""
         return _outside([value], self.options)
 
-    def show(self, value: Any) -> str:  # noqa: ANN401
+    def show(self, value: Any) -> str:
         """The label; the value itself when it is none of the options."""
         return "" if value is None else self.options.get(value, str(value))
 
@@ -78,15 +78,15 @@ class Choices(Field):
         chosen = (_chosen(one, self.options, self.also) for one in several if not is_absent(one))
         return tuple(dict.fromkeys(one for one in chosen if one)) or None
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401
+    def problem(self, value: Any) -> Message | None:
         """Says what can be chosen, for values outside the options."""
         return _outside(value or (), self.options)
 
-    def show(self, value: Any) -> str:  # noqa: ANN401
+    def show(self, value: Any) -> str:
         """The labels, joined by 、."""
         return "、".join(self.options.get(one, one) for one in value or ())
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:
         """A list of values."""
         return None if value is None else list(value)
 
@@ -111,7 +111,7 @@ def _chosen(raw: Raw, options: Mapping[str, str], also: Mapping[str, str]) -> st
     return labels.get(text) or also.get(text, text) or None
 
 
-def _outside(values: Any, options: Mapping[str, str]) -> Message | None:  # noqa: ANN401
+def _outside(values: Any, options: Mapping[str, str]) -> Message | None:
     strangers = [excerpt(one) for one in values if one is not None and one not in options]
     if not strangers:
         return None
@@ -139,7 +139,7 @@ class YesNo(Field):
             raise Misread(_("请回答“是”或“否”（数据文件中写 true 或 false）。"))
         return _YES_NO[said]
 
-    def show(self, value: Any) -> str:  # noqa: ANN401
+    def show(self, value: Any) -> str:
         """是 or 否."""
         return "" if value is None else "是" if value else "否"
 

@@ -37,11 +37,11 @@ class Date(Field):
         """The day that *raw* names."""
         return date_of(raw)
 
-    def show(self, value: Any) -> str:  # noqa: ANN401 - each kind has its own type
+    def show(self, value: Any) -> str:
         """As official papers print it: 2026年1月7日."""
         return "" if value is None else f"{value.year}年{value.month}月{value.day}日"
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:
         """ISO 8601."""
         return None if value is None else value.isoformat()
 

@@ -11,10 +11,10 @@ class Group:
     Asking for a field that the form does not have raises ``AttributeError`` with the names it has.
     """
 
-    def __init__(self, **values: Any) -> None:  # noqa: ANN401 - each field has its own type
+    def __init__(self, **values: Any) -> None:
         self.__dict__.update(values)
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - reached only for a name that is not there
+    def __getattr__(self, name: str) -> Any:
         message = f"no field {name!r} here: there are {', '.join(sorted(self.__dict__))}"
         raise AttributeError(message)
 

@@ -103,7 +103,7 @@ class CreditCode(Field):
         """The code in capitals, without blanks and hyphens."""
         return identifier_of(raw)
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401 - each kind has its own type
+    def problem(self, value: Any) -> Message | None:
         """Says what is wrong: the length, or a character."""
         if value is None or credit_code_is_right(value):
             return None
@@ -133,7 +133,7 @@ class IdNumber(Field):
         """The number in capitals, without blanks and hyphens."""
         return identifier_of(raw)
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401
+    def problem(self, value: Any) -> Message | None:
         """What is wrong with a resident's number; nothing where another answer names the paper."""
         return None if self.type_field else self.problem_as(value, RESIDENT_ID)
 
@@ -147,7 +147,7 @@ class IdNumber(Field):
             return _("居民身份证号码第7至14位不是有效的出生日期，请对照证件核对。")
         return _("居民身份证号码校验不通过，有数字写错，请对照证件核对。")
 
-    def mask(self, value: Any) -> str:  # noqa: ANN401
+    def mask(self, value: Any) -> str:
         """The first six and the last four characters; of a short number two and two."""
         if value is None:
             return ""

@@ -33,17 +33,17 @@ class Listed(Field):
         values = [self._entry(no, one) for no, one in enumerate(listed, 1) if not is_absent(one)]
         return tuple(one for one in values if one is not None) or None
 
-    def _entry(self, number: int, raw: Raw) -> Any:  # noqa: ANN401 - each kind has its own type
+    def _entry(self, number: int, raw: Raw) -> Any:
         try:
             return self._of().parse(raw)
         except Misread as fault:
             raise Misread(_("第{number}项：{fault}", number=number, fault=fault.message)) from None
 
-    def show(self, value: Any) -> str:  # noqa: ANN401
+    def show(self, value: Any) -> str:
         """All of them, joined by 、."""
         return "、".join(self._of().show(one) for one in value or ())
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:
         """A list."""
         return None if value is None else [self._of().dump(one) for one in value]
 

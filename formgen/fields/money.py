@@ -54,11 +54,11 @@ class Money(Field):
             raise Misread(_("金额不能是负数，请核对。"))
         return amount
 
-    def show(self, value: Any) -> str:  # noqa: ANN401 - each kind has its own type
+    def show(self, value: Any) -> str:
         """With thousands separators and two decimals: 1,860,000.00."""
         return "" if value is None else f"{value:,.2f}"
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:
         """A string with two decimals, so that no reader makes a binary fraction of it."""
         return None if value is None else f"{value:.2f}"
 

@@ -99,7 +99,7 @@ class Number(Field):
         text = narrow(raw)
         return text.removesuffix(self.unit).strip() or text
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401 - each kind has its own type
+    def problem(self, value: Any) -> Message | None:
         """Says which limit is passed."""
         if value is None:
             return None
@@ -111,11 +111,11 @@ class Number(Field):
             return _("不能大于{most}，现为{found}。", most=self.most, found=value)
         return None
 
-    def show(self, value: Any) -> str:  # noqa: ANN401
+    def show(self, value: Any) -> str:
         """The number with its unit."""
         return "" if value is None else f"{value:f}{self.unit}"
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:
         """A string, so that no reader makes a binary fraction of it."""
         return None if value is None else f"{value:f}"
 
@@ -141,11 +141,11 @@ class Integer(Number):
         number = super().read(raw)
         return None if number is None else int(number)
 
-    def show(self, value: Any) -> str:  # noqa: ANN401
+    def show(self, value: Any) -> str:
         """The number with its unit."""
         return "" if value is None else f"{value}{self.unit}"
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:
         """A JSON number."""
         return value
 

@@ -29,7 +29,7 @@ def parties(
     person_source: str = "",
     described_by: tuple[str, ...] = (),
     checked_by: tuple[str, ...] = (),
-    **given: Any,  # noqa: ANN401 - whatever a table takes
+    **given: Any,
 ) -> Rows:
     """A table of parties: legal persons, unincorporated organisations and natural persons.
 

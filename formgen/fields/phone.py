@@ -41,14 +41,14 @@ class Phone(Field):
             raise Misread(_("电话号码最多{most}个字符，请核对。", most=_LONGEST))
         return plain or None
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401 - each kind has its own type
+    def problem(self, value: Any) -> Message | None:
         """Says that a part of it can be no phone number."""
         numbers = [one.strip() for one in _BETWEEN.split(value or "") if one.strip()]
         if all(_is_possible(one) for one in numbers):
             return None
         return _("不像电话号码，请核对位数和区号，如 0755-12345678 或 13000000000。")
 
-    def mask(self, value: Any) -> str:  # noqa: ANN401
+    def mask(self, value: Any) -> str:
         """Each number with only its first three (or its area code) and last four digits."""
         return masked_numbers(value or "")
 

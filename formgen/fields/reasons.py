@@ -29,7 +29,7 @@ class Reasons(Field):
         read = {_key(key): _reason(key, said) for key, said in raw.items() if not is_absent(said)}
         return {key: said for key, said in read.items() if letters_in(said)} or None
 
-    def show(self, value: Any) -> str:  # noqa: ANN401 - each kind has its own type
+    def show(self, value: Any) -> str:
         """Each rule with its reason."""
         return "；".join(f"{key}：{said}" for key, said in (value or {}).items())
 

@@ -98,7 +98,7 @@ def reference_of(raw: Raw) -> Reference | None:
     return None if reference == Reference() else reference
 
 
-def _part(key: str, raw: Raw) -> Any:  # noqa: ANN401 - a day or a text
+def _part(key: str, raw: Raw) -> Any:
     try:
         if key == "date":
             return date_of(raw)
@@ -145,13 +145,13 @@ class ReferenceField(Field):
         """The reference; ``None`` when all its parts are empty."""
         return reference_of(raw)
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401 - each kind has its own type
+    def problem(self, value: Any) -> Message | None:
         """Says when neither name nor number is there."""
         if value is None or value.has_name_or_number:
             return None
         return _("缺文件名称或文号，请补充。")
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:
         """An object with the parts that are known."""
         return None if value is None else _dumped(value)
 
@@ -166,7 +166,7 @@ class ApprovalField(ReferenceField):
 
     kind: ClassVar[str] = "approval"
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401
+    def problem(self, value: Any) -> Message | None:
         """Says what is missing before the approval counts."""
         if value is None or value.is_approval:
             return None
@@ -203,18 +203,18 @@ class References(Field):
         except Misread as fault:
             raise Misread(_("第{number}份：{fault}", number=number, fault=fault.message)) from None
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401
+    def problem(self, value: Any) -> Message | None:
         """Says which reference has neither name nor number."""
         for number, one in enumerate(value or (), 1):
             if not one.has_name_or_number:
                 return _("第{number}份缺文件名称或文号，请补充。", number=number)
         return None
 
-    def show(self, value: Any) -> str:  # noqa: ANN401
+    def show(self, value: Any) -> str:
         """All of them, joined by 、."""
         return "、".join(str(one) for one in value or ())
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:
         """A list of objects."""
         return None if value is None else [_dumped(one) for one in value]
 

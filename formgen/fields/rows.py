@@ -86,7 +86,7 @@ class Rows(Field):
                 faults[f"[{at}].{excerpt(str(key))}"] = self._in_row(at, said)
         return Group(**{one.name: self._cell(at, one, cells.get(one.name), faults) for one in self.columns})
 
-    def _cell(self, at: int, column: Field, raw: Raw, faults: dict[str, Message]) -> Any:  # noqa: ANN401
+    def _cell(self, at: int, column: Field, raw: Raw, faults: dict[str, Message]) -> Any:
         try:
             return column.parse(raw)
         except Misread as fault:
@@ -118,7 +118,7 @@ class Rows(Field):
                     path = f"[{at}].{column.name}"
                     yield RowProblem(path, column, self._in_row(at, labelled), column.blocks)
 
-    def problem(self, value: Any) -> Message | None:  # noqa: ANN401 - each kind has its own type
+    def problem(self, value: Any) -> Message | None:
         """Too few rows, or the first cell with a value that blocks and that no rule speaks about."""
         worst = (one for one in self.problems(value) if one.blocks and not one.column.ruled_by)
         return self.shortfall(value) or next((one.message for one in worst), None)
@@ -130,11 +130,11 @@ class Rows(Field):
         row = _(self.row_label)
         return _("至少{least}{row}，现有{found}{row}。", least=self.least, row=row, found=len(value))
 
-    def show(self, value: Any) -> str:  # noqa: ANN401
+    def show(self, value: Any) -> str:
         """Each row as its answered cells joined by ，, rows by ；."""
         return self._lined(value, masked=False)
 
-    def mask(self, value: Any) -> str:  # noqa: ANN401
+    def mask(self, value: Any) -> str:
         """The same, with sensitive columns masked."""
         return self._lined(value, masked=True)
 
@@ -148,7 +148,7 @@ class Rows(Field):
             lines.append("，".join(cell for cell in cells if cell))
         return "；".join(lines)
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:
         """A list of objects with the cells that are answered."""
         return None if value is None else [self._dumped(row) for row in value]
 

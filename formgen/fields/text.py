@@ -26,7 +26,7 @@ class Text(Field):
         cleaned = " ".join(refuse_unprintable(text_of(raw)).split())
         return self._within(cleaned)
 
-    def mask(self, value: Any) -> str:  # noqa: ANN401 - each kind has its own type
+    def mask(self, value: Any) -> str:
         """The text; where it may hold numbers of persons, with these masked."""
         return masked_numbers(value or "") if self.sensitive else self.show(value)
 

@@ -48,7 +48,7 @@ def put_number(writer: PdfWriter, page: PageObject, strip: PageObject, number: i
         if kept is not None
         else []
     )
-    streams = [writer._add_object(before), *inner, writer._add_object(after)]  # noqa: SLF001
+    streams = [writer._add_object(before), *inner, writer._add_object(after)]  # noqa: SLF001 - the library has no other way
     page[NameObject("/Contents")] = ArrayObject(streams)
 
 
@@ -69,7 +69,7 @@ def _drawing(writer: PdfWriter, strip: PageObject) -> IndirectObject:
     drawing[NameObject("/Subtype")] = NameObject("/Form")
     drawing[NameObject("/BBox")] = RectangleObject((0, 0, WIDTH, HEIGHT))
     drawing[NameObject("/Resources")] = strip["/Resources"].clone(writer)
-    return writer._add_object(drawing.flate_encode())  # noqa: SLF001
+    return writer._add_object(drawing.flate_encode())  # noqa: SLF001 - as above
 
 
 def _place(page: PageObject) -> tuple[float, ...]:

@@ -139,7 +139,7 @@ def _set(writer: PdfWriter, picture: Image.Image) -> None:
     image = writer._add_object(_image(picture, encoded.getvalue()))  # noqa: SLF001 - as its own examples do
     pictures = DictionaryObject({NameObject("/Picture"): image})
     page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): pictures})
-    page[NameObject("/Contents")] = writer._add_object(drawing)  # noqa: SLF001
+    page[NameObject("/Contents")] = writer._add_object(drawing)  # noqa: SLF001 - as above
     page[NameObject("/MediaBox")] = ArrayObject(map(FloatObject, (0, 0, across, up)))
     writer.add_page(page)
 

@@ -66,7 +66,7 @@ def write_workbook(
     book.save(target)
 
 
-def _sheet(book: Any, title: Message, heads: Mapping[Message, int], language: str) -> Any:  # noqa: ANN401
+def _sheet(book: Any, title: Message, heads: Mapping[Message, int], language: str) -> Any:
     sheet = book.create_sheet(title.to(language))
     sheet.freeze_panes = "C2"
     for letter, width in zip("ABCDEFGHIJ", heads.values(), strict=False):
@@ -78,7 +78,7 @@ def _sheet(book: Any, title: Message, heads: Mapping[Message, int], language: st
     return sheet
 
 
-def _cell(sheet: Any, said: Any) -> Any:  # noqa: ANN401 - the library's own
+def _cell(sheet: Any, said: Any) -> Any:
     """Words as words: what begins with = is no formula, and what no sheet can hold is left out."""
     if not isinstance(said, str):
         return said

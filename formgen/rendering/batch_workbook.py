@@ -69,7 +69,7 @@ def batch_workbook(form: Form, most: int) -> bytes:
 class _Options:
     """Drop-down lists: short ones in the cells themselves, long ones on a hidden sheet."""
 
-    def __init__(self, book: Any, most: int) -> None:  # noqa: ANN401 - the library's own
+    def __init__(self, book: Any, most: int) -> None:
         self._book, self._used = book, 0
         self._sheet: Any = None
         self.most = most
@@ -98,7 +98,7 @@ class _Options:
             self._sheet.sheet_state = "hidden"
 
 
-def _heads(sheet: Any, columns: Sequence[Column], options: _Options) -> None:  # noqa: ANN401
+def _heads(sheet: Any, columns: Sequence[Column], options: _Options) -> None:
     _head(sheet, 1, NUMBER_HEAD, NARROW)
     for number in range(EXAMPLES, FIRST + FORMATTED):
         sheet.cell(number, 1).number_format = AS_TEXT
@@ -114,14 +114,14 @@ def _heads(sheet: Any, columns: Sequence[Column], options: _Options) -> None:  #
     sheet.print_title_rows = f"{HEADS}:{HEADS}"
 
 
-def _head(sheet: Any, place: int, words: str, width: int) -> None:  # noqa: ANN401
+def _head(sheet: Any, place: int, words: str, width: int) -> None:
     cell = sheet.cell(HEADS, place, words)
     cell.font, cell.fill, cell.border = Font(bold=True), HEAD, LINE
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     sheet.column_dimensions[get_column_letter(place)].width = width
 
 
-def _band(sheet: Any, columns: Sequence[Column]) -> None:  # noqa: ANN401
+def _band(sheet: Any, columns: Sequence[Column]) -> None:
     """The name of each step above its first column."""
     before = None
     for place, column in enumerate(columns, start=2):
@@ -131,7 +131,7 @@ def _band(sheet: Any, columns: Sequence[Column]) -> None:  # noqa: ANN401
             before = column.step
 
 
-def _example(sheet: Any, number: int, cells: Sequence[Raw], label: str = EXAMPLE) -> None:  # noqa: ANN401
+def _example(sheet: Any, number: int, cells: Sequence[Raw], label: str = EXAMPLE) -> None:
     """A row that shows how cells are filled in, and is never read."""
     for place, value in enumerate((label, *cells), start=1):
         cell = sheet.cell(number, place, value)
@@ -144,7 +144,7 @@ def _example(sheet: Any, number: int, cells: Sequence[Raw], label: str = EXAMPLE
             keep_quoted(cell)
 
 
-def _table(sheet: Any, own: TableSheet, answers: Raw, options: _Options) -> None:  # noqa: ANN401
+def _table(sheet: Any, own: TableSheet, answers: Raw, options: _Options) -> None:
     _heads(sheet, own.columns, options)
     sheet.cell(BAND, 1, str(_("每行先填所属文书的序号，与第一张表一致。"))).font = Font(color="1F4E79")
     found = answers
@@ -155,7 +155,7 @@ def _table(sheet: Any, own: TableSheet, answers: Raw, options: _Options) -> None
     _example(sheet, EXAMPLES, [shown(one.field, row.get(one.field.name)) for one in own.columns])
 
 
-def _explain(sheet: Any, plan: Plan, most: int) -> None:  # noqa: ANN401
+def _explain(sheet: Any, plan: Plan, most: int) -> None:
     for note in _notes(plan, most):
         sheet.append([str(note)])
     sheet.append([])

@@ -70,7 +70,7 @@ class BlankTeller(Teller):
         out = field.name in self.blank.without
         yield from self._named(field, leaf, self.answer(field.name), "" if out else HERE)
 
-    def _word(self, field: Field, value: Any, gap: str) -> str | list[Any]:  # noqa: ANN401 - each kind has its own type
+    def _word(self, field: Field, value: Any, gap: str) -> str | list[Any]:
         if isinstance(field, Rows):
             return self._rows(field, value or (), gap)
         if gap and value is None:

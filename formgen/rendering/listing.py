@@ -54,13 +54,13 @@ def listing(title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> 
     return kept.getvalue()
 
 
-def keep_quoted(cell: Any) -> None:  # noqa: ANN401 - the library's own
+def keep_quoted(cell: Any) -> None:
     """Let words that could be a formula stay words when somebody types them anew: as if ' stood before them."""
     if str(cell.value).startswith(FORMULA):
         cell.quotePrefix = True
 
 
-def _put(cell: Any, value: Any) -> None:  # noqa: ANN401 - the library's own; a day, a number or words
+def _put(cell: Any, value: Any) -> None:
     cell.border, cell.alignment = LINE, Alignment(vertical="top", wrap_text=True)
     if value is None or value == "":
         return

@@ -46,7 +46,7 @@ def report_paper(title: str, about: str, blocks: Iterable[Block], signed: Sequen
     return kept.getvalue()
 
 
-def _lay_out(paper: Any) -> None:  # noqa: ANN401 - the library's own
+def _lay_out(paper: Any) -> None:
     section = paper.sections[0]
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -55,7 +55,7 @@ def _lay_out(paper: Any) -> None:  # noqa: ANN401 - the library's own
 
 
 def _line(
-    paper: Any,  # noqa: ANN401
+    paper: Any,
     said: str,
     font: str,
     size: float,
@@ -71,7 +71,7 @@ def _line(
     _set(paragraph.add_run(said), font, size)
 
 
-def _table(paper: Any, rows: Sequence[Sequence[str]]) -> None:  # noqa: ANN401
+def _table(paper: Any, rows: Sequence[Sequence[str]]) -> None:
     table = paper.add_table(rows=0, cols=len(rows[0]))
     table.style = "Table Grid"
     for number, row in enumerate(rows):
@@ -82,6 +82,6 @@ def _table(paper: Any, rows: Sequence[Sequence[str]]) -> None:  # noqa: ANN401
     head.append(head.makeelement(qn("w:tblHeader"), {}))
 
 
-def _set(run: Any, font: str, size: float) -> None:  # noqa: ANN401
+def _set(run: Any, font: str, size: float) -> None:
     run.font.name, run.font.size = font, Pt(size)
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001 - as above

@@ -96,14 +96,14 @@ class Teller:
         gap = self._gap(field.label, field.element) if asked and self._is_gap(field, value) else ""
         yield from self._named(field, leaf, value, gap)
 
-    def _is_gap(self, field: Field, value: Any) -> bool:  # noqa: ANN401 - each kind has its own type
+    def _is_gap(self, field: Field, value: Any) -> bool:
         return is_absent(value) and (field.is_required(self.answer) or field.name in self.named)
 
     def _gap(self, label: str, line: int) -> str:
         self.gaps = True
         return mark(label, line)
 
-    def _named(self, field: Field, leaf: str, value: Any, gap: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
+    def _named(self, field: Field, leaf: str, value: Any, gap: str) -> Iterator[tuple[str, Any]]:
         """The words of one *value* of *field*; *gap* stands where it is missing."""
         if isinstance(field, YesNo):
             yield f"{leaf}_holds", value is True
@@ -115,7 +115,7 @@ class Teller:
         if field.printed and isinstance(field, Money):
             yield f"{leaf}_capitals", gap if value is None else capitals(value)
 
-    def _word(self, field: Field, value: Any, gap: str) -> str | list[Any]:  # noqa: ANN401
+    def _word(self, field: Field, value: Any, gap: str) -> str | list[Any]:
         if isinstance(field, Rows):
             return self._rows(field, value or (), gap)
         if isinstance(field, LongText):
@@ -180,7 +180,7 @@ def act_notice(report: Report) -> str:
     return str(said)
 
 
-def _put(tree: Words, path: str, word: Any) -> None:  # noqa: ANN401
+def _put(tree: Words, path: str, word: Any) -> None:
     *groups, leaf = path.split(".")
     for group in groups:
         tree = tree.setdefault(group, {})
@@ -198,7 +198,7 @@ def merged(made: Words, more: Words) -> Words:
     return joined
 
 
-def _joined(key: str, old: Any, new: Any) -> Any:  # noqa: ANN401
+def _joined(key: str, old: Any, new: Any) -> Any:
     if isinstance(old, dict) and isinstance(new, dict):
         return merged(old, new)
     if _is_table(old) and _is_table(new):
@@ -209,7 +209,7 @@ def _joined(key: str, old: Any, new: Any) -> Any:  # noqa: ANN401
     return new
 
 
-def _is_table(words: Any) -> bool:  # noqa: ANN401
+def _is_table(words: Any) -> bool:
     return isinstance(words, list) and bool(words) and all(isinstance(one, dict) for one in words)
 
 
@@ -232,7 +232,7 @@ def names_of(words_: Words, above: str = "") -> Iterator[str]:
         yield from _names_below(f"{above}{key}", word)
 
 
-def _names_below(path: str, word: Any) -> Iterator[str]:  # noqa: ANN401
+def _names_below(path: str, word: Any) -> Iterator[str]:
     if isinstance(word, dict):
         yield from names_of(word, f"{path}.")
         return

@@ -49,7 +49,7 @@ def table_workbook(table: Rows, rows: Sequence[Group] = ()) -> bytes:
     return kept.getvalue()
 
 
-def _column(sheet: Any, table: Rows, column: Field, place: int) -> None:  # noqa: ANN401 - the library's own
+def _column(sheet: Any, table: Rows, column: Field, place: int) -> None:
     letter = get_column_letter(place)
     head = sheet.cell(1, place, head_of(column))
     head.font, head.fill, head.border = Font(bold=True), HEAD, LINE
@@ -110,7 +110,7 @@ def how_to(column: Field) -> Message:
     return _("按原件照写；编号、号码请保持“文本”格式。")
 
 
-def _fill(sheet: Any, table: Rows, row: Group, number: int) -> None:  # noqa: ANN401
+def _fill(sheet: Any, table: Rows, row: Group, number: int) -> None:
     for place, column in enumerate(table.columns, start=1):
         value = vars(row)[column.name]
         if value is None:
@@ -123,7 +123,7 @@ def _fill(sheet: Any, table: Rows, row: Group, number: int) -> None:  # noqa: AN
             keep_quoted(cell)
 
 
-def _explain(sheet: Any, table: Rows) -> None:  # noqa: ANN401
+def _explain(sheet: Any, table: Rows) -> None:
     for note in _notes(table):
         sheet.append([str(note)])
     sheet.append([])

@@ -83,7 +83,7 @@ def _heard(
         where = [
             f"{Path(one.filename).name}:{one.lineno}" for one in traceback.extract_tb(fault.__traceback__)
         ]
-        LOG.error("rule %s failed: %s at %s", rule.id, type(fault).__name__, " ".join(where))  # noqa: TRY400
+        LOG.error("rule %s failed: %s at %s", rule.id, type(fault).__name__, " ".join(where))  # noqa: TRY400 - a traceback could show what people wrote
         said = _("规则 {rule} 没能检查完（程序错误）：请人工核对，并把规则号告诉管理员。", rule=rule.id)
         problems, failed = [Problem((), said)], True
     for one in problems:

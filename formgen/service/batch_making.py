@@ -128,7 +128,7 @@ def made_of(order: Order, row: Row) -> Made:
         state = REFUSED if isinstance(fault, BadInput) else FAILED
         return Made({**about, "state": state, "faults": said})
     except Exception as fault:  # noqa: BLE001 - one row's trouble is no other's; its words may be answers
-        LOG.error("a row of %s failed: %s", order.form, type(fault).__name__)  # noqa: TRY400
+        LOG.error("a row of %s failed: %s", order.form, type(fault).__name__)  # noqa: TRY400 - a traceback could show what people wrote
         return Made({**about, "state": FAILED, "faults": [_to(STUMBLED, order)]})
     files = {_called(order, row, name): content for name, content in documents.items()}
     shown = report.as_dict(order.language)

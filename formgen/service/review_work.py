@@ -70,7 +70,7 @@ class Reviewers(Workers):
         except FormgenError as fault:
             self._queue.fail(review, fault.message)
         except Exception as fault:  # noqa: BLE001 - a file that nobody foresaw must not end the worker
-            LOG.error("review %s failed: %s at %s", review.id, type(fault).__name__, _where(fault))  # noqa: TRY400
+            LOG.error("review %s failed: %s at %s", review.id, type(fault).__name__, _where(fault))  # noqa: TRY400 - a traceback could show what people wrote
             self._queue.fail(
                 review, _("读取时出了意外，没有完成：请另存为新的 DOCX 后重新上传，或稍后重试。")
             )

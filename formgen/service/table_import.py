@@ -108,7 +108,7 @@ def unpacked(line: str) -> list[dict[str, Raw]]:
         if not (
             inflater.eof and rows and isinstance(rows, list) and all(isinstance(one, dict) for one in rows)
         ):
-            raise ValueError  # noqa: TRY301
+            raise ValueError  # noqa: TRY301 - as above
     except (ValueError, zlib.error, RecursionError) as fault:
         raise BadInput(_("读出的内容没有送到：请重新选择表格文件上传。")) from fault
     return rows

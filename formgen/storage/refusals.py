@@ -31,7 +31,7 @@ SECONDS_EACH = 0.1
 MINUTE = 60
 
 
-class NotFound(FormgenError):  # noqa: N818 - named after what is so, as its siblings in formgen.errors
+class NotFound(FormgenError):
     """Nothing with this id belongs to this owner; whether it is another's is not said."""
 
     code = "not_found"
@@ -100,7 +100,7 @@ class QueueFull(PartMissing):
         )
 
 
-class TooManyTries(FormgenError):  # noqa: N818
+class TooManyTries(FormgenError):
     """Too many failed sign-ins for this account from this address; *retry_after* in seconds."""
 
     code = "too_many_tries"
@@ -115,7 +115,7 @@ class TooManyTries(FormgenError):  # noqa: N818
         )
 
 
-class TooManyRequests(FormgenError):  # noqa: N818
+class TooManyRequests(FormgenError):
     """A program asked more often than its token allows; *retry_after* in seconds."""
 
     code = "too_many_requests"

@@ -5,15 +5,15 @@ The checks stand by subject in the modules named below; whoever imports this one
 
 from __future__ import annotations
 
-from . import consistent_texts as consistent_texts  # noqa: PLC0414 - its rules judge papers too
-from . import text_on_paper_amounts as text_on_paper_amounts  # noqa: PLC0414
-from . import text_on_paper_days as text_on_paper_days  # noqa: PLC0414
-from . import text_on_paper_gaps as text_on_paper_gaps  # noqa: PLC0414
-from . import text_on_paper_identifiers as text_on_paper_identifiers  # noqa: PLC0414
-from . import text_on_paper_names as text_on_paper_names  # noqa: PLC0414
-from . import text_on_paper_structure as text_on_paper_structure  # noqa: PLC0414
-from . import text_on_paper_tables as text_on_paper_tables  # noqa: PLC0414
-from . import text_on_paper_words as text_on_paper_words  # noqa: PLC0414
+from . import consistent_texts as consistent_texts
+from . import text_on_paper_amounts as text_on_paper_amounts
+from . import text_on_paper_days as text_on_paper_days
+from . import text_on_paper_gaps as text_on_paper_gaps
+from . import text_on_paper_identifiers as text_on_paper_identifiers
+from . import text_on_paper_names as text_on_paper_names
+from . import text_on_paper_structure as text_on_paper_structure
+from . import text_on_paper_tables as text_on_paper_tables
+from . import text_on_paper_words as text_on_paper_words
 from .consistency import ACT
 
 __all__ = ["ACT"]

@@ -67,7 +67,7 @@ def list_batches() -> dict[str, Any]:
 )
 @open_to(Act.BEGIN_BATCH, Scope.WRITE, cost=HEAVY)
 @once
-def begin_batch(path: sent.OfForm, header: sent.Keyed, query: sent.AskedBatch, form: sent.Table) -> Any:  # noqa: ANN401 - a response
+def begin_batch(path: sent.OfForm, header: sent.Keyed, query: sent.AskedBatch, form: sent.Table) -> Any:
     """Keep a spreadsheet and have every row made."""
     del header
     data, name = content_of(form.file, _("请以文件的形式上传表格。"))
@@ -98,7 +98,7 @@ def read_batch(path: sent.OfBatch) -> dict[str, Any]:
     responses={200: REPORT, **OF_A_THING},
 )
 @open_to(Act.READ_BATCH, Scope.READ)
-def batch_report(path: sent.OfBatch, query: sent.Asked) -> Any:  # noqa: ANN401 - a response
+def batch_report(path: sent.OfBatch, query: sent.Asked) -> Any:
     """What became of every row, with its findings."""
     batch = batches().look(owner(), str(path.batch_id)).batch
     return send_file(batches().report(batch, "report.json", query.lang), mimetype="application/json")
@@ -112,7 +112,7 @@ def batch_report(path: sent.OfBatch, query: sent.Asked) -> Any:  # noqa: ANN401 
     responses={200: ZIP, **OF_A_THING},
 )
 @open_to(Act.READ_BATCH, Scope.READ, cost=HEAVY)
-def batch_documents(path: sent.OfBatch) -> Any:  # noqa: ANN401 - a response
+def batch_documents(path: sent.OfBatch) -> Any:
     """Every paper that is made, with the report, in one file."""
     batch = batches().look(owner(), str(path.batch_id)).batch
     return send_file(batches().archive(batch), mimetype="application/zip", download_name="documents.zip")

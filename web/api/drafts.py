@@ -34,12 +34,12 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FILE = {"description": "OK", "content": dict.fromkeys((DOCX, "application/pdf"), BYTES)}
 
 
-def moment(at: Any) -> str:  # noqa: ANN401 - a datetime
+def moment(at: Any) -> str:
     """A point in time as ISO 8601 writes it."""
     return str(at.isoformat())
 
 
-def line_as_dict(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a draft or its line
+def line_as_dict(one: Any) -> dict[str, Any]:
     """A draft without its answers, as lists show it."""
     return {
         "id": one.id,
@@ -61,7 +61,7 @@ def draft_begun(draft: Draft) -> Shown:
     return draft_as_dict(draft), 201, {"Location": url_for("api.read_draft", draft_id=draft.id)}
 
 
-def job_as_dict(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a job
+def job_as_dict(one: Any) -> dict[str, Any]:
     """A job as the interface shows it."""
     return {
         "id": one.id,
@@ -117,7 +117,7 @@ def list_drafts() -> dict[str, Any]:
 )
 @open_to(Act.BEGIN_DRAFT, Scope.WRITE)
 @once
-def begin_draft(header: sent.Keyed, body: sent.ToBegin) -> Any:  # noqa: ANN401 - a response
+def begin_draft(header: sent.Keyed, body: sent.ToBegin) -> Any:
     """A new draft; answers that cannot be read are refused."""
     del header
     papers.check(body.form, body.answers)
@@ -205,7 +205,7 @@ def draft_documents(path: sent.OfDraft) -> dict[str, Any]:
 )
 @open_to(Act.ISSUE_DRAFT, Scope.WRITE, cost=HEAVY)
 @once
-def make_documents(path: sent.OfDraft, header: sent.Keyed) -> Any:  # noqa: ANN401 - a response
+def make_documents(path: sent.OfDraft, header: sent.Keyed) -> Any:
     """Make the documents of a draft as it is now; the PDFs follow."""
     del header
     draft_id = str(path.draft_id)
@@ -222,7 +222,7 @@ def make_documents(path: sent.OfDraft, header: sent.Keyed) -> Any:  # noqa: ANN4
     responses={200: FILE, **OF_A_THING},
 )
 @open_to(Act.READ_DRAFT, Scope.READ)
-def read_document(path: sent.OfDocument) -> Any:  # noqa: ANN401 - a response
+def read_document(path: sent.OfDocument) -> Any:
     """The bytes of a document."""
     found = desk().document(owner(), str(path.document_id))
     if found.name in OF_PACKETS and not may_here(Act.READ_ATTACHMENT):

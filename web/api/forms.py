@@ -83,7 +83,7 @@ def check_answers(path: sent.OfForm, query: sent.Asked, body: sent.ToCheck) -> d
 )
 @open_to(Act.BEGIN_DRAFT, Scope.WRITE, cost=HEAVY)
 @once
-def render_answers(path: sent.OfForm, header: sent.Keyed, body: sent.ToRender) -> Any:  # noqa: ANN401 - a response
+def render_answers(path: sent.OfForm, header: sent.Keyed, body: sent.ToRender) -> Any:
     """Keep answers as a new draft and make its documents; the PDFs follow."""
     del header  # read by the decorator; named here so that the document describes it
     papers.check(path.form, body.answers)

@@ -43,7 +43,7 @@ class Unknown(FormgenError):  # noqa: N818 - named after what is so, as its sibl
     code = "unauthorized"
 
 
-class OutOfScope(FormgenError):  # noqa: N818
+class OutOfScope(FormgenError):  # noqa: N818 - as Unknown
     """The token was not made for this."""
 
     code = "out_of_scope"
@@ -54,7 +54,7 @@ def open_to(act: Act, scope: Scope, *, cost: int = 1) -> Callable[[Callable[...,
 
     def guard(view: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(view)
-        def guarded(**named: Any) -> Any:  # noqa: ANN401 - whatever the view takes and gives
+        def guarded(**named: Any) -> Any:
             return allowed(act)(lambda **_ids: view(**named))(**(request.view_args or {}))
 
         guarded.act, guarded.scope, guarded.cost = act, scope, cost  # type: ignore[attr-defined]
@@ -79,7 +79,7 @@ def _let_in() -> None:
 
 
 @pages.after_request
-def _say_what_is_left(response: Any) -> Any:  # noqa: ANN401 - Flask's own
+def _say_what_is_left(response: Any) -> Any:
     if "left" in g:
         response.headers["X-RateLimit-Limit"] = str(token_desk().per_minute)
         response.headers["X-RateLimit-Remaining"] = str(g.left)

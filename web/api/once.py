@@ -27,7 +27,7 @@ def once(view: Callable[..., Any]) -> Callable[..., Any]:
     """Let *view* run once for each key; only what came off is kept, so that a refusal may be mended."""
 
     @wraps(view)
-    def kept(**named: Any) -> Any:  # noqa: ANN401 - whatever the view takes and gives
+    def kept(**named: Any) -> Any:
         key = request.headers.get(HEADER)
         if not key:
             return view(**named)

@@ -116,7 +116,7 @@ def _no_text(_fault: UnicodeError) -> Response:
 
 
 @pages.errorhandler(HTTPException)
-def _http(fault: HTTPException) -> Any:  # noqa: ANN401 - a response
+def _http(fault: HTTPException) -> Any:
     if fault.response is not None:
         return fault.response  # ready made: what a model could not read
     return _http_answer(fault.code or SERVER_FAULT)

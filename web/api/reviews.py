@@ -18,7 +18,7 @@ from .guard import HEAVY, open_to
 from .once import once, thing_key
 
 
-def review_as_dict(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a review
+def review_as_dict(one: Any) -> dict[str, Any]:
     """A review in a list, as the interface shows it."""
     return {
         "id": one.id,
@@ -53,7 +53,7 @@ def list_reviews() -> dict[str, Any]:
 )
 @open_to(Act.BEGIN_REVIEW, Scope.WRITE, cost=HEAVY)
 @once
-def begin_review(header: sent.Keyed, query: sent.AskedReview, form: sent.Contract) -> Any:  # noqa: ANN401 - a response
+def begin_review(header: sent.Keyed, query: sent.AskedReview, form: sent.Contract) -> Any:
     """Take a contract in; it is reviewed beside the request."""
     del header
     data, name = content_of(form.file, _("请以文件的形式上传合同。"))
@@ -99,7 +99,7 @@ def review_answers(path: sent.OfReview) -> dict[str, Any]:
 )
 @open_to(Act.KEEP_REVIEW, Scope.WRITE, cost=HEAVY)
 @once
-def draft_from_review(path: sent.OfReview, header: sent.Keyed) -> Any:  # noqa: ANN401 - a response
+def draft_from_review(path: sent.OfReview, header: sent.Keyed) -> Any:
     """A new draft with the answers that a contract gives."""
     del header
     draft = reviews().draft_from(owner(), str(path.review_id), key=thing_key())

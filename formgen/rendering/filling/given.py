@@ -46,7 +46,7 @@ def refuse_unplain(words: Words) -> str:
     return said
 
 
-def _refuse(value: Any, path: str) -> None:  # noqa: ANN401
+def _refuse(value: Any, path: str) -> None:
     """The fault of the first word that may not be there."""
     kind = type(value)
     if kind is str:
@@ -96,7 +96,7 @@ def _branches(tree: dict[str, Any]) -> tuple[_Branch, ...]:
     )
 
 
-def _all_there(branches: tuple[_Branch, ...], words: Any) -> bool:  # noqa: ANN401
+def _all_there(branches: tuple[_Branch, ...], words: Any) -> bool:
     if type(words) is not dict:
         return False
     for name, rows, below in branches:
@@ -111,7 +111,7 @@ def _all_there(branches: tuple[_Branch, ...], words: Any) -> bool:  # noqa: ANN4
     return True
 
 
-def _is_there(keys: Path, words: Any) -> bool:  # noqa: ANN401
+def _is_there(keys: Path, words: Any) -> bool:
     for at, key in enumerate(keys):
         rows = key.endswith(_ROWS)
         name = key.removesuffix(_ROWS)

@@ -88,7 +88,7 @@ def _numbered(tree: nodes.Template) -> dict[str, str]:
     return numbers
 
 
-def _escaped(value: Any) -> Any:  # noqa: ANN401
+def _escaped(value: Any) -> Any:
     """What is printed of *value*, as lxml writes text: quotes stand as they are."""
     if type(value) is str:
         if "&" in value or "<" in value or ">" in value:

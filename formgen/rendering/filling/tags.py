@@ -46,7 +46,7 @@ class PlainEnvironment(SandboxedEnvironment):
         self.filters.clear()
         self.tests.clear()
 
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - whatever a word is
+    def getattr(self, obj: Any, attribute: str) -> Any:
         """The entry of a dictionary, or a counter of the loop; never an attribute or a method."""
         if type(obj) is dict:
             try:
@@ -57,12 +57,12 @@ class PlainEnvironment(SandboxedEnvironment):
             return getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
-    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401, ARG002
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ARG002 - the signature of the library
         """Nothing can be called."""
         return False
 
 
-def printable(value: Any) -> Any:  # noqa: ANN401
+def printable(value: Any) -> Any:
     """*value* if it is a string or a number; lists, yes/no and the like are for asking, not printing."""
     if type(value) in (str, int) or isinstance(value, jinja2.Undefined):
         return value

@@ -70,7 +70,7 @@ def _outlines(font: TTFont, names: list[str]) -> dict[str, Any]:
     return made
 
 
-def _left(glyph: Any) -> int:  # noqa: ANN401 - fontTools has no types
+def _left(glyph: Any) -> int:
     return int(getattr(glyph, "xMin", 0))
 
 

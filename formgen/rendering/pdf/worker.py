@@ -131,7 +131,7 @@ class Office:
             )
         return self._process
 
-    def _connect(self, resolver: Any) -> bool:  # noqa: ANN401 - UNO has no types
+    def _connect(self, resolver: Any) -> bool:
         try:
             remote = resolver.resolve(
                 f"uno:pipe,name={self._settings['pipe']};urp;StarOffice.ComponentContext"
@@ -238,7 +238,7 @@ def main() -> None:
         while True:
             _serve(office, line, line.requests.get())
     except BaseException as fault:  # noqa: BLE001 - LibreOffice must not outlive this process
-        print(f"{type(fault).__name__}: {fault}", file=sys.stderr, flush=True)  # noqa: T201
+        print(f"{type(fault).__name__}: {fault}", file=sys.stderr, flush=True)  # noqa: T201 - who started it reads this
         office.end(1)
 
 
