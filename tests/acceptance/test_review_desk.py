@@ -106,6 +106,23 @@ def test_a_finding_is_decided_by_keyboard_alone_and_stays_decided(page, site):
     assert page.locator(".find").count() == 1
 
 
+def test_each_place_of_a_finding_is_decided_about_on_the_spot(page, site):
+    open_desk(page, site, f"{CONTRACT}第五条 保密\n乙方应当保密，本条适用美国纽约州法律。\n")
+    finding = page.locator(f"#f-{number_of(page, '适用英国法律')}")
+    finding.locator(".decide > summary").click()
+    finding.locator(".by-place > summary").click()
+    english, american = (finding.locator("[data-place]").nth(one) for one in (0, 1))
+    english.get_by_role("textbox").fill("示例引文")
+    english.get_by_role("button", name="误报").click()
+    expect(english).to_be_focused()
+    american.get_by_role("button", name="采纳").click()
+    expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理2处。")
+
+    assert "settled" in page.locator("mark", has_text="适用英国法律").get_attribute("class")
+    assert "block" in page.locator("mark", has_text="适用美国纽约州法律").get_attribute("class")
+    assert faults_of(page) == []
+
+
 def test_a_print_and_a_screen_reader_get_every_finding(page, site, tmp_path):
     open_desk(page, site)
     count = page.locator(".find").count()
