@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from formgen.blanks import Blank
-from formgen.fields import Choice, Date, Integer, Text, when
+from formgen.fields import Date, Integer, Text, when
 from formgen.form import ChecklistLine, FollowUp, Form, Sample, Step
 from formgen.guide import ORIGINAL, Guide, Material, Told
 from formgen.messages import _
@@ -147,15 +147,7 @@ FORM = Form(
             fields=(
                 *fields.contract(SOURCE),
                 fields.filing_no(),
-                Choice(
-                    name="stage",
-                    label="当前阶段",
-                    options=STAGES,
-                    required=True,
-                    printed=False,
-                    element=1,
-                    source=KEEPING,
-                ),
+                fields.stage(STAGES, KEEPING),
                 Date(
                     name="ended_date",
                     label="终止或者履行完毕日期",

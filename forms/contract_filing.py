@@ -90,15 +90,7 @@ FORM = Form(
             "合同",
             intro="政府方支付价款不超过{amount}元的采购类合同可以不备案。",
             fields=(
-                Choice(
-                    name="stage",
-                    label="当前阶段",
-                    options=STAGES,
-                    required=True,
-                    printed=False,
-                    element=1,
-                    source="第四十九条",
-                ),
+                fields.stage(STAGES, "第四十九条"),
                 *fields.contract(SOURCE),
                 YesNo(
                     name="is_filing_exempt",

@@ -36,6 +36,19 @@ def contract(source: str, element: int = 1) -> tuple[Field, ...]:
     )
 
 
+def stage(options: Mapping[str, str], source: str, element: int = 1) -> Choice:
+    """How far the matter has come, which decides what is asked; the paper does not print it."""
+    return Choice(
+        name="stage",
+        label="当前阶段",
+        options=options,
+        required=True,
+        printed=False,
+        element=element,
+        source=source,
+    )
+
+
 def filing_no(element: int = 1) -> Text:
     """The number under which the contract is filed."""
     return Text(name="filing_no", label="合同备案编号", element=element, source="第四十九条")

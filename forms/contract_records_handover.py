@@ -12,6 +12,7 @@ from formgen.messages import _
 
 from . import contract_guides as told
 from . import contract_ledger
+from . import contract_paper_fields as fields
 from .audiences import DRAFTER
 from .contract_archive_files import KINDS, kept
 from .law.government_contracts import ACT
@@ -114,15 +115,7 @@ FORM = Form(
             "移交人和接收人",
             fields=(
                 Text(name="handling_dept", label="合同承办部门", required=True, element=1, source=SOURCE),
-                Choice(
-                    name="stage",
-                    label="当前阶段",
-                    options=STAGES,
-                    required=True,
-                    printed=False,
-                    element=1,
-                    source=SOURCE,
-                ),
+                fields.stage(STAGES, SOURCE),
                 Choice(
                     name="reason", label="交接原因", options=REASONS, required=True, element=1, source=SOURCE
                 ),

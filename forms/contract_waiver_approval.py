@@ -127,15 +127,7 @@ FORM = Form(
             "合同",
             intro="合同属于哪一类，决定由谁批准。",
             fields=(
-                Choice(
-                    name="stage",
-                    label="当前阶段",
-                    options=STAGES,
-                    required=True,
-                    printed=False,
-                    element=1,
-                    source=SOURCE,
-                ),
+                fields.stage(STAGES, SOURCE),
                 *fields.contract(SOURCE),
                 fields.filing_no(),
                 YesNo(
