@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 NEAR = 200
 """Characters on either side of the words that name a place with them; in one paragraph, at most so many."""
 
+MOST = 100
+"""Places: a finding that is about more of them is decided about as a whole."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -40,7 +43,9 @@ class Place:
 
 
 def places_of(findings: Sequence[Mapping[str, Any]], text: str) -> list[tuple[Place, ...]]:
-    """The places of each of *findings* on *text*, in the order of their matches; none where it is about no words.
+    """The places of each of *findings* on *text*, in the order of their matches.
+
+    None where it is about no words, or about more than :data:`MOST` places.
 
     Places that say the same are told apart by their order, as findings are.
     """
@@ -59,7 +64,7 @@ def _told_apart(found: Mapping[str, Any], text: str, seen: Counter[str]) -> Iter
     lines: dict[int, list[int]] = {}
     for index, match in enumerate(found["matches"]):
         lines.setdefault(text.rfind("\n", 0, match["start"]), []).append(index)
-    for indices in lines.values():
+    for indices in lines.values() if len(lines) <= MOST else ():
         name = _name(found, indices, text)
         seen[name] += 1
         yield Place(name if seen[name] == 1 else f"{name}-{seen[name]}", tuple(indices))

@@ -89,6 +89,8 @@ class Entry:
     def quiet(self) -> frozenset[int]:
         """Which of its matches, from 0, are called wrong or waived."""
         settled = (FALSE_POSITIVE, WAIVED)
+        if self.state in settled:
+            return frozenset(range(len(self.found["matches"])))
         return frozenset(n for one in self.places if one.state in settled for n in one.matches)
 
     def as_dict(self) -> dict[str, Any]:
@@ -109,7 +111,8 @@ class Entry:
 
     def parts(self) -> list[tuple[Finding, Decision | None]]:
         """The finding as the engine has it, once for each decision on places of it; what was called wrong is left out."""
-        parts = finding_places.alike(self.places) or [(self.decision, ())]
+        every = tuple(range(len(self.found["matches"])))
+        parts = finding_places.alike(self.places) or [(self.decision, every)]
         return [
             (self._finding(matches), one)
             for one, matches in parts

@@ -1,8 +1,10 @@
 """What was decided about the findings of a review, inside somebody else's transaction.
 
-A finding is decided about as a whole, or place by place: a row for each place then stands in place of the one
-row for all. When no place is left open, a row :data:`BY_PLACE` says so under the name of the finding, so that
-findings decided about are counted without reading what was found. Who may see the review is asked before: these functions take its id for granted.
+A finding is decided about as a whole, or place by place. As a whole: one row for it, and a row for each of its
+places, so that the decision goes on with each clause when others come or go; older ones have the first alone, which
+means all places. Place by place: the rows of the places alone. When no place is left open, a row :data:`BY_PLACE`
+says so under the name of the finding, so that findings decided about are counted without reading what was found.
+Who may see the review is asked before: these functions take its id for granted.
 """
 
 from __future__ import annotations
@@ -99,7 +101,8 @@ def put(connection: sa.Connection, review_id: str, by: str, new: NewDecision, no
     connection.execute(sa.delete(review_decisions).where(mine))
     kept = _of_other_places(standing, new)
     if new.state:
-        kept.append(Decision(new.place or new.key, new.state, reason, by, now))
+        about = (new.place,) if new.place else (new.key, *new.places)
+        kept += [Decision(one, new.state, reason, by, now) for one in about]
     for one in kept:
         _insert(connection, review_id, one)
     _settle(connection, review_id, {new.key: new.places})
@@ -137,9 +140,10 @@ def _is_settled(standing: Mapping[str, Decision], new: NewDecision) -> bool:
         return False
     whole = _whole(standing, new)
     stands = standing.get(new.place) or whole if new.place else whole
-    divided = not new.place and any(one in standing for one in new.places)
+    asked = (new.state, new.reason if new.state else "")
+    others = [] if new.place else [standing[one] for one in new.places if one in standing]
     said = (stands.state, stands.reason) if stands else ("", "")
-    if not divided and said == (new.state, new.reason if new.state else ""):
+    if said == asked and all((one.state, one.reason) == said for one in others):
         return True
     raise DecisionChanged
 

@@ -93,6 +93,27 @@ def test_the_next_version_keeps_what_was_decided_about_clauses_that_say_the_same
     assert reviews.decided(owner)[left.id] == 1
 
 
+def test_the_next_version_keeps_a_decision_on_the_whole_for_the_clauses_that_are_left(
+    reviews, done, decide, found, owner
+):
+    first = done(TWICE)
+    decide(first, None, "false_positive", "示例引文")
+    fewer = done(TWICE.replace("本合同适用英国法律。", "双方友好合作。"), "第二版.txt", previous=first.id)
+    assert (found(fewer).state, reviews.decided(owner)[fewer.id]) == ("false_positive", 1)
+
+    more = f"{TWICE}第六条 其他\n其余事项适用日本法律。\n"
+    grown = done(more, "第三版.txt", previous=first.id)
+    assert [one.state for one in found(grown).places] == ["false_positive", "false_positive", "open"]
+    assert (found(grown).state, reviews.decided(owner).get(grown.id)) == ("open", None)
+
+
+def test_a_finding_on_more_than_a_hundred_places_is_decided_about_as_a_whole(done, decide, found):
+    review = done(CONTRACT + "".join(f"第{n}条 本条适用英国法律。\n" for n in range(5, 105)))
+    assert (len(found(review).found["matches"]), found(review).places) == (101, ())
+    assert decide(review, None, "false_positive", "示例引文").state == "false_positive"
+    assert len(found(review).quiet) == 101
+
+
 def test_a_clause_with_the_words_of_one_that_went_is_not_taken_for_it(done, decide, found):
     again = TWICE.replace(AMERICAN, ENGLISH)
     first = done(again)
