@@ -48,7 +48,7 @@ class Answers:
         """What was typed at *path*, whether it could be read or not; ``None`` when nothing was."""
         return value_at(self.raw, path)
 
-    def input(self, name: str) -> Any:  # noqa: ANN401
+    def input(self, name: str) -> Any:  # noqa: ANN401 - each input has its own type
         """What a rule receives for the parameter *name*: one value, or a group of those below it."""
         node = self.form.tree[name]
         return self.values.get(name) if isinstance(node, Field) else self._group(name, node)

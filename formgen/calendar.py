@@ -29,7 +29,7 @@ A_DAY = timedelta(days=1)
 def _announced() -> tuple[HolidayBase, int]:
     """The library's calendar and the last year that it knows from an announcement."""
     import holidays  # noqa: PLC0415 - takes a third of a second: loaded when a period is first counted
-    from holidays.countries.china import ChinaStaticHolidays  # noqa: PLC0415
+    from holidays.countries.china import ChinaStaticHolidays  # noqa: PLC0415 - as above
 
     return holidays.country_holidays("CN", language="zh_CN"), max(ChinaStaticHolidays.special_public_holidays)
 

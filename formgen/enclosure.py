@@ -62,7 +62,7 @@ class Enclosed(Field):
         named = value.at(self.form.name_field) if self.form.name_field else None
         return named or self.form.title
 
-    def dump(self, value: Any) -> Raw:  # noqa: ANN401
+    def dump(self, value: Any) -> Raw:  # noqa: ANN401 - as above
         """The answers by path, each as JSON holds it."""
         if value is None:
             return None

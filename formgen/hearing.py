@@ -71,7 +71,7 @@ class Hearing:
     def _place(self, name: str) -> Place:
         return (self.whole.form.id, self.book.part, name)
 
-    def _found(self, name: str) -> Any:  # noqa: ANN401
+    def _found(self, name: str) -> Any:  # noqa: ANN401 - each input has its own type
         if name == "text":
             return text_of(self.answers)
         if name in self._ambient:

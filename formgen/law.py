@@ -140,7 +140,7 @@ class Act:
             message = f"{self.number}: the figure {name} is declared twice; a change of law is one more day"
             raise DefinitionFault(message)
         figure = Dated(name, place, since)
-        self.figures.append(figure)  # type: ignore[arg-type]
+        self.figures.append(figure)  # type: ignore[arg-type]  # the list holds figures of every kind
         return figure
 
     def add(self, rule: Rule, *, elsewhere: bool = False) -> None:

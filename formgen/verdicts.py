@@ -84,7 +84,7 @@ class Recent:
             self._room += freed
 
 
-def _is_same(one: Any, other: Any) -> bool:  # noqa: ANN401
+def _is_same(one: Any, other: Any) -> bool:  # noqa: ANN401 - as above
     # 5 and 5.0 are equal, and not written alike in a message; a text is equal only if it is.
     return (
         type(one) is type(other)

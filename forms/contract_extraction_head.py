@@ -72,7 +72,7 @@ def _title(source: Source) -> Span | None:
     ]
     for place, line in enumerate(lines[:_TITLE_LINES]):
         span = source.trimmed(*line.span())
-        span = (span[0] + len(re.match(r"[#*\s《]*", source.folded[slice(*span)]).group()), span[1])  # type: ignore[union-attr]
+        span = (span[0] + len(re.match(r"[#*\s《]*", source.folded[slice(*span)]).group()), span[1])  # type: ignore[union-attr]  # it matches nothing at least
         found = _TITLE.match(source.folded, *span)
         if found and found.end() >= span[1] - 2:
             below = lines[place + 1] if place + 1 < len(lines) else None

@@ -122,7 +122,7 @@ def _recorded(
     articles: tuple[int, ...],
     asks: tuple[Any, ...],
     forms: tuple[str, ...],
-    **more: Any,  # noqa: ANN401
+    **more: Any,  # noqa: ANN401 - the settings of an act
 ) -> LifeAct:
     """An act of performance: it is recorded as often as it happens, and leads nowhere else."""
     more.setdefault("starts", ("performing",))

@@ -57,7 +57,7 @@ def _sheet(level: str, conclusion: str) -> tuple[Paper, ...]:
 SAYS_WHY = (Demand(facts.opinion_is_given, place(46), of_facts=True),)
 
 
-def _internal(name: str, label: str, conclusion: str, ends: str, **more: Any) -> LifeAct:  # noqa: ANN401
+def _internal(name: str, label: str, conclusion: str, ends: str, **more: Any) -> LifeAct:  # noqa: ANN401 - the settings of an act
     return LifeAct(
         id=name,
         label=label,
@@ -75,7 +75,7 @@ def _internal(name: str, label: str, conclusion: str, ends: str, **more: Any) ->
     )
 
 
-def _district(name: str, label: str, conclusion: str, ends: str, **more: Any) -> LifeAct:  # noqa: ANN401
+def _district(name: str, label: str, conclusion: str, ends: str, **more: Any) -> LifeAct:  # noqa: ANN401 - the settings of an act
     return LifeAct(
         id=name,
         label=label,

@@ -160,7 +160,7 @@ FORM = Form(
         Sample("incomplete", dict(fields.CONTRACT_SAMPLE)),
         Sample(
             "unlawful",
-            {**_COMPLETE, "negotiation": {**_COMPLETE["negotiation"], "legal_staff_included": False}},  # type: ignore[dict-item]
+            {**_COMPLETE, "negotiation": {**_COMPLETE["negotiation"], "legal_staff_included": False}},  # type: ignore[dict-item]  # what is kept there is a mapping
         ),
     ),
     sources=(

@@ -68,7 +68,7 @@ def permit(source: str, element: int = 2) -> tuple[Field, ...]:
     )
 
 
-def area(name: str, label: str, source: str, element: int, **given: Any) -> Number:  # noqa: ANN401
+def area(name: str, label: str, source: str, element: int, **given: Any) -> Number:  # noqa: ANN401 - the settings of a number
     """An area in square metres, greater than nothing.
 
     :param given: further settings of the field: ``missed_by``, or ``above=None`` where a rule speaks of nothing.

@@ -20,6 +20,8 @@ from .language import language, say
 from .naming import disposition, plain_name
 
 if TYPE_CHECKING:
+    from flask import Response
+
     from formgen.form import Form
     from formgen.service.batch_desk import Standing
 
@@ -166,9 +168,9 @@ def _title(standing: Standing, what: str) -> str:
     return f"{say(standing.form.title)}·{what}"
 
 
-def _called(answer: object, plain: str, name: str) -> object:
+def _called(answer: Response, plain: str, name: str) -> Response:
     """*answer* as a download called *name*."""
     ending = plain.rpartition(".")[2]
     shown = disposition(plain, f"{plain_name(name)}.{ending}", inline=False)
-    answer.headers["Content-Disposition"] = shown  # type: ignore[attr-defined]
+    answer.headers["Content-Disposition"] = shown
     return answer

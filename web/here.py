@@ -152,7 +152,7 @@ def ring(work: Work) -> None:
 
 def kept_session() -> KeptSession:
     """The session of the browser."""
-    return cast("KeptSession", session._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001
+    return cast("KeptSession", session._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001 - the library's own way to what it stands for
 
 
 def kept_sessions() -> KeptSessions:
@@ -223,7 +223,7 @@ def is_of_api() -> bool:
 
 def public(view: Callable[..., Any]) -> Callable[..., Any]:
     """Say that *view* is for everybody: it shows nothing of anybody's."""
-    view.act = Act.VISIT  # type: ignore[attr-defined]
+    view.act = Act.VISIT  # type: ignore[attr-defined]  # a word of ours, for who lists the routes
     return view
 
 
@@ -243,7 +243,7 @@ def signed_in(view: Callable[..., Any]) -> Callable[..., Any]:
             return render_template("expired.html", why="signed_out", kept=kept_post()), SIGN_IN_FIRST
         return redirect(url_for("signing_in.sign_in", next=request.path))
 
-    guarded.act = getattr(view, "act", Act.KEEP_ACCOUNT)  # type: ignore[attr-defined]
+    guarded.act = getattr(view, "act", Act.KEEP_ACCOUNT)  # type: ignore[attr-defined]  # a word of ours, for who lists the routes
     return guarded
 
 
@@ -263,7 +263,7 @@ def allowed(act: Act) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 access().general(me(), act)
             return view(*given, **named)
 
-        guarded.act = act  # type: ignore[attr-defined]
+        guarded.act = act  # type: ignore[attr-defined]  # a word of ours, for who lists the routes
         return signed_in(guarded)
 
     return guard

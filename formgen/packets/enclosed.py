@@ -155,7 +155,7 @@ def _digest(papers: list[Any]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def _kept(value: Any, kind: type) -> Any:  # noqa: ANN401
+def _kept(value: Any, kind: type) -> Any:  # noqa: ANN401 - as above
     if type(value) is not kind:
         raise TypeError
     return value

@@ -117,7 +117,7 @@ def _opaque(picture: Image.Image) -> Image.Image:
 
 def _in_eight_bits(picture: Image.Image) -> Image.Image:
     """Grey of more than eight bits, its darkest and lightest point stretched over them."""
-    low, high = (float(one) for one in picture.convert("F").getextrema())  # type: ignore[arg-type]
+    low, high = (float(one) for one in picture.convert("F").getextrema())  # type: ignore[arg-type]  # of one channel it is a pair
     span = (high - low) or 1.0
     return picture.convert("F").point(lambda one: (one - low) * (255.0 / span)).convert("L")
 

@@ -68,7 +68,7 @@ def _without_network() -> None:
 
 def _answer(function: str) -> dict[str, Any]:
     from formgen.errors import BadInput  # noqa: PLC0415 - once the limits stand
-    from formgen.reading.wire import message_as, value_as  # noqa: PLC0415
+    from formgen.reading.wire import message_as, value_as  # noqa: PLC0415 - as above
 
     try:
         module, _colon, name = function.partition(":")

@@ -79,7 +79,7 @@ LONG = Limits(seconds=WAITING * MOST_CPU_SECONDS, cpu_seconds=MOST_CPU_SECONDS)
 """For what is known to be long, such as a sheet of ten thousand rows."""
 
 
-def in_limited_child(function: str, *arguments: object, limits: Limits = STANDARD) -> Any:  # noqa: ANN401
+def in_limited_child(function: str, *arguments: object, limits: Limits = STANDARD) -> Any:  # noqa: ANN401 - whatever the function gives
     """What *function* (``package.module:name``) makes of *arguments*, worked out in a limited child.
 
     It may give back a :class:`formgen.reading.document.Document`, bytes, or what JSON knows.

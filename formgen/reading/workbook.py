@@ -86,7 +86,7 @@ def _cell(value: Any, formula: Any) -> Found:  # noqa: ANN401 - cells of two rea
     return [kind, text, counted] if text or counted else []
 
 
-def _said(found: Any, data_type: str) -> tuple[str, str]:  # noqa: ANN401
+def _said(found: Any, data_type: str) -> tuple[str, str]:  # noqa: ANN401 - a cell as the library reads it
     if data_type == "e":
         return FAULT, str(found)[:20]
     if isinstance(found, bool):

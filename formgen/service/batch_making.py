@@ -115,7 +115,7 @@ def made_of(order: Order, row: Row) -> Made:
         new = None
         if row.code and report.final:
             # Only a site keeps what can be checked.
-            from formgen.service.batch_issuing import OF_SAMPLE, issued  # noqa: PLC0415
+            from formgen.service.batch_issuing import OF_SAMPLE, issued  # noqa: PLC0415 - a command without a database does without
 
             under = {"paper": row.paper, "code": row.code, "check_at": order.check_at}
             given = issued(report, mark, documents, **under)

@@ -30,8 +30,8 @@ def template(form: str, most: int = MOST) -> bytes:
 
 def read(form: str, data: bytes, most: int = MOST) -> BatchRead:
     """The papers in an XLSX or CSV; :class:`formgen.errors.BadInput` when nothing can be read."""
-    from formgen.reading.limited import LONG  # noqa: PLC0415
-    from formgen.reading.tables import read_sheets  # noqa: PLC0415
+    from formgen.reading.limited import LONG  # noqa: PLC0415 - nobody reads a table until one is sent in
+    from formgen.reading.tables import read_sheets  # noqa: PLC0415 - as above
 
     one = papers.form(form)
     return papers_in(one, read_sheets(data, most, MOST_COLUMNS, LONG), most)
@@ -58,7 +58,7 @@ def report_json(
     target: IO[bytes], order: Order, counts: dict[str, int], results: Iterable[dict[str, Any]]
 ) -> None:
     """Write the report of *results* into *target* as JSON."""
-    from formgen.rendering.batch_report import write_json  # noqa: PLC0415
+    from formgen.rendering.batch_report import write_json  # noqa: PLC0415 - when there is something to report
 
     write_json(target, head_of(order, counts), results)
 
@@ -67,6 +67,6 @@ def report_workbook(
     target: IO[bytes], order: Order, results: Iterable[dict[str, Any]], *, coded: bool = False
 ) -> None:
     """Write the report of *results* into *target* as XLSX; *coded* with the codes of issued papers."""
-    from formgen.rendering.batch_report import write_workbook  # noqa: PLC0415
+    from formgen.rendering.batch_report import write_workbook  # noqa: PLC0415 - as above
 
     write_workbook(target, papers.form(order.form).title, results, order.language, coded=coded)

@@ -67,7 +67,7 @@ def _definitions() -> Message:
 
 
 def _settings() -> Iterator[Part]:
-    from formgen.service.setting_checks import oddities  # noqa: PLC0415
+    from formgen.service.setting_checks import oddities  # noqa: PLC0415 - as of the database below
 
     for one in oddities():
         yield Part(_("设置"), well=False, found=one)
@@ -82,8 +82,8 @@ def _database() -> Message:
 
 
 def _store() -> Iterator[Part]:
-    from formgen.service.settings import settings  # noqa: PLC0415
-    from formgen.storage import Files  # noqa: PLC0415
+    from formgen.service.settings import settings  # noqa: PLC0415 - as above
+    from formgen.storage import Files  # noqa: PLC0415 - as above
 
     def look() -> Message:
         Files(settings().database()).check()

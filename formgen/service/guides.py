@@ -103,8 +103,8 @@ def _key(form: Form, kind: str, ending: str, day: date) -> Key:
 
 
 def _made(form: Form, kind: str, ending: str, day: date) -> bytes:
-    from formgen.rendering.blanks import blank_document, sample_document  # noqa: PLC0415
-    from formgen.rendering.properties import fingerprint_in  # noqa: PLC0415
+    from formgen.rendering.blanks import blank_document, sample_document  # noqa: PLC0415 - the start page does without
+    from formgen.rendering.properties import fingerprint_in  # noqa: PLC0415 - as above
 
     if ending == PDF:
         docx = paper(form.id, kind, DOCX, day)

@@ -7,6 +7,7 @@ how many deadlines that are.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -200,8 +201,6 @@ def _seen(found: list[Notice], year: int) -> int:
 
 def _as_kept(new: NewNotice, today: date) -> Notice:
     """*new* as it would be found, to be counted by before it is kept."""
-    from datetime import UTC, datetime, time  # noqa: PLC0415
-
     at = datetime.combine(today, time(), UTC)
     return Notice(new.year, 0, new.number, new.issued_on, new.withdrawn, 0, 0, "", at, new.days)
 

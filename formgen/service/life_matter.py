@@ -129,7 +129,7 @@ def matter_of(answers: Answers, today: date) -> Matter:
 def fields_of(act: LifeAct, matter: Matter) -> tuple[Field, ...]:
     """What an act asks for, with the options that only the matter knows."""
     return tuple(
-        replace(one, options=dict(act.choices[one.name](matter)))  # type: ignore[call-arg]
+        replace(one, options=dict(act.choices[one.name](matter)))  # type: ignore[call-arg]  # what is chosen from has options
         if one.name in act.choices
         else one
         for one in act.asks

@@ -105,7 +105,7 @@ def documents_of(report: Report, *, pdf: bool = False, archival: bool = False) -
 
 def preview(report: Report) -> list[Any]:
     """The document of a report as a page shows it (:class:`formgen.rendering.outline.Shown`)."""
-    from formgen.rendering.documents import render_documents  # noqa: PLC0415
+    from formgen.rendering.documents import render_documents  # noqa: PLC0415 - Word is loaded when something is made
     from formgen.rendering.outline import outline  # noqa: PLC0415 - reads what was just rendered
 
     form_document = render_documents(report)[f"{report.answers.form.id}.docx"]
@@ -114,7 +114,7 @@ def preview(report: Report) -> list[Any]:
 
 def font_warnings(report: Report) -> list[Message]:
     """Characters of the answers that no font here draws: the PDF would show a box for them."""
-    from formgen.rendering import pdf  # noqa: PLC0415
+    from formgen.rendering import pdf  # noqa: PLC0415 - fonts are asked for by those who print
 
     answers = report.answers
     said = "".join(answers.form.fields[path].show(value) for path, value in answers.values.items())

@@ -132,7 +132,7 @@ def _has_room(database: Database) -> bool:
 def _converter(_minute: int) -> tuple[bool, bool]:
     """Whether there is a converter, and whether every font that the documents ask for, or one in its place."""
     from formgen.rendering import fonts  # noqa: PLC0415 - asks the system about LibreOffice and fonts
-    from formgen.rendering.pdf import office  # noqa: PLC0415
+    from formgen.rendering.pdf import office  # noqa: PLC0415 - as above
 
     return _there(office.find), _there(fonts.check)
 

@@ -123,7 +123,7 @@ class Settings:
 
     def _store(self) -> Store | None:
         """Where the bytes of documents go, if not into the database. BadInput, PartMissing."""
-        from formgen.storage.s3 import S3Store  # noqa: PLC0415
+        from formgen.storage.s3 import S3Store  # noqa: PLC0415 - an extra
 
         return S3Store(self.documents_url) if self.documents_url else None
 

@@ -127,7 +127,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a value of a database
     return {"d": value.isoformat()} if isinstance(value, date) else value
 
 
-def _read(value: Any, *, zoned: bool) -> Any:  # noqa: ANN401
+def _read(value: Any, *, zoned: bool) -> Any:  # noqa: ANN401 - what JSON knows, and what a column holds
     if not isinstance(value, dict):
         return value
     ((kind, said),) = value.items()

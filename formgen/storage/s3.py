@@ -39,7 +39,7 @@ class S3Store:
         endpoint, region, self._bucket, self._prefix = _parts(url)
         try:
             import minio  # noqa: PLC0415 - an extra
-            import urllib3  # noqa: PLC0415
+            import urllib3  # noqa: PLC0415 - as above
         except ModuleNotFoundError as error:
             said = _("没有安装 S3 的客户端：请运行 pip install 'formgen[s3]'。")
             raise PartMissing(said) from error

@@ -14,6 +14,8 @@ from formgen.messages import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from formgen.messages import Message
+
 WITHIN: Final = 5
 """Seconds to connect, and for a word to be taken."""
 QUIET: Final = 1.0
@@ -98,7 +100,7 @@ class RedisWire:
     def hear(self) -> Iterator[str]:
         """What others send."""
         try:
-            with self._client.pubsub(ignore_subscribe_messages=True) as heard:  # type: ignore[no-untyped-call]
+            with self._client.pubsub(ignore_subscribe_messages=True) as heard:  # type: ignore[no-untyped-call]  # the library has no type for it
                 heard.subscribe(self._channel)
                 while True:
                     message = heard.get_message(timeout=QUIET)
@@ -167,7 +169,7 @@ class PostgresWire:
         )
 
 
-def _unknown_address() -> Any:  # noqa: ANN401
+def _unknown_address() -> Message:
     return _(
         "FORMGEN_QUEUE_URL 不对：请写成 redis://主机:6379/0 或者 postgresql://用户名:口令@主机/数据库；"
         "不设则由后台处理自行查看。"

@@ -18,7 +18,7 @@ class Day(click.ParamType[date]):
 
     name = "DATE"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - the library's signature
         """The day, or a usage error in one sentence."""
         if isinstance(value, date):
             return value

@@ -49,7 +49,7 @@ PDF = b"%PDF-"
 @click.option("--applicant", default="", help="提交人；缺省取自主文书。")
 @AS_OF
 @click.pass_context
-def packet(context: click.Context, /, *, out: Path, as_of: date | None, **given: Any) -> None:  # noqa: ANN401
+def packet(context: click.Context, /, *, out: Path, as_of: date | None, **given: Any) -> None:  # noqa: ANN401 - what click read
     """Bind a packet."""
     from formgen.service import packet_making, papers
     from formgen.terminal.writing import write_all

@@ -92,7 +92,7 @@ def _key_of(node: yaml.Node) -> str:
     raise strict_json.Inside(_("第{line}行：键应为文字。", line=node.start_mark.line + 1))
 
 
-def _yaml(text: str, name: str) -> Any:  # noqa: ANN401
+def _yaml(text: str, name: str) -> Any:  # noqa: ANN401 - whatever the file holds
     try:
         _refuse_traps(text, name)
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - derived from the safe loader

@@ -26,5 +26,5 @@ __all__ = [
 
 def install(app: Flask) -> None:
     """Let models that cannot be read answer as every other refusal; no form of a page is sent here."""
-    app.validation_error_callback = refusals.unreadable  # type: ignore[attr-defined]
+    app.validation_error_callback = refusals.unreadable  # type: ignore[attr-defined]  # the library's hook
     app.extensions["csrf"].exempt(pages)

@@ -57,7 +57,7 @@ def open_to(act: Act, scope: Scope, *, cost: int = 1) -> Callable[[Callable[...,
         def guarded(**named: Any) -> Any:
             return allowed(act)(lambda **_ids: view(**named))(**(request.view_args or {}))
 
-        guarded.act, guarded.scope, guarded.cost = act, scope, cost  # type: ignore[attr-defined]
+        guarded.act, guarded.scope, guarded.cost = act, scope, cost  # type: ignore[attr-defined]  # a word of ours, for who lists the routes
         return guarded
 
     return guard
