@@ -53,7 +53,10 @@ BY_ACT = {"TXT": ("c6",), "LAW": ("c10",), "GC": ("c10",), "IT": ("c10",), "NC":
 OF_PARTIES = frozenset({"GC-26-1", "GC-28-1", "GC-28-2", "GC-28-3"})
 """Rules about who concludes the contract: under the first or the second item, by the side."""
 NOT_AGREED = ("c6",)
-"""Where what the contract does not say is told: what is not agreed is not clear either (第二十五条)."""
+"""Where what the contract does not say is told: the sheet has no item on completeness, and what is not agreed is
+not clear either (第二十五条). It stands behind what is unclear by its own words."""
+NOWHERE = ("没有找到", "全文没有找到")
+"""How a finding begins that belongs to no clause: it says so of the whole text."""
 POWERS = "GC-39-2"
 
 CLAUSE_OF_ITEM_NINE = {"breach_liability": "违约责任", "dispute_jurisdiction": "争议解决"}
@@ -70,6 +73,9 @@ PERSONAL = expression(
 BREACH = expression(r"违约|赔偿|责任")
 GIFT = expression(r"税|返还|奖励|补贴|补助|补偿|财政|资金|收益|减免|免收")
 """Words in a promise beyond its powers by which the government side gives public money away."""
+NUMBER = expression(r"“第[一二三四五六七八九十百0-9]{1,6}条[ \u3000]+")
+"""The number of a clause at the beginning of a quote in a finding: the place is told before it."""
+INNER = str.maketrans("“”", "‘’")
 WEIGHED_OUT = "false_positive"
 SURE_ENOUGH = 0.8
 """From this confidence on the price that was read stands on the sheet."""
@@ -83,7 +89,7 @@ def fill_sheet(report: Mapping[str, Any], paper: Contract) -> dict[str, Any]:
     clues: dict[str, list[str]] = defaultdict(list)
     one_sided = frozenset((one.start, one.end) for one in severe_imbalance(paper.text, paper.gazetteer))
     stands = [one for one in report["findings"] if _decision(one).get("state") != WEIGHED_OUT]
-    for found in stands:
+    for found in sorted(stands, key=_is_missing):
         for item in _items_of(found, paper, one_sided):
             clues[item].append(_clue(found, paper))
     clues["u1"] += [_price(hit, paper) for hit in FREE.finditer(paper.words)]
@@ -98,6 +104,11 @@ def _decision(found: Finding) -> Mapping[str, Any]:
     return found.get("decision") or {}
 
 
+def _is_missing(found: Finding) -> bool:
+    """Whether *found* is about what the contract does not say."""
+    return str(found["kind"]) == "missing"
+
+
 def _items_of(found: Finding, paper: Contract, one_sided: Places) -> tuple[str, ...]:
     """The item for which *found* is evidence; none where it says nothing of the contract itself."""
     rule = str(found["rule"])
@@ -110,7 +121,7 @@ def _items_of(found: Finding, paper: Contract, one_sided: Places) -> tuple[str, 
     if rule in BY_RULE:
         return BY_RULE[rule]
     if found["kind"] in {"missing", "deadline"}:
-        return NOT_AGREED if found["kind"] == "missing" and act == "GC" else ()
+        return NOT_AGREED if _is_missing(found) and act == "GC" else ()
     return BY_ACT.get(act, ())
 
 
@@ -128,7 +139,8 @@ def _gifts(found: Finding) -> list[Mapping[str, Any]]:
 
 def _gift(match: Mapping[str, Any], paper: Contract) -> str:
     where = _place(match["start"], paper)
-    return f"{HINT}{where}“{_excerpt(match['quote'], LONGEST)}”，另见禁止内容（二），请审查人核对是否让政府方无偿让利。"
+    quoted = _quoted(match["quote"], match["start"], paper, LONGEST)
+    return f"{HINT}{where}{quoted}，另见禁止内容（二），请审查人核对是否让政府方无偿让利。"
 
 
 def _sentence(match: Mapping[str, Any], paper: Contract) -> str:
@@ -141,18 +153,33 @@ def _clue(found: Finding, paper: Contract) -> str:
     """One finding as a sentence: where, what, by which rule, and that a person decides."""
     first, stop, _rest = str(found["message"]).partition("。")
     said = first.partition("：请")[0] if stop else first
-    places = [_place(one["start"], paper) for one in found["matches"]]
-    where = "、".join(dict.fromkeys(filter(None, places)))
-    quotes = [one["quote"] for one in found["matches"][:1] if one["quote"] not in said]
-    at = f"{where}“{_excerpt(quotes[0], LONGEST)}”：" if quotes else f"{where}：" if where else ""
+    said = NUMBER.sub("“", said)
+    at = _at(found, said, paper)
     waived = _decision(found).get("state") == "waived"
     reason = " ".join(str(_decision(found).get("reason") or "").split()).rstrip("。") if waived else ""
     kept = f"；已说明保留的理由：{reason}" if reason else ""
     return f"{HINT}{at}{said}（{found['rule']}）{kept}，请审查人核对。"
 
 
+def _at(found: Finding, said: str, paper: Contract) -> str:
+    """Where *found* stands, with the words that *said* does not have itself.
+
+    What is missing is quoted nowhere; what is missing in the whole text has no place either.
+    """
+    if _is_missing(found) and said.startswith(NOWHERE):
+        return ""
+    places = [_place(one["start"], paper) for one in found["matches"]]
+    where = "、".join(dict.fromkeys(filter(None, places)))
+    told = [] if _is_missing(found) else found["matches"][:1]
+    quotes = [_quoted(one["quote"], one["start"], paper, LONGEST) for one in told if one["quote"] not in said]
+    return f"{where}{''.join(quotes)}：" if where or quotes else ""
+
+
 def _price(hit: re.Match[str], paper: Contract) -> str:
-    return f"{HINT}{_place(hit.start(), paper)}“{_masked(hit.group())}”，请审查人核对价款是否明显不合理。"
+    where = _place(hit.start(), paper)
+    return (
+        f"{HINT}{where}{_quoted(hit.group(), hit.start(), paper, LONGEST)}，请审查人核对价款是否明显不合理。"
+    )
 
 
 def _there(report: Mapping[str, Any], paper: Contract) -> Iterator[str]:
@@ -162,7 +189,7 @@ def _there(report: Mapping[str, Any], paper: Contract) -> Iterator[str]:
         if name and element["evidence"]:
             told = max(element["evidence"], key=lambda one: len(one["quote"]))
             where = _place(told["start"], paper)
-            yield f"{HINT}{name}条款见{where}“{_excerpt(told['quote'])}”，请审查人核对。"
+            yield f"{HINT}{name}条款见{where}{_quoted(told['quote'], told['start'], paper)}，请审查人核对。"
 
 
 def _place(at: int, paper: Contract) -> str:
@@ -176,7 +203,14 @@ def _is_named(clause: Clause) -> bool:
     return clause.number.startswith(("第", "附件", "附"))
 
 
-def _excerpt(words: str, most: int = 30) -> str:
+def _quoted(words: str, start: int, paper: Contract, most: int = 30) -> str:
+    """The beginning of *words* in quotes, their own quotes inner; without the number of the clause that they begin."""
+    heads = [one.number for one in paper.clauses() if one.start == start and words.startswith(one.number)]
+    line = " ".join(words.removeprefix(heads[-1] if heads else "").split())
+    return f"“{_excerpt(line.strip('、：。；').translate(INNER), most)}”"
+
+
+def _excerpt(words: str, most: int) -> str:
     """The beginning of *words*; numbers of persons and telephones are masked before it is cut."""
     line = _masked(" ".join(words.split()))
     return line if len(line) <= most else f"{line[:most]}…"

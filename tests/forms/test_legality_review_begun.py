@@ -83,6 +83,32 @@ def test_each_hint_stands_once_and_the_act_s_own_term_is_no_opinion_on_the_contr
     assert not any("GC-78-1" in one for one in hints)
 
 
+def begun_from(*clauses):
+    report = formgen.review_text("\n".join([TEXT.rstrip(), *clauses]), as_of=AS_OF)
+    return fill_sheet(report.as_dict(), report.contract)["form"]
+
+
+def test_a_clause_is_numbered_once_and_quotes_within_a_quote_are_inner():
+    later = begun_from("第六条　争议由甲方所在地人民法院管辖。")["c9"]["opinion"]
+    text = TEXT.replace("第三条 违约责任\n任何一方违约的，", "第三条　一方违反“示例标准”的，")
+    report = formgen.review_text(text, as_of=AS_OF)
+    numbered = fill_sheet(report.as_dict(), report.contract)["form"]["c9"]["opinion"]
+
+    assert "第四条、第六条：争议解决条款同时约定仲裁和诉讼" in later
+    assert "“第六条" not in later
+    assert "违约责任条款见第三条“一方违反‘示例标准’的，按未履行部分价款的百分之五支付违约金”，" in numbered
+
+
+def test_what_is_missing_is_hung_on_no_quote_and_stands_behind_what_is_unclear(begun):
+    lines = begun["form"]["c6"]["opinion"].split("\n")
+    missing = [one for one in lines if "没有找到" in one or "不完整" in one]
+
+    assert lines[-len(missing) :] == missing
+    assert not any("”：" in one for one in missing)
+    assert all(one.startswith("系统提示：没有找到") for one in missing if "没有找到第" in one)
+    assert all(one.startswith("系统提示：全文没有找到") for one in missing if "全文没有找到" in one)
+
+
 def begun_with(decision):
     report = formgen.review_text(TEXT, as_of=AS_OF)
     found = report.as_dict()
