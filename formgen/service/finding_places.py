@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -50,7 +52,8 @@ def places_of(findings: Sequence[Mapping[str, Any]], text: str) -> list[tuple[Pl
     Places that say the same are told apart by their order, as findings are.
     """
     seen: Counter[str] = Counter()
-    return [tuple(_told_apart(one, text, seen)) for one in findings]
+    ends = [one.start() for one in re.finditer("\n", text)]
+    return [tuple(_told_apart(one, text, ends, seen)) for one in findings]
 
 
 def decided(
@@ -60,10 +63,12 @@ def decided(
     return tuple(replace(one, decision=decisions.get(one.key) or whole) for one in places)
 
 
-def _told_apart(found: Mapping[str, Any], text: str, seen: Counter[str]) -> Iterator[Place]:
+def _told_apart(
+    found: Mapping[str, Any], text: str, ends: Sequence[int], seen: Counter[str]
+) -> Iterator[Place]:
     lines: dict[int, list[int]] = {}
     for index, match in enumerate(found["matches"]):
-        lines.setdefault(text.rfind("\n", 0, match["start"]), []).append(index)
+        lines.setdefault(bisect_left(ends, match["start"]), []).append(index)
     for indices in lines.values() if len(lines) <= MOST else ():
         name = _name(found, indices, text)
         seen[name] += 1
