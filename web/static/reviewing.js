@@ -1,6 +1,8 @@
 // The review desk beyond plain HTML: going from finding to finding by key, and deciding without a new page.
 // Without this script every link and button still works.
 
+import { steadily } from "./steady.js";
+
 const list = document.querySelector(".finds ol");
 const filters = document.querySelector("[data-filters]");
 const keys = document.getElementById("keys");
@@ -88,8 +90,10 @@ list.addEventListener("submit", async (event) => {
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
     const found = await answer.json();
-    if (found.finding) show(form.closest(".find"), found, form.elements.place?.value);
-    else refuse(form, found.error.message);
+    steadily(() => {
+      if (found.finding) show(form.closest(".find"), found, form.elements.place?.value);
+      else refuse(form, found.error.message);
+    });
   } catch {
     // The ordinary way says what is wrong.
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "decision", value: button.value }));
