@@ -31,6 +31,7 @@ class Audience:
         the others are papers that an office gives out, and are filled in by its staff alone.
     :param order: where its forms stand on the start page, least first.
     :param tasks: its tasks in the order in which they come up; others follow in that of the codes.
+    :param roles: the roles, by their names in the policy, of those for whom its forms stand first.
     :param packet: what its papers bound together are called; :param submitter: what it is called on their cover.
     """
 
@@ -41,6 +42,7 @@ class Audience:
     packet: str = "成套材料"
     submitter: str = "提交人"
     public: bool = field(default=False, kw_only=True)
+    roles: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,15 @@ DRAFTER = Audience(
     submitter="承办单位",
     public=False,
 )
-REVIEWER = Audience("reviewer", "合法性审查人员", 20, packet="合同材料", submitter="承办单位", public=False)
+REVIEWER = Audience(
+    "reviewer",
+    "合法性审查人员",
+    20,
+    packet="合同材料",
+    submitter="承办单位",
+    public=False,
+    roles=("legal_reviewer", "district_reviewer"),
+)
 BUILDER = Audience(
     "applicant", "搭建、使用临时建筑的单位和个人", 30, packet="申请材料", submitter="申请人", public=True
 )

@@ -193,10 +193,7 @@ def test_it_is_found_by_its_title_its_code_its_initials_and_each_keyword(form):
 
 def test_it_stands_on_the_start_page_once(form):
     listed = [
-        one.form.id
-        for group in finding.groups(finding.entries(AS_OF))
-        for entries in group.tasks.values()
-        for one in entries
+        one.form.id for group in finding.shelves(finding.entries(AS_OF), None).first for one in group.entries
     ]
 
     assert listed.count(form.id) == 1

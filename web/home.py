@@ -1,4 +1,7 @@
-"""The start page: recent drafts first, then the forms by who fills them in and for what, with a search."""
+"""The start page: recent drafts first, then forms by who fills them in and for what, with a search.
+
+What somebody may begin stands first; an applicant has what others fill in folded below.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ def index() -> object:
         waiting=waiting_for_me(RECENT + 1) if may_at_all(Act.LIST_DRAFTS) else [],
         recent=RECENT,
         titles={one.form.id: one.form.title for one in listed},
-        groups=finding.groups(listed),
+        shelves=finding.shelves(listed, found.roles if found else None),
         hits={one.form.id for one in hits},
         query=query.strip(),
         key=uuid4().hex,

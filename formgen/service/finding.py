@@ -12,12 +12,14 @@ from formgen.form import PLACE
 from formgen.guide import Audience
 from formgen.messages import translate
 from formgen.service.initials import initials
+from formgen.service.policy import Act, may
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from formgen.form import Form
+    from formgen.service.policy import Role
 
 OTHERS = Audience("others", "其他人员", 99)
 """Who fills in a form that does not say so; those stand last."""
@@ -59,9 +61,21 @@ class Entry:
 class Group:
     """The forms of one audience by task, in the order of their codes."""
 
-    key: str
-    label: str
+    who: Audience
     tasks: Mapping[str, tuple[Entry, ...]]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them."""
+        return tuple(one for listed in self.tasks.values() for one in listed)
+
+
+@dataclass(frozen=True)
+class Shelves:
+    """The forms as one person looks for them: *first* those that concern him, and folded those of *others*."""
+
+    first: tuple[Group, ...]
+    others: tuple[Group, ...] = ()
 
 
 @lru_cache(maxsize=256)
@@ -105,16 +119,36 @@ def _stands_in(term: str, phrase: str) -> bool:
     return len(term) > 1 and not term.isascii() and all(one in rest for one in term)
 
 
-def groups(found: Iterable[Entry]) -> list[Group]:
-    """*found* by audience and task; who comes first is said by the audiences, what comes first by the codes."""
+def shelves(found: Iterable[Entry], roles: Iterable[Role] | None) -> Shelves:
+    """*found* for somebody with *roles*; for who is not signed in, ``None``, with what is the public's own first.
+
+    What others fill in is folded away for him who fills in only what is the public's.
+    """
+    known = None if roles is None else tuple(roles)
+    listed = sorted(_groups(found), key=lambda one: (_distance(one.who, known), one.who.order, one.who.key))
+    if known is None or not may(known, Act.BEGIN_DRAFT) or may(known, Act.FILL_OFFICIAL):
+        return Shelves(tuple(listed))
+    own = [one for one in listed if one.who.public]
+    return Shelves(tuple(own), tuple(one for one in listed if not one.who.public))
+
+
+def _distance(who: Audience, roles: Iterable[Role] | None) -> int:
+    """How far from the top the forms of *who* stand, before their order is asked."""
+    if roles is None:
+        return 0 if who.public else 1
+    return 0 if any(one.value in who.roles for one in roles) else 1
+
+
+def _groups(found: Iterable[Entry]) -> list[Group]:
+    """*found* by audience and task; what comes first in a task is said by the codes."""
     of: dict[Audience, dict[str, list[Entry]]] = {}
     for one in found:
         tasks = of.setdefault(one.form.audience or OTHERS, {})
         tasks.setdefault(one.form.task, []).append(one)
-    return [_group(who, of[who]) for who in sorted(of, key=lambda who: (who.order, who.key))]
+    return [_group(who, tasks) for who, tasks in of.items()]
 
 
 def _group(who: Audience, tasks: Mapping[str, list[Entry]]) -> Group:
     known = {task: at for at, task in enumerate(who.tasks)}
     in_order = sorted(tasks, key=lambda task: known.get(task, len(known)))
-    return Group(who.key, who.label, {task: tuple(tasks[task]) for task in in_order})
+    return Group(who, {task: tuple(tasks[task]) for task in in_order})

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from formgen.catalogue import installed
+from formgen.service.policy import Role
+
 LINES = "//ul[@class='form-lines']/li[not(@hidden)]"
 SECTIONS = "//section[contains(@class, 'audience')][not(@hidden)]/h2"
 
@@ -22,6 +25,45 @@ def test_a_visitor_sees_every_form_and_no_button_to_begin(visitor):
     assert {"F-GC-01", "F-TB-01", "F-IT-01"} <= set(codes_on(page))
     assert page.all("//main//form[@method='post']") == []
     assert len(page.all(SECTIONS)) == 4
+
+
+def test_a_visitor_sees_first_what_the_public_fills_in(visitor):
+    shown = visitor.get("/").all(SECTIONS)
+
+    assert ["".join(one.itertext()) for one in shown] == [
+        "搭建、使用临时建筑的单位和个人",
+        "政务信息化项目的使用单位",
+        "合同承办人",
+        "合法性审查人员",
+    ]
+
+
+def test_an_applicant_has_his_own_first_and_folded_below_what_staff_fill_in(sign_in):
+    page = sign_in("shen", roles={Role.APPLICANT}).get("/")
+    own = page.all("//section[contains(@class, 'audience')][not(ancestor::details)]//li[@data-words]")
+    (folded,) = page.all("//details[@data-folded]")
+
+    assert {one.xpath("count(.//button)") for one in own} == {1.0}
+    assert folded.get("open") is None
+    assert folded.xpath("count(.//button)") == 0
+    assert len(own) + len(folded.xpath(".//li[@data-words]")) == len(installed().forms)
+    assert "这些文书由合同承办人、合法性审查人员填写和出具；您可以看办事指南和空白表。" in page.words()
+
+
+def test_what_an_applicant_finds_among_the_folded_stands_open(sign_in):
+    page = sign_in("shen", roles={Role.APPLICANT}).get("/?q=F-GC-14")
+
+    assert codes_on(page) == ["F-GC-14"]
+    assert page.one("//details[@data-folded]").get("open") is not None
+    assert page.one("//section[@class='of-others']").get("hidden") is None
+
+
+def test_staff_have_nothing_folded_and_reviewers_their_own_sheet_first(user, sign_in):
+    reviewer = sign_in("fa", roles={Role.LEGAL_REVIEWER}).get("/")
+
+    assert user.get("/").all("//details[@data-folded]") == reviewer.all("//details[@data-folded]") == []
+    assert codes_on(user.get("/"))[0] == "F-GC-01"
+    assert codes_on(reviewer)[:2] == ["F-GC-09", "F-GC-01"]
 
 
 def test_drafts_stand_before_the_forms(user):

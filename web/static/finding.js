@@ -4,6 +4,7 @@ const form = document.querySelector("[data-find]");
 const field = form.querySelector("input[type=search]");
 const lines = [...document.querySelectorAll("[data-words]")];
 const groups = [...document.querySelectorAll("[data-group]")];
+const folded = [...document.querySelectorAll("[data-folded]")];
 const status = document.querySelector("[data-found]");
 const none = document.querySelector("[data-none]");
 const MOST_TERMS = 8;
@@ -14,6 +15,7 @@ function find() {
   const terms = field.value.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean).slice(0, MOST_TERMS);
   for (const line of lines) line.hidden = !terms.every((term) => line.dataset.words.includes(term));
   for (const group of groups) group.hidden = !group.querySelector("[data-words]:not([hidden])");
+  if (terms.length) for (const one of folded) one.open = true; // what is found stands open
   const found = lines.filter((line) => !line.hidden).length;
   none.hidden = found > 0;
   status.textContent = terms.length ? status.dataset.some.replace("#", found) : "";
