@@ -25,7 +25,11 @@ NAMED = (
     Named("HOST", "`127.0.0.1`", "`formgen serve` 监听的地址。"),
     Named("PORT", "`8000`", "`formgen serve` 监听的端口。"),
     Named("FORMGEN_WORKERS", "`1`", "`0`：网站进程只回应网页，转换、审查、批量由 `formgen work` 处理（同 `--no-work`）。"),
-    Named("FORMGEN_CONVERTERS", "每个处理器核一个", "同时转换 PDF 的 LibreOffice 个数，每个约 250 MB 内存。"),
+    Named(
+        "FORMGEN_CONVERTERS",
+        "每个处理器核一个，不超过 8 个",
+        "同时转换 PDF 的 LibreOffice 个数，每个约 250 MB 内存。",
+    ),
     Named("FORMGEN_QUEUE_URL", "（无：每秒看一次任务表）", "进程之间唤醒用的 `redis://…`（装 `formgen[redis]`）或 `postgresql://…`。它断了不丢任务，只是慢一秒。"),
     Named("FORMGEN_DOCUMENTS_URL", "（无：存在数据库里）", "文书和附件存到 S3 兼容存储：`s3://桶/前缀?endpoint=…`；装 `formgen[s3]`。"),
     Named("AWS_ACCESS_KEY_ID", "（无）", "S3 的钥匙编号；设了 `FORMGEN_DOCUMENTS_URL` 的必须有。"),
