@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, current_app, render_template, request
 
 from .here import access, desk, me, signed_in
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 pages = Blueprint("touched", __name__)
 
+AT_ONCE = 100
+"""Papers on one page."""
+
 
 @pages.get("/law-changes")
 @signed_in
@@ -20,4 +23,8 @@ def everything() -> str:
     """One's own papers, and those of others as far as the policy shows them."""
     lines = [*desk().drafts(me().id), *(one.draft for one in access().drafts(me()))]
     touched: TouchedPapers = current_app.extensions["formgen"]["touched"]
-    return render_template("touched.html", found=touched.among(lines))
+    found = touched.among(lines)
+    last = max(1, -(-len(found) // AT_ONCE))
+    page = min(max(1, request.args.get("page", 1, type=int)), last)
+    shown = found[(page - 1) * AT_ONCE : page * AT_ONCE]
+    return render_template("touched.html", found=shown, total=len(found), page=page, pages=last)
