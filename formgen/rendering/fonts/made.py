@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 from formgen.rendering.fonts.config import font_folders, made_folder
 from formgen.rendering.fonts.coverage import is_drawn
 from formgen.rendering.fonts.lacking import write_lacking
-from formgen.rendering.fonts.outlines import write_truetype
+from formgen.rendering.fonts.lent import EDITION as OF_LENT
+from formgen.rendering.fonts.lent import FANGSONG, Manner, lent
+from formgen.rendering.fonts.outlines import opened, write_truetype
 from formgen.rendering.fonts.repertoire import in_headings, in_text
 from formgen.rendering.fonts.substitutes import FACES, LACKING
 
@@ -35,16 +37,19 @@ class Recipe:
 
     :param source: the name of a file in one of the font folders.
     :param wanted: says of a code point whether to take it over.
+    :param lender: the name of the file that characters are drawn from which the source lacks, after its *manner*.
     """
 
     family: str
     source: str
     wanted: Callable[[int], bool] = in_text
+    lender: str = ""
+    manner: Manner = FANGSONG
 
 
 RECIPES = (
     Recipe(FACES["宋体"], "NotoSerifCJK-Regular.ttc", in_text),
-    Recipe(FACES["仿宋"], "FandolFang-Regular.otf"),
+    Recipe(FACES["仿宋"], "FandolFang-Regular.otf", lender="NotoSerifCJK-Regular.ttc"),
     Recipe(FACES["楷体"], "FandolKai-Regular.otf"),
     Recipe(FACES["小标宋"], "NotoSerifCJK-Bold.ttc", in_headings),
     Recipe(FACES["黑体"], "NotoSansCJK-Regular.ttc", in_headings),
@@ -96,7 +101,15 @@ def _last_resort(folder: Path) -> Made:
 
 def source_of(recipe: Recipe) -> Path | None:
     """The file that *recipe* is made from, if it is installed."""
-    found = (file for folder in font_folders() for file in sorted(folder.rglob(recipe.source)))
+    return _installed(recipe.source)
+
+
+def _lender_of(recipe: Recipe) -> Path | None:
+    return _installed(recipe.lender) if recipe.lender else None
+
+
+def _installed(name: str) -> Path | None:
+    found = (file for folder in font_folders() for file in sorted(folder.rglob(name)))
     return next(found, None)
 
 
@@ -105,7 +118,7 @@ def _make(family: str, source: Path) -> Path:
     target = _file(recipe, source)
     beside = target.with_suffix(f".{os.getpid()}")
     try:
-        write_truetype(source, beside, family, recipe.wanted)
+        _write(recipe, source, beside)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
@@ -116,13 +129,26 @@ def _make(family: str, source: Path) -> Path:
     return target
 
 
+def _write(recipe: Recipe, source: Path, target: Path) -> None:
+    lender = _lender_of(recipe)
+    if lender is None:
+        write_truetype(source, target, recipe.family, recipe.wanted)
+        return
+    with opened(lender) as other:
+        write_truetype(
+            source, target, recipe.family, recipe.wanted, lambda font: lent(font, other, recipe.manner)
+        )
+
+
 def _file(recipe: Recipe, source: Path) -> Path:
-    """Named by what it is made from, so that a new edition of either is another file."""
-    return made_folder() / f"{recipe.family.replace(' ', '')}-{_digest(source)}.ttf"
+    """Named by what it is made from, so that a new edition of any of it is another file."""
+    return made_folder() / f"{recipe.family.replace(' ', '')}-{_digest(source, _lender_of(recipe))}.ttf"
 
 
 @lru_cache
-def _digest(source: Path) -> str:
+def _digest(source: Path, lender: Path | None) -> str:
     digest = hashlib.sha256(EDITION.encode())
     digest.update(source.read_bytes())
+    if lender is not None:
+        digest.update(OF_LENT.encode() + lender.read_bytes())
     return digest.hexdigest()[:16]

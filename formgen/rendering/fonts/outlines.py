@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from fontTools.pens.basePen import BasePen
+
+    Lent = Callable[[TTFont], dict[int, tuple[Callable[[BasePen], None], int]]]
+    """Told the source, gives what it lacks: by code point how to draw it, and its width."""
+
 TOLERANCE = 1.0
 """How far a curve may be off, in units of which a Chinese character is a thousand wide."""
 _RIGHTS = {"copyright": 0, "licenseDescription": 13, "licenseInfoURL": 14, "designer": 9}
@@ -29,31 +34,45 @@ _COPIED = (
 )
 
 
-def write_truetype(source: Path, target: Path, family: str, wanted: Callable[[int], bool]) -> None:
+def write_truetype(
+    source: Path, target: Path, family: str, wanted: Callable[[int], bool], lent: Lent | None = None
+) -> None:
     """Write *source* to *target* as the TrueType font *family*: the same bytes every time.
 
     :param source: an OpenType file with CFF outlines; of a collection the one for simplified Chinese.
     :param wanted: says of a code point whether to take it over.
+    :param lent: what is added to it.
     """
-    with _opened(source) as font:
-        _write(font, target, family, wanted)
+    with opened(source) as font:
+        _write(font, target, family, wanted, lent(font) if lent else {})
 
 
-def _write(font: TTFont, target: Path, family: str, wanted: Callable[[int], bool]) -> None:
+def _write(
+    font: TTFont,
+    target: Path,
+    family: str,
+    wanted: Callable[[int], bool],
+    more: dict[int, tuple[Callable[[BasePen], None], int]],
+) -> None:
     points = {point: glyph for point, glyph in font.getBestCmap().items() if wanted(point)}
     names = [".notdef", *sorted(set(points.values()) - {".notdef"}, key=font.getGlyphID)]
+    own = font.getGlyphSet()
+    drawn = {name: (own[name].draw, font["hmtx"].metrics[name][0]) for name in names}
+    added = {point: f"lent{point:05X}" for point in sorted(more)}
+    drawn |= {name: more[point] for point, name in added.items()}
     builder = FontBuilder(font["head"].unitsPerEm, isTTF=True)
-    builder.setupGlyphOrder(names)
-    builder.setupCharacterMap(points)
-    builder.setupGlyf(_outlines(font, names))
-    metrics, glyphs = font["hmtx"].metrics, builder.font["glyf"]
-    builder.setupHorizontalMetrics({name: (metrics[name][0], _left(glyphs[name])) for name in names})
+    builder.setupGlyphOrder(list(drawn))
+    builder.setupCharacterMap(points | added)
+    builder.setupGlyf({name: _outline(draw) for name, (draw, _width) in drawn.items()})
+    glyphs = builder.font["glyf"]
+    builder.setupHorizontalMetrics({name: (width, _left(glyphs[name])) for name, (_, width) in drawn.items()})
     _describe(builder, font, family)
     builder.font.recalcTimestamp = False
     builder.save(str(target))
 
 
-def _opened(source: Path) -> TTFont:
+def opened(source: Path) -> TTFont:
+    """The font in the file *source*; of a collection the one for simplified Chinese."""
     if source.suffix != ".ttc":
         return TTFont(source, lazy=True)
     with TTCollection(source, lazy=True) as collection:
@@ -61,13 +80,10 @@ def _opened(source: Path) -> TTFont:
     return TTFont(source, lazy=True, fontNumber=next(at for at, one in enumerate(names) if "CJKsc" in one))
 
 
-def _outlines(font: TTFont, names: list[str]) -> dict[str, Any]:
-    glyphs, made = font.getGlyphSet(), {}
-    for name in names:
-        pen = TTGlyphPen(None)
-        glyphs[name].draw(Cu2QuPen(pen, TOLERANCE, reverse_direction=True))
-        made[name] = pen.glyph()
-    return made
+def _outline(draw: Callable[[BasePen], None]) -> Any:
+    pen = TTGlyphPen(None)
+    draw(Cu2QuPen(pen, TOLERANCE, reverse_direction=True))
+    return pen.glyph()
 
 
 def _left(glyph: Any) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from fontTools.pens.areaPen import AreaPen
 from fontTools.ttLib import TTFont
 
 from formgen.rendering import fonts
 from formgen.rendering.fonts import made
+from formgen.rendering.fonts.lent import lent
 from formgen.rendering.fonts.made import RECIPES, make_faces, source_of
-from formgen.rendering.fonts.outlines import write_truetype
+from formgen.rendering.fonts.outlines import opened, write_truetype
 from formgen.rendering.fonts.repertoire import OF_1993, RARE, gb2312, in_headings, in_text
 
 pytestmark = pytest.mark.office
@@ -83,3 +85,55 @@ def test_the_repertoires():
     assert all(map(in_headings, map(ord, gb2312() + RARE)))
     assert not in_headings(ord("龘"))
     assert not in_text(0xAC00)
+
+
+@pytest.fixture(scope="module")
+def fangsong(source, tmp_path_factory):
+    """仿宋 with two of its own characters, and 𠮷 and 䶮 lent to it in its manner."""
+    target = tmp_path_factory.mktemp("lent") / "lent.ttf"
+    recipe = next(one for one in RECIPES if one.lender)
+    with opened(made._lender_of(recipe)) as other:
+
+        def few(font):
+            drawn = lent(font, other, recipe.manner)
+            return {ord(one): drawn[ord(one)] for one in "𠮷䶮☑"}
+
+        write_truetype(source, target, "Formgen Probe", set(map(ord, "吉龙□")).__contains__, few)
+    with TTFont(target) as font:
+        yield font
+
+
+def edges(font, character):
+    glyph = font["glyf"][font.getBestCmap()[ord(character)]]
+    return glyph.xMin, glyph.yMin, glyph.xMax, glyph.yMax
+
+
+def test_a_rare_character_of_a_name_stands_where_its_neighbours_stand(fangsong):
+    for rare, common in ("𠮷吉", "䶮龙"):
+        mine, its = edges(fangsong, rare), edges(fangsong, common)
+        assert (mine[1] + mine[3]) / 2 == pytest.approx((its[1] + its[3]) / 2, abs=60)
+        assert mine[2] - mine[0] == pytest.approx(its[2] - its[0], abs=160)
+        assert fangsong["hmtx"][fangsong.getBestCmap()[ord(rare)]][0] == 1000
+
+
+def test_it_is_drawn_in_strokes_as_thin_as_theirs(fangsong):
+    with opened(source_of(RECIPES[0])) as song:
+        black = share_of_black(song.getGlyphSet()[song.getBestCmap()[ord("𠮷")]])
+    glyphs, names = fangsong.getGlyphSet(), fangsong.getBestCmap()
+    rare, common = (share_of_black(glyphs[names[ord(one)]]) for one in "𠮷吉")
+    assert rare == pytest.approx(common, rel=0.2)
+    assert black > 1.3 * common
+
+
+def test_the_boxes_with_and_without_a_tick_are_one_box(fangsong):
+    assert edges(fangsong, "☑") == edges(fangsong, "□")
+    assert (
+        fangsong["hmtx"][fangsong.getBestCmap()[ord("☑")]][0]
+        == fangsong["hmtx"][fangsong.getBestCmap()[ord("□")]][0]
+    )
+
+
+def share_of_black(glyph):
+    pen = AreaPen(None)
+    glyph.draw(pen)
+    return abs(pen.value) / 1e6
