@@ -10,7 +10,6 @@ import json
 import os
 import re
 import secrets
-import signal
 import subprocess
 import sys
 import time
@@ -34,6 +33,7 @@ from formgen.storage.issued import Issued
 
 sys.path.insert(0, str(Path(__file__).parent))
 from conftest import free_port
+from processes import below, strike, survivors
 
 pytestmark = [
     pytest.mark.office,
@@ -132,35 +132,6 @@ def town(tmp_path):
     made.end()
 
 
-def below(pid, called):
-    """The processes below *pid* whose command names *called*."""
-    found, level = [], {pid}
-    while level:
-        level = {one for one, parent in parents() if parent in level}
-        found += [one for one in level if called in command(one)]
-    return found
-
-
-def parents():
-    for one in Path("/proc").iterdir():
-        if one.name.isdigit():
-            with suppress(OSError, IndexError):
-                yield int(one.name), int((one / "stat").read_text().rpartition(")")[2].split()[1])
-
-
-def command(pid):
-    with suppress(OSError):
-        return Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace")
-    return ""
-
-
-def strike(pids):
-    assert pids
-    for pid in pids:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-
-
 def test_whatever_is_killed_every_row_is_delivered_once_and_the_trail_is_whole(town, sheet_of):
     batch = town.send(sheet_of(BatchDesk(town.database).template(FORM), ROWS))
     fifth = ROWS // 5
@@ -191,7 +162,7 @@ def test_whatever_is_killed_every_row_is_delivered_once_and_the_trail_is_whole(t
     ]
     assert names == Counter(wanted)
     assert len({packed.read(name) for name in names if re.search(r"牌\.pdf$", name)}) == ROWS
-    assert not [pid for pid in left if Path(f"/proc/{pid}").exists()]
+    assert survivors(left) == []
     checked = subprocess.run(
         [sys.executable, "-m", "formgen", "audit", "verify"],
         env=town.environment,

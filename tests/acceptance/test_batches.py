@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import sys
 import time
 from contextlib import suppress
@@ -17,6 +16,7 @@ from playwright.sync_api import Error
 
 sys.path.insert(0, str(Path(__file__).parent))
 from looking import faults_of
+from processes import below, strike, survivors
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -98,11 +98,11 @@ def test_kill_9_of_web_worker_and_converter_delivers_every_row_once(own, own_pag
     page.get_by_role("button", name="开始生成").click()
 
     until_some_are_made(page, address, 1)
-    kill(descendants(own.process.pid, "spawn_main"))
+    strike(below(own.process.pid, "spawn_main"))
     until_some_are_made(page, address, 2)
-    kill(descendants(own.process.pid, "soffice.bin"))
+    strike(below(own.process.pid, "soffice.bin"))
     until_some_are_made(page, address, 3)
-    left = descendants(own.process.pid, "spawn_main")
+    left = below(own.process.pid, "spawn_main")
     own.kill()
     own.start()
     finished(page, address)
@@ -117,7 +117,7 @@ def test_kill_9_of_web_worker_and_converter_delivers_every_row_once(own, own_pag
     ]
     assert sorted(name for name in names if name != "report.xlsx") == sorted(wanted)
     assert len({packed.read(name) for name in names if re.search(r"牌\.pdf$", name)}) == ROWS
-    assert not [pid for pid in left if Path(f"/proc/{pid}").exists()]
+    assert survivors(left) == []
 
 
 def gone_to(page, address):
@@ -137,34 +137,3 @@ def until_some_are_made(page, address, least):
             return
         time.sleep(0.2)
     raise AssertionError(page.locator("main").inner_text())
-
-
-def descendants(pid, called):
-    """The processes below *pid* whose command names *called*."""
-    found, level = [], {pid}
-    while level:
-        level = {one for one, parent in parents().items() if parent in level}
-        found += [one for one in level if called in command(one)]
-    return found
-
-
-def parents():
-    known = {}
-    for one in Path("/proc").iterdir():
-        if one.name.isdigit():
-            with suppress(OSError, IndexError):
-                known[int(one.name)] = int((one / "stat").read_text().rpartition(")")[2].split()[1])
-    return known
-
-
-def command(pid):
-    with suppress(OSError):
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-    return ""
-
-
-def kill(pids):
-    assert pids
-    for pid in pids:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
