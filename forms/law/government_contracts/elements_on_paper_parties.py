@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import fold
 from formgen.clauses.patterns import expression
+from formgen.messages import Message, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +46,15 @@ class Gap:
     @property
     def words(self) -> str:
         """乙方的地址（留有空白）."""
-        return f"{self.who}的{self.label}{'（留有空白）' if self.blank else ''}"
+        return str(self.said)
+
+    @property
+    def said(self) -> Message:
+        """The same, to be said in other languages too."""
+        who, what = Message(self.who), Message(self.label)
+        if self.blank:
+            return _("{who}的{what}（留有空白）", who=who, what=what)
+        return _("{who}的{what}", who=who, what=what)
 
 
 def gaps(paper: Contract) -> list[Gap]:

@@ -87,7 +87,7 @@ def _incomplete(element: Element, found: ElementFound, how: Message) -> Message:
         "第{no}项要素“{label}”不完整，缺：{lacks}。{how}。",
         no=element.no,
         label=Message(element.label),
-        lacks=list(found.lacks),
+        lacks=[Message(one) for one in found.lacks],
         how=how,
     )
 

@@ -9,6 +9,7 @@ from formgen.clauses import Status
 from formgen.clauses.elements import Seen, by_signals, judge, look, unfilled
 from formgen.clauses.layout import BLANK
 from formgen.clauses.patterns import expression
+from formgen.messages import _
 
 from . import elements_on_paper_signs as signs
 
@@ -50,7 +51,7 @@ def background_purpose(layout: Layout) -> ElementFound:
         return seen.complete()
     basis, agreed = (seen.note(layout.find(one, [span])) for one in (_BASIS, _AGREED))
     if basis and not agreed:
-        seen.lacks.append("合同背景和目的的说明")
+        seen.lacks.append(_("合同背景和目的的说明").text)
     return seen.complete() if basis else seen.found(Status.MISSING)
 
 
@@ -67,7 +68,7 @@ def subject(layout: Layout) -> ElementFound:
         signs.QUALITY.search(one.title) for one in seen.sections
     )
     if not quantity and not quality:
-        seen.lacks.append("标的的数量、质量")
+        seen.lacks.append(_("标的的数量、质量").text)
     if not quantity and all(signs.ONLY_QUALITY.search(one.title) for one in seen.sections):
         return _subject_in_sentences(layout, seen, body, half=True)
     seen.lacks += unfilled(layout, seen.sections, prices=False)
@@ -83,12 +84,12 @@ def _subject_in_sentences(layout: Layout, seen: Seen, body: Span, *, half: bool 
     ]
     said += [found[0] for one in first if (found := _counted_and_good(layout, one))]
     if not seen.note(said):
-        seen.lacks.append("标的及其数量")
+        seen.lacks.append(_("标的及其数量").text)
         return seen.found(Status.PARTIAL if half else Status.MISSING)
     quantity = seen.note(layout.find(signs.QUANTITY, [body], outside))
     quality = seen.note(layout.find(signs.QUALITY, [body], outside))
     if not quantity and not quality:
-        seen.lacks.append("标的的数量、质量")
+        seen.lacks.append(_("标的的数量、质量").text)
     return seen.complete()
 
 
@@ -131,7 +132,7 @@ def breach_liability(layout: Layout) -> ElementFound:
         return seen.complete() if seen.note(layout.find(_LIABLE, body)) else seen.found(Status.MISSING)
     if not seen.note(layout.find(_BREACH_SAID, body, foreign(layout, signs.BREACH))):
         return seen.found(Status.MISSING)
-    seen.lacks.append("各方违约情形和责任的专门约定")
+    seen.lacks.append(_("各方违约情形和责任的专门约定").text)
     return seen.complete()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from formgen.clauses import Side, Status
 from formgen.clauses.elements import Seen, look, unfilled
 from formgen.clauses.patterns import expression
+from formgen.messages import _
 
 from . import elements_on_paper_signs as signs
 from .elements_on_paper_parties import gaps
@@ -52,7 +53,7 @@ def party_info(layout: Layout) -> ElementFound:
         return seen.found(Status.PARTIAL if open_names else Status.MISSING)
     seen.lacks += [f"{who}名称" for who in dict.fromkeys(open_names)]
     if len(named) < _SIDES and not open_names:
-        seen.lacks.append("对方当事人的名称")
+        seen.lacks.append(_("对方当事人的名称").text)
     if any(one.details or one.open for one in named) and len(named) >= _SIDES:
         seen.lacks += [one.words for one in gaps(layout.paper)]
         if not seen.lacks:
@@ -66,7 +67,7 @@ def _described(layout: Layout, seen: Seen, top: Span) -> ElementFound:
     details = layout.find(_DETAIL, [top, *layout.signature], _contact_spans(layout))
     details += layout.find(_PLACE, [top, *layout.signature])
     if len(details) < _SIDES:
-        seen.lacks.append("当事人的地址、法定代表人或者负责人、联系方式等信息")
+        seen.lacks.append(_("当事人的地址、法定代表人或者负责人、联系方式等信息").text)
     seen.lacks += [found.group().split(":")[0] for found in layout.find(_OPEN_DETAIL, [top])]
     return seen.complete()
 
@@ -122,7 +123,7 @@ def _rights_in_sentences(layout: Layout, seen: Seen, sides: list[tuple[str, ...]
         if not seen.note(found):
             seen.lacks.append(f"{words[0]}的权利义务")
     if layout.is_titled and len(layout.find(_RIGHT, body)) < len(sides):
-        seen.lacks.append("双方各自的权利")
+        seen.lacks.append(_("双方各自的权利").text)
     return seen.complete()
 
 

@@ -57,7 +57,7 @@ def units_on_paper_are_described(paper: Contract) -> Problem | None:
     if open_:
         said = _(
             "主体信息不完整，没有找到{missing}：请按营业执照、登记文件补充。",
-            missing=[one.words for one in open_],
+            missing=[one.said for one in open_],
         )
         places = tuple({one.who: one.party.where for one in open_}.values())
         return weighed(paper, Problem((), said, WARN, MISSING, places))
