@@ -8,7 +8,7 @@ from formgen.answers import value_at
 from formgen.fields.base import Misread
 from formgen.messages import _
 
-from .language import say
+from .language import answered, say
 from .merging import same
 
 if TYPE_CHECKING:
@@ -31,5 +31,5 @@ def shown(field: Field, raw: Raw) -> str:
     except Misread:
         return raw if isinstance(raw, str) and not field.sensitive else say(_("填写有误"))
     guarded = field.sensitive or field.kind in ("rows", "phone")
-    said = "" if value is None else field.mask(value) if guarded else field.show(value)
-    return say(said) if said else say(_("未填写"))
+    said = "" if value is None else say(field.mask(value)) if guarded else answered(field, value)
+    return said or say(_("未填写"))

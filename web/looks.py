@@ -18,7 +18,7 @@ from formgen.service.day import moment_here
 
 from . import merging
 from .here import user
-from .language import say
+from .language import answered, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -155,7 +155,7 @@ def answer_shown(field: Field, answers: Answers) -> str:
     if field.kind == "rows" and len(value or ()) > MOST_ROWS_TOLD:
         some = field.mask(value[:MOST_ROWS_TOLD])
         return say(_("{some}……共{count}行。", some=some, count=len(value)))
-    return say(field.mask(value) if guarded else field.show(value))
+    return say(field.mask(value)) if guarded else answered(field, value)
 
 
 def told_briefly(field: Field, raw: Raw) -> str:
@@ -168,7 +168,8 @@ def told_briefly(field: Field, raw: Raw) -> str:
         value = field.parse(raw)
     except Misread:
         return say(_("（读不出来）"))
-    said = say(field.mask(value) if field.sensitive or field.kind == "phone" else field.show(value))
+    guarded = field.sensitive or field.kind == "phone"
+    said = say(field.mask(value)) if guarded else answered(field, value)
     line = " ".join(said.split())
     return line if len(line) <= LONGEST_TOLD else f"{line[:LONGEST_TOLD]}…"
 

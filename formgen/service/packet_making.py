@@ -214,7 +214,7 @@ def _without_file(row: Row, state: str) -> Iterator[Entry]:
     if state == ELSEWHERE:
         yield Elsewhere(row.material.name, str(_("另行提交")))
     elif state == LACKING:
-        yield Lacking(row.material.name, row.wanted_by, str(row.why))
+        yield Lacking(row.material.name, str(row.wanted_by), str(row.why))
 
 
 def lacking(wanted: Wanted) -> list[Row]:

@@ -37,7 +37,7 @@ class Row:
 
     key: str
     material: Material
-    wanted_by: str
+    wanted_by: Message
     why: Message
     usual: str = LACKING
 
@@ -62,11 +62,11 @@ def _usual(material: Material, answers: dict[str, Any]) -> str:
     return LACKING if asked.holds(lambda path: value_at(answers, path)) else NOT_NEEDED
 
 
-def _asker(form: Form, material: Material) -> str:
+def _asker(form: Form, material: Material) -> Message:
     if not material.article:
-        return str(_("{form}的材料清单", form=form.title))
+        return _("{form}的材料清单", form=_(form.title))
     place = f"《{form.act.title}》{material.article}"
-    return str(_("{form}的材料清单（{place}）", form=form.title, place=place))
+    return _("{form}的材料清单（{place}）", form=_(form.title), place=place)
 
 
 def _why(form: Form, material: Material, answers: dict[str, Any]) -> Message:

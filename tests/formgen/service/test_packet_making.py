@@ -62,7 +62,7 @@ def test_what_the_paper_says_of_a_material_is_said_of_its_gap():
     assert "里写着已经备齐，但这里没有附文件" in why(land)
     assert "未齐：临时建设工程规划许可申请表里没有填写3. 土地权属证明" in why(design)
     assert (
-        land.wanted_by
+        str(land.wanted_by)
         == "临时建设工程规划许可申请表的材料清单（《深圳市罗湖区已出让土地上临时建筑管理办法》第十二条）"
     )
 

@@ -1,0 +1,88 @@
+"""English pages: what stays Chinese in them, as names, titles and quotes do, says so (WCAG 3.1.2)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from formgen.service.policy import Role
+from formgen.web.chinese_parts import mark
+
+FULL_WIDTH = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff60]")
+IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+READ_AS_ENGLISH = "//body//text()[not(ancestor::*[@lang][1][starts-with(@lang, 'zh')])]"
+PLAIN = {"option", "textarea"}
+"""What holds no elements, and with them no mark."""
+OF_A_DRAFT = ("", "check", "checklist", "documents", "history", "life", "packet", "deadlines", "steps/price")
+OF_ALL = ("/", "/ledger/", "/ledger/figures", "/reviews", "/holidays", "/users", "/forms/government_contract")
+
+
+def left_over(page, wanted=FULL_WIDTH):
+    """The Chinese, down to its punctuation, that a voice would read out as English."""
+    found = [one for one in page.all(READ_AS_ENGLISH) if one.getparent().tag not in PLAIN]
+    return [one for one in found if (IDEOGRAPH if is_answer(one) else wanted).search(one)]
+
+
+def is_answer(text):
+    """Whether somebody typed it: numbers of his keep his commas."""
+    return bool(text.getparent().xpath("ancestor-or-self::*[@class='value']"))
+
+
+def english(house, path):
+    return house.get(f"{path}?lang=en")
+
+
+def test_what_stays_chinese_in_an_english_page_is_marked_and_nothing_else_is(sign_in, send):
+    me = sign_in("quan", roles=set(Role))
+    draft = me.begin(sample=True)
+    page = me.get(f"{draft}/life")
+    submitted = [*page.fields("//form[.//button[@value='submit']]"), ("action", "submit")]
+    me.post(f"{draft}/life/handle", submitted)
+
+    for path in (*(f"{draft}/{part}" for part in OF_A_DRAFT), *OF_ALL):
+        assert left_over(english(me, path)) == [], path
+    assert left_over(english(me, send(me)), IDEOGRAPH) == []
+
+
+def test_a_chinese_page_is_left_as_it_is(user, filled):
+    assert user.get(f"{filled}/").all("//span[@lang='zh-CN']") == []
+
+
+def test_who_is_awaited_is_told_with_english_marks(sign_in):
+    me = sign_in("quan", roles={Role.DRAFTER})
+    draft = me.begin(sample=True)
+    page = me.get(f"{draft}/life")
+    me.post(
+        f"{draft}/life/handle",
+        [*page.fields("//form[.//button[@value='submit']]"), ("action", "submit")],
+    )
+    words = english(me, f"{draft}/life").words()
+
+    assert "Now: Under internal review" in words
+    assert "Opinion of the internal review : The legality reviewers of the unit" in words
+
+
+def test_choices_of_a_contract_are_told_in_english_wherever_it_is_listed(user, filled):
+    kind = "(4) Use of fiscal funds"
+
+    for page in ("/ledger/", f"{filled}/check", f"{filled}/history"):
+        assert kind in english(user, page).words(), page
+
+
+@pytest.mark.parametrize(
+    ("said", "made"),
+    [
+        ("<p>Under 第二十六条（四）.</p>", '<p>Under <span lang="zh-CN">第二十六条（四）</span>.</p>'),
+        (
+            '<b lang="zh-CN">甲<b>乙</b>丙</b>丁',
+            '<b lang="zh-CN">甲<b>乙</b>丙</b><span lang="zh-CN">丁</span>',
+        ),
+        ('<input value="甲方"><br>乙&#39;3', '<input value="甲方"><br><span lang="zh-CN">乙</span>&#39;3'),
+        ("<title>甲</title><textarea>乙</textarea>", "<title>甲</title><textarea>乙</textarea>"),
+        ("<option>甲</option>2027年1月1日", '<option>甲</option><span lang="zh-CN">2027年1月1日</span>'),
+        ("<!-- 甲 --><p>plain, 12：</p>", "<!-- 甲 --><p>plain, 12：</p>"),
+    ],
+)
+def test_only_words_that_can_be_marked_are_marked(said, made):
+    assert mark(said) == made
