@@ -11,10 +11,12 @@ from .administrative_agreements import ACT as ADMINISTRATIVE_AGREEMENTS
 from .arbitration import ACT as ARBITRATION
 from .arbitration_before_2026 import ACT as ARBITRATION_BEFORE_2026
 from .arbitration_interpretation import ACT as ARBITRATION_INTERPRETATION
+from .bidding import ACT as BIDDING
 from .civil_code import ACT as CIVIL_CODE
 from .court_levels import ACT as COURT_LEVELS
 from .government_procurement import ACT as GOVERNMENT_PROCUREMENT
 from .jurisdiction import ACT as JURISDICTION
+from .small_enterprises import ACT as SMALL_ENTERPRISES
 
 STATUTES = (
     CIVIL_CODE,
@@ -25,6 +27,8 @@ STATUTES = (
     ARBITRATION_BEFORE_2026,
     ARBITRATION_INTERPRETATION,
     GOVERNMENT_PROCUREMENT,
+    BIDDING,
+    SMALL_ENTERPRISES,
 )
 """In the order of their rules' ids, LAW-1 and after."""
 

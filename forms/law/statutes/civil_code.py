@@ -1,4 +1,4 @@
-"""中华人民共和国民法典: deposits, leases, organs that guarantee, and the statutes that it replaced."""
+"""中华人民共和国民法典: deposits, leases, guarantees, exemptions, works handed on, and the statutes that it replaced."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from formgen.clauses import Match, Side, government_guarantee
 from formgen.clauses.days import lengths_of_terms
+from formgen.clauses.exemptions import void_exemptions
+from formgen.clauses.handed_on import handed_on
 from formgen.clauses.heading import title_of
 from formgen.clauses.patterns import expression
 from formgen.clauses.penalties import high_penalties
@@ -43,6 +45,8 @@ LONGEST_LEASE = ACT.figure("租赁期限的上限（年，含本数）", article
 
 EARNEST = "定金"
 LEASE = expression("租赁|出租|租约")
+WORKS = expression("工程|施工")
+"""What makes a contract, or what is handed on, one of construction."""
 A_LEASE = ("租赁期", "租期", "承租期", "出租期", "使用期")
 SUCCESSORS = {
     "合同法": _("《民法典》合同编"),
@@ -182,5 +186,45 @@ def _dear_by_the_day(words: str) -> Message:
 def _dear_at_once(words: str) -> Message:
     return _(
         "{words}：违约金占合同金额的比例明显偏高，超出损失过多的部分可以被请求减少。请与可能的损失对照后调整。",
+        words=words,
+    )
+
+
+@rule(ACT, "LAW-14", article(506), severity=WARN)
+def exemptions_are_not_void(paper: Contract, law_day: date) -> list[Problem]:
+    """合同中的下列免责条款无效：（一）造成对方人身损害的；（二）因故意或者重大过失造成对方财产损失的。"""
+    if not ACT.in_force(law_day):
+        return []
+    found = void_exemptions(paper.text, GAZETTEER)
+    return [
+        *problems_in((one.match for one in found if one.of_injuries), _free_of_injuries),
+        *problems_in((one.match for one in found if not one.of_injuries), _free_of_intent),
+    ]
+
+
+def _free_of_injuries(words: str) -> Message:
+    return _("{words}：免除造成对方人身损害的责任，这样的免责条款无效。请删去，按过错约定责任。", words=words)
+
+
+def _free_of_intent(words: str) -> Message:
+    return _(
+        "{words}：免除因故意或者重大过失造成对方财产损失的责任，这样的免责条款无效。请删去；限制责任的，写明故意、重大过失除外。",
+        words=words,
+    )
+
+
+@rule(ACT, "LAW-15", article(791), severity=WARN)
+def works_are_not_handed_on(paper: Contract, law_day: date) -> list[Problem]:
+    """承包人不得将其承包的全部建设工程转包给第三人或者将其承包的全部建设工程支解以后以分包的名义分别转包给第三人。"""
+    if not ACT.in_force(law_day):
+        return []
+    works = WORKS.search(title_of(paper)) is not None
+    found = handed_on(paper.text, GAZETTEER)
+    return problems_in((one for one in found if works or WORKS.search(one.quote)), _works_handed_on)
+
+
+def _works_handed_on(words: str) -> Message:
+    return _(
+        "{words}：建设工程不得全部转包，也不得支解后以分包的名义转包。请删去；需要分包的，写明限于非主体部分、由有资质的单位承担并经发包人同意。",
         words=words,
     )
