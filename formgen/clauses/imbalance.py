@@ -62,7 +62,11 @@ def _patterns(gazetteer: Gazetteer) -> tuple[tuple[re.Pattern[str], bool], ...]:
             True,
         ),
         (
-            rf"{ours}{gap}{{0,8}}?(?<!不得)(?:放弃){gap}{{0,30}}?(?:权利?|抗辩|异议|索赔|追究|赔偿|责任|追偿)",
+            (
+                # 主权豁免以外的一切权利: what is kept is told before, and is no exception from the waiver behind it.
+                rf"{ours}(?:不可撤销|[^,。;\n不未非]){{0,8}}?(?<!无权)放弃(?:{gap}{{0,20}}?(?:以|之)外的?(?:一切|全部|所有|任何|其他|其余))?{gap}{{0,30}}?"
+                rf"(?:权利?|抗辩|异议|索赔|追究|赔偿|责任|追偿)"
+            ),
             False,
         ),
         (

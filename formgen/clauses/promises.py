@@ -1,4 +1,4 @@
-"""Promises of what only an open procedure or another authority can give: the next award, taxes given back.
+"""Promises of what only an open procedure or another authority can give: the next award, taxes back, permits.
 
 Clues for a person. A contract of several years whose yearly renewal the tender documents foresaw is lawful, and
 so is a tax relief for which the other side applies by itself: both stay quiet.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from formgen.clauses.actors import OTHER, actor_of
 from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
@@ -73,6 +74,21 @@ _BY_LAW = expression(
     "依法|依照|按照?[^,。;\\n]{0,20}(?:规定|税法|政策|办法)|符合[^,。;\\n]{0,14}(?:条件|政策|规定)|税务机关|税务部门(?:核准|批准|认定|规定)|自行(?:申请|申报)|向税务|法律|国家[^,。;\\n]{0,8}政策|政策规定|"
     "误征|多[缴征扣付]|错[缴征]|发票|退税款归|出口"
 )
+# What the organ owes everybody by law: 使用许可, 专利许可 and what the other side holds are goods like others.
+_POWER = (
+    "(?:行政(?:许可|审批|批准|处罚|执法|强制|征收|权力?|职权)|(?:建设(?:用地|工程)?)?规划(?:许可|审批|条件)证?|(?:施工|用地|环评|消防|排污|采矿|卫生|开业|预售)(?:许可|审批)证?|"
+    "(?:减免|免除|免予|不予)行政处罚)"
+)
+_AS_PRICE = (
+    expression(
+        f"(?:以|将|把|用)[^,。;:不\\n]{{0,10}}?{_POWER}[^,。;:不\\n]{{0,10}}?(?:作为|作|为|充作|当作|折抵|折作|抵作|视为)[^,。;:不\\n]{{0,8}}?"
+        "(?:对价|出资|代价|交换|报酬|入股|价款|回报)"
+    ),
+    expression(
+        f"(?:作为|以此?|用于)?(?:换取|交换)[^,。;:不\\n]{{0,10}}?{_POWER}|"
+        f"作为[^,。;:不\\n]{{0,12}}?{_POWER}[^,。;:不\\n]{{0,6}}?(?:对价|代价|交换条件)"
+    ),
+)
 _BEHIND = 8
 _OTHER_MONEY = expression("押金|保证金|定金|货款|租金|预付款")
 _HELPED = expression("(?:甲方|政府|采购人|委托人|街道|区)[^,。;\\n]{0,8}(?:协调|承诺|保证|确保)")
@@ -86,6 +102,20 @@ def promised_awards(text: Text, gazetteer: Gazetteer) -> list[Match]:
 def taxes_given_back(text: Text, gazetteer: Gazetteer) -> list[Match]:
     """Promises to remit or give back taxes, or to pay by what somebody paid of them."""
     return _meant(text, gazetteer, _taxes)
+
+
+def powers_as_price(text: Text, gazetteer: Gazetteer) -> list[Match]:
+    """Permits, penalties and the like that are given in exchange: 以行政许可作为对价, 以办理规划许可作为出资."""
+    return _meant(text, gazetteer, lambda reading: _exchanged(reading, gazetteer))
+
+
+def _exchanged(reading: Reading, gazetteer: Gazetteer) -> Iterator[re.Match[str]]:
+    """What the other side holds already, it may bring in."""
+    for pattern in _AS_PRICE:
+        for found in pattern.finditer(reading.words):
+            sentence = reading.sentence_at(found.start())
+            if pattern is _AS_PRICE[1] or actor_of(reading, sentence, found.start(), gazetteer) != OTHER:
+                yield found
 
 
 def _meant(

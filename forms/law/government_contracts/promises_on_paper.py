@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from formgen.clauses import ultra_vires
-from formgen.clauses.promises import promised_awards, taxes_given_back
+from formgen.clauses.promises import powers_as_price, promised_awards, taxes_given_back
 from formgen.clauses.spans import apart, beside
 from formgen.messages import _
 from formgen.plan import on_paper
@@ -25,10 +25,12 @@ def government_promises_within_its_powers_on_paper(paper: Contract) -> list[Prob
     """Promises beyond the powers of the government side, each said once: always a warning, words are a clue."""
     awards = promised_awards(paper.text, GAZETTEER)
     taxes = apart(beside(awards, taxes_given_back(paper.text, GAZETTEER)))
-    rest = apart(beside([*awards, *taxes], ultra_vires(paper.text, GAZETTEER)))
+    sold = apart(beside([*awards, *taxes], powers_as_price(paper.text, GAZETTEER)))
+    rest = apart(beside([*awards, *taxes, *sold], ultra_vires(paper.text, GAZETTEER)))
     return [
         *problems_in(awards, _award, WARN),
         *problems_in(taxes, _tax, WARN),
+        *problems_in(sold, _sold, WARN),
         *problems_in(rest, _beyond, WARN),
     ]
 
@@ -43,6 +45,13 @@ def _award(words: str) -> Message:
 def _tax(words: str) -> Message:
     return _(
         "承诺减免、返还税收或者按纳税额给予奖励：{words}。政府方无权约定税收的减免、返还，请删去；确有政策依据的，写明依据和主管部门。",
+        words=words,
+    )
+
+
+def _sold(words: str) -> Message:
+    return _(
+        "以行政许可、行政处罚等职权作为交换：{words}。行政职权须依法行使，不能作为合同的对价、出资：请删去。",
         words=words,
     )
 

@@ -37,9 +37,12 @@ from formgen.clauses import (
     written_forums,
 )
 from formgen.clauses.copies import copies_faults
+from formgen.clauses.exemptions import void_exemptions
+from formgen.clauses.handed_on import handed_on
 from formgen.clauses.paid import instalments_apart_from_price
+from formgen.clauses.payment_days import payments_after_delivery
 from formgen.clauses.penalties import high_penalties
-from formgen.clauses.promises import promised_awards, taxes_given_back
+from formgen.clauses.promises import powers_as_price, promised_awards, taxes_given_back
 from formgen.clauses.slips import deposits_confused, slips
 from formgen.forms.gazetteer import GAZETTEER
 
@@ -70,12 +73,15 @@ DETECTORS = (
     foreign_law,
     forums_named,
     government_guarantee,
+    handed_on,
     high_penalties,
     improper_benefit,
     instalments,
     law_left_blank,
     other_forum,
     overseas_forum,
+    payments_after_delivery,
+    powers_as_price,
     promised_awards,
     repealed_documents,
     several_languages,
@@ -89,6 +95,7 @@ DETECTORS = (
     unilateral_change,
     vague_forums,
     vague_words,
+    void_exemptions,
     written_forums,
 )
 # fmt: off

@@ -51,6 +51,40 @@ def test_taxes_are_not_promised(words, quoted):
     assert quotes(law.government_promises_within_its_powers_on_paper(paper(words))) == quoted
 
 
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("甲方以行政许可作为本合同的对价。", ["以行政许可作为本合同的对价"]),
+        ("甲方以办理规划许可作为出资。", ["以办理规划许可作为出资"]),
+        ("甲方将减免行政处罚作为乙方投资的回报。", ["将减免行政处罚作为乙方投资的回报"]),
+        ("乙方捐建道路，以换取甲方核发规划许可证。", ["以换取甲方核发规划许可证"]),
+        ("双方不得以行政许可作为合同的对价。", []),
+        ("以行政许可作为对价的条款无效。", []),
+        ("乙方取得施工许可证后方可开工。", []),
+        ("本合同以规划许可为生效条件。", []),
+        ("取得建设工程规划许可证作为付款条件。", []),
+        ("乙方以其取得的采矿许可证作价出资。", []),
+        ("甲方以著作权使用许可作为出资。", []),
+        ("乙方以特许经营权收益作为报酬。", []),
+    ],
+)
+def test_powers_are_not_sold(words, quoted):
+    assert quotes(law.government_promises_within_its_powers_on_paper(paper(words))) == quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("甲方放弃主权豁免以外的一切权利，不得追究乙方责任。", ["甲方放弃主权豁免以外的一切权利"]),
+        ("甲方放弃本条约定之外的全部索赔。", ["甲方放弃本条约定之外的全部索赔"]),
+        ("甲方不放弃本合同约定以外的一切权利。", []),
+        ("甲方未行使本条权利，不视为放弃本条以外的其他权利。", []),
+    ],
+)
+def test_a_waiver_of_all_rights_but_some_is_one(words, quoted):
+    assert [one.quote for one in severe_imbalance(paper(words).text, GAZETTEER)] == quoted
+
+
 def test_a_promise_is_said_once_and_only_warns():
     [one] = law.government_promises_within_its_powers_on_paper(paper("甲方保证乙方在后续招标中优先中标。"))
 
