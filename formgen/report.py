@@ -61,6 +61,18 @@ class Report:
         return tuple(one for one in self.findings if one.severity is severity)
 
     @property
+    def rows(self) -> tuple[ChecklistEntry, ...]:
+        """The checklist for people: a line that does not apply is told to be so, as its number would be missed.
+
+        Of several lines of one number, by what was answered, the one that applies stands for all.
+        """
+        there = {one.line.no: one for one in self.checklist}
+        last = max(there, default=0)
+        out = [one for one in self.answers.form.checklist if one.no not in there and one.no < last]
+        absent = {one.no: ChecklistEntry(one, NOT_APPLICABLE, ()) for one in out}
+        return tuple(there.get(no) or absent[no] for no in sorted({*there, *absent}))
+
+    @property
     def excusable(self) -> tuple[Finding, ...]:
         """The missing elements that may be declared not to apply, and those that have been."""
         return tuple(one for one in self.findings if one.excusable and (one.excused or one.severity is BLOCK))
