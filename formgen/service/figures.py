@@ -48,16 +48,25 @@ class Bar:
 
 @dataclass(frozen=True)
 class Figure:
-    """Bars under a title; :param note: what a reader must know of how they were counted."""
+    """Bars under a title.
+
+    :param note: what a reader must know of how they were counted.
+    :param calm: what is said where there is nothing to count; without it the figure is left out then.
+    """
 
     title: Message
     unit: Message
     bars: tuple[Bar, ...]
     note: Message | None = None
+    calm: Message | None = None
 
 
 def figures(lines: list[LedgerLine], items: Iterable[Item], today: date) -> list[Figure]:
-    """The figures of the contracts *lines* and of the deadlines *items*; those without anything are left out."""
+    """The figures of the contracts *lines* and of the deadlines *items*.
+
+    Where there are contracts, that nothing is due or that nothing was found is told; whatever else is without
+    anything is left out.
+    """
     kinds = Counter(kind for one in lines for kind in one.kinds or ("",))
     amounts: dict[str, Decimal] = {}
     for one in lines:
@@ -74,10 +83,10 @@ def figures(lines: list[LedgerLine], items: Iterable[Item], today: date) -> list
         Figure(_("合同数量（按类别）"), _("份"), _bars(dict(kinds.most_common())), several),
         Figure(_("合同金额（按类别）"), _("元"), _bars(_descending(amounts)), _joined(several, left_out)),
         Figure(_("合同数量（按阶段）"), _("份"), _bars(_by_stage(lines))),
-        Figure(_("期限"), _("项"), _bars(due)),
+        Figure(_("期限"), _("项"), _bars(due), calm=_("没有待办的期限，也没有逾期的节点。")),
         _by_article(lines, today),
     ]
-    return [one for one in found if one.bars]
+    return [one for one in found if one.bars or (lines and one.calm)]
 
 
 def _by_stage(lines: list[LedgerLine]) -> dict[Message, int]:
@@ -109,7 +118,8 @@ def _by_article(lines: list[LedgerLine], today: date) -> Figure:
     note = _("只列最多的{most}条，另有{more}条。", most=MOST_ARTICLES, more=more) if more > 0 else None
     if len(lines) > MOST_CHECKED:
         note = _("只统计最近的{count}份合同，列最多的{most}条。", count=MOST_CHECKED, most=MOST_ARTICLES)
-    return Figure(_("尚未解决的阻断和警告（按条文）"), _("处"), _bars(most), note)
+    calm = _("检查下来，没有尚未解决的阻断和警告。")
+    return Figure(_("尚未解决的阻断和警告（按条文）"), _("处"), _bars(most), note, calm)
 
 
 def _articles(line: LedgerLine, today: date) -> Counter[str]:

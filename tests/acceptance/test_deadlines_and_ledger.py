@@ -51,6 +51,20 @@ def test_no_page_has_a_fault(browser, site, signed_in, filed, width):
     assert found == {}
 
 
+def test_each_figure_is_as_wide_as_its_paper(browser, site, signed_in, filed):
+    del filed
+    context, page = looked_at(browser, 1280, storage_state=signed_in, java_script_enabled=False)
+    page.goto(f"{site.url}/ledger/figures")
+    boxes = [
+        [one.bounding_box()["width"], *(row.bounding_box()["width"] for row in one.locator("tr").all())]
+        for one in page.locator("table.figure").all()
+    ]
+    context.close()
+
+    assert boxes
+    assert all(max(widths) - min(widths) < 1 for widths in boxes), boxes
+
+
 def test_a_deadline_is_ticked_off_without_a_script(browser, site, signed_in, filed):
     del filed
     context, page = looked_at(browser, 360, storage_state=signed_in, java_script_enabled=False)

@@ -209,3 +209,13 @@ def test_figures_are_tables_and_their_bars_are_shares_of_the_longest(user, servi
     assert "逾期" in "".join(figures["期限"].itertext())
     assert "深圳市罗湖区政府合同监督管理办法第二十六条" in page.words()
     assert page.all("//script[not(@src)]") == []
+
+
+def test_where_nothing_is_due_and_nothing_was_found_the_figures_say_so(user, filled):
+    del filled
+    page = user.get("/ledger/figures")
+
+    assert {one.findtext("h2"): one.findtext("p") for one in page.all("//section[@class='figure-none']")} == {
+        "期限": "没有待办的期限，也没有逾期的节点。",
+        "尚未解决的阻断和警告（按条文）": "检查下来，没有尚未解决的阻断和警告。",
+    }
