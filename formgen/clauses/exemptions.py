@@ -60,7 +60,7 @@ _SOMEBODY_ELSE = expression(
     "第三[方人]|他人|受害|被?保险|投保|承保|用户|使用[人者]|业主|学生|患者|游客|住户|居民|志愿者|参[加与]者|自身|本人|自己|不可抗力"
 )
 _OTHER_CAUSE = expression(
-    "自行|擅自|不当|违规|违反|非因|并非|不是|除|但|以外|依法|法律|意外|人为|改装|隐瞒|疾病|未按|不按|拒绝|不听|不服从|自担|自负|"
+    "下列|以下|下述|自行|擅自|不当|违规|违反|非因|并非|不是|除|但|以外|依法|法律|意外|人为|改装|隐瞒|疾病|未按|不按|拒绝|不听|不服从|自担|自负|"
     "由[^,。;\n]{0,12}(?:承担|负责|赔偿|处理)"
 )
 _BY = expression("(?:因|由于|因为|系|属于?)[^,。;:\n]{0,2}$")
@@ -108,7 +108,7 @@ def _frees_from_intent(reading: Reading, begin: int, hit: re.Match[str], gazette
     words, floor = reading.words, max(begin, hit.start() - _BACK)
     clause = max(floor, words.rfind(",", floor, hit.start("cause")) + 1)
     before = words[clause : hit.start("cause")]
-    if _NOT_BY.search(before) or _SOMEBODY_ELSE.search(before):
+    if _NOT_BY.search(before) or _SOMEBODY_ELSE.search(before) or "保险" in hit["between"]:
         return False
     by = _named(reading, clause, hit.start("cause"), gazetteer)
     if hit.start("freed") < hit.start("cause"):

@@ -29,7 +29,7 @@ _EVENT = "(?:交付|交货|供货|到货|验收|安装调试|竣工|完工|(?:�
 _PAID = expression(
     f"{_EVENT}(?P<gap>[^,。;:\\n]{{0,14}}?)(?:之?日?起(?:计?算)?|(?:之|以)?后)(?:的)?,?(?:第|最[长迟]|不超过){{0,2}}"
     f"(?P<count>{_NUMBER})(?:\\([0-9]{{1,4}}\\))?(?P<unit>个?工作日|个?自然日|个?日历[天日]|日|天|个?月|年)(?P<edge>以?内|之内|后|届满后?|期满后?)?"
-    "(?P<mid>[^。;:\\n后起内完试未不]{0,24}?)(?P<pay>支付|付款|付清|付至|付给|结清|拨付|打款|给付|转账)"
+    "(?P<mid>[^。;:\\n后起内完试检验未不]{0,24}?)(?P<pay>支付|付款|付清|付至|付给|结清|拨付|打款|给付|转账)"
 )
 _COUNTED_OTHERWISE = expression(
     "发票|票据|开票|审计|审核|审定|结算|决算|财政|申请|请款|材料|资料|逾期|超过|质保|保修|缺陷|期满"
@@ -37,7 +37,9 @@ _COUNTED_OTHERWISE = expression(
 _OTHER_MONEY = expression(
     "质保|质量保证|保修|缺陷责任|保证金|押金|退还|返还|违约金|赔偿|利息|奖励|补[贴助]|租金|罚"
 )
-_SHARE = expression("(?P<digits>[0-9]{1,2}(?:\\.[0-9]{1,2})?)%|百分之(?P<words>[一二三四五六七八九十]{1,3})")
+_SHARE = expression(
+    "(?<![0-9.])(?P<digits>[0-9]{1,3}(?:\\.[0-9]{1,2})?)%|百分之(?P<words>[一二三四五六七八九十]{1,3})"
+)
 _KEPT_BACK = Decimal(10)
 """A tenth of the price or less that waits longer is money kept back for faults, whatever it is called."""
 _PAYEE = expression("(?:向|给)[^,。;:\\n]{0,2}$")

@@ -60,3 +60,10 @@ def test_nothing_blocks_but_what_the_label_says(one: Labelled) -> None:
 @pytest.mark.parametrize("one", EVERY)
 def test_every_text_is_taken_for_a_whole_contract(one: Labelled) -> None:
     assert reviewed(one.text, one.name).extent == one.extent
+
+
+@pytest.mark.parametrize("one", EVERY)
+def test_no_void_exemption_hand_over_or_late_payment_is_seen_in_a_lawful_contract(one: Labelled) -> None:
+    told = {found.rule for found in reviewed(one.text, one.name).findings}
+
+    assert not told & {"LAW-14", "LAW-15", "LAW-16", "LAW-17"}
