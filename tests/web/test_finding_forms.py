@@ -43,6 +43,8 @@ def test_an_applicant_has_his_own_first_and_folded_below_what_staff_fill_in(sign
     own = page.all("//section[contains(@class, 'audience')][not(ancestor::details)]//li[@data-words]")
     (folded,) = page.all("//details[@data-folded]")
 
+    assert headings(page)[:2] == ["找表单", "搭建、使用临时建筑的单位和个人"]
+    assert headings(page)[-3:] == ["由工作人员填写的文书", "审查合同", "一次办多份"]
     assert {one.xpath("count(.//button)") for one in own} == {1.0}
     assert folded.get("open") is None
     assert folded.xpath("count(.//button)") == 0
