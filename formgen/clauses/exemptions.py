@@ -65,6 +65,10 @@ _OTHER_CAUSE = expression(
 )
 _BY = expression("(?:因|由于|因为|系|属于?)[^,。;:\n]{0,2}$")
 _ITS_OWN = expression("(?:的)?(?:原因|过错|故意|重大过失|过失|行为|施工|产品|提供|服务|违约|操作|作业)")
+# 因台风, 因供电中断: what comes from neither side; a fault of the product or of the work is one's own.
+_COMES_FROM = expression(
+    f"(?:因|由于)(?!何|任何|其(?!他))(?![^,。;\\n]{{0,12}}(?:产品|质量|缺陷|施工|服务|作业))[^,。;:\\n]{{1,20}}?(?:$|的?{_CAUSED})"
+)
 _BACK = 50
 
 
@@ -137,7 +141,7 @@ def _frees_from_injury(reading: Reading, begin: int, hit: re.Match[str], gazette
     causes = [one for one in by if _BY.search(words, floor, one.start()) or _ITS_OWN.match(words, one.end())]
     if causes:
         return causes[-1].lastgroup == freed[0].lastgroup
-    by_the_other = any(one.lastgroup != OTHER for one in by)
-    return (
-        freed[0].lastgroup == OTHER and not by_the_other and not _OTHER_CAUSE.search(words, floor, hit.end())
-    )
+    if freed[0].lastgroup != OTHER or any(one.lastgroup != OTHER for one in by):
+        return False
+    comes_from = _COMES_FROM.search(words[floor:start]) or _COMES_FROM.search(words, start, hit.end())
+    return not (comes_from or _OTHER_CAUSE.search(words, floor, hit.end()))
