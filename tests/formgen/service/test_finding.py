@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from formgen.service import finding
+from formgen.service.policy import Role
 
 DAY = date(2026, 11, 19)
 
@@ -63,7 +64,8 @@ def test_no_query_is_too_much(query):
 
 
 def test_the_groups_are_the_people_and_within_them_what_they_do():
-    groups = {one.label: list(one.tasks) for one in finding.groups(finding.entries(DAY))}
+    shelves = finding.shelves(finding.entries(DAY), [Role.DRAFTER])
+    groups = {one.who.label: list(one.tasks) for one in shelves.first}
 
     assert list(groups) == [
         "合同承办人",
@@ -75,6 +77,24 @@ def test_the_groups_are_the_people_and_within_them_what_they_do():
         "起草合同", "签订前的准备", "签订前的审批", "签订", "备案", "履行和续签", "验收、付款和评价",
         "变更和解除", "争议处理", "归档和交接", "定期报告",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("roles", "first", "others"),
+    [
+        (None, ["applicant", "receiver", "drafter", "reviewer"], []),
+        ([Role.APPLICANT], ["applicant", "receiver"], ["drafter", "reviewer"]),
+        ([Role.APPLICANT, Role.DRAFTER], ["drafter", "reviewer", "applicant", "receiver"], []),
+        ([Role.LEGAL_REVIEWER], ["reviewer", "drafter", "applicant", "receiver"], []),
+        ([Role.DISTRICT_REVIEWER], ["reviewer", "drafter", "applicant", "receiver"], []),
+        ([Role.AUDITOR], ["drafter", "reviewer", "applicant", "receiver"], []),
+    ],
+)
+def test_each_person_has_first_what_concerns_him(roles, first, others):
+    shelves = finding.shelves(finding.entries(DAY), roles)
+
+    assert [one.who.key for one in shelves.first] == first
+    assert [one.who.key for one in shelves.others] == others
 
 
 def test_a_form_whose_act_is_over_says_so():
