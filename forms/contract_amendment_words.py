@@ -10,6 +10,7 @@ from formgen.numerals import chinese_ordinal
 
 from .contract_choices import DERIVATIVES
 from .contract_words import signing_words
+from .titles import BELOW, title_lines
 
 if TYPE_CHECKING:
     from formgen.answers import Answers
@@ -47,6 +48,7 @@ def amendment_words(answers: Answers, made: Words) -> Words:
     numbers = [f"（{chinese_ordinal(at)}）" for at in range(1, len(rows) + 2)] if rows else [""]
     return {
         **signing_words(answers, made),
+        "below": title_lines(f"（{made['contract_title']}）", BELOW),
         "contract_no": made["contract_no"] or "＿＿＿＿＿＿＿＿（由合同备案系统分配）",
         "kind": DERIVATIVES.get(kind, "补充协议"),
         "content": CONTENT.get(kind, "变更内容"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from formgen.blanks import Blank
 from formgen.fields import Date, Phone, Reasons, ReferenceField, Text, YesNo
@@ -16,8 +16,10 @@ from . import contract_paper_fields as fields
 from .audiences import DRAFTER
 from .contract_conditions import FROM_FILING
 from .law.government_contracts import ACT
+from .titles import COVER, title_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from formgen.answers import Answers
@@ -70,7 +72,14 @@ _GUIDE = Guide(
     unknown=("办法没有规定报告的具体期限和区政府答复的期限。", told.NO_SAMPLE),
 )
 
+
+def report_words(_answers: Answers, made: Mapping[str, Any]) -> dict[str, Any]:
+    """The title of the report, line by line."""
+    return {"title": title_lines(f"关于《{made['contract_title']}》重大争议的报告", COVER)}
+
+
 FORM = Form(
+    words=report_words,
     ledger=contract_ledger.DISPUTE_REPORT,
     id="contract_dispute_report",
     code="F-GC-30",

@@ -46,6 +46,8 @@ _CODE = expression("[0-9A-Z]{18}")
 _WITHOUT_PERSON = expression("分公司|分行|支行|事务所|合伙")
 _PERSON = expression("[一-龥]{2,3}|[一-龥]{3}[^司店厂行所局院校处社部会团馆站队]|[一-龥]{1,8}·[一-龥]{1,8}")
 _TITLE_LINES = 8
+_MORE_LINES = 3
+"""So many lines of a long title stand above its last, at most."""
 
 
 def head(source: Source) -> Iterator[Extracted]:
@@ -77,12 +79,30 @@ def _title(source: Source) -> Span | None:
         if found and found.end() >= span[1] - 2:
             below = lines[place + 1] if place + 1 < len(lines) else None
             remark = below and _REMARK.fullmatch(below.group().strip())
-            return found.start(), source.trimmed(*below.span())[1] if below and remark else found.end()
+            end = source.trimmed(*below.span())[1] if below and remark else found.end()
+            return _begun_above(source, found.start(), end), end
     return None
 
 
+def _begun_above(source: Source, start: int, end: int) -> int:
+    """Where a title begins whose last line begins at *start*: above, if what both say is said in one elsewhere.
+
+    Names alone do not tell: a number, a party or a motto may stand above a title. The head of every page and
+    the page of the signatures say the title whole.
+    """
+    said = source.folded[start:end].replace("\n", "")
+    above = [one.span() for one in re.finditer("[^\n]+", source.folded[:start])]
+    for span in reversed(above[-_MORE_LINES:]):
+        first, last = source.trimmed(*span)
+        said = f"{source.folded[first:last]}{said}"
+        if said not in source.folded[end:]:
+            break
+        start = first
+    return start
+
+
 def _one_line(words: str) -> str:
-    return re.sub(r"(?<=[一-龥（(])\s+(?=[一-龥（(])", "", words).strip("》* ")
+    return re.sub(r"(?<=[一-龥（()）])\s+(?=[一-龥（(0-9])", "", words).strip("》* ")
 
 
 def _kinds(source: Source, title: str, span: Span) -> Iterator[Extracted]:

@@ -20,6 +20,7 @@ from .audiences import DRAFTER
 from .contract_conditions import FROM_FILING
 from .law.government_contracts import ACT
 from .law.government_contracts.act import FILING_DAYS
+from .titles import BELOW, title_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,11 +49,12 @@ def follow_ups(answers: Answers, calendar: WorkingDays, today: date) -> list[Fol
 
 
 def settlement_words(answers: Answers, made: Mapping[str, Any]) -> dict[str, Any]:
-    """What the agreement is called."""
+    """What the agreement is called, and the contract below, line by line."""
     return {
         "kind": "争议和解（调解）协议"
         if made["blank"]
-        else KINDS.get(answers.at("settlement_way"), FORM.title)
+        else KINDS.get(answers.at("settlement_way"), FORM.title),
+        "below": title_lines(f"（{made['contract_title']}）", BELOW),
     }
 
 

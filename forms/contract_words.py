@@ -17,6 +17,7 @@ from formgen.numerals import chinese_ordinal
 
 from .contract_choices import PREVAILING
 from .contract_conditions import IMPORTANT, IT_PROJECT, STATIONED
+from .titles import COVER, INNER, title_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -126,6 +127,10 @@ def contract_words(answers: Answers, made: Words) -> Words:
         "item": {key: _numbered(paths, made) for key, paths in ITEMS.items()},
         "contract_no": made["contract_no"] or NUMBER_TO_COME,
         "crowded_cover": _is_crowded(made),
+        "title": {
+            "cover": title_lines(made["contract_title"], COVER),
+            "inner": title_lines(made["contract_title"], INNER),
+        },
         **signing_words(answers, made),
         **_prevailing(answers, made),
     }
@@ -134,7 +139,8 @@ def contract_words(answers: Answers, made: Words) -> Words:
 def _is_crowded(made: Words) -> bool:
     """Whether title and parties need more lines than the cover's wide spacing leaves room for."""
     sides = ("、".join(one["name"] for one in made[name]) for name in ("parties_a", "parties_b"))
-    lines = _lines(made["contract_title"], TITLE_LINE) + sum(_lines(one, PARTY_LINE) - 1 for one in sides)
+    title = max(_lines(made["contract_title"], TITLE_LINE), len(title_lines(made["contract_title"], COVER)))
+    lines = title + sum(_lines(one, PARTY_LINE) - 1 for one in sides)
     return lines > WIDE_LINES
 
 

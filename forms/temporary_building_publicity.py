@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from formgen.fields import Date, LongText, Phone, References, Text, YesNo
 from formgen.form import ChecklistLine, Form, Sample, Step
 from formgen.guide import Guide, Material, Told
@@ -12,6 +14,12 @@ from .audiences import BUILDER
 from .law.temporary_buildings import ACT
 from .law.temporary_buildings.act import PUBLICITY_DAYS
 from .temporary_building_sources import RESIDENTIAL, TERM, from_application, summary
+from .titles import COVER, title_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from formgen.answers import Answers
 
 SOURCE = "第十五条"
 RULED = ("TB-15-1",)
@@ -59,7 +67,15 @@ _GUIDE = Guide(
     unknown=("办法没有规定书面反馈意见的方式。", told.NO_SAMPLE),
 )
 
+
+def publicity_words(_answers: Answers, made: Mapping[str, Any]) -> dict[str, Any]:
+    """Whether the title takes two lines: it is broken behind the name of the place."""
+    title = f"关于{made['residential_area_name']}增加临时建筑的公示"
+    return {"long_title": len(title_lines(title, COVER)) > 1}
+
+
 FORM = Form(
+    words=publicity_words,
     id="temporary_building_publicity",
     code="F-TB-13",
     title="住宅区增加临时建筑公示",

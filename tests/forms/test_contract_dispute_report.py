@@ -56,7 +56,7 @@ def test_what_is_said_of_a_dispute_is_no_dispute_clause():
 def test_the_paper_says_what_was_answered():
     said = printed(papers.example(FORM))
 
-    assert said.startswith("关于《示例区机关办公楼物业管理服务合同（示例）》重大争议的报告")
+    assert said.startswith("关于《示例区机关办公楼物业管理服务合同\n（示例）》重大争议的报告")
     for words in ("罗湖区人民政府：", "示例合备〔2024〕0123号", "（二）已固定证据", "2026年11月16日"):
         assert words in said
     assert "待补充" not in said
