@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from formgen.blanks import Blank
 from formgen.fields import when
@@ -28,6 +29,11 @@ from .temporary_building_application_materials import CHECKLIST, MATERIALS
 from .temporary_building_follow_ups import follow_ups
 from .temporary_building_samples import COMPLETE, INCOMPLETE, UNLAWFUL
 from .temporary_building_sources import BACK_TO_APPLICATION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from formgen.answers import Answers
 
 _GUIDE = Guide(
     submitter="applicant_name",
@@ -102,7 +108,21 @@ _GUIDE = Guide(
     unknown=(told.NO_TIME, "办法没有规定材料的份数。", told.NO_SAMPLE),
 )
 
+REASON_LINES, REASON_LINE = 3, 29
+"""The lines that the cell of the reasons has on the first page, and the Chinese characters of a line."""
+
+
+def application_words(_answers: Answers, made: Mapping[str, Any]) -> dict[str, Any]:
+    """Whether the reasons stand on a page of their own.
+
+    In their cell they would break the table across pages, with an empty label beside the rest of them.
+    """
+    lines = sum(-(-(len(one) + 2) // REASON_LINE) for one in made["reason"])
+    return {"reason_apart": not made["blank"] and lines > REASON_LINES}
+
+
 FORM = Form(
+    words=application_words,
     id="temporary_building_application",
     code="F-TB-01",
     title="临时建设工程规划许可申请表",

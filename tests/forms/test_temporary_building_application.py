@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import partial
 
+import pypdfium2
 import pytest
 from printed_papers import asked_for, words_of
 
 import formgen
+from formgen.reading.pdfium import PDFIUM
+from formgen.rendering.pdf import to_pdf
+from formgen.rendering.properties import fingerprint_in
 from formgen.service import papers
 
 FORM = "temporary_building_application"
@@ -83,3 +88,32 @@ def test_the_consent_of_owners_is_printed_in_residential_areas_alone(residential
 
     assert formgen.check(FORM, answers).final
     assert ("业主总人数99人，同意66人" in printed(answers)) is residential
+
+
+THREE_LINES = "示" * (3 * 29 - 2)
+"""As many characters as the cell of the reasons holds, with the indent of the first line."""
+
+
+@pytest.mark.parametrize(("reason", "apart"), [(THREE_LINES, False), (f"{THREE_LINES}例", True)])
+def test_reasons_that_would_break_the_table_stand_on_a_page_of_their_own(reason, apart):
+    said = printed(papers.example(FORM) | {"reason": reason})
+
+    assert ("详见附页。" in said) is ("附页　申请理由" in said) is apart
+    assert said.count(reason) == 1
+
+
+@pytest.mark.office
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("reason", "pages"), [(THREE_LINES, 2), ("原门诊楼加固改造，须设置临时门诊用房（示例）。" * 20, 3)]
+)
+def test_the_form_itself_stays_on_two_pages_however_long_the_reasons(reason, pages):
+    made = formgen.render(FORM, papers.example(FORM) | {"reason": reason})[f"{FORM}.docx"]
+    pdf = to_pdf(made, fingerprint_in(made))
+    with PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as opened:
+        said = [page.get_textpage().get_text_range().replace(" ", "") for page in opened]
+
+    assert len(said) == pages
+    assert "申请理由" in said[0]
+    assert "初审" in said[1]
+    assert [one for one in said if one.count(reason[:10]) and "适用条件" in one] == []
