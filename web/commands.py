@@ -40,7 +40,7 @@ def serve(*, host: str, port: int, secure: bool, proxy: str | None, base_url: st
     """Serve the site until SIGTERM or Ctrl+C; prints a sign-in link while nobody can sign in yet."""
     from formgen.service import logs, warming
     from formgen.service.accounts import People
-    from formgen.service.proof import anchor
+    from formgen.service.proof import anchor, foreign
     from formgen.service.setting_checks import oddities
     from formgen.service.settings import settings
     from formgen.service.site_address import base_address
@@ -54,6 +54,8 @@ def serve(*, host: str, port: int, secure: bool, proxy: str | None, base_url: st
     logs.begin(settings().log, settings().log_level)
     database = settings().database()
     database.upgrade()
+    if said := foreign(settings()):
+        click.echo(str(said), err=True)
     anchor(settings())  # each start keeps where the audit trail ends, beside the database
     works = settings().works and not no_work
     app = create_app(settings(), secure=secure, base_url=base, convert=works)

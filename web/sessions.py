@@ -68,7 +68,8 @@ class KeptSessions(SessionInterface):
         if session.ended:
             response.delete_cookie(name, path="/", secure=self.get_cookie_secure(app))
             return
-        if not session.changed:
+        # Of one that could not be read nothing is known: a new one in its place would sign its owner out.
+        if session.away is not None or not session.changed:
             return
         # A database that is down has its own page: it must not be lost for want of a session.
         with suppress(PartMissing):

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flask import request
+from flask_wtf.csrf import generate_csrf
+
 from formgen.messages import _
 from formgen.service import drafting, papers
 
+from .here import kept_session
 from .language import say
 from .looks import PARTS
 from .places import name_of_place
 from .posted import SHOWN
+from .sessions import FORM_TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,7 +35,13 @@ PART_NAMES = {name: label for name, label, _width in PARTS}
 
 def install(app: Flask) -> None:
     """Give the templates their words."""
-    app.jinja_env.globals.update(label_of=label_of, typed=typed)
+    app.jinja_env.globals.update(label_of=label_of, typed=typed, token_again=token_again)
+
+
+def token_again() -> str:
+    """The token under which a posted page is sent again: its own, while the database cannot tell what it was."""
+    given = request.form.get(FORM_TOKEN, "") if kept_session().away is not None else ""
+    return given or generate_csrf()
 
 
 def typed(kept: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

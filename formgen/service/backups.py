@@ -14,7 +14,7 @@ import tempfile
 import time
 import zipfile
 import zlib
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -65,7 +65,10 @@ def back_up(settings: Settings, path: Path, *, with_secret: bool = False) -> Cop
     """Write a copy of everything to *path*, which only its owner can read.
 
     :raises formgen.errors.BadInput: where there is a file already, or nothing can be written.
+    :raises formgen.errors.PartMissing: where a later version of formgen has built the tables.
     """
+    with closing(settings.database()) as database:
+        database.must_be_known()
     if path.exists():
         raise BadInput(_("“{name}”已经存在：请换一个文件名，不要覆盖旧的备份。", name=path.name))
     try:

@@ -38,6 +38,7 @@ def examine() -> list[Part]:
         _part(_("表单定义"), _definitions),
         *_settings(),
         _part(_("数据库"), _database),
+        _part(_("审计记录"), _seal),
         *_store(),
         *_converter(),
     ]
@@ -76,9 +77,21 @@ def _settings() -> Iterator[Part]:
 def _database() -> Message:
     from formgen.service.settings import settings  # noqa: PLC0415 - a check without a database needs none
 
-    if not settings().database().at_head():
+    database = settings().database()
+    if not database.at_head():
+        database.must_be_known()
         raise PartMissing(_("不是最新结构，请运行 formgen db upgrade"))
     return _("已是最新结构")
+
+
+def _seal() -> Message:
+    from formgen.service.proof import foreign  # noqa: PLC0415 - as above
+    from formgen.service.settings import settings  # noqa: PLC0415 - as above
+
+    said = foreign(settings())
+    if said is not None:
+        raise PartMissing(said)
+    return _("由本站的密钥封存")
 
 
 def _store() -> Iterator[Part]:

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from formgen.messages import _
 from formgen.storage.audit import Entry, acting
 from formgen.storage.trail import Examined, Trail, read_anchors, written_anchor
 from formgen.storage.witnesses import changed
@@ -14,9 +15,10 @@ from formgen.storage.witnesses import changed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from formgen.messages import Message
     from formgen.service.settings import Settings
 
-__all__ = ["Entry", "Examined", "Trail", "acting", "anchor", "anchors_file", "verify"]
+__all__ = ["Entry", "Examined", "Trail", "acting", "anchor", "anchors_file", "foreign", "verify"]
 
 OWNER_ONLY = 0o600
 
@@ -31,12 +33,34 @@ def verify(settings: Settings, lines: str | None = None) -> Examined:
 
     What is kept is held against the trail: versions of drafts, documents, issued papers.
     """
-    kept = anchors_file(settings)
     if lines is None:
-        lines = kept.read_text("utf-8") if kept.exists() else ""
+        lines = _kept(settings)
     with closing(settings.database()) as database:
+        database.must_be_known()
         examined = Trail(database).verify(read_anchors(lines.splitlines()))
         return replace(examined, breaks=(*examined.breaks, *changed(database)))
+
+
+def foreign(settings: Settings) -> Message | None:
+    """What to say where the trail was sealed with another key than this site's; nothing where all is well.
+
+    A secret that was lost is made anew at the next start: nobody would notice until somebody verifies.
+    """
+    with closing(settings.database()) as database:
+        if not database.at_head() or not Trail(database).is_foreign(
+            read_anchors(_kept(settings).splitlines())
+        ):
+            return None
+    return _(
+        "审计记录不是用本站现在的密钥封存的：数据目录里的 secret 文件或者 FORMGEN_SECRET 换过、丢过，或者各进程用的不是同一个。"
+        "请停下来放回原来的密钥；找不回的，以前的封签从此不能核验，用两步验证的人要由管理员重设。"
+    )
+
+
+def _kept(settings: Settings) -> str:
+    """The anchors that are kept here, one a line."""
+    kept = anchors_file(settings)
+    return kept.read_text("utf-8") if kept.exists() else ""
 
 
 def anchor(settings: Settings) -> str:

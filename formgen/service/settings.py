@@ -111,7 +111,17 @@ class Settings:
         if not path.exists():
             self.data.mkdir(parents=True, exist_ok=True)
             _write_once(path, secrets.token_urlsafe(32))
-        return path.read_text()
+        found = path.read_text()
+        if len(found.strip()) < SHORTEST_SECRET:
+            raise BadInput(
+                _(
+                    "密钥文件“{path}”是空的，或者短于{least}个字符：请从备份取回原来的文件。"
+                    "找不回的，删去它再启动，会另造一个：所有人要重新登录，以前的审计封签从此不能核验。",
+                    path=path,
+                    least=SHORTEST_SECRET,
+                )
+            )
+        return found
 
     def database(self) -> Database:
         """The database of these settings."""

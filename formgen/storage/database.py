@@ -104,11 +104,20 @@ class Database:
 
     def at_head(self) -> bool:
         """Whether the tables are those of this version of formgen; a file that is not there is not made."""
-        path = Path(self.url.database or "")
-        if self.is_sqlite and path.parent.is_dir() and not path.exists():
+        if self._is_not_made():
             return False
         with self.reading() as connection:
             return schema.at_head(connection)
+
+    def must_be_known(self) -> None:
+        """Refuse tables that a later version of formgen has built: PartMissing. A file that is not there is not made."""
+        if not self._is_not_made():
+            with self.reading() as connection:
+                schema.must_be_known(connection)
+
+    def _is_not_made(self) -> bool:
+        path = Path(self.url.database or "")
+        return self.is_sqlite and path.parent.is_dir() and not path.exists()
 
     def close(self) -> None:
         """Give back every connection; the object can go on being used."""

@@ -26,7 +26,8 @@ UNREACHABLE = _("连不上数据库服务：请检查它是否在运行，地址
 FAILING_DISK = _("读写数据库文件时磁盘出错：请检查磁盘。")
 OUTDATED = _("数据库还没有建好，或者版本过旧：请先运行 formgen db upgrade。")
 NOT_ALLOWED = _(
-    "数据库不许这个角色做这一步：升级和恢复请用表的所有者的地址，平时用的角色请再运行一次 formgen db roles。"
+    "数据库不许这个角色做这一步。刚换了新版本的，请先用表的所有者的地址运行 formgen db upgrade；恢复也用所有者的地址；"
+    "平时用的角色请再运行一次 formgen db roles。"
 )
 UNSTORABLE = _("内容里有数据库不能保存的字符或数值：请删去看不见的字符后再试。")
 

@@ -84,6 +84,12 @@ class Trail:
         with self._database.reading() as connection:
             return _head(connection)
 
+    def is_foreign(self, anchors: Iterable[Head] = ()) -> bool:
+        """Whether where it ends, or one of *anchors*, bears a seal that is not of this site's key."""
+        key = self._key()
+        heads = (one for one in (self.head(), *anchors) if one.number and one.seal)
+        return bool(key) and not all(_is_sealed(one, key) for one in heads)
+
     def about(self, subjects: Sequence[str], *, most: int = 500) -> list[Entry]:
         """What was recorded about the things with these ids, the newest first."""
         return self._entries(audit_entries.c.subject.in_(subjects), most)

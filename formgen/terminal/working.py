@@ -50,6 +50,7 @@ def _work(numbers: Numbers, language: str) -> None:
     from formgen.service import logs
     from formgen.service.bells import bell
     from formgen.service.crew import Crew
+    from formgen.service.proof import foreign
     from formgen.service.setting_checks import oddities
     from formgen.service.settings import settings
 
@@ -58,6 +59,8 @@ def _work(numbers: Numbers, language: str) -> None:
     logs.begin(settings().log, settings().log_level)
     database = settings().database()
     database.upgrade()
+    if said := foreign(settings()):
+        click.echo(speaking.say(said, language), err=True)
     heard = bell(settings())
     crew = Crew(settings(), database, numbers)
     crew.start(heard)

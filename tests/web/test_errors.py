@@ -65,6 +65,21 @@ def test_a_database_that_is_gone_has_a_page_too(app, visitor, user, draft, tmp_p
     assert visitor.post("/sign-in", {"name": "li", "password": "x"}, status=None).status in (400, 503)
 
 
+def test_what_a_database_that_was_away_did_not_take_is_sent_again_with_one_press(
+    app, user, draft, answers, tmp_path
+):
+    step, sessions = f"{draft}/steps/basics", app.session_interface._sessions
+    there, gone = sessions._database, Database(f"sqlite:///{tmp_path}/nowhere/formgen.db")
+    user.get(step)
+    sessions._database = gone
+    page = user.post(step, STEP, 503)
+    sessions._database = there
+
+    user.post(step, page.fields("//main//form"))
+
+    assert answers(draft)["contract_title"] == "示例长者饭堂合同"
+
+
 @pytest.mark.usefixtures("planted_fault")
 def test_a_fault_while_saving_by_itself_is_said_to_the_script(user, draft):
     page = user.post(f"{draft}/steps/basics/autosave", STEP, 500, headers=JSON)

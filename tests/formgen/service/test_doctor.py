@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
 from formgen.rendering import pdf
 from formgen.service import settings as settings_module
 from formgen.service.doctor import examine
+from formgen.service.proof import anchor
+from formgen.storage import People
 
 
 @pytest.fixture
@@ -44,6 +47,31 @@ def test_a_database_at_its_newest_is_well(installation):
     settings_module.settings().database().upgrade()
 
     assert parts()["数据库"].line("zh") == "✓ 数据库  已是最新结构"
+
+
+def test_a_database_of_a_later_version_is_not_told_to_be_upgraded(installation):
+    installation()
+    database = settings_module.settings().database()
+    database.upgrade()
+    with database.building() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+
+    assert "由更新的版本建立" in parts()["数据库"].line("zh")
+
+
+def test_a_secret_that_was_lost_and_made_anew_is_told(installation, tmp_path):
+    installation()
+    settings = settings_module.settings()
+    database = settings.database()
+    database.upgrade()
+    People(database).create_user("li")
+    assert parts()["审计记录"].line("zh") == "✓ 审计记录  由本站的密钥封存"
+    anchor(settings)
+
+    (tmp_path / "data" / "secret").unlink()
+    assert "不是用本站现在的密钥封存的" in parts()["审计记录"].line("zh")
+    People(settings.database()).create_user("wang")
+    assert not parts()["审计记录"].well
 
 
 @pytest.mark.parametrize(

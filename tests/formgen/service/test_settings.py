@@ -54,6 +54,14 @@ def test_the_secret_is_made_once_and_readable_by_its_owner_only(tmp_path):
     assert (tmp_path / "data" / "secret").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("left", ["", "\n", "ab", "x" * 31])
+def test_a_secret_file_that_was_emptied_or_cut_is_refused(tmp_path, left):
+    (tmp_path / "secret").write_text(left)
+
+    with pytest.raises(BadInput, match="是空的，或者短于32个字符"):
+        Settings(tmp_path, "").secret()
+
+
 def test_processes_that_start_together_have_one_secret(tmp_path):
     settings = Settings(tmp_path, "")
     together, found = threading.Barrier(8), []

@@ -2,12 +2,15 @@ import os
 import sqlite3
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+import formgen.storage
 from formgen.errors import PartMissing
 from formgen.storage import Database, Drafts
 from formgen.storage.tables import metadata
@@ -48,7 +51,34 @@ def test_an_empty_database_is_brought_to_the_present(empty_url, opened):
     assert database.at_head()
 
 
+@pytest.fixture
+def at_version(database):
+    """Let the tables say of which version they are; in the end, of theirs again."""
+    version = sa.table("alembic_version", sa.column("version_num"))
+
+    def said(number):
+        with database.building() as connection:
+            connection.execute(sa.update(version).values(version_num=number))
+
+    with database.reading() as connection:
+        theirs = connection.execute(sa.select(version.c.version_num)).scalar_one()
+    yield said
+    said(theirs)
+
+
+def test_tables_of_a_later_version_are_left_alone_and_said_to_be_that(database, at_version):
+    at_version("9999")
+    for refused in (database.upgrade, database.must_be_known):
+        with pytest.raises(PartMissing, match="由更新的版本建立（结构 9999）"):
+            refused()
+
+    at_version("0001")
+    database.must_be_known()
+
+
 def test_the_migrations_arrive_at_the_tables_that_the_code_uses(database):
+    for room in iter_modules(formgen.storage.__path__):
+        import_module(f"formgen.storage.{room.name}")  # each tells of its own tables
     with database.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 

@@ -107,7 +107,7 @@ def test_tables_of_a_later_version_are_guarded_too_once_the_owner_has_migrated(p
             with suppress(psycopg.errors.UndefinedTable):
                 superuser.execute(one)
     program = Database(url.replace("formgen@", "formgen_app@"))
-    with pytest.raises(PartMissing, match="升级和恢复请用表的所有者的地址"):
+    with pytest.raises(PartMissing, match="请先用表的所有者的地址运行 formgen db upgrade"):
         program.upgrade()
     owner = Database(url.replace("formgen@", "formgen_owner@"))
     owner.upgrade()
