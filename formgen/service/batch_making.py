@@ -10,6 +10,7 @@ import logging
 import multiprocessing
 import os
 import re
+import signal
 import threading
 import time
 from collections import deque
@@ -283,7 +284,11 @@ def _make_all(make: Callable[[Order, Row], Made], order: Order, chunk: list[Row]
 
 
 def _begin(parent: int) -> None:
-    """Be gone when the process that wants the papers is: a kill leaves nothing behind."""
+    """Be gone when the process that wants the papers is: a kill leaves nothing behind.
+
+    Ctrl+C reaches every process of a terminal: it is for the one that was asked, which says what comes of it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
 

@@ -74,6 +74,20 @@ def app(settings):
 
 
 @pytest.fixture
+def another(settings):
+    """Set up one more site beside the first, over the same database or with other settings."""
+    made = []
+
+    def another(about=settings, **options):
+        made.append(create_app(about, convert=False, **options))
+        return made[-1]
+
+    yield another
+    for one in made:
+        one.extensions["formgen"]["database"].close()
+
+
+@pytest.fixture
 def people(app):
     return app.extensions["formgen"]["people"]
 

@@ -4,7 +4,6 @@ import pytest
 from house import House
 
 from formgen.service.settings import Settings
-from formgen.web.app import create_app
 
 PASSWORD = "luohu-2026-shili"
 
@@ -101,9 +100,9 @@ def test_the_cookie_is_for_this_site_alone_and_out_of_reach_of_scripts(visitor, 
     assert "Domain" not in cookie
 
 
-def test_over_https_the_cookie_is_bound_to_the_host_and_to_encryption(settings, people):
+def test_over_https_the_cookie_is_bound_to_the_host_and_to_encryption(another, people):
     link = people.issue_link(people.create_user("qian").id)
-    house = House(create_app(settings, secure=True, convert=False))
+    house = House(another(secure=True))
 
     page = house.get(f"/sign-in/{link}", base_url="https://localhost")
 

@@ -6,12 +6,12 @@ import io
 import json
 import logging
 import re
+from dataclasses import replace
 
 import pytest
 
 from formgen.service import logs
 from formgen.service.desk import Desk
-from formgen.web.app import create_app
 
 ID_NUMBER, PHONE, WRITTEN, SECRET = "440303199003071239", "13800138000", "示例写下的话", "Sesame-9f2c77aa10"
 NEVER = (ID_NUMBER, PHONE, WRITTEN, SECRET)
@@ -94,10 +94,8 @@ def test_the_measurements_are_for_this_machine_alone(visitor):
     visitor.get("/metrics", 403, headers={"Host": "forms.example.gov.cn"})
 
 
-def test_or_for_who_shows_the_token(settings):
-    from dataclasses import replace  # noqa: PLC0415
-
-    client = create_app(replace(settings, metrics_token=TOKEN), convert=False).test_client()
+def test_or_for_who_shows_the_token(settings, another):
+    client = another(replace(settings, metrics_token=TOKEN)).test_client()
 
     assert client.get("/metrics").status_code == 403
     assert client.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}x"}).status_code == 403
@@ -123,8 +121,8 @@ def test_the_measurements_count_and_name_nobody(user, filled, desk):
         assert word not in said
 
 
-def test_a_second_process_says_the_same_of_what_is_kept(settings, user, draft):
-    elsewhere = create_app(settings, convert=False).test_client().get("/metrics").text
+def test_a_second_process_says_the_same_of_what_is_kept(another, user, draft):
+    elsewhere = another().test_client().get("/metrics").text
 
     def kept(said):
         lines = [one for one in said.splitlines() if one.startswith("formgen_") and "process" not in one]

@@ -122,6 +122,21 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(table, tmp_path, run):
     assert not list((tmp_path / "out").glob(".formgen-*"))
 
 
+def test_ctrl_c_ends_it_in_one_sentence(table, tmp_path):
+    words = [FORM, str(table(400)), "-o", str(tmp_path / "out")]
+    journal = tmp_path / "out" / ".formgen-batch.jsonl"
+    command = [sys.executable, "-m", "formgen", "batch", *words]
+    started = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while started.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") > 5):
+        time.sleep(0.01)
+    os.killpg(started.pid, signal.SIGINT)  # as a terminal does: to each process of it
+
+    said = started.communicate()[1]
+
+    assert started.returncode not in (0, -signal.SIGINT)
+    assert said.strip().splitlines() == ["已中断。"]
+
+
 def test_what_a_killed_run_was_writing_is_cleared_away_and_nothing_else(run, table, tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
