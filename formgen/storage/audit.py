@@ -6,7 +6,7 @@ chain has one line, and nobody waits for the head of the chain while holding wha
 
 The head of the chain is sealed with the site's key, which does not lie in the database: who can write there,
 but does not have the key, can neither shorten the chain nor write it anew without being found out
-(:mod:`formgen.storage.trail`).
+(:mod:`formgen.storage.trail`). Whoever adds to an end that another sealed says so in the chain, for good.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ NOTHING = "0" * 64
 """What the first entry follows."""
 SYSTEM = "system"
 """The actor of what the program does by itself."""
+RESEALED = "trail.resealed"
+"""The act that tells that the end before it bore no seal of this site, and which."""
 ACT = re.compile(r"[a-z_]+(?:\.[a-z_]+)+\Z")
 PERSONAL = re.compile(
     r"(?<![0-9A-Za-z-])(?:[1-9][0-9]{16}[0-9Xx]|[1-9][0-9]{14}|1[3-9][0-9]{9})(?![0-9A-Za-z-])"
@@ -141,6 +143,8 @@ def settle(connection: sa.Connection) -> None:
         raise PartMissing(_("审计记录的链头不见了，为防止篡改，暂停一切保存：请管理员用备份恢复数据库。"))
     secret = key() if (key := connection.get_execution_options().get(KEY)) else b""
     number, last = row.number, {"sha256": row.sha256, "sm3": row.sm3}
+    if secret and number and not hmac.compare_digest(row.seal, sealed(secret, number, **last)):
+        waiting = [_resealed(row), *waiting]
     entries, steps = [], []
     for one in waiting:
         number += 1
@@ -153,6 +157,13 @@ def settle(connection: sa.Connection) -> None:
     connection.execute(_ADD, entries)
     # One step for each entry: the guard of the database lets the head go no further at once.
     connection.execute(_MOVE, steps)
+
+
+def _resealed(row: sa.Row[Any]) -> dict[str, str]:
+    """What tells for good that an end of the trail was not sealed by this site: the next seal would cover it up."""
+    moment = utc_now().isoformat(timespec="microseconds").replace("+00:00", "Z")
+    said = canonical({"number": row.number, "seal": row.seal})
+    return {"at": moment, "actor": SYSTEM, "act": RESEALED, "subject": "", "detail": said}
 
 
 def _blotted(value: Any) -> Any:  # noqa: ANN401 - any plain value

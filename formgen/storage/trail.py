@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from formgen.errors import BadInput
 from formgen.messages import Message, _
-from formgen.storage.audit import NOTHING, Entry, Head, canonical, hashes, sealed
+from formgen.storage.audit import NOTHING, RESEALED, Entry, Head, canonical, hashes, sealed
 from formgen.storage.audit_tables import audit_entries, audit_head
 
 if TYPE_CHECKING:
@@ -146,6 +146,11 @@ class _Walk:
         stored = {"sha256": entry.sha256, "sm3": entry.sm3}
         if hashes(vars(entry)) != stored:
             self._say(number, _("第{number}条记录的内容与它的摘要不符。", number=number))
+        if entry.act == RESEALED:
+            self._say(
+                number,
+                _("第{last}条为止的末尾不是用本站的密钥封的：其中可能有在别处写入的记录。", last=number - 1),
+            )
         anchor = self._anchors.get(number)
         if anchor is not None and (anchor.sha256, anchor.sm3) != (entry.sha256, entry.sm3):
             self._say(

@@ -233,6 +233,23 @@ def test_an_entry_made_up_at_the_end_is_found(database, trail, attack):
 
 
 @pytest.mark.usefixtures("written")
+def test_an_entry_made_up_at_the_end_is_not_covered_up_by_what_is_honestly_written_after_it(
+    database, trail, attack
+):
+    rows = rows_of(database)
+    attack(*made_anew([*rows, {**rows[-1], "actor": "nobody"}]))
+
+    for _time in range(2):
+        with database.writing() as connection:
+            audit.record(connection, LI, "draft.saved", DRAFT)
+
+    assert [one["act"] for one in rows_of(database)[11:]] == ["trail.resealed", "draft.saved", "draft.saved"]
+    assert said(trail.verify()) == [
+        (12, "第11条为止的末尾不是用本站的密钥封的：其中可能有在别处写入的记录。")
+    ]
+
+
+@pytest.mark.usefixtures("written")
 def test_an_entry_put_in_between_with_all_hashes_made_anew_is_found(database, trail, attack):
     rows = rows_of(database)
     attack(*made_anew([*rows[:4], {**rows[4], "actor": "nobody"}, *rows[4:]]))
