@@ -33,6 +33,7 @@ THINGS = {
     "session": _("登录"),
     "sign_in": _("登录"),
     "token": _("接口令牌"),
+    "trail": _("审计记录"),
     "unit": _("单位"),
     "user": _("账户"),
 }
@@ -64,6 +65,7 @@ DONE = {
     "opened": _("开启"),
     "placed": _("安排单位和角色"),
     "reopened": _("重新打开"),
+    "resealed": _("末尾不是本站封存的，重新封存"),
     "revoked": _("停用"),
     "saved": _("保存"),
     "second_factor_off": _("关闭两步登录"),

@@ -105,7 +105,7 @@ def checklist_words(report: Report, *, fingerprint: str, template: str) -> Words
         "template": template,
         "fingerprint": fingerprint,
         "conclusion": conclusion(report),
-        "elements": [_element(form, one) for one in _without_gaps(report)],
+        "elements": [_element(form, one) for one in report.rows],
         "groups": list(_groups(report)),
         "upcoming": [_later(one) for one in report.upcoming],
         "reasons": list(_reasons(report)),
@@ -161,17 +161,6 @@ def conclusion(report: Report) -> str:
             warnings=open_warnings,
         )
     )
-
-
-def _without_gaps(report: Report) -> Iterator[ChecklistEntry]:
-    """The lines of the checklist; one that does not apply is told to be so, as its number would be missed."""
-    there = {one.line.no: one for one in report.checklist}
-    for line in report.answers.form.checklist:
-        if line.no in there:
-            if there[line.no].line is line:
-                yield there[line.no]
-        elif line.no < max(there, default=0):
-            yield ChecklistEntry(line, NOT_APPLICABLE, (), "")
 
 
 def _element(form: Form, entry: ChecklistEntry) -> Words:

@@ -144,7 +144,7 @@ def settle(connection: sa.Connection) -> None:
     secret = key() if (key := connection.get_execution_options().get(KEY)) else b""
     number, last = row.number, {"sha256": row.sha256, "sm3": row.sm3}
     if secret and number and not hmac.compare_digest(row.seal, sealed(secret, number, **last)):
-        waiting = [_resealed(row), *waiting]
+        waiting = [_resealed(number, row.seal), *waiting]
     entries, steps = [], []
     for one in waiting:
         number += 1
@@ -159,10 +159,10 @@ def settle(connection: sa.Connection) -> None:
     connection.execute(_MOVE, steps)
 
 
-def _resealed(row: sa.Row[Any]) -> dict[str, str]:
+def _resealed(number: int, seal: str) -> dict[str, str]:
     """What tells for good that an end of the trail was not sealed by this site: the next seal would cover it up."""
     moment = utc_now().isoformat(timespec="microseconds").replace("+00:00", "Z")
-    said = canonical({"number": row.number, "seal": row.seal})
+    said = canonical({"number": number, "seal": seal})
     return {"at": moment, "actor": SYSTEM, "act": RESEALED, "subject": "", "detail": said}
 
 
