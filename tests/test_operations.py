@@ -130,20 +130,53 @@ def test_what_is_said_would_go_is_said_in_words(monkeypatch, tmp_path):
     assert "送来核对的合同：没有设置期限，一直保留" in shown.output
 
 
-def test_by_hand_formgen_has_the_settings_of_the_service_as_they_stand_in_the_file(tmp_path):
-    file = tmp_path / "formgen.env"
-    file.write_text("# a remark\n\nFORMGEN_LOG=json\nFORMGEN_DOCUMENTS_URL=s3://shili?a=$HOME&b=`id` x")
-    script = read(DEPLOY / "systemd" / "formgen").replace("/etc/formgen/formgen.env", str(file))
-    script = script.replace(
-        "setpriv --reuid=formgen --regid=formgen --init-groups /opt/formgen/bin/formgen", "env"
+@pytest.fixture
+def by_hand(tmp_path):
+    """Run formgen by hand over a file of settings that holds *text*: what it is given is what it says."""
+
+    def by_hand(text):
+        file = tmp_path / "formgen.env"
+        if text is not None:
+            file.write_bytes(text.encode())
+        script = read(DEPLOY / "systemd" / "formgen").replace("/etc/formgen/formgen.env", str(file))
+        as_service = "setpriv --reuid=formgen --regid=formgen --init-groups /opt/formgen/bin/formgen"
+        given = {"PATH": "/usr/bin:/bin", "FORMGEN_LOG": "text"}
+        command = ["sh", "-c", script.replace(as_service, "env")]
+        return subprocess.run(command, env=given, capture_output=True, text=True, check=False)
+
+    return by_hand
+
+
+def test_by_hand_formgen_has_the_settings_of_the_service_as_they_stand_in_the_file(by_hand):
+    ran = by_hand(
+        "# a remark\n\nFORMGEN_DATA=/var/lib/formgen\nFORMGEN_LOG=json\nFORMGEN_DOCUMENTS_URL=s3://shili?a=$HOME&b=`id` x"
     )
-    given = {"PATH": "/usr/bin:/bin", "FORMGEN_LOG": "text"}
-    ran = subprocess.run(["sh", "-c", script], env=given, capture_output=True, text=True, check=True)
     told = dict(line.split("=", 1) for line in ran.stdout.splitlines())
 
     assert told["FORMGEN_DOCUMENTS_URL"] == "s3://shili?a=$HOME&b=`id` x"
     assert told["FORMGEN_LOG"] == "text"
     assert told["HOME"] == "/var/lib/formgen"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('FORMGEN_LOG=json\nFORMGEN_DATA="/var/lib/formgen"\n', "第2行：值不要加引号。"),
+        ("FORMGEN_DATA=/var/lib/formgen\r\n", "第1行：行尾是 Windows 的换行"),
+        ("FORMGEN_DATA = /var/lib/formgen\n", "第1行：请写成“名称=值”"),
+        ("FORMGEN_DATA=var\n", "第1行：FORMGEN_DATA 要写绝对路径"),
+        ("FORMGEN_DATA=/var/lib/formgen \n", "第1行：值的前后不要有空格。"),
+        ("FORMGEN_MAIL_FROM=a\\\nb\n", "第1行：行尾不要用反斜杠续行。"),
+        ("json\n", "第1行：请写成“名称=值”"),
+        (None, "读不到"),
+    ],
+)
+def test_what_systemd_would_read_otherwise_is_refused_in_a_sentence(by_hand, text, said):
+    ran = by_hand(text)
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert said in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
 
 
 def test_the_proxy_tries_every_process_again_and_writes_no_address_down():
