@@ -35,11 +35,14 @@ class MailServer:
     sender: str
 
     def __post_init__(self) -> None:
-        """Refuse an address that names no server."""
+        """Refuse an address that names no server, and a sender that is none."""
         parts = urlsplit(self.url)
-        if parts.scheme not in PORTS or not parts.hostname or "@" not in self.sender:
-            said = _("FORMGEN_SMTP_URL 应写作 submission://用户:密码@主机，FORMGEN_MAIL_FROM 应是发件邮箱。")
-            raise BadInput(said)
+        if parts.scheme not in PORTS or not parts.hostname:
+            raise BadInput(
+                _("FORMGEN_SMTP_URL 应写作 smtps://用户:密码@主机、submission://用户:密码@主机或者 smtp://主机。")
+            )
+        if "@" not in self.sender:
+            raise BadInput(_("设了 FORMGEN_SMTP_URL，还要设 FORMGEN_MAIL_FROM：发件邮箱。"))
 
     def send(self, to: str, subject: str, body: str) -> None:
         """Send a mail now; OSError or SMTPException where the server does not take it."""

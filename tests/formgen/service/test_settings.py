@@ -160,7 +160,7 @@ def test_a_setting_that_cannot_be_read_is_named(read, name, value):
     [
         ({"FORMGEN_BASE_URL": "forms.example.gov.cn"}, "“forms.example.gov.cn”不是网站的地址"),
         ({"FORMGEN_SMTP_URL": "http://mail", "FORMGEN_MAIL_FROM": "a@example.cn"}, "FORMGEN_SMTP_URL 应写作"),
-        ({"FORMGEN_SMTP_URL": "smtp://mail"}, "FORMGEN_MAIL_FROM 应是发件邮箱"),
+        ({"FORMGEN_SMTP_URL": "smtp://mail"}, "还要设 FORMGEN_MAIL_FROM"),
     ],
 )
 def test_an_address_that_only_mails_need_is_looked_at_at_every_start(read, environment, said):
