@@ -140,8 +140,8 @@ $(RUNTIME): scripts/install_system.sh | $(MADE)
 	scripts/install_system.sh runtime
 	@touch $@
 
-# Free fonts as the faces that official documents name: half a minute, once. PDFs come without them too.
-$(FACES): formgen/rendering/fonts/made.py formgen/rendering/fonts/outlines.py | $(PACKAGE) $(RUNTIME)
+# Free fonts as the faces that official documents name: a minute, once. PDFs come without them too.
+$(FACES): $(wildcard formgen/rendering/fonts/*.py) | $(PACKAGE) $(RUNTIME)
 	$(BIN)/formgen fonts --make
 	@touch $@
 
