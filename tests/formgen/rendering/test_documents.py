@@ -118,7 +118,7 @@ def test_several_parties_are_numbered_and_each_signs(contract, report_on, lines)
     for role in ("甲方：", "乙方（一）：", "乙方（二）：", "乙方（三）："):
         assert sum(line.startswith(role) for line in shown) == 2, role
     assert "本合同一式捌份，甲方执贰份，乙方各执贰份，具有同等法律效力。" in text
-    assert shown.count("日期：　　　　年　　月　　日") == 4
+    assert shown.count("日期：　　　年　　月　　日") == 4
 
 
 def test_a_signature_block_is_never_split_and_its_page_never_stands_alone(contract, report_on, parts):
