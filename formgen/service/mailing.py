@@ -39,7 +39,9 @@ class MailServer:
         parts = urlsplit(self.url)
         if parts.scheme not in PORTS or not parts.hostname:
             raise BadInput(
-                _("FORMGEN_SMTP_URL 应写作 smtps://用户:密码@主机、submission://用户:密码@主机或者 smtp://主机。")
+                _(
+                    "FORMGEN_SMTP_URL 应写作 smtps://用户:密码@主机、submission://用户:密码@主机或者 smtp://主机。"
+                )
             )
         if "@" not in self.sender:
             raise BadInput(_("设了 FORMGEN_SMTP_URL，还要设 FORMGEN_MAIL_FROM：发件邮箱。"))
