@@ -14,7 +14,7 @@ import tempfile
 import time
 import zipfile
 import zlib
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
@@ -67,8 +67,6 @@ def back_up(settings: Settings, path: Path, *, with_secret: bool = False) -> Cop
     :raises formgen.errors.BadInput: where there is a file already, or nothing can be written.
     :raises formgen.errors.PartMissing: where a later version of formgen has built the tables.
     """
-    with closing(settings.database()) as database:
-        database.must_be_known()
     if path.exists():
         raise BadInput(_("“{name}”已经存在：请换一个文件名，不要覆盖旧的备份。", name=path.name))
     try:
@@ -144,7 +142,7 @@ def _write(settings: Settings, file: Any, *, with_secret: bool) -> Copied:  # no
         "made_at": utc_now().isoformat(timespec="seconds"),
         "secret": with_secret,
     }
-    database = settings.database()
+    database = settings.known_database()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=QUICK) as copy:
         try:
             told |= _write_rows(database, copy)

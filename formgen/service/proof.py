@@ -35,8 +35,7 @@ def verify(settings: Settings, lines: str | None = None) -> Examined:
     """
     if lines is None:
         lines = _kept(settings)
-    with closing(settings.database()) as database:
-        database.must_be_known()
+    with closing(settings.known_database()) as database:
         examined = Trail(database).verify(read_anchors(lines.splitlines()))
         return replace(examined, breaks=(*examined.breaks, *changed(database)))
 
@@ -47,9 +46,7 @@ def foreign(settings: Settings) -> Message | None:
     A secret that was lost is made anew at the next start: nobody would notice until somebody verifies.
     """
     with closing(settings.database()) as database:
-        if not database.at_head() or not Trail(database).is_foreign(
-            read_anchors(_kept(settings).splitlines())
-        ):
+        if not Trail(database).is_foreign(read_anchors(_kept(settings).splitlines())):
             return None
     return _(
         "审计记录不是用本站现在的密钥封存的：数据目录里的 secret 文件或者 FORMGEN_SECRET 换过、丢过，或者各进程用的不是同一个。"
@@ -65,7 +62,7 @@ def _kept(settings: Settings) -> str:
 
 def anchor(settings: Settings) -> str:
     """Keep where the trail ends now; the line, which belongs into a third place as well: printed, or mailed."""
-    with closing(settings.database()) as database:
+    with closing(settings.known_database()) as database:
         line = written_anchor(Trail(database).head())
     kept = anchors_file(settings)
     kept.parent.mkdir(parents=True, exist_ok=True)

@@ -131,6 +131,16 @@ class Settings:
             Path(self.database_url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
         return Database(self.database_url, key=self.audit_key, store=self._store())
 
+    def known_database(self) -> Database:
+        """The same, for commands that do not upgrade it; PartMissing where a later version has built its tables."""
+        database = self.database()
+        try:
+            database.must_be_known()
+        except BaseException:
+            database.close()
+            raise
+        return database
+
     def _store(self) -> Store | None:
         """Where the bytes of documents go, if not into the database. BadInput, PartMissing."""
         from formgen.storage.s3 import S3Store  # noqa: PLC0415 - an extra

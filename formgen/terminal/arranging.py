@@ -74,7 +74,7 @@ class _Opened:
         from formgen.service.holidays import HolidayDesk
         from formgen.service.settings import settings
 
-        self._database = settings().database()
+        self._database = settings().known_database()
         self.desk: HolidayDesk = HolidayDesk(self._database)
 
     def close(self) -> None:

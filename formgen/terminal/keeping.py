@@ -67,8 +67,7 @@ def retain(context: click.Context, *, dry_run: bool) -> None:
     from formgen.service.retaining import retain as let_go
     from formgen.service.settings import settings
 
-    with closing(settings().database()) as database:
-        database.must_be_known()
+    with closing(settings().known_database()) as database:
         gone = let_go(database, settings(), today(), dry_run=dry_run)
     said = _WOULD if dry_run else _DID
     click.echo(said.to(context.obj))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -31,7 +32,8 @@ def touched(context: click.Context, *, as_json: bool, as_of: date | None) -> Non
     from formgen.service.settings import settings
     from formgen.service.touched import TouchedPapers
 
-    found = TouchedPapers(settings().database()).all(as_of)
+    with closing(settings().known_database()) as database:
+        found = TouchedPapers(database).all(as_of)
     if as_json:
         click.echo(json.dumps([_as_dict(one, context.obj) for one in found], ensure_ascii=False, indent=2))
         return
