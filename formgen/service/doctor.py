@@ -33,12 +33,13 @@ class Part:
 
 
 def examine() -> list[Part]:
-    """Look at every part: definitions, settings that are odd, database, the store of files where there is one, converter, fonts."""
+    """Look at every part: definitions, settings that are odd, database and the seal of its trail, store of files, converter, fonts."""
+    database = _part(_("数据库"), _database)
     return [
         _part(_("表单定义"), _definitions),
         *_settings(),
-        _part(_("数据库"), _database),
-        _part(_("审计记录"), _seal),
+        database,
+        *([_part(_("审计记录"), _seal)] if database.well else []),
         *_store(),
         *_converter(),
     ]
