@@ -101,8 +101,7 @@ def _within(blocks: Sequence[Any], span: Span) -> Span:
 
 
 def _kind(entry: Entry, match: int) -> str:
-    settled = entry.state in ("false_positive", "waived") or match in entry.quiet
-    return "settled" if settled else entry.severity
+    return "settled" if match in entry.quiet else entry.severity
 
 
 def clause_of(match: Mapping[str, Any], outline: Sequence[Sequence[Any]]) -> str:

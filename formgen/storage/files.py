@@ -138,9 +138,8 @@ class Files:
         try:
             for key in keys:
                 store.delete(key)
-        except (
-            StoreDown
-        ):  # what it did of that is not known: all stays going, and the next sweeper may take it
+        except StoreDown:
+            # What it did of that is not known: all stays going, and the next sweeper may take it.
             self._settle(mine, sa.update(stored_files).values(going_since=since - TAKEN_FOR))
             raise
         self._settle(mine, sa.delete(stored_files))
