@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from functools import wraps
 from typing import TYPE_CHECKING
 
 import pytest
@@ -105,12 +106,25 @@ def own(tmp_path):
 def browser():
     if not CHROMIUM:
         pytest.fail("Chromium is needed: run `make test`, which installs it")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - other tests do without it
+    from playwright.sync_api import Locator, sync_playwright  # noqa: PLC0415 - other tests do without it
 
+    _let_presses_end(Locator)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield started
         started.close()
+
+
+def _let_presses_end(locator):
+    """A press ends when the page that it leads to is read: the browser's driver waits for no more than its head."""
+    press = locator.click
+
+    @wraps(press)
+    def pressed(one, **more):
+        press(one, **more)
+        one.page.wait_for_load_state("domcontentloaded")
+
+    locator.click = pressed
 
 
 @pytest.fixture(scope="package")
