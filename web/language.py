@@ -8,7 +8,7 @@ from flask import g, request
 
 from formgen.messages import CHINESE, ENGLISH, LANGUAGES, Message, translate
 
-from .chinese_parts import mark_page
+from .chinese_parts import mark, mark_page
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -69,6 +69,11 @@ def labels(field: Field, value: Any) -> list[str]:
 def language() -> str:
     """The language of the page: ``zh`` or ``en``."""
     return str(g.get("language", CHINESE))
+
+
+def piece(html: str) -> str:
+    """A piece of a page that goes out in JSON; in English what stays Chinese is marked, as on whole pages."""
+    return mark(html) if language() == ENGLISH else html
 
 
 def _choose() -> None:

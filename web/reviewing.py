@@ -16,7 +16,7 @@ from formgen.service.policy import Act
 from .finding_filters import STATES, chosen, filtered, narrowed, standing, tally
 from .here import allowed, owner, reviews, ring, wants_json
 from .highlights import NAMES, clause_of, seen, shown_text
-from .language import language, say
+from .language import language, piece, say
 from .naming import disposition, plain_name
 from .uploads import begin_all
 
@@ -120,7 +120,7 @@ def progress(review_id: object) -> dict[str, Any]:
     """How far reading is, for a page that looks again by itself."""
     review = reviews().look(owner(), str(review_id))
     html = render_template("review_stage.html", review=review, ahead=reviews().ahead(review))
-    return {"state": review.state, "html": html}
+    return {"state": review.state, "html": piece(html)}
 
 
 @pages.post(f"{ONE}/findings/<key>")
@@ -156,11 +156,12 @@ def pieces(opened: Opened, key: str, refused: object = None, place: str = "") ->
     known = about(opened)
     one = next(entry for entry in opened.entries if entry.key == key)
     why = {"refused": refused, "refused_at": key, "refused_place": place} if refused else {}
-    return {
+    told = {
         "finding": render_template("review_finding.html", **known, **why, one=one),
         "filters": render_template("review_filters.html", **known),
         "verdict": render_template("review_verdict.html", **known),
     }
+    return {name: piece(html) for name, html in told.items()}
 
 
 def place_after(opened: Opened, entry: Entry) -> str:

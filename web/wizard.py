@@ -18,7 +18,7 @@ from . import merging
 from .drafts import page, posted_version
 from .errors import fault_answer
 from .here import allowed, desk, may_here, me, owner, paper_records, related
-from .language import say
+from .language import piece, say
 from .paper_records import chosen_on_step
 from .places import place_called
 from .posted import TABLES, posted_answers, with_row, without, without_blank_rows, without_row
@@ -224,7 +224,7 @@ def autosave(draft_id: object, step_id: str) -> object:
         return fault_answer(UNREADABLE, fault.code, refusal(str(draft_id), step, given, fault))
     groups = drafting.grouped(drafting.findings_of(sheet.report, step))
     faults = faults_of(sheet, step)
-    html = page("findings.html", sheet, groups=groups, step=step, faults=faults)
+    html = piece(page("findings.html", sheet, groups=groups, step=step, faults=faults))
     count = len(faults) + sum(map(len, groups.values()))
     told = {"count": count, "findings": html, "offers": offers_shown(sheet, step)}
     if withheld:
@@ -246,7 +246,9 @@ def offers_shown(sheet: Sheet, step: Step) -> dict[str, str]:
     answers = sheet.report.answers
     texts = [field.name for field in step.fields if field.kind == "long_text"]
     offered = {name: drafting.offers(answers, name) for name in texts}
-    return {name: page("offers.html", sheet, path=name, offers=found) for name, found in offered.items()}
+    return {
+        name: piece(page("offers.html", sheet, path=name, offers=found)) for name, found in offered.items()
+    }
 
 
 def conflict(changed: DraftChanged, step: Step, given: dict[str, Raw]) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from formgen.terminal.options import PART_MISSING
 
 
 @click.command(
-    help="给开启了提醒的人发今天的期限邮件；一天一封，重复运行不会重发。平时由网站或者后台处理每天早上发，不用运行；都没有开后台处理的，用系统定时器运行。"
+    help="给开启了提醒的人发今天的期限邮件，一天一封；平时由网站或者后台处理自动发，都没有开的才用系统定时器运行。"
 )
 @click.option(
     "--base-url", default="", envvar="FORMGEN_BASE_URL", metavar="URL", help="邮件中链接所用的网址。"

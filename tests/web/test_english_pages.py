@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml.html import fromstring
+from saved_steps import step
 
 from formgen.service.policy import Role
 from formgen.web.chinese_parts import mark
@@ -43,6 +45,21 @@ def test_what_stays_chinese_in_an_english_page_is_marked_and_nothing_else_is(sig
     for path in (*(f"{draft}/{part}" for part in OF_A_DRAFT), *OF_ALL):
         assert left_over(english(me, path)) == [], path
     assert left_over(english(me, send(me)), IDEOGRAPH) == []
+
+
+def test_pieces_of_an_english_page_that_come_later_are_marked_as_the_page_was(user, filled, send):
+    address = f"{filled}/steps/performance/autosave?lang=en"
+    saved = user.post(address, step(**{"performance.start_date": "不定"}), 200).json
+    contract = send(user)
+    key = english(user, contract).all("//form[contains(@action, '/findings/')]/@action")[0]
+    decided = user.post(
+        f"{key}?lang=en", {"decision": "accepted", "seen": ""}, 200, headers={"Accept": "application/json"}
+    )
+    read = english(user, f"{contract}/progress").json["html"]
+
+    for piece in (saved["findings"], *saved["offers"].values(), *decided.json.values(), read):
+        page = fromstring(f"<html><body>{piece}</body></html>")
+        assert [one for one in page.xpath(READ_AS_ENGLISH) if IDEOGRAPH.search(one)] == []
 
 
 def test_a_chinese_page_is_left_as_it_is(user, filled):
