@@ -14,10 +14,11 @@ from io import BytesIO
 
 import pytest
 import sqlalchemy as sa
+from argon2 import PasswordHasher
 from openpyxl import load_workbook
 from scratch_postgresql import Server, programs
 
-from formgen.storage import Database
+from formgen.storage import Database, passwords
 from formgen.storage.audit import NOTHING
 from formgen.storage.tables import metadata
 
@@ -47,6 +48,15 @@ def pytest_collection_modifyitems(items):
 
 def _is_quick(module):
     return module.get_closest_marker("slow") is None
+
+
+@pytest.fixture
+def quick_hashes(monkeypatch):
+    """The same hash with the smallest parameters, for tests that sign in many times."""
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    passwords._nobodys.cache_clear()
+    yield
+    passwords._nobodys.cache_clear()
 
 
 @pytest.fixture(scope="session")

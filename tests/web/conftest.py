@@ -62,7 +62,7 @@ def templates_compiled_once():
 
 
 @pytest.fixture
-def settings(usual_url, tmp_path):
+def settings(usual_url, tmp_path, quick_hashes):  # noqa: ARG001 - whoever has a site signs in
     return Settings(tmp_path, usual_url)
 
 

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 
 from formgen.storage import (
     Agenda,
@@ -23,7 +22,6 @@ from formgen.storage import (
     ReviewQueue,
     Reviews,
     Sessions,
-    passwords,
 )
 from formgen.storage.issued import Issued
 
@@ -139,15 +137,6 @@ def made(draft):
         return NewDocument(**usual | changes)
 
     return make
-
-
-@pytest.fixture
-def quick_hashes(monkeypatch):
-    """The same hash with the smallest parameters, for tests that sign in many times."""
-    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    passwords._nobodys.cache_clear()
-    yield
-    passwords._nobodys.cache_clear()
 
 
 @pytest.fixture
