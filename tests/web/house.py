@@ -178,7 +178,7 @@ class House:
         self.get(f"/sign-in/{link}")
         self.post(f"/sign-in/{link}")
         self._token = ""
-        self.get("/")
+        self.get("/account")
         return self
 
     def follow(self, page, status=200):

@@ -46,7 +46,7 @@ from formgen.clauses.promises import powers_as_price, promised_awards, taxes_giv
 from formgen.clauses.slips import deposits_confused, slips
 from formgen.forms.gazetteer import GAZETTEER
 
-LENGTH = 200_000 if "FORMGEN_EXAMPLES" in os.environ else 100_000
+LENGTH = 200_000 if "FORMGEN_EXAMPLES" in os.environ else 50_000
 """Characters of one piece said over and over; a second for each 20,000 is time enough."""
 
 
