@@ -73,12 +73,25 @@ def usage_fault(fault: click.ClickException) -> Message | str:
         )
     if isinstance(fault, exceptions.NoSuchOption):
         return _("没有选项 {name}。用法见 --help。", name=fault.option_name)
+    if isinstance(fault, exceptions.BadOptionUsage):
+        return _value_of_option(fault)
     if isinstance(fault, exceptions.BadParameter) and fault.param is not None:
         written = fault.param.opts[0] if isinstance(fault.param, click.Option) else fault.param.name
         return _("参数 {name} 的值不对：{why}", name=written, why=_wanted(fault.param.type) or fault.message)
     if "No such command" in fault.format_message():
         return _("没有这个命令：{name}。用法见 formgen --help。", name=fault.format_message().split("'")[1])
+    if "unexpected extra argument" in fault.format_message():
+        return _(
+            "多写了 {given}。用法见 --help。", given=fault.format_message().partition("(")[2].rstrip(")")
+        )
     return _("命令写法不对：{why}", why=fault.format_message())
+
+
+def _value_of_option(fault: exceptions.BadOptionUsage) -> Message:
+    """That an option lacks its value, or was given one that it does not take."""
+    if "does not take" in fault.message:
+        return _("选项 {name} 后面不写值。用法见 --help。", name=fault.option_name)
+    return _("选项 {name} 后面要写值。用法见 --help。", name=fault.option_name)
 
 
 def _wanted(kind: click.ParamType[Any]) -> Message | None:

@@ -46,6 +46,9 @@ def test_what_is_missing_is_exit_code_one(run, answers):
         (["chekc"], "没有这个命令：chekc"),
         (["check", FORM, "x.json", "--as-of", "gestern"], "“gestern”不是日期"),
         (["check", "--no-such"], "没有选项 --no-such"),
+        (["check", FORM, "x.json", "mehr"], "多写了 mehr"),
+        (["check", FORM, "x.json", "--json=yes"], "选项 --json 后面不写值"),
+        (["check", FORM, "x.json", "--as-of"], "选项 --as-of 后面要写值"),
         (["example", FORM, "--kind", "best"], "没有 best 样例。现有：complete、incomplete、unlawful。"),
     ],
 )
