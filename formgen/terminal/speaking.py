@@ -78,13 +78,16 @@ def usage_fault(fault: click.ClickException) -> Message | str:
     if isinstance(fault, exceptions.BadParameter) and fault.param is not None:
         written = fault.param.opts[0] if isinstance(fault.param, click.Option) else fault.param.name
         return _("参数 {name} 的值不对：{why}", name=written, why=_wanted(fault.param.type) or fault.message)
-    if "No such command" in fault.format_message():
-        return _("没有这个命令：{name}。用法见 formgen --help。", name=fault.format_message().split("'")[1])
-    if "unexpected extra argument" in fault.format_message():
-        return _(
-            "多写了 {given}。用法见 --help。", given=fault.format_message().partition("(")[2].rstrip(")")
-        )
-    return _("命令写法不对：{why}", why=fault.format_message())
+    return _told_in_words_alone(fault.format_message())
+
+
+def _told_in_words_alone(why: str) -> Message:
+    """The same for what has no class of its own in the library."""
+    if "No such command" in why:
+        return _("没有这个命令：{name}。用法见 formgen --help。", name=why.split("'")[1])
+    if "unexpected extra argument" in why:
+        return _("多写了 {given}。用法见 --help。", given=why.partition("(")[2].rstrip(")"))
+    return _("命令写法不对：{why}", why=why)
 
 
 def _value_of_option(fault: exceptions.BadOptionUsage) -> Message:
