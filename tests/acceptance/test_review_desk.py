@@ -12,19 +12,13 @@ from playwright.sync_api import expect
 
 sys.path.insert(0, str(Path(__file__).parent))
 from looking import faults_of, looked_at
-from uploading import CONTRACT, file_of, open_desk, upload
+from uploading import CONTRACT, await_desk, file_of, open_desk, upload
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def focused(page):
     return page.evaluate("document.activeElement.dataset.finding || ''")
-
-
-def in_view(page, selector):
-    return page.locator(selector).first.evaluate(
-        "one => { const box = one.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; }"
-    )
 
 
 def test_a_contract_is_uploaded_and_its_findings_stand_beside_the_text(page, site):
@@ -49,13 +43,11 @@ def test_findings_are_gone_through_by_keyboard_and_lead_both_ways(page, site):
     for expected in range(1, int(forum) + 1):
         page.keyboard.press("n")
         assert focused(page) == str(expected)
-    page.wait_for_timeout(800)
-    assert "香港国际仲裁中心" in page.locator("mark.current").inner_text()
-    assert in_view(page, "mark.current")
+    expect(page.locator("mark.current").first).to_contain_text("香港国际仲裁中心")
+    expect(page.locator("mark.current").first).to_be_in_viewport()
     page.keyboard.press("p")
-    page.wait_for_timeout(800)
     assert focused(page) == law
-    assert "适用英国法律" in page.locator("mark.current").inner_text()
+    expect(page.locator("mark.current").first).to_contain_text("适用英国法律")
     assert page.locator(".find[aria-current='true']").get_attribute("data-finding") == law
 
     page.locator(f"a.ref[href='#f-{forum}']").focus()
@@ -63,9 +55,8 @@ def test_findings_are_gone_through_by_keyboard_and_lead_both_ways(page, site):
     assert focused(page) == forum
     page.locator(f"#f-{forum} .match a").focus()
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
-    assert page.evaluate("location.hash") == f"#m-{forum}-0"
-    assert in_view(page, "mark.current")
+    page.wait_for_function("wanted => location.hash === wanted", arg=f"#m-{forum}-0")
+    expect(page.locator("mark.current").first).to_be_in_viewport()
 
 
 def test_the_keys_can_be_turned_off(page, site):
@@ -148,7 +139,7 @@ def test_everything_works_without_javascript(browser, site, signed_in):
     context = browser.new_context(locale="zh-CN", storage_state=signed_in, java_script_enabled=False)
     page = context.new_page()
     upload(page, site, file_of(CONTRACT))
-    page.locator(".desk").wait_for(timeout=30_000)  # the page looks again by itself
+    await_desk(page, 30)
     page.locator("#f-1 .decide summary").click()
     page.locator("#f-1").get_by_role("button", name="误报").click()
     expect(page.locator(".fault-summary")).to_be_visible()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SAVED = "已自动保存"
+PATIENCE = 15.0
 
 
 @pytest.fixture
@@ -110,9 +113,12 @@ def test_what_was_typed_a_moment_before_the_tab_is_closed_is_saved(page, draft):
     tab.goto(f"{draft}steps/purpose")
     tab.get_by_label("合同背景").fill("示例背景")
     tab.close(run_before_unload=False)
-    page.wait_for_timeout(1500)
 
+    until = time.monotonic() + PATIENCE
     page.goto(f"{draft}steps/purpose")
+    while page.get_by_label("合同背景").input_value() != "示例背景" and time.monotonic() < until:
+        page.wait_for_timeout(200)
+        page.reload()
     assert page.get_by_label("合同背景").input_value() == "示例背景"
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from formgen.service import papers
 
 sys.path.insert(0, str(Path(__file__).parent))
-from uploading import CONTRACT, file_of, open_desk, upload
+from uploading import CONTRACT, await_desk, file_of, open_desk, upload
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 KILLS = int(os.environ.get("FORMGEN_KILLS", "3"))
@@ -27,7 +27,7 @@ def test_a_contract_made_here_is_reviewed_and_comes_back_with_comments(page, sit
     made = papers.render("F-GC-01", papers.example("F-GC-01", "unlawful"))["government_contract.docx"]
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     upload(page, site, {"name": "政府合同.docx", "mimeType": kind, "buffer": made})
-    page.locator(".desk").wait_for(timeout=60_000)
+    await_desk(page, 60)
     assert page.locator(".find").count() > 0
     with page.expect_download() as annotated:
         page.get_by_role("link", name="下载批注 DOCX").click()
@@ -87,7 +87,7 @@ def test_three_hundred_pages_open_without_a_stall(page, site):
     text = "\n".join(lines)
     assert len(text) > 270_000
     upload(page, site, file_of(text, "示例长合同.txt"))
-    page.locator(".desk").wait_for(timeout=120_000)
+    await_desk(page, 120)
     began = time.monotonic()
     page.reload(wait_until="load")
     opened = time.monotonic() - began
@@ -129,12 +129,12 @@ def test_an_upload_that_was_acknowledged_is_reviewed_once_whatever_is_killed(own
         page.wait_for_url(re.compile("/reviews/[0-9a-f-]{36}"))
         addresses.append(page.url)
         if number % MOST_WAITING == MOST_WAITING - 1:  # of one person only so many may wait
-            page.locator(".desk").wait_for(timeout=120_000)
+            await_desk(page, 120)
         own.kill()
         own.start()
     for address in addresses:
         page.goto(address)
-        page.locator(".desk").wait_for()
+        await_desk(page)
     page.goto(f"{own.url}/reviews")
 
     assert page.locator(".reviews li").count() == KILLS

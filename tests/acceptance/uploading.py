@@ -30,5 +30,11 @@ def upload(page, site, *files):
 
 def open_desk(page, site, text=CONTRACT, name="示例合同.txt"):
     upload(page, site, file_of(text, name))
-    page.locator(".desk").wait_for()
+    await_desk(page)
     return page.url
+
+
+def await_desk(page, seconds=15):
+    """The page looks again by itself until the contract is read; then its desk is there, with its scripts."""
+    page.locator(".desk").wait_for(timeout=seconds * 1000)
+    page.wait_for_load_state()
