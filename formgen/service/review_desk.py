@@ -248,9 +248,11 @@ class ReviewDesk:
 
     def follow(self, owner: str, review_id: str, previous_id: str) -> Review:
         """Say which review is of the version before; empty takes that back."""
-        entries = self._entries(owner, review_id)
-        places = names_of(one for one in entries if one.state == OPEN)  # what is decided here stays as it is
-        keys = [name for one in entries for name in (one.key, one.former, *places.get(one.key, ()))]
+        # What is decided here stays as it is, and nothing else comes to stand beside it.
+        still = [one for one in self._entries(owner, review_id) if one.state == OPEN]
+        places = names_of(still)
+        whole = [name for one in still if not one.by_match for name in (one.key, one.former)]
+        keys = [*whole, *(name for names in places.values() for name in names)]
         return self._reviews.follow(owner, review_id, previous_id or None, keys, places)
 
     def compare(self, owner: str, review_id: str, language: str = CHINESE) -> Comparison | None:

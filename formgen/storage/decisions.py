@@ -157,13 +157,23 @@ def inherit(
 ) -> None:
     """Give the review the decisions on the version before that are about *keys*, and on which it has none yet.
 
+    A decision on a whole finding that was kept for each of its places goes on with these alone: under the name of
+    the finding it would reach clauses that nobody has decided about.
+
     :param keys: names of findings and of places. :param places: the names of its places by that of each finding.
     """
-    query = sa.select(*COLUMNS).where(review_decisions.c.review_id == previous_id)
-    for row in connection.execute(query).mappings().all():
-        if row["key"] in keys and row["state"] != BY_PLACE:
-            _insert(connection, review_id, Decision(**row))
+    made = of(connection, previous_id).values() if previous_id else ()
+    of_places = {_said(one) for one in made if one.key.startswith(PLACE)}
+    for one in made:
+        whole = not one.key.startswith(PLACE)
+        if one.key in keys and one.state != BY_PLACE and not (whole and _said(one) in of_places):
+            _insert(connection, review_id, one)
     _settle(connection, review_id, places)
+
+
+def _said(one: Decision) -> tuple[object, ...]:
+    """What is the same of all rows that one decision was kept in."""
+    return one.state, one.reason, one.decided_by, one.decided_at
 
 
 def _settle(connection: sa.Connection, review_id: str, places: Mapping[str, Sequence[str]]) -> None:

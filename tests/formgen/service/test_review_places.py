@@ -123,6 +123,40 @@ def test_a_clause_with_the_words_of_one_that_went_is_not_taken_for_it(done, deci
     assert found(later).state == "open"
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        ("本合同适用英国法律。", "本合同及全部争议均适用英国法律，排除中国法律。"),
+        ("本合同适用英国法律。", "双方友好合作。\n乙方违约的，一切后果适用英国法律。"),
+    ],
+    ids=["rewritten", "another clause"],
+)
+def test_a_decision_on_a_whole_finding_reaches_no_clause_that_it_was_not_made_about(
+    done, decide, found, changed
+):
+    first = done(CONTRACT)
+    decide(first, None, "false_positive", "示例引文")
+
+    assert found(done(CONTRACT.replace(*changed), "第二版.txt", previous=first.id)).state == "open"
+    assert (
+        found(done(f"{CONTRACT}第五条 其他\n无。\n", "三.txt", previous=first.id)).state == "false_positive"
+    )
+
+
+def test_a_version_that_is_linked_after_one_place_was_decided_keeps_no_decision_on_the_whole(
+    reviews, done, decide, found, owner
+):
+    first, second = done(TWICE), done(TWICE, "二.txt")
+    decide(first, None, "false_positive", "示例引文")
+    decide(second, 0, "accepted")
+    reviews.follow(owner, second.id, first.id)
+    assert [one.state for one in found(second).places] == ["accepted", "false_positive"]
+
+    rewritten = TWICE.replace("本合同适用英国法律。", "本合同及一切争议均适用英国法律。")
+    third = done(rewritten, "三.txt", previous=second.id)
+    assert [one.state for one in found(third).places] == ["open", "false_positive"]
+
+
 def test_a_version_that_is_linked_later_keeps_its_own_decisions(reviews, done, decide, found, owner):
     first, second = done(TWICE), done(TWICE, "第二版.txt")
     decide(first, 0, "false_positive", "示例引文")
