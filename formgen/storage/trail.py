@@ -85,9 +85,9 @@ class Trail:
             return _head(connection)
 
     def is_foreign(self, anchors: Iterable[Head] = ()) -> bool:
-        """Whether where it ends, or one of *anchors*, bears a seal that is not of this site's key."""
+        """Whether where it ends, or one of *anchors*, bears a seal that is not of this site's key, or none."""
         key = self._key()
-        heads = (one for one in (self.head(), *anchors) if one.number and one.seal)
+        heads = (one for one in (self.head(), *anchors) if one.number)
         return bool(key) and not all(_is_sealed(one, key) for one in heads)
 
     def about(self, subjects: Sequence[str], *, most: int = 500) -> list[Entry]:
@@ -122,7 +122,10 @@ def read_anchors(lines: Iterable[str]) -> Iterator[Head]:
             yield Head(int(said["number"]), str(said["sha256"]), str(said["sm3"]), str(said["seal"]))
         except (ValueError, TypeError, KeyError) as error:
             raise BadInput(
-                _("锚点文件第{number}行不是锚点：请用 formgen audit anchor 生成的文件。", number=number)
+                _(
+                    "锚点文件第{number}行不是锚点：请用 formgen audit anchor 生成的文件；写到一半断了的一行，删去即可。",
+                    number=number,
+                )
             ) from error
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 import sqlalchemy as sa
 
 from formgen.rendering import pdf
 from formgen.service import settings as settings_module
 from formgen.service.doctor import examine
-from formgen.service.proof import anchor
-from formgen.storage import People
+from formgen.service.proof import anchor, anchors_file, verify
+from formgen.storage import Database, People
 
 
 @pytest.fixture
@@ -72,6 +74,35 @@ def test_a_secret_that_was_lost_and_made_anew_is_told(installation, tmp_path):
     assert "不是用本站现在的密钥封存的" in parts()["审计记录"].line("zh")
     People(settings.database()).create_user("wang")
     assert not parts()["审计记录"].well
+    for _day in range(7):
+        anchor(settings)
+    assert parts()["审计记录"].well
+    assert not verify(settings).whole
+
+
+def test_who_writes_without_the_key_is_told(installation):
+    installation()
+    settings = settings_module.settings()
+    with closing(settings.database()) as database:
+        database.upgrade()
+    with closing(Database(settings.database_url)) as keyless:
+        People(keyless).create_user("li")
+
+    assert "不是用本站现在的密钥封存的" in parts()["审计记录"].line("zh")
+
+
+def test_an_anchor_that_was_cut_off_is_told_and_harms_neither_the_next_nor_a_start(installation):
+    installation()
+    settings = settings_module.settings()
+    database = settings.database()
+    database.upgrade()
+    People(database).create_user("li")
+    with anchors_file(settings).open("a", encoding="utf-8") as file:
+        file.write('{"number":1')
+
+    assert f"读不出锚点文件 {anchors_file(settings)}" in parts()["审计记录"].line("zh")
+    kept = anchor(settings)
+    assert anchors_file(settings).read_text("utf-8").splitlines() == ['{"number":1', kept]
 
 
 @pytest.mark.parametrize(
