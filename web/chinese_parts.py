@@ -13,12 +13,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flask import Response
 
-TAG = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^>]*)>", re.DOTALL)
+TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^>]*)(?:>|\Z)", re.DOTALL
+)
+"""What is not closed ends with the page, as browsers have it: nothing is looked through twice for an end."""
 ATTRIBUTE = re.compile(r"\slang=[\"']?zh", re.IGNORECASE)
 _IDEOGRAPH = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _WITHIN = f"{_IDEOGRAPH}\u3001-\u303f\uff01-\uff5e\u2026\u2018\u2019\u00b70-9"
-RUN = re.compile(f"[《（〔【0-9]*[{_IDEOGRAPH}](?:[{_WITHIN}]*[{_IDEOGRAPH}》）〕】。])?")
-"""Chinese with the digits and marks within it; full-width marks at its ends belong to the sentence around it."""
+_OPENING = "《（〔【0-9"
+RUN = re.compile(f"(?<![{_OPENING}])[{_OPENING}]*[{_IDEOGRAPH}](?:[{_WITHIN}]*[{_IDEOGRAPH}》）〕】。])?")
+"""Chinese with the digits and marks within it; full-width marks at its ends belong to the sentence around it.
+
+What may open it is looked at from its beginning alone: from each of many digits it would take minutes.
+"""
 BARE = frozenset({"script", "style", "title", "option", "textarea", "svg"})
 """What can hold text and no elements."""
 VOID = frozenset({"input", "br", "hr", "img", "link", "meta", "wbr", "col", "rect", "path"})

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from lxml.html import fromstring
 from saved_steps import step
 
 from formgen.service.policy import Role
-from formgen.web.chinese_parts import mark
+from formgen.web.chinese_parts import RUN, mark
 
 FULL_WIDTH = re.compile(r"[\u3001-\u303f\u3400-\u9fff\uff01-\uff60]")
 IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 READ_AS_ENGLISH = "//body//text()[not(ancestor::*[@lang][1][starts-with(@lang, 'zh')])]"
 PLAIN = {"option", "textarea"}
 """What holds no elements, and with them no mark."""
+MANY = 100_000
+MOST_SENT = 60_000
+AT_ONCE = 2.0
+"""Seconds, of a busy machine, for what takes some hundredths; looked through from each of many signs: minutes."""
 OF_A_DRAFT = ("", "check", "checklist", "documents", "history", "life", "packet", "deadlines", "steps/price")
 OF_ALL = ("/", "/ledger/", "/ledger/figures", "/reviews", "/holidays", "/users", "/forms/government_contract")
 
@@ -103,3 +110,31 @@ def test_choices_of_a_contract_are_told_in_english_wherever_it_is_listed(user, f
 )
 def test_only_words_that_can_be_marked_are_marked(said, made):
     assert mark(said) == made
+
+
+@pytest.mark.parametrize(
+    "sign", ["0", "（", "0（", "中，", "<", "</", "<a", '<a "', "<!-", "<!--", "<p lang="]
+)
+def test_no_page_is_looked_through_again_from_each_of_many_signs(sign):
+    began = time.perf_counter()
+    made = mark(f"<p>{sign * MANY}")
+
+    assert time.perf_counter() - began < AT_ONCE
+    assert re.sub("</?(span|bdi)[^>]*>", "", made) == f"<p>{sign * MANY}"
+
+
+def test_a_visitor_who_sends_nothing_but_digits_is_answered_at_once(visitor):
+    visitor.get("/sign-in?lang=en")
+    began = time.perf_counter()
+    page = visitor.post("/drafts?lang=en", {"background": "0" * MOST_SENT}, 401)
+
+    assert time.perf_counter() - began < AT_ONCE
+    assert "0" * MOST_SENT in page.text
+
+
+@given(some.text("《（〔【09中、文》）。 a", max_size=12))
+def test_a_run_begins_with_all_that_opens_it_and_is_found_wherever_one_is(text):
+    anywhere = re.compile(RUN.pattern.partition(")")[2])
+
+    assert RUN.pattern.startswith("(?<!")
+    assert RUN.findall(text) == anywhere.findall(text)
