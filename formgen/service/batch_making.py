@@ -10,9 +10,6 @@ import logging
 import multiprocessing
 import os
 import re
-import signal
-import threading
-import time
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -26,6 +23,7 @@ from formgen.errors import BadInput, FormgenError, PartMissing
 from formgen.messages import _
 from formgen.rendering.documents import fingerprint, render_documents
 from formgen.service import papers
+from formgen.service.maker_process import begin, undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -230,10 +228,11 @@ class Makers:
         if self._pool is None:
             # Not forked: a copy of a process with threads may hold a lock for ever.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._processes, context, _begin, (os.getpid(),))
+            self._pool = ProcessPoolExecutor(self._processes, context, begin, (os.getpid(),))
         pool = self._pool
         try:
-            return _Given(chunk, pool, pool.submit(_make_all, self._make, order, chunk))
+            with undisturbed():  # it begins a process, or does not
+                return _Given(chunk, pool, pool.submit(_make_all, self._make, order, chunk))
         except BrokenProcessPool:
             return _Given(chunk, pool, None)
 
@@ -281,18 +280,3 @@ def _chunks(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
 
 def _make_all(make: Callable[[Order, Row], Made], order: Order, chunk: list[Row]) -> list[Made]:
     return [make(order, row) for row in chunk]
-
-
-def _begin(parent: int) -> None:
-    """Be gone when the process that wants the papers is: a kill leaves nothing behind.
-
-    Ctrl+C reaches every process of a terminal: it is for the one that was asked, which says what comes of it.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)

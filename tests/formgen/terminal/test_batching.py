@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -122,13 +123,27 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(table, tmp_path, run):
     assert not list((tmp_path / "out").glob(".formgen-*"))
 
 
-def test_ctrl_c_ends_it_in_one_sentence(table, tmp_path):
-    words = [FORM, str(table(400)), "-o", str(tmp_path / "out")]
+def begun(pid, _journal):
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").strip()
+
+
+def at_work(_pid, journal):
+    return journal.exists() and journal.read_bytes().count(b"\n") > 5
+
+
+@pytest.mark.parametrize(
+    ("moment", "later"),
+    [(begun, 0), (begun, 0.3), (at_work, 0)],
+    ids=["as its processes begin", "while they import", "at work"],
+)
+def test_ctrl_c_ends_it_in_one_sentence(table, tmp_path, moment, later):
+    words = [FORM, str(table(1000)), "-o", str(tmp_path / "out")]
     journal = tmp_path / "out" / ".formgen-batch.jsonl"
     command = [sys.executable, "-m", "formgen", "batch", *words]
     started = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    while started.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") > 5):
+    while started.poll() is None and not moment(started.pid, journal):
         time.sleep(0.01)
+    time.sleep(later)
     os.killpg(started.pid, signal.SIGINT)  # as a terminal does: to each process of it
 
     said = started.communicate()[1]
