@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
@@ -85,7 +86,8 @@ class S3Store:
 
     def delete(self, key: str) -> None:
         """Keep it no longer; nothing where it is not there. :class:`StoreDown`."""
-        self._asked(lambda: self._client.remove_object(self._bucket, self._prefix + key))
+        with suppress(FileLost):  # some stores say so
+            self._asked(lambda: self._client.remove_object(self._bucket, self._prefix + key))
 
     def check(self) -> None:
         """Ask whether the bucket is there and open to us. :class:`StoreDown`."""
