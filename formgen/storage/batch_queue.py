@@ -97,8 +97,17 @@ class BatchQueue:
         left = [one for one in done if one.row.position not in held]
         if left and len(done) == 1:
             raise LeaseLost(_("这一行已由另一个进程接手，或者这一批已取消，本次结果不再保存。"))
-        for one in left:  # somebody had it locked for a moment, which may mean nothing: waited for alone
+        lost = [fault for one in left if (fault := self._lost(one))]
+        if lost:
+            raise lost[0]
+
+    def _lost(self, one: Finished) -> LeaseLost | None:
+        """What somebody had locked for a moment, which may mean nothing, is waited for alone; why it is not kept."""
+        try:
             self.finish_all([one])
+        except LeaseLost as fault:
+            return fault
+        return None
 
     def waiting_since(self) -> datetime | None:
         """Since when the batch that has waited longest waits for a worker; None when none does.

@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from formgen.storage import BatchIssues, BatchQueue, Finished, LeaseLost, NewBatch, NewRow, NotFound
+from formgen.storage import (
+    BatchIssues,
+    BatchQueue,
+    Finished,
+    LeaseLost,
+    NewBatch,
+    NewRow,
+    NotFound,
+    batch_queue,
+)
 from formgen.storage.giving_out import NewIssue
 from formgen.storage.trail import Trail
 
@@ -82,6 +91,24 @@ def test_of_rows_finished_together_those_that_are_still_held_are_kept(queue, iss
 
     assert batches.tally(batch) == {"running": 1, "done": 1, "queued": 1}
     assert list(issues.of_rows(batch, 0, 3)) == [second.position]
+
+
+def test_a_row_that_was_locked_for_a_moment_is_kept_though_another_is_lost(
+    queue, batches, batch, clock, monkeypatch
+):
+    lost, *_others = queue.claim("a", 1, lease_seconds=60)
+    busy, *_others = queue.claim("a", 1, lease_seconds=6000)
+    clock.passes(seconds=61)
+    queue.claim("b", 1)
+    held = batch_queue._locked
+    monkeypatch.setattr(
+        batch_queue, "_locked", lambda to, rows: set() if len(rows) > 1 else held(to, rows)
+    )  # somebody else has both of them locked when they are asked for together
+
+    with pytest.raises(LeaseLost):
+        queue.finish_all([made(lost), made(busy)])
+
+    assert batches.tally(batch) == {"running": 1, "done": 1, "queued": 1}
 
 
 def test_made_again_for_its_pdf_a_row_is_the_same_issue_with_one_file_more(queue, issued, batches, batch):
