@@ -4,36 +4,44 @@
 const LONGEST = 5000; // for who lets go where the page is not told of it
 const waiting = [];
 let down = false;
-let timer = 0;
+let timer = 0; // until it is over nothing changes
 
 function settle() {
-  clearTimeout(timer);
   down = false;
+  timer = 0;
   for (const change of waiting.splice(0)) change();
+}
+
+function hold(time) {
+  clearTimeout(timer);
+  timer = setTimeout(settle, time);
 }
 
 for (const name of ["pointerdown", "mousedown"]) {
   addEventListener(name, () => {
     down = true;
-    clearTimeout(timer);
-    timer = setTimeout(settle, LONGEST);
+    hold(LONGEST);
   }, true);
 }
 
-// With the click the press is known; where none comes, it would have come in the same breath as the letting go.
-addEventListener("click", settle);
-for (const name of ["pointerup", "mouseup", "pointercancel", "keydown"]) {
-  addEventListener(name, () => {
-    if (down) setTimeout(settle);
-  }, true);
+function letGo() {
+  if (down) hold(0);
+  down = false;
 }
+
+// Where no click comes, it would have come in the same breath as the letting go.
+for (const name of ["pointerup", "mouseup", "pointercancel", "keydown"]) addEventListener(name, letGo, true);
 // An open list or a bar beside the page takes the letting go for itself.
 addEventListener("pointermove", (event) => {
-  if (down && !event.buttons) settle();
+  if (!event.buttons) letGo(event);
 }, true);
+// What a click does comes after all who hear of it: a form that is gone by then is not sent.
+addEventListener("click", () => {
+  if (timer) hold(0);
+});
 
 // Makes a change of the page now, or as soon as nothing is pressed; changes keep their order.
 export function steadily(change) {
-  if (down) waiting.push(change);
+  if (timer) waiting.push(change);
   else change();
 }

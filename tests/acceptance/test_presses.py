@@ -1,0 +1,81 @@
+"""A press in the browser does what it was meant to, whatever answer comes to the page while it lasts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+sys.path.insert(0, str(Path(__file__).parent))
+from uploading import CONTRACT, file_of, open_desk, upload
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+TWICE = f"{CONTRACT}第五条 保密\n乙方应当保密，本条适用美国纽约州法律。\n"
+DECISIONS = "**/findings/**"
+LONG = f"{CONTRACT}附件\n" + "示例条款。" * 30_000
+A_WHILE = 300
+
+
+def held(page, address):
+    """The requests to *address*, which are not answered before the test lets them."""
+    kept = []
+    page.route(address, lambda route: kept.append(route))
+    return kept
+
+
+def await_one(page, kept):
+    """The oldest of the requests that are held."""
+    while not kept:
+        page.wait_for_timeout(20)
+    return kept.pop(0)
+
+
+def places_of(page):
+    """A finding of two places on the desk, and both, unfolded."""
+    finding = page.locator(".find", has=page.get_by_role("link", name="适用英国法律"))
+    finding.locator(".decide > summary").click()
+    finding.locator(".by-place > summary").click()
+    return finding, *(finding.locator("[data-place]").nth(one) for one in (0, 1))
+
+
+def press(page, button):
+    """Go to *button* and press it down, not letting go of it."""
+    button.hover()
+    page.mouse.down()
+
+
+def test_a_press_is_not_lost_when_what_was_pressed_is_shown_anew(page, site):
+    open_desk(page, site, TWICE)
+    kept = held(page, DECISIONS)
+    _finding, english, american = places_of(page)
+    english.get_by_role("button", name="采纳").click()
+    first = await_one(page, kept)
+
+    press(page, american.get_by_role("button", name="采纳"))
+    with page.expect_response(DECISIONS):
+        first.continue_()
+    page.wait_for_timeout(A_WHILE)
+    with page.expect_request(DECISIONS) as second:
+        page.mouse.up()
+
+    assert "decision=accepted" in second.value.post_data
+
+
+def test_who_follows_a_link_is_not_taken_back_when_a_contract_was_read(page, site):
+    progress, lists = held(page, "**/progress"), []
+    upload(page, site, file_of(LONG))
+    asked = await_one(page, progress)
+    page.route("**/reviews", lambda route: lists.append(route))
+    press(page, page.get_by_role("link", name="回到合同审查"))
+    asked.fulfill(body=json.dumps({"state": "done", "html": ""}), content_type="application/json")
+    page.wait_for_timeout(A_WHILE)
+    page.mouse.up()
+    slow = await_one(page, lists)
+    page.wait_for_timeout(A_WHILE)
+    slow.continue_()
+
+    page.wait_for_url("**/reviews")
