@@ -21,14 +21,14 @@ A_WHILE = 300
 
 
 def held(page, address):
-    """The requests to *address*, which are not answered before the test lets them."""
+    """The next request to *address*, which is not answered before the test lets it."""
     kept = []
-    page.route(address, lambda route: kept.append(route))
+    page.route(address, kept.append, times=1)
     return kept
 
 
 def await_one(page, kept):
-    """The oldest of the requests that are held."""
+    """The request that is held, when it has come."""
     while not kept:
         page.wait_for_timeout(20)
     return kept.pop(0)
@@ -66,10 +66,10 @@ def test_a_press_is_not_lost_when_what_was_pressed_is_shown_anew(page, site):
 
 
 def test_who_follows_a_link_is_not_taken_back_when_a_contract_was_read(page, site):
-    progress, lists = held(page, "**/progress"), []
+    progress = held(page, "**/progress")
     upload(page, site, file_of(LONG))
     asked = await_one(page, progress)
-    page.route("**/reviews", lambda route: lists.append(route))
+    lists = held(page, "**/reviews")
     press(page, page.get_by_role("link", name="回到合同审查"))
     asked.fulfill(body=json.dumps({"state": "done", "html": ""}), content_type="application/json")
     page.wait_for_timeout(A_WHILE)
@@ -79,3 +79,54 @@ def test_who_follows_a_link_is_not_taken_back_when_a_contract_was_read(page, sit
     slow.continue_()
 
     page.wait_for_url("**/reviews")
+
+
+def decide(place, reason):
+    """Call the *place* a false alarm."""
+    place.get_by_role("textbox").fill(reason)
+    place.get_by_role("button", name="误报").click()
+
+
+def test_two_places_decided_about_in_quick_succession_are_both_kept(page, site):
+    address = open_desk(page, site, TWICE)
+    kept = held(page, DECISIONS)
+    finding, english, american = places_of(page)
+    decide(english, "示例引文甲")
+    first = await_one(page, kept)
+    decide(american, "示例引文乙")
+    first.continue_()
+
+    expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理2处。")
+    page.goto(address)
+    reasons = finding.locator("[data-place] textarea").all()
+    assert [one.input_value() for one in reasons] == ["示例引文甲", "示例引文乙"]
+
+
+def test_what_somebody_else_decided_in_between_is_told_to_both_who_waited(page, site):
+    address = open_desk(page, site, TWICE)
+    with page.context.new_page() as other:
+        other.goto(address)
+        _finding, _english, elsewhere = places_of(other)
+        decide(elsewhere, "示例别处")
+        expect(elsewhere.locator(".state")).to_have_text("误报")
+    kept = held(page, DECISIONS)
+    finding, english, american = places_of(page)
+    decide(english, "示例引文甲")
+    first = await_one(page, kept)
+    decide(american, "示例引文乙")
+    first.continue_()
+
+    expect(american.locator(".fault:visible")).to_contain_text("别处")
+    assert american.get_by_role("textbox").input_value() == "示例引文乙"
+    expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理1处。")
+
+
+def test_an_answer_that_is_none_sends_the_decision_the_ordinary_way(page, site):
+    open_desk(page, site, TWICE)
+    finding, english, american = places_of(page)
+    page.route(DECISIONS, lambda route: route.fulfill(status=502, body="<h1>502</h1>"), times=1)
+    with page.expect_navigation():
+        decide(english, "示例引文甲")
+
+    expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理1处。")
+    expect(american.locator(".state")).to_have_count(0)

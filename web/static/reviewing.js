@@ -1,10 +1,9 @@
 // The review desk beyond plain HTML: going from finding to finding by key, and deciding without a new page.
 // Without this script every link and button still works.
 
-import { steadily } from "./steady.js";
+import { deciding } from "./deciding.js";
 
 const list = document.querySelector(".finds ol");
-const filters = document.querySelector("[data-filters]");
 const keys = document.getElementById("keys");
 const REMEMBERED = "formgen-review-keys";
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -79,57 +78,7 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// ---------------------------------------------------------------------- deciding
-
-list.addEventListener("submit", async (event) => {
-  const form = event.target;
-  const button = event.submitter;
-  event.preventDefault();
-  const body = new URLSearchParams(new FormData(form));
-  body.set("decision", button.value);
-  try {
-    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-    const found = await answer.json();
-    steadily(() => {
-      if (found.finding) show(form.closest(".find"), found, form.elements.place?.value);
-      else refuse(form, found.error.message);
-    });
-  } catch {
-    // The ordinary way says what is wrong.
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "decision", value: button.value }));
-    form.submit();
-  }
-});
-
-function refuse(form, message) {
-  const fault = form.querySelector('.fault[role="alert"]');
-  fault.textContent = message;
-  fault.hidden = false;
-  form.elements.reason.focus();
-}
-
-function show(finding, answer, place) {
-  const fresh = document.createElement("template");
-  fresh.innerHTML = answer.finding.trim();
-  const replacement = fresh.content.firstElementChild;
-  finding.replaceWith(replacement);
-  filters.innerHTML = answer.filters;
-  document.querySelector("[data-verdict]").innerHTML = answer.verdict;
-  const quiet = replacement.dataset.quiet.split(" ");
-  const severity = ["block", "warn", "note"].find((one) => replacement.classList.contains(one));
-  for (const link of document.querySelectorAll(`a.ref[href="#${replacement.id}"]`)) {
-    let mark = link.previousElementSibling;
-    while (mark && !mark.matches("mark")) mark = mark.previousElementSibling;
-    if (mark) mark.className = quiet.includes(link.dataset.match) ? "settled" : severity;
-  }
-  choose(replacement);
-  // Decided elsewhere in the meantime: what stands now is shown, with what was typed, and why it was not kept.
-  // Of several places one was decided about: the others stay at hand.
-  const item = place && replacement.querySelector(`[data-place="${CSS.escape(place)}"]`);
-  if (item) for (const fold of replacement.querySelectorAll(".decide, .by-place")) fold.open = true;
-  const wrong = replacement.querySelector('textarea[aria-invalid="true"]');
-  (wrong ?? item ?? replacement).focus({ preventScroll: true });
-}
+deciding(list, choose);
 
 const opened = location.hash.match(/^#f-\d+$/) && document.querySelector(location.hash);
 if (opened) go(opened);
