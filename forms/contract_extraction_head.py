@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from formgen.clauses import Side, fold
+from formgen.clauses.heading import Heading
 from formgen.clauses.party_roles import Kind, kind_of
 from formgen.clauses.patterns import expression
 
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
     from .contract_extraction_source import Source, Span
 
-_TITLE = expression(
-    r"(?P<title>[^。;,:\n]{2,60}(?:协议书|合同书|合同|协议|合约|责任书|备忘录|意向书)(?:\s?[(（][^)）\n]{1,16}[)）])*)"
-)
+_CALLED = r"(?:协议书|合同书|合同|协议|合约|责任书|备忘录|意向书)(?:\s?[(（][^)）\n]{1,16}[)）])*"
+_TITLE, _TITLE_OF_LINES = (expression(rf"[^。;,:\n]{{2,{longest}}}{_CALLED}") for longest in (60, 500))
+_MARKS = expression(r"[#*\s]*(?:《(?![^《》]*》(?s:.)))?")
+"""What may stand before a title and does not belong to it: 《 does where it is closed within."""
+_SPACED = expression(r"[一-龥]\s[一-龥]\s[一-龥]\s")
 _REMARK = expression(r"[(（][^()（）\n]{1,12}[)）]")
 _NUMBER = expression(
     r"(?<![(（,，])(?:合同|协议|项目合同)?编\s{0,4}号\s?[:：]\s?(?P<number>[^\s_＿﹍。，,;；（(]{3,40})"
@@ -46,18 +49,15 @@ _CODE = expression("[0-9A-Z]{18}")
 _WITHOUT_PERSON = expression("分公司|分行|支行|事务所|合伙")
 _PERSON = expression("[一-龥]{2,3}|[一-龥]{3}[^司店厂行所局院校处社部会团馆站队]|[一-龥]{1,8}·[一-龥]{1,8}")
 _TITLE_LINES = 8
-_MORE_LINES = 3
-"""So many lines of a long title stand above its last, at most."""
 
 
 def head(source: Source) -> Iterator[Extracted]:
     """Title, number, what kind of contract it is."""
     title = _title(source)
     if title:
-        words = source.folded[slice(*title)]
-        shown = _one_line(source.paper.words[slice(*title)])
+        shown = _shown(source, title)
         yield source.says("contract_title", shown, title, 0.95)
-        yield from _kinds(source, words, title)
+        yield from _kinds(source, fold(shown), title)
     for found in _NUMBER.finditer(source.folded, 0, source.opening[1] or 600):
         before = source.folded[max(0, found.start() - 6) : found.start()]
         if not _OTHER_NUMBER.search(before) and re.search("[0-9]", found.group("number")):
@@ -67,42 +67,61 @@ def head(source: Source) -> Iterator[Extracted]:
 
 
 def _title(source: Source) -> Span | None:
-    """The first line that is a contract's title, with a remark that stands below it."""
-    start, end = source.opening
-    lines = [
-        one for one in re.finditer("[^\n]+", source.folded[:end]) if one.end() > start and one.group().strip()
-    ]
-    for place, line in enumerate(lines[:_TITLE_LINES]):
-        span = source.trimmed(*line.span())
-        span = (span[0] + len(re.match(r"[#*\s《]*", source.folded[slice(*span)]).group()), span[1])  # type: ignore[union-attr]  # it matches nothing at least
-        found = _TITLE.match(source.folded, *span)
-        if found and found.end() >= span[1] - 2:
-            below = lines[place + 1] if place + 1 < len(lines) else None
-            remark = below and _REMARK.fullmatch(below.group().strip())
-            end = source.trimmed(*below.span())[1] if below and remark else found.end()
-            return _begun_above(source, found.start(), end), end
+    """The first line that is a contract's title, or the lines, with a remark that stands below."""
+    heading = Heading(source.folded, *source.opening)
+    lines = heading.lines
+    for first, (start, _end) in enumerate(lines[:_TITLE_LINES]):
+        for last, said in heading.from_line(first):
+            span = source.trimmed(start, lines[last][1])
+            if end := _end_of_title(source, span, said, signed=heading.signs(said)):
+                return _behind_marks(source, span), _with_remark(source, lines[last + 1 : last + 2], end)
     return None
 
 
-def _begun_above(source: Source, start: int, end: int) -> int:
-    """Where a title begins whose last line begins at *start*: above, if what both say is said in one elsewhere.
+def _behind_marks(source: Source, span: Span) -> int:
+    return span[0] + len(_MARKS.match(source.folded[slice(*span)]).group())  # type: ignore[union-attr]  # it matches nothing at least
 
-    Names alone do not tell: a number, a party or a motto may stand above a title. The head of every page and
-    the page of the signatures say the title whole.
+
+def _end_of_title(source: Source, span: Span, said: str, *, signed: bool) -> int | None:
+    """Where the title at *span* ends; None if there is none.
+
+    :param said: its words without blanks.
+    :param signed: whether the page of the signatures names the contract so.
     """
-    said = source.folded[start:end].replace("\n", "")
-    above = [one.span() for one in re.finditer("[^\n]+", source.folded[:start])]
-    for span in reversed(above[-_MORE_LINES:]):
-        first, last = source.trimmed(*span)
-        said = f"{source.folded[first:last]}{said}"
-        if said not in source.folded[end:]:
-            break
-        start = first
-    return start
+    if signed or "\n" in source.folded[slice(*span)]:
+        return span[1] if signed or _TITLE_OF_LINES.fullmatch(said) else None
+    found = _TITLE.match(source.folded, _behind_marks(source, span), span[1])
+    return found.end() if found and found.end() >= span[1] - 2 else None
+
+
+def _with_remark(source: Source, below: tuple[Span, ...], end: int) -> int:
+    """Where a title ends that ends at *end*, if a remark stands *below* it."""
+    remarks = (source.trimmed(*one) for one in below)
+    return next((one[1] for one in remarks if _REMARK.fullmatch(source.folded[slice(*one)])), end)
+
+
+def _shown(source: Source, span: Span) -> str:
+    """The title at *span* in one line, its blanks where the contract has them that says it in one line below."""
+    words = source.paper.words[slice(*span)].strip("》* ")
+    if not re.search(r"\s", words):
+        return words
+    for start, end in _elsewhere(source, span):
+        said = source.paper.words[start:end]
+        if "\n" not in said and not _SPACED.search(said):
+            return said
+    return _one_line(words)
+
+
+def _elsewhere(source: Source, span: Span) -> Iterator[Span]:
+    """Where what stands at *span* stands below, however its characters are spaced."""
+    characters = "".join(source.folded[slice(*span)].split()).strip("》*")
+    spaced = re.compile(r"\s*".join(map(re.escape, characters)))
+    return (found.span() for found in spaced.finditer(source.folded, span[1]))
 
 
 def _one_line(words: str) -> str:
-    return re.sub(r"(?<=[一-龥（()）])\s+(?=[一-龥（(0-9])", "", words).strip("》* ")
+    spaced = re.sub(r"(?<=[一-龥（()）])[^\S\n]+(?=[一-龥（(0-9])", "", words)
+    return re.sub(r"\s*\n\s*", "", re.sub(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])", " ", spaced))
 
 
 def _kinds(source: Source, title: str, span: Span) -> Iterator[Extracted]:
