@@ -1,23 +1,29 @@
-"""Where long titles are broken: whole words, brackets kept together, and the reader gives the title back whole."""
+"""Where long titles are broken: whole words, brackets kept together, and at once whatever the title is."""
 
 from __future__ import annotations
 
 import io
+import time
 from contextlib import closing
 
 import docx
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 import formgen
-from formgen.forms.titles import COVER, INNER, title_lines
+from formgen.forms.titles import BELOW, COVER, INNER, title_lines
 from formgen.reading.pdfium import PDFIUM
 from formgen.rendering.pdf import to_pdf
 from formgen.rendering.properties import fingerprint_in
-from formgen.service import papers, reviews
+from formgen.service import papers
 
 FORM = "government_contract"
 LONG = "深圳市罗湖区示例街道办事处2026年度办公设备采购项目（第二批）补充采购合同（示例）"
+
+AT_ONCE = 0.5
+"""Seconds; it takes some hundredths."""
 
 
 @pytest.mark.parametrize(
@@ -36,6 +42,9 @@ LONG = "深圳市罗湖区示例街道办事处2026年度办公设备采购项�
         (LONG, ["深圳市罗湖区示例街道办事处", "2026年度办公设备采购项目", "（第二批）补充采购合同（示例）"]),
         ("示" * 21, ["示" * 10, "示" * 11]),
         ("甲（" + "乙" * 30 + "）", ["甲（" + "乙" * 14, "乙" * 16 + "）"]),
+        ("示例系统" + "A" * 40 + "采购合同", ["示例系统" + "A" * 20, "A" * 20 + "采购合同"]),
+        ("甲（" + "乙" * 18 + "）、丙丁", ["甲（" + "乙" * 10, "乙" * 8 + "）、丙丁"]),
+        ("示" * 12 + " " * 70 + "示" * 12, ["示" * 12, "示" * 12]),
         ("", [""]),
     ],
 )
@@ -57,6 +66,47 @@ def test_neither_a_number_nor_a_word_of_letters_is_torn():
         assert sum("2026年" in one for one in lines) == sum("FORMGEN" in one for one in lines) == 1
 
 
+@given(some.text("示例（）《》、年期2A- 　办事处é", max_size=200), some.sampled_from([COVER, INNER, BELOW]))
+def test_whatever_the_title_no_line_is_too_wide_and_nothing_is_lost(title, most):
+    lines = title_lines(title, most)
+
+    assert "".join("".join(lines).split()) == "".join(title.split())
+    assert len(lines) == 1 or all(lines)
+    assert max(map(_width, lines)) <= most or not title.strip()
+
+
+def _width(line):
+    narrow = sum(one in "2A-é " for one in line)
+    return len(line) - 0.38 * narrow - 1e-9
+
+
+@pytest.mark.parametrize(
+    "kind", ["A", "示", "（", "）", "、", "—", "A ", "2026年", "（示", "（示）", "示（2026年A-B）、", "é"]
+)
+def test_the_longest_title_takes_no_time_whatever_it_is_made_of(kind):
+    for length in (
+        60,
+        100,
+        200,
+        500,
+    ):  # one step would take minutes where time grows with the cube of the length
+        for title in ((kind * length)[:length], "示" * (length - 40) + (kind * 40)[:40]):
+            begun = time.perf_counter()
+            title_lines(title, COVER)
+            assert time.perf_counter() - begun < AT_ONCE
+
+
+def test_a_paper_with_a_name_that_fits_no_line_is_made_at_once():
+    form = "temporary_building_publicity"
+    answers = papers.example(form) | {"residential_area_name": "示" * 90 + "A" * 40}
+    formgen.render(form, answers)  # what is loaded at the first use is loaded now
+
+    begun = time.perf_counter()
+    formgen.render(form, answers)
+
+    assert time.perf_counter() - begun < AT_ONCE
+
+
 @pytest.fixture(scope="module")
 def contract():
     return formgen.render(FORM, papers.example(FORM) | {"contract_title": LONG})[f"{FORM}.docx"]
@@ -70,10 +120,6 @@ def test_the_same_lines_stand_on_the_cover_and_over_the_text(contract):
     ]
 
     assert titles == ["\n".join(title_lines(LONG, COVER)), "\n".join(title_lines(LONG, INNER))]
-
-
-def test_a_title_of_several_lines_is_read_back_as_one(contract):
-    assert reviews.extract(contract, f"{FORM}.docx", FORM)["answers"]["contract_title"] == LONG
 
 
 @pytest.mark.office
