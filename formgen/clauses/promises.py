@@ -79,15 +79,30 @@ _POWER = (
     "(?:行政(?:许可|审批|批准|处罚|执法|强制|征收|权力?|职权)|(?:建设(?:用地|工程)?)?规划(?:许可|审批|条件)证?|(?:施工|用地|环评|消防|排污|采矿|卫生|开业|预售)(?:许可|审批)证?|"
     "(?:减免|免除|免予|不予)行政处罚)"
 )
+# What a price is reckoned by, or waits for, is not the price: 作为计算价款的依据, 作为支付价款的条件.
+_RETURN = "(?:对价|出资|代价|交换(?:条件)?|报酬|入股|价款|回报)(?![^,。;:\\n]{0,8}(?:依据|条件|前提|参[考照]|凭证|基础|标准|证明))"
+_GRANTS = "(?P<grants>给予|授予|核发|颁发|发放|办理|批准|出具|免除|减免|免予|不予|减轻)"
+_GOT_FOR = "(?:换取|换得|换来|交换)(?!新|旧)"
 _AS_PRICE = (
     expression(
         f"(?:以|将|把|用)[^,。;:不\\n]{{0,10}}?{_POWER}[^,。;:不\\n]{{0,10}}?(?:作为|作|为|充作|当作|折抵|折作|抵作|视为)[^,。;:不\\n]{{0,8}}?"
-        "(?:对价|出资|代价|交换|报酬|入股|价款|回报)"
+        f"{_RETURN}"
+    ),
+    expression(f"(?:以|将|把|用|通过)[^,。;:不旧原\\n]{{0,10}}?{_POWER}[^,。;:不作\\n]{{0,8}}?{_GOT_FOR}"),
+    expression(
+        f"{_GRANTS}[^,。;:不\\n]{{0,10}}?{_POWER}[^,。;:不\\n]{{0,6}}?,?(?:以此)?作为[^,。;:不\\n]{{0,10}}?{_RETURN}"
     ),
     expression(
-        f"(?:作为|以此?|用于)?(?:换取|交换)[^,。;:不\\n]{{0,10}}?{_POWER}|"
-        f"作为[^,。;:不\\n]{{0,12}}?{_POWER}[^,。;:不\\n]{{0,6}}?(?:对价|代价|交换条件)"
+        f"作为(?:[^,。;:不\\n]{{0,10}}?的)?{_RETURN},?[^,。;:不\\n]{{0,12}}?{_GRANTS}[^,。;:不\\n]{{0,10}}?{_POWER}"
     ),
+)
+# A permit that has run out is got anew, too: without what is given for it, 换取 sells nothing.
+_BOUGHT = (
+    expression(
+        f"(?:以|用|通过|为)[^,。;:不旧原\\n]{{0,20}}?{_GOT_FOR}[^,。;:不新\\n]{{0,10}}?{_POWER}|"
+        f"{_GOT_FOR}[^,。;:不新\\n]{{0,4}}?(?:甲方|政府|采购人|委托人|发包人|街道|机关|部门)[^,。;:不新\\n]{{0,10}}?{_POWER}"
+    ),
+    expression(f"作为[^,。;\\n]{{0,12}}?{_POWER}[^,。;:不\\n]{{0,6}}?(?:对价|代价|交换条件)"),
 )
 _BEHIND = 8
 _OTHER_MONEY = expression("押金|保证金|定金|货款|租金|预付款")
@@ -110,12 +125,14 @@ def powers_as_price(text: Text, gazetteer: Gazetteer) -> list[Match]:
 
 
 def _exchanged(reading: Reading, gazetteer: Gazetteer) -> Iterator[re.Match[str]]:
-    """What the other side holds already, it may bring in."""
+    """What the other side holds already, it may bring in; what it gets for something, nobody may sell."""
     for pattern in _AS_PRICE:
         for found in pattern.finditer(reading.words):
-            sentence = reading.sentence_at(found.start())
-            if pattern is _AS_PRICE[1] or actor_of(reading, sentence, found.start(), gazetteer) != OTHER:
+            start = found.start("grants") if "grants" in found.groupdict() else found.start()
+            if actor_of(reading, reading.sentence_at(start), start, gazetteer) != OTHER:
                 yield found
+    for pattern in _BOUGHT:
+        yield from pattern.finditer(reading.words)
 
 
 def _meant(
