@@ -23,7 +23,11 @@ A_WHILE = 300
 def held(page, address):
     """The next request to *address*, which is not answered before the test lets it."""
     kept = []
-    page.route(address, kept.append, times=1)
+
+    def keep(route):
+        kept.append(route)
+
+    page.route(address, keep, times=1)
     return kept
 
 
@@ -119,6 +123,21 @@ def test_what_somebody_else_decided_in_between_is_told_to_both_who_waited(page, 
     expect(american.locator(".fault:visible")).to_contain_text("别处")
     assert american.get_by_role("textbox").input_value() == "示例引文乙"
     expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理1处。")
+
+
+def test_what_is_being_written_while_an_answer_comes_is_gone_on_with(page, site):
+    open_desk(page, site, TWICE)
+    kept = held(page, DECISIONS)
+    finding, english, american = places_of(page)
+    decide(english, "示例引文甲")
+    first = await_one(page, kept)
+    american.get_by_role("textbox").press_sequentially("示例乙")
+    page.keyboard.press("Home")
+    first.continue_()
+    expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理1处。")
+    page.keyboard.type("完整的")
+
+    expect(american.get_by_role("textbox")).to_have_value("完整的示例乙")
 
 
 def test_an_answer_that_is_none_sends_the_decision_the_ordinary_way(page, site):

@@ -103,11 +103,14 @@ def test_each_place_of_a_finding_is_decided_about_on_the_spot(page, site):
     finding.locator(".decide > summary").click()
     finding.locator(".by-place > summary").click()
     english, american = (finding.locator("[data-place]").nth(one) for one in (0, 1))
-    english.get_by_role("textbox").fill("示例引文")
+    for box, typed in zip(finding.get_by_role("textbox").all(), ("全部", "示例引文", "待查"), strict=True):
+        box.fill(typed)
     english.get_by_role("button", name="误报").click()
     expect(english).to_be_focused()
+    assert [one.input_value() for one in finding.get_by_role("textbox").all()] == ["全部", "示例引文", "待查"]
     american.get_by_role("button", name="采纳").click()
     expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理2处。")
+    assert [one.input_value() for one in finding.get_by_role("textbox").all()] == ["全部", "示例引文", "待查"]
 
     assert "settled" in page.locator("mark", has_text="适用英国法律").get_attribute("class")
     assert "block" in page.locator("mark", has_text="适用美国纽约州法律").get_attribute("class")

@@ -25,7 +25,7 @@ export function deciding(list, choose) {
       const message = fresh || answer.error.message;
       await new Promise(steadily);
       if (fresh) show(fresh, answer, decision);
-      else refuse(formOf(decision), message);
+      else refuse(decision, message);
     } catch {
       // The ordinary way says what is wrong, on a page of its own.
       waiting.length = 1;
@@ -34,13 +34,18 @@ export function deciding(list, choose) {
   }
 
   function show(fresh, answer, decision) {
-    document.getElementById(fresh.id).replaceWith(fresh);
+    const old = document.getElementById(fresh.id);
+    const writing = beingWritten(old, decision);
+    carry(old, fresh, decision);
+    old.replaceWith(fresh);
     if (!answer.error) follow(decision, fresh);
     document.querySelector("[data-filters]").innerHTML = answer.filters;
     document.querySelector("[data-verdict]").innerHTML = answer.verdict;
     colour(fresh);
+    if (writing && !old.contains(writing)) return; // at another finding by now: there he stays
     choose(fresh);
-    goOn(fresh, decision.place);
+    if (writing) goOnWriting(writing, boxIn(fresh, placeOf(writing.form)));
+    else goOn(fresh, decision.place);
   }
 
   // Who decided about the next place before the answer came knows what he himself had just made of the finding.
@@ -56,8 +61,8 @@ export function deciding(list, choose) {
 // ---------------------------------------------------------------------- a decision, there and back
 
 function read(form, state) {
-  const { seen, place, reason } = form.elements;
-  const about = { finding: form.closest(".find").id, place: place?.value ?? "" };
+  const { seen, reason } = form.elements;
+  const about = { finding: form.closest(".find").id, place: placeOf(form) };
   const body = new URLSearchParams(new FormData(form));
   return { ...about, state, reason: reason.value, seen: seen.value, address: form.action, body };
 }
@@ -81,8 +86,15 @@ function piece(html) {
 
 // The form as it stands now: an answer about another place may have brought it anew.
 function formOf({ finding, place }) {
-  const forms = document.getElementById(finding).querySelectorAll("form");
-  return [...forms].find((one) => (one.elements.place?.value ?? "") === place);
+  return boxIn(document.getElementById(finding), place).form;
+}
+
+function boxIn(finding, place) {
+  return [...finding.querySelectorAll("textarea")].find((one) => placeOf(one.form) === place);
+}
+
+function placeOf(form) {
+  return form.elements.place?.value ?? "";
 }
 
 function sendOrdinarily(form, state) {
@@ -90,13 +102,48 @@ function sendOrdinarily(form, state) {
   form.submit();
 }
 
+// ---------------------------------------------------------------------- what was typed and not sent yet
+
+// A box that the answer is not about, and that one is about when more was typed into it after the press.
+function isUnsent(box, decision) {
+  if (placeOf(box.form) === decision.place) return box.value !== decision.reason;
+  return box.value !== box.defaultValue || box.matches('[aria-invalid="true"]');
+}
+
+function carry(old, fresh, decision) {
+  for (const box of old.querySelectorAll("textarea")) {
+    const there = boxIn(fresh, placeOf(box.form));
+    if (!there || !isUnsent(box, decision)) continue;
+    there.value = box.value;
+    unfold(there);
+  }
+}
+
+function unfold(box) {
+  for (let fold = box.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}
+
+// The box that somebody writes into now, wherever it is; in that of the decision he is done, unless he went on.
+function beingWritten(finding, decision) {
+  const box = document.activeElement.closest("textarea");
+  const done = box && finding.contains(box) && placeOf(box.form) === decision.place && !isUnsent(box, decision);
+  return done ? null : box;
+}
+
+function goOnWriting(box, there) {
+  unfold(there);
+  there.focus({ preventScroll: true });
+  there.setSelectionRange(box.selectionStart, box.selectionEnd);
+}
+
 // ---------------------------------------------------------------------- what is seen of it
 
-function refuse(form, message) {
+function refuse(decision, message) {
+  const form = formOf(decision);
   const fault = form.querySelector('.fault[role="alert"]');
   fault.textContent = message;
   fault.hidden = false;
-  form.elements.reason.focus();
+  if (!beingWritten(form.closest(".find"), decision)) form.elements.reason.focus();
 }
 
 function colour(finding) {
