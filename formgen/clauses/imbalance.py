@@ -13,17 +13,25 @@ from typing import TYPE_CHECKING
 from formgen.clauses.fold import fold_for_matching
 from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
-from formgen.clauses.scope import is_in_forbidden_list, is_set_aside
+from formgen.clauses.scope import clause_before, is_denied, is_in_forbidden_list, is_set_aside
 
 if TYPE_CHECKING:
     from formgen.clauses.gazetteer import Gazetteer
+    from formgen.clauses.reading import Reading
     from formgen.clauses.text import Match, Text
 
 _FAULT = expression(
     "不可抗力|甲方(?:的)?(?:原因|过错|责任|违约|提供|逾期|未|变更|要求)|因甲方|双方|各方|互不|第三方原因|法律(?:、法规)?(?:另有)?规定|依法"
 )
-
-
+# Only a 不 that nothing parts from 放弃 keeps the right: 不再主张并放弃 gives it up.
+_NOT = expression("(?:不(?!可撤销|附|论|管|限于)|未|没有|无权|并非|非$)[^并且仍]*$")
+_NOT_TAKEN_FOR = expression(
+    "(?:不(?!可撤销)|未|非)[^,。;\n]{0,4}?(?:视为|视作|视同|构成|表示|意味着?|等于|代表|(?:理解|解释|推定|认定)为|属于)[^,。;\n]{0,6}$|"
+    "(?:未经|非经|除非|如果?|若|倘若)[^,。;\n]{0,4}$"
+)
+_MAY = expression("可以?(?!撤销)|有权")
+_AND = expression("并|且")
+_A_CASE = expression("[^,。;\n]{0,2}?(?:的[,应须需]|时[,应须需])")
 _NEAR = 150
 _GAP = "[^,。;\n]"
 
@@ -39,18 +47,43 @@ def severe_imbalance(text: Text, gazetteer: Gazetteer) -> list[Match]:
                 around = max(sentence.start, hit.start() - _NEAR), min(sentence.end, hit.end() + _NEAR)
                 lawful = excused and _FAULT.search(reading.words, *around)
                 aside = reading.is_quoted(hit.start()) or is_in_forbidden_list(reading, hit.start())
-                if not (lawful or aside or is_set_aside(reading, hit.end())):
+                kept = "waives" in hit.groupdict() and _is_kept(reading, hit, gazetteer)
+                if not (lawful or aside or kept or is_set_aside(reading, hit.end())):
                     found.append(reading.match(*hit.span()))
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_kept(reading: Reading, hit: re.Match[str], gazetteer: Gazetteer) -> bool:
+    """Whether the right is not given up after all: it may not be, need not be, or somebody else's is."""
+    words, (start, end) = reading.words, hit.span("way")
+    if _NOT.search(hit["way"]) or _A_CASE.match(words, hit.end()):
+        return True
+    begin, _ = clause_before(reading, hit.start())
+    if _NOT_TAKEN_FOR.search(words, begin, hit.start()) or _is_others(gazetteer).search(hit["way"]):
+        return True
+    parts = [one.end() for one in _AND.finditer(words, start, end)]
+    return not parts and (_MAY.search(hit["way"]) is not None or is_denied(reading, end))
+
+
+@lru_cache(maxsize=4)
+def _is_others(gazetteer: Gazetteer) -> re.Pattern[str]:
+    """Where the other side gives up, or both do: 要求乙方放弃, 与乙方放弃."""
+    others = _others(gazetteer)
+    return re.compile(
+        f"(?:要求|督促|责令|通知|允许|同意|敦促|告知){others}|(?<![对向就因为于]){others}[^并且]*$"
+    )
+
+
+def _others(gazetteer: Gazetteer) -> str:
+    called = (one for one in gazetteer.counterparties if one.endswith(("方", "人", "商", "单位")))
+    return _any_of(tuple(called))
 
 
 @lru_cache(maxsize=4)
 def _patterns(gazetteer: Gazetteer) -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Each pattern, and whether fault or force majeure in the sentence excuses it."""
     ours = _any_of(("甲方", "采购人", "委托人", "发包人", "出租人", "政府方"))
-    others = _any_of(
-        tuple(one for one in gazetteer.counterparties if one.endswith(("方", "人", "商", "单位")))
-    )
+    others = _others(gazetteer)
     gap = _GAP
     said = (
         *_explaining(f"(?:{others}|{ours})"),
@@ -64,14 +97,14 @@ def _patterns(gazetteer: Gazetteer) -> tuple[tuple[re.Pattern[str], bool], ...]:
         (
             (
                 # 主权豁免以外的一切权利: what is kept is told before, and is no exception from the waiver behind it.
-                rf"{ours}(?:不可撤销|[^,。;\n不未非]){{0,8}}?(?<!无权)放弃(?:{gap}{{0,20}}?(?:以|之)外的?(?:一切|全部|所有|任何|其他|其余))?{gap}{{0,30}}?"
+                rf"{ours}(?P<way>(?:(?!{ours})[^,。;\n]){{0,10}}?)(?P<waives>放弃)(?:{gap}{{0,20}}?(?:以|之)外的?(?:一切|全部|所有|任何|其他|其余))?{gap}{{0,30}}?"
                 rf"(?:权利?|抗辩|异议|索赔|追究|赔偿|责任|追偿)"
             ),
             False,
         ),
         (
             (
-                rf"{ours}{gap}{{0,6}}?(?:不得|无权|不享有){gap}{{0,16}}?(?:提出(?:任何)?异议|主张(?:任何)?(?:权利|赔偿|违约)|索赔|追究{others}|"
+                rf"{ours}{gap}{{0,6}}?(?:不得|无权|不享有)(?:(?!放弃|怠于|拒绝|免除|延误|拖延){gap}){{0,16}}?(?:提出(?:任何)?异议|主张(?:任何)?(?:权利|赔偿|违约)|索赔|追究{others}|"
                 rf"解除(?:本)?(?:合同|协议)|要求{others}{gap}{{0,8}}?(?:赔偿|承担))"
             ),
             True,
