@@ -22,18 +22,21 @@ _AGREED = "允许|同意|准许|许可"
 _MAY = f"(?P<may>(?<![不许认])可以?(?![能疑行否靠])|(?<!无)(?<!没)有权|得以|{_AGREED})"
 # What is only a part, and what belongs to the project without being the work, may be given to others.
 _GAP = (
-    "(?:(?!就|对|关于|检查|查处|监督|部分|非主体|非关键|辅助|劳务|专业|不|未|否|禁止|拒绝|解除|终止|追究|债权|收益|股权|款|成果|资产|设备|权利|著作权|"
+    "(?:(?!就|对|关于|检查|查处|监督|部分|非主体|非关键|辅助|劳务|专业|不|未|否|禁止|拒绝|解除|终止|追究|债权|收益|股权|款|成果|资料|档案|数据|资产|设备|权利|著作权|"
     "产权|材料|房|证|"
     # Who stops it, or complains of it, hands nothing on; once he has looked into it he may.
     "(?:制止|停止|阻止|防止|预防|防范|避免|杜绝|纠正|整改|责令|督促|警告|举报|检举|投诉|处罚|调查|核查|核实|发现|认定|通报)(?![^,。;:\\n]{0,8}后))"
     "[^,。;:\\n])"
 )
 _WORK = "(?:工程|项目|施工|标段|(?:合同|协议)[^,。;:\\n]{0,6}(?:工作|内容|任务|服务|义务))"
-_TASK = "(?:工作|任务|服务)(?![费人机])"
+_TASK = "(?:工作|任务|服务|(?:权利[和及与、]?)?义务)(?![费人机成资数])"
 _WHOLE = "(?:全部|整体|整个|所有|全数)"
-_GIVES = "(?:转让|转给|转交|分包|交由|委托)"
+_GIVES = "(?:转让|转给|转交|分包|交由|交给|委托)"
 _SOMEBODY = "(?:给|由|于|至)?[^,。;:\\n]{0,4}(?:第三[人方]|他人|其[他它]|任何)"
 _BEFORE_ACT = f"{_MAY}{_GAP}{{0,30}}?"
+# Money, results and parts of what was won may be given away.
+_WON = "中标的?(?:项目|工程)(?!的?(?:部分|非|应收|收益|债权|成果|款|资料))"
+_TO_SOMEBODY = "向(?:第三[人方]|他人|(?:其[他它]|任何)[^,。;:\\n]{0,4}?)"
 _TORN_APART = "(?:转包(?![人方商]|行为|单位|企业|情况|情形|问题)|[肢支]解)"
 _HANDED = (
     expression(f"{_BEFORE_ACT}{_TORN_APART}"),
@@ -42,8 +45,12 @@ _HANDED = (
     ),
     expression(f"{_BEFORE_ACT}{_WORK}{_GAP}{{0,6}}?{_WHOLE}{_GIVES}{_SOMEBODY}"),
     expression(f"{_BEFORE_ACT}中标(?:的)?(?:项目|工程)(?:再|又)?(?:转让|转给){_SOMEBODY}"),
+    expression(f"{_BEFORE_ACT}(?:{_TO_SOMEBODY})?(?:全部|整体)?转让(?:其|所)?{_WON}"),
+    expression(
+        f"{_BEFORE_ACT}{_TO_SOMEBODY}{_GIVES}(?:其|所)?{_WHOLE}(?:{_GAP}{{0,10}}?{_WORK}|(?:的)?{_TASK})"
+    ),
 )
-_ANY = expression("转包|[肢支]解|转让|转给|转交|分包|交由|委托")
+_ANY = expression("转包|[肢支]解|转让|转给|转交|分包|交由|交给|委托")
 _DENIED = expression("(?:未|不|非|无|如|若|擅自|是否)[^,。;:\\n]{0,10}$")
 _A_CASE = expression("[^,。;:\\n]{0,16}?(?:的(?:[,。;:]|行为|情形|应|须|由|,)|时[,应须由]|后果|责任)")
 _ASKED_FOR = expression("(?:经|征得|取得|获得|报)(?:过)?$")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from quoted import paper, quotes
 
-from formgen.forms.law.statutes import civil_code
+from formgen.forms.law.statutes import bidding, civil_code
 
 TODAY = date(2026, 11, 22)
 BUILT = "示例工程施工合同\n甲方：深圳市罗湖区示例局\n乙方：示例公司\n第一条 "
@@ -64,3 +64,45 @@ def test_who_stops_it_or_complains_of_it_hands_nothing_on(words):
 )
 def test_who_does_the_works_may_not_whoever_is_named_beside_him(words, quoted):
     assert of_works(words) == [quoted]
+
+
+SERVED = "示例服务采购合同\n甲方：深圳市罗湖区示例局\n乙方：示例公司\n第一条 乙方为中标人。"
+
+
+def of_what_was_won(words):
+    return quotes(bidding.what_was_won_is_not_handed_on(paper(SERVED + words), TODAY))
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("中标人可以向他人转让中标项目。", "可以向他人转让中标项目"),
+        ("乙方可以向第三方转让中标项目。", "可以向第三方转让中标项目"),
+        ("乙方有权转让中标项目。", "有权转让中标项目"),
+        ("乙方有权将其在本合同项下的全部义务转让给第三人。", "有权将其在本合同项下的全部义务转让给第三人"),
+        ("乙方可以将全部权利义务转让给其他单位。", "可以将全部权利义务转让给其他"),
+        ("乙方可以把本项目全部交给第三方实施。", "可以把本项目全部交给第三方"),
+        ("供应商可向第三人转让全部服务。", "可向第三人转让全部服务"),
+        ("甲方同意乙方向他人转让中标项目。", "同意乙方向他人转让中标项目"),
+    ],
+)
+def test_what_was_won_may_be_named_before_or_behind(words, quoted):
+    assert of_what_was_won(words) == [quoted]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "中标人不得向他人转让中标项目。",
+        "中标人向他人转让中标项目的，甲方可以解除合同。",
+        "乙方可以向银行转让中标项目的应收账款。",
+        "乙方可以向他人转让中标项目的部分非主体工作。",
+        "甲方有权将其在本合同项下的全部义务转让给第三人。",
+        "乙方可以将本合同项下的全部权利转让给第三人。",
+        "乙方可以向第三方转让全部服务成果。",
+        "乙方应当把本项目成果全部交给第三方保管，甲方可以查阅。",
+        "乙方可以将本项目资料全部交给第三方评审机构。",
+    ],
+)
+def test_what_comes_of_it_may_be_given_to_others(words):
+    assert of_what_was_won(words) == []
