@@ -14,6 +14,17 @@ from uploading import CONTRACT, file_of, open_desk, upload
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+LATE_CLICK = """
+() => {
+  addEventListener("touchend", (event) => {
+    window.lifted = performance.now();
+    event.preventDefault();
+  }, { passive: false });
+  const watcher = new MutationObserver(() => (window.moved ??= performance.now()));
+  watcher.observe(document.querySelector(".finds ol"), { childList: true });
+}
+"""
+"""A telephone whose click is so late that the page never sees it, and when the list moves all the same."""
 TWICE = f"{CONTRACT}第五条 保密\n乙方应当保密，本条适用美国纽约州法律。\n"
 DECISIONS = "**/findings/**"
 LONG = f"{CONTRACT}附件\n" + "示例条款。" * 30_000
@@ -149,3 +160,60 @@ def test_an_answer_that_is_none_sends_the_decision_the_ordinary_way(page, site):
 
     expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理1处。")
     expect(american.locator(".state")).to_have_count(0)
+
+
+@pytest.fixture
+def telephone(browser, signed_in):
+    """A page that is touched, and does not know of a mouse."""
+    context = browser.new_context(
+        locale="zh-CN",
+        storage_state=signed_in,
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        is_mobile=True,
+    )
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+def finger_on(page, button):
+    """Put a finger on *button*, as a telephone tells the browser of it; returns how it is lifted."""
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    screen = page.context.new_cdp_session(page)
+    point = {"x": box["x"] + 10, "y": box["y"] + 10}
+    screen.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+    return lambda: screen.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_a_tap_is_kept_when_an_answer_comes_while_the_finger_is_down(telephone, site):
+    open_desk(telephone, site, TWICE)
+    finding, english, american = places_of(telephone)
+    kept = held(telephone, DECISIONS)
+    decide(english, "示例引文甲")
+    first = await_one(telephone, kept)
+    lift = finger_on(telephone, american.get_by_role("button", name="采纳"))
+    with telephone.expect_response(DECISIONS):
+        first.continue_()
+    telephone.wait_for_timeout(A_WHILE)
+    lift()
+
+    expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理2处。")
+
+
+def test_nothing_moves_between_the_finger_and_the_click_that_the_browser_makes_of_it(telephone, site):
+    open_desk(telephone, site, TWICE)
+    telephone.evaluate(LATE_CLICK)
+    finding, english, american = places_of(telephone)
+    kept = held(telephone, DECISIONS)
+    decide(english, "示例引文甲")
+    first = await_one(telephone, kept)
+    lift = finger_on(telephone, american.get_by_role("button", name="采纳"))
+    with telephone.expect_response(DECISIONS):
+        first.continue_()
+    telephone.wait_for_timeout(A_WHILE)
+    lift()
+    expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理1处。")
+
+    assert telephone.evaluate("moved - lifted") > A_WHILE

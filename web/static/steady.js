@@ -2,6 +2,7 @@
 // Otherwise a line that appears under the page pushes the button away, and the browser takes the press for none.
 
 const LONGEST = 5000; // for who lets go where the page is not told of it
+const CLICK = 350; // after a finger the browser first waits whether it meant two taps, then it clicks
 const waiting = [];
 let down = false;
 let timer = 0; // until it is over nothing changes
@@ -24,12 +25,12 @@ for (const name of ["pointerdown", "mousedown"]) {
   }, true);
 }
 
-function letGo() {
-  if (down) hold(0);
+function letGo(event) {
+  if (down) hold(event.type === "pointerup" && event.pointerType !== "mouse" ? CLICK : 0);
   down = false;
 }
 
-// Where no click comes, it would have come in the same breath as the letting go.
+// Where no click comes, it would have come in the same breath as the letting go of a mouse.
 for (const name of ["pointerup", "mouseup", "pointercancel", "keydown"]) addEventListener(name, letGo, true);
 // An open list or a bar beside the page takes the letting go for itself.
 addEventListener("pointermove", (event) => {
