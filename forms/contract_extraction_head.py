@@ -49,6 +49,8 @@ _CODE = expression("[0-9A-Z]{18}")
 _WITHOUT_PERSON = expression("分公司|分行|支行|事务所|合伙")
 _PERSON = expression("[一-龥]{2,3}|[一-龥]{3}[^司店厂行所局院校处社部会团馆站队]|[一-龥]{1,8}·[一-龥]{1,8}")
 _TITLE_LINES = 8
+_REACH = 600
+"""Where a title is looked for, in characters, however few of them the clauses leave for the opening."""
 
 
 def head(source: Source) -> Iterator[Extracted]:
@@ -67,29 +69,39 @@ def head(source: Source) -> Iterator[Extracted]:
 
 
 def _title(source: Source) -> Span | None:
-    """The first line that is a contract's title, or the lines, with a remark that stands below."""
-    heading = Heading(source.folded, *source.opening)
+    """Where the title is: the signing page names it, or else it is the first line, or lines, that look like one."""
+    return next(_signed_titles(source), None) or next(_titles(source), None)
+
+
+def _signed_titles(source: Source) -> Iterator[Span]:
+    heading = Heading(source.folded, 0, _REACH)
+    for span, said, below in _candidates(source, heading):
+        if heading.signs(said):
+            yield _behind_marks(source, span), _with_remark(source, below, span[1])
+
+
+def _titles(source: Source) -> Iterator[Span]:
+    for span, said, below in _candidates(source, Heading(source.folded, *source.opening)):
+        if end := _end_of_title(source, span, said):
+            yield _behind_marks(source, span), _with_remark(source, below, end)
+
+
+def _candidates(source: Source, heading: Heading) -> Iterator[tuple[Span, str, tuple[Span, ...]]]:
+    """What may be the title: where it is, its words without blanks, and the line below."""
     lines = heading.lines
     for first, (start, _end) in enumerate(lines[:_TITLE_LINES]):
         for last, said in heading.from_line(first):
-            span = source.trimmed(start, lines[last][1])
-            if end := _end_of_title(source, span, said, signed=heading.signs(said)):
-                return _behind_marks(source, span), _with_remark(source, lines[last + 1 : last + 2], end)
-    return None
+            yield source.trimmed(start, lines[last][1]), said, lines[last + 1 : last + 2]
 
 
 def _behind_marks(source: Source, span: Span) -> int:
     return span[0] + len(_MARKS.match(source.folded[slice(*span)]).group())  # type: ignore[union-attr]  # it matches nothing at least
 
 
-def _end_of_title(source: Source, span: Span, said: str, *, signed: bool) -> int | None:
-    """Where the title at *span* ends; None if there is none.
-
-    :param said: its words without blanks.
-    :param signed: whether the page of the signatures names the contract so.
-    """
-    if signed or "\n" in source.folded[slice(*span)]:
-        return span[1] if signed or _TITLE_OF_LINES.fullmatch(said) else None
+def _end_of_title(source: Source, span: Span, said: str) -> int | None:
+    """Where the title at *span* ends; None if it does not look like one."""
+    if "\n" in source.folded[slice(*span)]:
+        return span[1] if _TITLE_OF_LINES.fullmatch(said) else None
     found = _TITLE.match(source.folded, _behind_marks(source, span), span[1])
     return found.end() if found and found.end() >= span[1] - 2 else None
 
@@ -113,10 +125,13 @@ def _shown(source: Source, span: Span) -> str:
 
 
 def _elsewhere(source: Source, span: Span) -> Iterator[Span]:
-    """Where what stands at *span* stands below, however its characters are spaced."""
-    characters = "".join(source.folded[slice(*span)].split()).strip("》*")
-    spaced = re.compile(r"\s*".join(map(re.escape, characters)))
-    return (found.span() for found in spaced.finditer(source.folded, span[1]))
+    """Where what stands at *span* stands in one line below, however its characters are spaced."""
+    said = "".join(source.folded[slice(*span)].split()).strip("》*")
+    for line in re.finditer("[^\n]+", source.folded[span[1] :]):
+        at = "".join(line.group().split()).find(said)
+        if at >= 0:
+            shown = [place for place, one in enumerate(line.group(), line.start()) if not one.isspace()]
+            yield span[1] + shown[at], span[1] + shown[at + len(said) - 1] + 1
 
 
 def _one_line(words: str) -> str:

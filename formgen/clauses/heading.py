@@ -20,6 +20,8 @@ _LINE, _LINES = (expression(f"^[^,。;:\\n]{{2,{longest}}}?{_CALLED}") for longe
 """A title in one line, and in several."""
 _REACH = 600
 _MOST_LINES = 12
+_LONGEST = 40
+"""So many lines a title has at most: 500 characters, where 20 fill a line."""
 _SIGNED = expression("为《([^\\n]+)》[的之]?(?:签[署字章约]|盖章)页")
 """What the page of the signatures belongs to, blanks left out."""
 
@@ -54,7 +56,7 @@ class Heading:
         """
         said = ""
         ones: list[tuple[int, str]] = []
-        for last, (start, end) in enumerate(self.lines[first:], first):
+        for last, (start, end) in enumerate(self.lines[first : first + _LONGEST], first):
             said += _squeezed(self.words[start:end])
             if ones and said not in self._said:
                 break

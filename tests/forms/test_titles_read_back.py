@@ -45,6 +45,7 @@ def read_back(title):
         "深圳市罗湖区示例街道办事处、罗湖区示例局，示例公司：三方物业服务合同",
         "Luohu District Demonstration Park and Library Service 合同",
         "示" * 496 + "服务合同",
+        "(一期)补充(一期)（示例）“智慧街区”服务合作协议",
         LEASE,
         WORKS,
     ],
