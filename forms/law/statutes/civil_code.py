@@ -45,7 +45,13 @@ LONGEST_LEASE = ACT.figure("租赁期限的上限（年，含本数）", article
 
 EARNEST = "定金"
 LEASE = expression("租赁|出租|租约")
-WORKS = expression("工程|施工")
+# Of construction are surveys, designs and building (article 788); who serves beside the works has another contract.
+_BESIDE = "监理|造价|咨询|代理|检测|监测|审计|审核|审查|评审|评估|评价|测绘|测量|保险|管理|代建|机械|车辆|材料|物资|软件"
+_THEN = "(?:(?!合同|协议|[及和与、]|维修|修缮)[^,。;:\\n])"
+WORKS = expression(
+    f"(?<!软件)(?<!信息化)(?<!信息系统)(?<!数据)工程(?:{_THEN}{{0,12}}?(?:勘察|设计)(?!{_BESIDE})|(?!{_THEN}{{0,20}}?(?:{_BESIDE}|服务)))|"
+    f"施工(?!图|{_THEN}{{0,10}}?(?:{_BESIDE}))"
+)
 """What makes a contract, or what is handed on, one of construction."""
 A_LEASE = ("租赁期", "租期", "承租期", "出租期", "使用期")
 SUCCESSORS = {
