@@ -162,6 +162,32 @@ def test_an_answer_that_is_none_sends_the_decision_the_ordinary_way(page, site):
     expect(american.locator(".state")).to_have_count(0)
 
 
+QUEUE = """
+async () => {
+  const loaded = performance.getEntriesByType("resource").find((one) => one.name.includes("/steady.js"));
+  const { steadily } = await import(loaded.name);
+  window.made = [];
+  steadily(() => made.push("first"));
+  steadily(() => { throw new Error("of the second"); });
+  steadily(() => made.push("third"));
+}
+"""
+
+
+def test_a_change_that_goes_wrong_is_told_and_keeps_no_other_back(page, site):
+    open_desk(page, site)
+    told = []
+    page.on("pageerror", lambda error: told.append(error.message))
+    press(page, page.get_by_role("heading", level=1))
+    page.evaluate(QUEUE)
+    assert page.evaluate("made") == []
+    page.mouse.up()
+    page.wait_for_timeout(A_WHILE)
+
+    assert page.evaluate("made") == ["first", "third"]
+    assert told == ["of the second"]
+
+
 @pytest.fixture
 def telephone(browser, signed_in):
     """A page that is touched, and does not know of a mouse."""

@@ -10,7 +10,8 @@ let timer = 0; // until it is over nothing changes
 function settle() {
   down = false;
   timer = 0;
-  for (const change of waiting.splice(0)) change();
+  // Each for itself: what goes wrong in one is told, and keeps no other back.
+  for (const change of waiting.splice(0)) queueMicrotask(change);
 }
 
 function hold(time) {
