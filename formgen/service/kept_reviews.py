@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from formgen.clauses.fold import fold
+from formgen.clauses.heading import Heading
 from formgen.messages import LANGUAGES, Message
 from formgen.reading.written import as_json, from_json
 from formgen.rules import Finding, Kind, Match, Severity
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 ACCEPTED, FALSE_POSITIVE, WAIVED, OPEN = "accepted", "false_positive", "waived", "open"
 LONGEST_TITLE = 60
+REACH = 2000
+"""Characters: where the title of a contract is looked for at its top."""
 SHORTEST_TITLE = 4
 """Characters: 合同 alone names no contract."""
 CALLED = re.compile("(?:合同|协议|[议同定托诺向]书|备忘录|条款)(?:[(（].{0,20}[)）])*\\Z")
@@ -255,10 +258,14 @@ def unpacked(content: bytes) -> Any:  # noqa: ANN401 - plain values of any shape
 
 
 def title_of(text: str) -> str:
-    """What a contract calls itself: the first short line near its top that names a kind of contract."""
-    lines = [line for line in text.split("\n", 60)[:60] if line.strip()][:TITLE_LINES]
-    short = [one for one in map(_one_line, lines) if SHORTEST_TITLE <= len(one) <= LONGEST_TITLE]
-    return next((one for one in short if CALLED.search(fold(one))), "")
+    """What a contract calls itself: the first short words near its top, in a line or several, that name a kind."""
+    heading = Heading(text, 0, REACH)
+    for first, line in enumerate(heading.lines[:TITLE_LINES]):
+        for last, said in heading.from_line(first):
+            one = said if last > first else _one_line(text[slice(*line)])
+            if SHORTEST_TITLE <= len(one) <= LONGEST_TITLE and CALLED.search(fold(one)):
+                return one
+    return ""
 
 
 def number_of(text: str) -> str:
