@@ -11,12 +11,12 @@ function show(fresh) {
 }
 
 async function look() {
+  if (!document.querySelector("[data-reviews]").hasAttribute("data-waiting")) return;
   try {
     const answer = await fetch(location.pathname);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = answer.ok && !answer.redirected ? page.querySelector("[data-reviews]") : null;
     if (fresh) steadily(() => show(fresh));
-    if (fresh && !fresh.hasAttribute("data-waiting") && fresh.isConnected) return;
   } catch {
     // The server is away for a moment: look again.
   }
