@@ -5,10 +5,11 @@ const LONGEST = 5000; // for who lets go where the page is not told of it
 const CLICK = 350; // after a finger the browser first waits whether it meant two taps, then it clicks
 const waiting = [];
 let down = false;
-let timer = 0; // until it is over nothing changes
+let held = false; // from the press until its click is known
+let timer = 0; // when what waited comes
 
 function settle() {
-  down = false;
+  down = held = false;
   timer = 0;
   // Each for itself: what goes wrong in one is told, and keeps no other back.
   for (const change of waiting.splice(0)) queueMicrotask(change);
@@ -21,7 +22,7 @@ function hold(time) {
 
 for (const name of ["pointerdown", "mousedown"]) {
   addEventListener(name, () => {
-    down = true;
+    down = held = true;
     hold(LONGEST);
   }, true);
 }
@@ -39,11 +40,12 @@ addEventListener("pointermove", (event) => {
 }, true);
 // What a click does comes after all who hear of it: a form that is gone by then is not sent.
 addEventListener("click", () => {
+  held = false;
   if (timer) hold(0);
-});
+}, true);
 
 // Makes a change of the page now, or as soon as nothing is pressed; changes keep their order.
 export function steadily(change) {
-  if (timer) waiting.push(change);
+  if (held || waiting.length) waiting.push(change);
   else change();
 }
