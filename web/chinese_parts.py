@@ -3,6 +3,7 @@
 Names, titles, citations and quotes of contracts are Chinese in whatever language a page is, and they come in
 sentences, tables and links of every page. So they are marked in one place, when the page is finished, and no
 template can forget it: each run of Chinese outside an element that is Chinese anyhow gets an element of its own.
+It is <bdi>, a name within other words: templates have none, so that no rule of their looks is meant for it.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def mark(page: str) -> str:
 
 
 def _marked(text: str) -> str:
-    return RUN.sub(r'<span lang="zh-CN">\g<0></span>', text)
+    return RUN.sub(r'<bdi lang="zh-CN">\g<0></bdi>', text)
 
 
 def _is_left_alone(name: str, attributes: str) -> bool:

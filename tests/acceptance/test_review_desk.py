@@ -138,6 +138,33 @@ def test_the_list_of_reviews_looks_again_by_itself(page, site):
     assert page.locator("[data-reviews]").get_by_text("已处理 0/").count() >= 2
 
 
+def test_the_list_looks_on_while_somebody_is_in_it(page, site):
+    long = f"{CONTRACT}附件\n" + "示例条款。" * 30_000
+    upload(page, site, file_of(long, "三.txt"), file_of(long, "四.txt"))
+    link = page.locator("[data-reviews][data-waiting] a").first
+    link.focus()
+    with page.context.new_page() as other:
+        other.goto(f"{site.url}/reviews")
+        other.locator("[data-reviews]:not([data-waiting])").wait_for(timeout=60_000)
+    with page.expect_response("**/reviews"):
+        pass
+    page.wait_for_timeout(200)
+    expect(link).to_be_focused()
+    link.blur()
+
+    page.locator("[data-reviews]:not([data-waiting])").wait_for()
+
+
+def test_a_chinese_title_in_an_english_list_is_a_link_as_others_are(page, site):
+    open_desk(page, site)
+    page.goto(f"{site.url}/reviews?lang=en")
+    link = page.locator(".drafts li a", has_text="示例设备采购合同").first
+    looks = "one => [getComputedStyle(one).color, getComputedStyle(one).fontSize]"
+
+    assert link.locator("[lang=zh-CN]").evaluate(looks) == link.evaluate(looks)
+    page.goto(f"{site.url}/reviews?lang=zh")
+
+
 def test_everything_works_without_javascript(browser, site, signed_in):
     context = browser.new_context(locale="zh-CN", storage_state=signed_in, java_script_enabled=False)
     page = context.new_page()

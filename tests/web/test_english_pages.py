@@ -70,7 +70,7 @@ def test_pieces_of_an_english_page_that_come_later_are_marked_as_the_page_was(us
 
 
 def test_a_chinese_page_is_left_as_it_is(user, filled):
-    assert user.get(f"{filled}/").all("//span[@lang='zh-CN']") == []
+    assert user.get(f"{filled}/").all("//bdi") == []
 
 
 def test_who_is_awaited_is_told_with_english_marks(sign_in):
@@ -97,14 +97,14 @@ def test_choices_of_a_contract_are_told_in_english_wherever_it_is_listed(user, f
 @pytest.mark.parametrize(
     ("said", "made"),
     [
-        ("<p>Under 第二十六条（四）.</p>", '<p>Under <span lang="zh-CN">第二十六条（四）</span>.</p>'),
+        ("<p>Under 第二十六条（四）.</p>", '<p>Under <bdi lang="zh-CN">第二十六条（四）</bdi>.</p>'),
         (
             '<b lang="zh-CN">甲<b>乙</b>丙</b>丁',
-            '<b lang="zh-CN">甲<b>乙</b>丙</b><span lang="zh-CN">丁</span>',
+            '<b lang="zh-CN">甲<b>乙</b>丙</b><bdi lang="zh-CN">丁</bdi>',
         ),
-        ('<input value="甲方"><br>乙&#39;3', '<input value="甲方"><br><span lang="zh-CN">乙</span>&#39;3'),
+        ('<input value="甲方"><br>乙&#39;3', '<input value="甲方"><br><bdi lang="zh-CN">乙</bdi>&#39;3'),
         ("<title>甲</title><textarea>乙</textarea>", "<title>甲</title><textarea>乙</textarea>"),
-        ("<option>甲</option>2027年1月1日", '<option>甲</option><span lang="zh-CN">2027年1月1日</span>'),
+        ("<option>甲</option>2027年1月1日", '<option>甲</option><bdi lang="zh-CN">2027年1月1日</bdi>'),
         ("<!-- 甲 --><p>plain, 12：</p>", "<!-- 甲 --><p>plain, 12：</p>"),
     ],
 )
