@@ -19,12 +19,14 @@ from formgen.fields.group import Group
 from formgen.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from formgen.form import Form, Tree
     from formgen.messages import Message
 
 PLACE = re.compile(r"\[([0-9]{1,4})\]|([^.\[\]]+)")
+MOST_STRANGE = 100
+"""Names that are no field's: so many are told one by one, and for each the nearest is looked for."""
 CELL = re.compile(r"\[([0-9]{1,4})\](?:\.(.+))?", re.DOTALL)
 
 
@@ -84,7 +86,7 @@ def read_answers(form: Form, raw: Raw) -> Answers:
         raise BadInput(_("答案应为一个对象（以字段名为键），请对照 formgen schema 的说明。"))
     values: dict[str, Any] = {}
     faults: dict[str, Message] = {}
-    for path, one, found in _walk(form.tree, raw, "", faults):
+    for path, one, found in _walk(form.tree, raw, "", faults, []):
         try:
             values[path] = one.parse(found)
         except Misread as fault:
@@ -164,22 +166,26 @@ def read_or_refuse(form: Form, raw: Raw) -> Answers:
 
 
 def _walk(
-    tree: Tree, raw: Mapping[str, Raw], above: str, faults: dict[str, Message]
+    tree: Tree, raw: Mapping[str, Raw], above: str, faults: dict[str, Message], strange: list[object]
 ) -> Iterator[tuple[str, Field, Raw]]:
     for key, found in raw.items():
         path = f"{above}{key}"
         node = tree.get(key)
         if node is None:
-            faults[f"{above}{excerpt(str(key))}"] = _unknown(key, tree, above)
+            strange.append(key)
+            if len(strange) <= MOST_STRANGE:
+                faults[f"{above}{excerpt(str(key))}"] = _unknown(key, tree, above, strange)
         elif isinstance(node, Field):
             yield path, node, found
         elif isinstance(found, dict):
-            yield from _walk(node, found, f"{path}.", faults)
+            yield from _walk(node, found, f"{path}.", faults, strange)
         elif not is_absent(found):
             faults[path] = _("应为一个对象，其下有：{names}。", names=list(node))
 
 
-def _unknown(key: object, tree: Tree, above: str) -> Message:
+def _unknown(key: object, tree: Tree, above: str, strange: Sequence[object]) -> Message:
+    if len(strange) == MOST_STRANGE:
+        return _("没有这个字段，后面还有的不再逐个列出：请对照 formgen schema 改名或删除。")
     near = difflib.get_close_matches(str(key), tree, n=1)
     if near:
         return _("没有这个字段，是否指 {near}？请改名或删除。", near=f"{above}{near[0]}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from formgen.answers import read_answers
 from formgen.errors import BadInput
+from formgen.fields.characters import excerpt
 from formgen.messages import _
 from formgen.service import papers
 from formgen.service.fillers import Fillers
@@ -31,6 +32,8 @@ PDF = "application/pdf"
 TO_PDF = "pdf"
 LARGEST_ANSWERS = 2_000_000
 """Characters of a draft's answers; far above any contract, far below what hurts."""
+MOST_LEVELS = 20
+"""How deep a path may lead; no form has a field so far down."""
 
 
 @dataclass(frozen=True)
@@ -224,16 +227,30 @@ def asked_only(form: Form, answers: dict[str, Raw]) -> Answers:
 
 def merged(answers: dict[str, Raw], given: dict[str, Raw]) -> dict[str, Raw]:
     """*answers* with the values *given* by path in their places."""
-    result: dict[str, Any] = dict(answers)  # only what changes is copied
+    result: dict[str, Any] = dict(answers)  # only what changes is copied, and that once
+    own = {id(result): result}
     for path, value in given.items():
-        *groups, leaf = path.split(".")
+        *groups, leaf = _levels(path)
         branch = result
         for group in groups:
-            below = branch.get(group)
-            branch[group] = dict(below) if isinstance(below, dict) else {}
-            branch = branch[group]
+            branch = _own_branch(branch, group, own)
         branch[leaf] = value
     return result
+
+
+def _own_branch(above: dict[str, Any], group: str, own: dict[int, dict[str, Any]]) -> dict[str, Any]:
+    below = above.get(group)
+    if id(below) not in own:
+        below = above[group] = dict(below) if isinstance(below, dict) else {}
+        own[id(below)] = below
+    return own[id(below)]
+
+
+def _levels(path: str) -> list[str]:
+    if path.count(".") > MOST_LEVELS:
+        said = _("没有这个字段，请删除或对照 formgen schema 改名。")
+        raise BadInput(said, fields={excerpt(path): said})
+    return path.split(".")
 
 
 def _bound(key: str, given: dict[str, Raw]) -> str | None:
