@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError, generate_csrf
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import BadHost, HTTPException, InternalServerError
 
 from formgen.errors import BadInput, Conflict, FormgenError, PartMissing
 from formgen.messages import _
@@ -52,6 +52,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(TooManyTries, _too_many)
     app.register_error_handler(FormgenError, _refused)
     app.register_error_handler(UnicodeError, lambda _fault: page(400))
+    app.register_error_handler(BadHost, _without_links)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(InternalServerError, _http)
 
@@ -83,6 +84,12 @@ def _typed() -> list[tuple[str, str]]:
         return kept_post() if again else []
     except (HTTPException, UnicodeError):
         return []
+
+
+def _without_links(_fault: BadHost) -> ResponseReturnValue:
+    """No page of ours: its links need to know where the site is."""
+    said = _("请求的主机名（Host）不对：请核对网址，或者代理服务器的设置。")
+    return f"{say(said)}\n", BAD_REQUEST, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _http(fault: HTTPException) -> ResponseReturnValue:

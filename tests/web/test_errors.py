@@ -216,6 +216,15 @@ def test_a_host_of_fields_is_read_or_refused_but_never_a_fault(user, draft):
     assert multipart.status in (302, 409, 422)
 
 
+@pytest.mark.parametrize("host", ["a..b", "a" * 300, f"{'a' * 64}.gov.cn"])
+@pytest.mark.parametrize("path", ["/", "/nothing", "/api/v1/forms"])
+def test_a_host_that_is_no_name_is_told_in_a_sentence(visitor, host, path):
+    said = visitor.client.get(path, headers={"Host": host})
+
+    assert (said.status_code, said.mimetype) == (400, "text/plain")
+    assert "主机名（Host）不对" in said.text
+
+
 @pytest.mark.parametrize(
     "body",
     [b"{", b"[" * 100_000, b'{"a": NaN}', b"\x00" * 10],
