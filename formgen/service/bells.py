@@ -115,6 +115,12 @@ class WiredBell(HandBell):
                 thread.start()
 
     def _send(self) -> None:
+        try:
+            self._send_on()
+        finally:
+            self._wire.close()  # who closes the bell may have waited no longer for what is sent here
+
+    def _send_on(self) -> None:
         well = True
         while True:
             word = self._rung.get()
