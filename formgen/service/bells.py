@@ -82,7 +82,7 @@ class WiredBell(HandBell):
     def __init__(self, wire: Wire) -> None:
         super().__init__()
         self._wire = wire
-        self._closing = threading.Event()
+        self._closing, self._given_up = threading.Event(), threading.Event()
         self._rung: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._starting = threading.Lock()
@@ -105,6 +105,7 @@ class WiredBell(HandBell):
         self._rung.put(None)
         for thread in self._threads:
             thread.join(CLOSE_WITHIN)
+        self._given_up.set()
         self._wire.close()
 
     def _begin(self, name: str, target: Callable[[], None]) -> None:
@@ -118,7 +119,8 @@ class WiredBell(HandBell):
         try:
             self._send_on()
         finally:
-            self._wire.close()  # who closes the bell may have waited no longer for what is sent here
+            if self._given_up.is_set():  # who closed the bell waited no longer for what was sent here
+                self._wire.close()
 
     def _send_on(self) -> None:
         well = True
