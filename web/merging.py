@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from formgen.answers import value_at
+from formgen.service.side_by_side import Effort, side_by_side, stretches
 
 from .posted import plain
 
@@ -16,20 +15,21 @@ if TYPE_CHECKING:
 
     from formgen.fields.base import Field, Raw
     from formgen.form import Step
-
-
-LONGEST_COMPARED = 3000
-"""Characters that are compared one by one; in longer stretches all that lies between like ends is marked."""
+    from formgen.service.side_by_side import Stretches
 
 
 @dataclass(frozen=True)
 class Dispute:
-    """A field that says one thing in this window and another in what is stored."""
+    """A field that says one thing in this window and another in what is stored.
+
+    :param effort: what may still be spent on showing where they differ, shared by all disputes of a page.
+    """
 
     field: Field
     mine: Raw
     stored: Raw
     propose_mine: bool
+    effort: Effort
 
 
 def disputes(
@@ -40,30 +40,23 @@ def disputes(
     Proposed is the side that changed something since *base*, the answers that this window began with;
     where both did, or the beginning is not known, this window's.
     """
+    effort = Effort()
     for field in step.fields:
         mine, theirs = given.get(field.name), value_at(stored, field.name)
         if field.name in given and not same(mine, theirs):
             untouched = base is not None and same(mine, value_at(base, field.name))
-            yield Dispute(field, mine, theirs, propose_mine=not untouched)
+            yield Dispute(field, mine, theirs, not untouched, effort)
 
 
-def marked(one: str, other: str) -> list[tuple[str, bool]]:
-    """*one* in stretches, each with whether *other* says something else there."""
-    head = _alike(one, other)
-    tail = _alike(one[head:][::-1], other[head:][::-1])
-    mine, theirs = one[head : len(one) - tail], other[head : len(other) - tail]
-    inner = [(mine, True)]
-    if len(mine) + len(theirs) <= LONGEST_COMPARED:
-        steps = SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
-        inner = [(mine[begin:end], kind != "equal") for kind, begin, end, _from, _to in steps]
-    found = [(one[:head], False), *inner, (one[len(one) - tail :], False)]
-    return [(text, differs) for text, differs in found if text]
+def marked(one: str, other: str, effort: Effort | None = None) -> tuple[Stretches, Stretches]:
+    """Both texts in stretches, each with whether the other says something else there.
 
-
-def _alike(one: str, other: str) -> int:
-    """How many characters at the beginning are the same."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    :param effort: what is left of it for all texts of the page.
+    """
+    steps = side_by_side(one, other, effort or Effort())
+    return stretches((alike, mine) for alike, mine, _theirs in steps), stretches(
+        (alike, theirs) for alike, _mine, theirs in steps
+    )
 
 
 def both(stored: Raw, mine: Raw) -> Raw:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from itertools import chain, groupby, pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from formgen.service.numberless import number_of, numberless, referring, squeezed
+from formgen.service.side_by_side import IN_ALL, Effort, Matcher, Stretches, side_by_side, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from formgen.clauses import Contract
 
-Stretches = Sequence[tuple[str, bool]]
-"""A text piece by piece, each with whether it differs."""
 TOKEN = re.compile(r"[0-9]+(?:[.,，][0-9]+)*|[A-Za-z]+|\s+|.", re.DOTALL)
 CRUMB = 3
 """Tokens: a shorter stretch that is alike, between two that are not, is taken for different."""
-MOST_TOKENS = 3000
+IN_ALL_CLAUSES = 30_000_000
+"""Pairs of words that are looked at in a whole comparison: three seconds of the two minutes that a judge has."""
 SAME, CHANGED, NEW, REMOVED, MOVED = "same", "changed", "new", "removed", "moved"
 RENUMBERED = "renumbered"
 """Only its number is another, or that of a clause it refers to."""
@@ -71,9 +69,8 @@ def compared(
     """
     old, new = ([one for one in _pieces(each) if counts(each, one)] for each in (before, after))
     # Paragraphs that stand in a contract again and again lead nowhere as landmarks: difflib passes over them.
-    steps = SequenceMatcher(
-        None, [numberless(one.words) for one in old], [numberless(one.words) for one in new]
-    )
+    lines, new_lines = [numberless(one.words) for one in old], [numberless(one.words) for one in new]
+    steps = Matcher(lines, new_lines, Effort(in_one=IN_ALL), passing=True)
     changes: list[Change] = []
     for kind, old_from, old_to, new_from, new_to in steps.get_opcodes():
         if kind == "equal":
@@ -81,48 +78,33 @@ def compared(
             changes += [Change(SAME, one, other) for one, other in pairs]
         else:
             changes += _paired(old[old_from:old_to], new[new_from:new_to])
-    return tuple(_with_words_apart(one) for one in _numbers_apart(list(_with_moves(changes))))
+    effort = Effort(IN_ALL_CLAUSES)
+    return tuple(_with_words_apart(one, effort) for one in _numbers_apart(list(_with_moves(changes))))
 
 
-def _with_words_apart(change: Change) -> Change:
+def _with_words_apart(change: Change, effort: Effort) -> Change:
     if change.kind != CHANGED or change.before is None or change.after is None:
         return change
-    return replace(change, apart=told_apart(change.before.words, change.after.words))
+    return replace(change, apart=told_apart(change.before.words, change.after.words, effort))
 
 
-def told_apart(before: str, after: str) -> tuple[Stretches, Stretches]:
+def told_apart(before: str, after: str, effort: Effort | None = None) -> tuple[Stretches, Stretches]:
     """Both texts in stretches, each with whether the other says something else there.
 
     Figures and Latin words are compared as a whole; a character or two that are alike between two
     differences count as different, so that a reader sees words and not crumbs.
+
+    :param effort: what is left of it for all that is compared with these texts.
     """
-    old, new = TOKEN.findall(before), TOKEN.findall(after)
-    head = sum(1 for _pair in takewhile(_are_equal, zip(old, new, strict=False)))
-    tail = sum(1 for _pair in takewhile(_are_equal, zip(old[head:][::-1], new[head:][::-1], strict=False)))
-    inner_old, inner_new = old[head : len(old) - tail], new[head : len(new) - tail]
-    steps = [(False, inner_old, inner_new)]
-    if len(inner_old) + len(inner_new) <= MOST_TOKENS:
-        codes = SequenceMatcher(None, inner_old, inner_new, autojunk=False).get_opcodes()
-        steps = [
-            (kind == "equal" and to - start >= CRUMB, inner_old[start:to], inner_new[other:other_to])
-            for kind, start, to, other, other_to in codes
-        ]
-    steps = [(True, old[:head], new[:head]), *steps, (True, old[len(old) - tail :], new[len(new) - tail :])]
-    return _stretches([(alike, one) for alike, one, _new in steps]), _stretches(
-        [(alike, one) for alike, _old, one in steps]
+    steps = side_by_side(TOKEN.findall(before), TOKEN.findall(after), effort or Effort())
+    ends = (0, len(steps) - 1)
+    told = [
+        (alike and (at in ends or len(old) >= CRUMB), "".join(old), "".join(new))
+        for at, (alike, old, new) in enumerate(steps)
+    ]
+    return stretches((alike, old) for alike, old, _new in told), stretches(
+        (alike, new) for alike, _old, new in told
     )
-
-
-def _are_equal(pair: tuple[str, str]) -> bool:
-    return pair[0] == pair[1]
-
-
-def _stretches(steps: list[tuple[bool, list[str]]]) -> Stretches:
-    runs = groupby(steps, key=lambda one: one[0])
-    joined = (
-        ("".join(chain.from_iterable(words for _alike, words in run)), not alike) for alike, run in runs
-    )
-    return [(words, differs) for words, differs in joined if words]
 
 
 def _pieces(contract: Contract) -> Iterator[Piece]:

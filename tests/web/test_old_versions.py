@@ -33,7 +33,22 @@ def test_of_two_long_texts_both_can_be_kept_and_what_differs_is_marked(user, dra
     ],
 )
 def test_what_differs_in_a_text_is_found(one, other, found):
-    assert marked(one, other) == found
+    mine, theirs = marked(one, other)
+
+    assert mine == found
+    assert "".join(text for text, _differs in theirs) == other
+    assert [text for text, differs in theirs if not differs] == [
+        text for text, differs in mine if not differs
+    ]
+
+
+def test_what_is_alike_is_alike_on_both_sides():
+    mine, theirs = marked("甲乙丙丁戊", "丙丁甲乙己")
+
+    assert (mine, theirs) == (
+        [("甲乙", False), ("丙丁戊", True)],
+        [("丙丁", True), ("甲乙", False), ("己", True)],
+    )
 
 
 def test_an_old_version_says_what_changed_and_comes_back_as_a_new_one(user, draft, answers, desk):

@@ -178,6 +178,49 @@ def test_two_long_clauses_are_told_apart_at_once():
     assert time.monotonic() - began < 2
 
 
+def hard_to_compare(first):
+    """Thirty clauses of pairs of one character, each followed by a character that comes only once."""
+    known = "".join(map(chr, range(0x4E00, 0x4E50)))
+    words = "".join(f"甲甲{chr(first + number)}" for number in range(160))
+    return "\n".join(f"第{number}条 示例\n{known}{words}{number}。" for number in range(1, 31))
+
+
+def test_clauses_that_are_hard_to_compare_take_no_more_than_was_granted():
+    before, after = contract(hard_to_compare(0x5000)), contract(hard_to_compare(0x7000))
+    begun = time.process_time()
+    changed = [one for one in compared(before, after) if one.kind == "changed"]
+
+    assert time.process_time() - begun < 6
+    assert len(changed) == 30
+    assert all(
+        "".join(words for words, _ in said) == piece.words
+        for one in changed
+        for piece, said in zip((one.before, one.after), one.apart, strict=True)
+    )
+
+
+def lines_that_come_back(sign):
+    """Lines of which none comes often enough to be passed over, and between them lines that come once."""
+    return "\n".join(f"示例{number % 67}，\n示例{number % 67}，\n{sign}{number}，" for number in range(4000))
+
+
+def test_lines_that_come_back_hundreds_of_times_are_compared_within_seconds():
+    before, after = contract(lines_that_come_back("甲")), contract(lines_that_come_back("乙"))
+    begun = time.process_time()
+    compared(before, after)
+
+    assert time.process_time() - begun < 6
+
+
+def test_edits_all_over_a_long_clause_are_told_one_by_one():
+    lines = [f"乙方按照清单第{number}号交付第{number * 7 % 97}批货物并负责安装。" for number in range(120)]
+    later = [one if at % 10 else one.replace("负责安装", "派人调试") for at, one in enumerate(lines)]
+    one, other = told_apart("".join(lines), "".join(later))
+
+    assert [words for words, differs in one if differs] == ["负责安装"] * 12
+    assert [words for words, differs in other if differs] == ["派人调试"] * 12
+
+
 def test_what_frames_a_contract_is_not_compared():
     framed = (
         OLD
