@@ -13,7 +13,7 @@ from formgen.service import drafting, papers
 from formgen.service.desk import DraftChanged, DraftLocked
 from formgen.service.policy import Act
 
-from .differences import changed_fields
+from .differences import changes_in_brief
 from .here import allowed, desk, may_here, me, owner, paper_records, related, reviews
 from .posted import SHOWN
 
@@ -147,7 +147,7 @@ def history(draft_id: object) -> str:
     versions = desk().history(owner(), str(draft_id), before=older, most=SAVES_AT_ONCE + 1)
     listed = versions[:SAVES_AT_ONCE]
     form, answers = sheet.report.answers.form, {one.version: one.answers for one in versions}
-    saves = [(one, changed_fields(form, answers.get(one.version - 1, {}), one.answers)) for one in listed]
+    saves = [(one, changes_in_brief(form, answers.get(one.version - 1, {}), one.answers)) for one in listed]
     savers = _savers().of(sheet.draft, listed)
     more = listed[-1].version if listed and listed[-1].version > 1 else 0
     return page("history.html", sheet, saves=saves, savers=savers, more=more)

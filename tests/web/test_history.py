@@ -2,6 +2,7 @@
 
 from department import Department
 
+from formgen.service import papers
 from formgen.storage import Drafts
 from formgen.storage.audit import SYSTEM
 from formgen.web import drafts
@@ -65,3 +66,55 @@ def test_what_nobody_did_is_the_programs(user, draft, app):
     )
 
     assert "· 系统" in user.get(f"{draft}/history").words()
+
+
+def long_texts(tag):
+    """Every long text of a contract, as long as it may be."""
+    texts = (one for one in papers.form("government_contract").fields.values() if one.kind == "long_text")
+    return {one.name: f"{tag}{'示例条款文字，' * 3000}"[: one.longest] for one in texts}
+
+
+def test_of_long_answers_the_history_shows_where_they_began_to_differ(user, draft, desk):
+    one, other = (f"{'示例' * 5000}{said}{'合同' * 5000}" for said in ("乙方", "丙方"))
+    draft_id = draft.rpartition("/")[2]
+    desk.save(user.id, draft_id, 1, {"background": one})
+    desk.save(user.id, draft_id, 2, {"background": other})
+    page = user.get(f"{draft}/history")
+    after, before = page.all("(//ol[contains(@class, 'history')]/li)[1]//dd//span[@class='value']")
+
+    assert before.text_content() == f"…{'示例' * 30}乙方{'合同' * 119}…（共20002字）"
+    assert after.text_content() == f"…{'示例' * 30}丙方{'合同' * 119}…（共20002字）"
+    whole = user.get(page.one("//a[text()='第3版改动的全文']").get("href")).words()
+    assert one in whole
+    assert other in whole
+
+
+def test_a_long_answer_that_differs_at_its_end_is_shown_to_its_end(user, draft, desk):
+    draft_id = draft.rpartition("/")[2]
+    desk.save(user.id, draft_id, 1, {"background": "示例" * 5000})
+    desk.save(user.id, draft_id, 2, {"background": "示例" * 5000 + "合同"})
+    page = user.get(f"{draft}/history")
+    after = page.all("(//ol[contains(@class, 'history')]/li)[1]//dd//span[@class='value']")[0]
+
+    assert after.text_content() == f"…{'示例' * 149}合同（共10002字）"
+
+
+def test_what_is_short_stands_in_the_history_as_it_is(user, draft, desk):
+    desk.save(user.id, draft.rpartition("/")[2], 1, {"background": "示例" * 150})
+    page = user.get(f"{draft}/history")
+
+    assert "示例" * 150 in page.words()
+    assert "（共" not in page.words()
+    assert "的全文" not in page.words()
+
+
+def test_saves_that_change_all_long_answers_make_no_page_of_megabytes(user, draft, desk):
+    draft_id = draft.rpartition("/")[2]
+    for version, tag in enumerate("甲乙丙", start=1):
+        desk.save(user.id, draft_id, version, long_texts(tag))
+    page = user.get(f"{draft}/history")
+
+    assert len(page.all("//dl/div")) == 3 * len(long_texts("丁"))
+    assert (
+        len(page.data) < 300_000
+    )  # a page shows thirty saves: three megabytes; it was eleven for these three
