@@ -16,6 +16,8 @@ from openpyxl import load_workbook
 from formgen.cli import cli
 from formgen.terminal.alone import alone
 
+AT_A_TERMINAL = ("env", "--default-signal=INT")
+"""What a shell starts in the background begins deaf to Ctrl+C, and all that it starts."""
 FORM = "temporary_building_sign_board"
 
 
@@ -140,7 +142,9 @@ def test_ctrl_c_ends_it_in_one_sentence(table, tmp_path, moment, later):
     words = [FORM, str(table(1000)), "-o", str(tmp_path / "out")]
     journal = tmp_path / "out" / ".formgen-batch.jsonl"
     command = [sys.executable, "-m", "formgen", "batch", *words]
-    started = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    started = subprocess.Popen(
+        [*AT_A_TERMINAL, *command], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     while started.poll() is None and not moment(started.pid, journal):
         time.sleep(0.01)
     time.sleep(later)
