@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, cast
 
@@ -112,6 +112,7 @@ _OBJECT_BEFORE = expression(
 _OBJECT_OF = expression("(?:就|对|为|替|因|将)[^,。;:\n]{1,14}的$")
 # 甲方就乙方与丙方之间的借款…: whoever stands behind 就 is spoken of, until somebody 应 or 须.
 _SPOKEN_OF = expression("(?<![作因成认视称])(?:对于?|为|就|替)[^,。;:由\n]{1,60}$")
+_SPOKEN_REACH = 62
 _MODAL = expression("(?:应|须|将|可|得|负责|承诺|保证|同意|有权|愿|自愿|必须|不得|自行)")
 _JOINED = expression("(?:、|和|与|及|以及|或者?|会同|联合)$")
 # 在乙方违约时: he who acts there is not the actor of the main clause.
@@ -127,8 +128,11 @@ _OWNED = expression(
 _TOLD = expression("(?:督促|监督|责令|敦促|责成|要求|委托|聘请|允许|许可|指定)$")
 _PROMISE = expression("(?:承诺|保证|确保|担保|保障|负责)$")
 _REMARK = 40
+# What makes a name an object stands right before it.
+_OBJECT_REACH = 40
 _BRACKET = expression("[()。;\n]")
-_CLAUSE_EDGE = expression("[,:;。\n(]")
+_CLAUSE_EDGES = ",:;。\n("
+_CLAUSE_EDGE = expression(f"[{_CLAUSE_EDGES}]")
 
 
 _CONDITION = expression("[^一-龥]{0,6}(?:如果?|若|倘若?|一旦|假如|当|凡)")
@@ -141,14 +145,15 @@ def actor_of(
 
     :param beyond_if: whoever fails in a clause before that begins with 如 or 若 is not he who acts.
     """
-    names = names_in(reading, sentence, gazetteer)
+    names = _who_may_act(reading, sentence, gazetteer)
     words = reading.words
     begin = max(sentence.start, start - 160)
     cuts = [begin, *(edge.end() for edge in _CLAUSE_EDGE.finditer(words, begin, start))]
     end = start
     for cut in reversed(cuts):
         earlier = cut != cuts[-1]
-        actor = _actor_in(words, cut, end, names, earlier=earlier)
+        told = partial(_actor_in, begin=cut, end=end, names=names, earlier=earlier)
+        actor = reading.once(("actor", gazetteer, cut, end, earlier), told)
         if actor and not (beyond_if and actor == OTHER and earlier and _CONDITION.match(words, cut, end)):
             return actor
         end = cut
@@ -156,18 +161,23 @@ def actor_of(
 
 
 def subject_of(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> str:
-    """``government``, ``other``, or empty: of whom *sentence* speaks, or whose heading it is."""
+    """``government``, ``other``, or empty: of whom *sentence* speaks, or whose heading it is; told once for each."""
+    key = ("subject", gazetteer, sentence.start)
+    return reading.once(key, lambda it: _subject(it, sentence, gazetteer))
+
+
+def _subject(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> str:
     words, begin = reading.words, sentence.start
     for name in names_in(reading, sentence, gazetteer):
         conditional = _CONDITION.match(words, _clause_of(words, begin, name.start()), name.start())
-        if not conditional and not _OBJECT_BEFORE.search(words, begin, name.start()):
+        near = max(begin, name.start() - _OBJECT_REACH)
+        if not conditional and not _OBJECT_BEFORE.search(words, near, name.start()):
             return name.lastgroup or ""
     return ""
 
 
 def _clause_of(words: str, begin: int, place: int) -> int:
-    edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(words, begin, place)]
-    return edges[-1] if edges else begin
+    return max(begin, *(words.rfind(edge, begin, place) + 1 for edge in _CLAUSE_EDGES))
 
 
 def names_in(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> list[re.Match[str]]:
@@ -177,6 +187,23 @@ def names_in(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> list
         pattern = names_of(gazetteer, reading.sides)
         reading.kept[key] = list(pattern.finditer(reading.words, sentence.start, sentence.end))
     return cast("list[re.Match[str]]", reading.kept[key])
+
+
+def _who_may_act(reading: Reading, sentence: Sentence, gazetteer: Gazetteer) -> list[re.Match[str]]:
+    """Those named in *sentence* who are not only mentioned: as owners, in brackets; told once for each sentence."""
+    key = ("may act", gazetteer, sentence.start)
+    return reading.once(
+        key,
+        lambda it: [
+            name
+            for name in names_in(it, sentence, gazetteer)
+            if name.lastgroup != OTHER or not _is_mentioned(it.words, name)
+        ],
+    )
+
+
+def _is_mentioned(words: str, name: re.Match[str]) -> bool:
+    return bool(_OWNED.match(words, name.end())) or _is_remark(words, name) or _is_aside(words, name)
 
 
 def _within(names: list[re.Match[str]], begin: int, end: int) -> Iterator[re.Match[str]]:
@@ -190,38 +217,40 @@ def _start(name: re.Match[str]) -> int:
     return name.start()
 
 
-def _actor_in(words: str, begin: int, end: int, names: list[re.Match[str]], *, earlier: bool) -> str:
+def _actor_in(reading: Reading, begin: int, end: int, names: list[re.Match[str]], *, earlier: bool) -> str:
+    words = reading.words
+    if not (inside := list(_within(names, begin, end))):
+        return ""
     when = [one.span() for pattern in (_WHEN, _ONCE) for one in pattern.finditer(words, begin, end + 1)]
     found = [
         name
-        for name in _within(names, begin, end)
+        for name in inside
         if not any(first < name.start() < last for first, last in when)
-        and not (name.lastgroup == OTHER and _OWNED.match(words, name.end()))
         and not _is_promised_for(words, name, earlier=earlier)
-        and not _is_remark(words, name)
-        and not (name.lastgroup == OTHER and _is_aside(words, name))
     ]
     for index in range(len(found) - 1, -1, -1):
         name = found[index]
-        before = words[begin : name.start()]
-        joined = index and _JOINED.search(before) and found[index - 1].end() >= name.start() - 2
+        before = words[max(begin, name.start() - _OBJECT_REACH) : name.start()]
+        joined = index and found[index - 1].end() >= name.start() - 2 and _JOINED.search(before[-2:])
         if joined:
             group = [*found[: index + 1]]
             return GOVERNMENT if any(one.lastgroup == GOVERNMENT for one in group[-3:]) else OTHER
-        if name.lastgroup == OTHER and _TOLD.search(before):
+        if name.lastgroup == OTHER and _TOLD.search(before[-2:]):
             return OTHER
+        # 乙方的债权人, 乙方股东: what makes 乙方 an object makes all of it one.
+        if index and found[index - 1].end() >= name.start() - before.endswith(("的", "之")):
+            continue
         if name.lastgroup == OTHER and index and _is_spoken_of(words, found[0].end(), name):
             continue
-        # 乙方的债权人, 乙方股东: what makes 乙方 an object makes all of it one.
-        belongs = index and found[index - 1].end() >= name.start() - before.endswith(("的", "之"))
-        if not belongs and not _OBJECT_BEFORE.search(before) and not _OBJECT_OF.search(before):
+        if not _OBJECT_BEFORE.search(before) and not _OBJECT_OF.search(before):
             return name.lastgroup or ""
     return ""
 
 
 def _is_spoken_of(words: str, begin: int, name: re.Match[str]) -> bool:
     """Whether *name* stands in what the one who ends at *begin* does something for or about."""
-    spoken = _SPOKEN_OF.search(words, begin, name.start())
+    near = max(begin, name.start() - _SPOKEN_REACH)
+    spoken = _SPOKEN_OF.search(words, near, name.start())
     return spoken is not None and not _MODAL.match(words, name.end())
 
 
@@ -234,8 +263,7 @@ def _is_promised_for(words: str, name: re.Match[str], *, earlier: bool) -> bool:
 def _is_remark(words: str, name: re.Match[str]) -> bool:
     """Whether it only says in brackets what somebody is: 甲方(保证人)."""
     start, end = name.span()
-    in_brackets = words[start - 1 : start] == "(" and words[end : end + 1] == ")"
-    return in_brackets and name.lastgroup == OTHER
+    return words[start - 1 : start] == "(" and words[end : end + 1] == ")"
 
 
 def _is_aside(words: str, name: re.Match[str]) -> bool:

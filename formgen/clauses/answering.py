@@ -7,12 +7,14 @@ stands in the sentence or heading before, and what is lawful: one's own debt, an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from formgen.clauses import answering_words as acts
 from formgen.clauses.actors import GOVERNMENT, OTHER, actor_of, names_in, subject_of
 from formgen.clauses.patterns import expression
-from formgen.clauses.scope import clause_before, is_denied, is_meant, is_set_aside
+from formgen.clauses.scope import clause_before, is_denied, is_meant, is_refused, is_set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,7 @@ Span = tuple[int, int]
 _REACH = 120
 _FIRST = 3
 _NEAR = 30
+_MAY_REACH = 60
 _CARRIED = 600
 _STEPS = 12
 _THIS = expression("(?:该|上述|前述|此|本)(?:笔|项|款|等)*(?:的)?[^,。;:\n]{0,8}$")
@@ -50,7 +53,7 @@ def answers_for_another(reading: Reading, sentence: Sentence, sides: Gazetteer) 
         return
     yield from case.given()
     yield from case.named()
-    if not case.is_exempt():
+    if not case.is_exempt:
         yield from case.paid()
 
 
@@ -98,6 +101,7 @@ class _Case:
             if name.start() < debt
         )
 
+    @cached_property
     def is_exempt(self) -> bool:
         """Whether it is paid for another lawfully: wages, subsidies, out of the price."""
         where = (self._words, self._sentence.start, self._sentence.end)
@@ -187,10 +191,8 @@ class _Case:
 
     def _asked(self, name: re.Match[str], behind: tuple[str, int, int]) -> Span | None:
         """A creditor who may turn to the government side: 银行可以直接向甲方追偿."""
-        asked, may = (
-            acts.ASKED.match(*behind),
-            acts.MAY.search(self._words, self._sentence.start, name.start()),
-        )
+        asked, near = acts.ASKED.match(*behind), max(self._sentence.start, name.start() - _MAY_REACH)
+        may = asked and acts.MAY.search(self._words, near, name.start())
         if (
             asked is None
             or may is None
@@ -203,11 +205,15 @@ class _Case:
         return may.start(), asked.end()
 
     def _names_between(self, start: int, end: int) -> bool:
-        return any(start < name.start() < end for name in self._names)
+        return bisect_right(self._starts, start) < bisect_left(self._starts, end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start() for name in self._names]
 
     def _ensured(self, name: re.Match[str], before: tuple[str, int, int]) -> Span | None:
         ensures = acts.ENSURES.search(*before)
-        if ensures is None or self.is_exempt():
+        if ensures is None or self.is_exempt:
             return None
         done = acts.ENSURED.match(self._words, name.end(), self._sentence.end)
         if done and self._who(ensures.start()) == GOVERNMENT:
@@ -220,9 +226,9 @@ class _Case:
             start, end = found.span()
             if unless.search(self._words, max(self._sentence.start, start - _NEAR), start):
                 continue
-            if acts.REFUSED.search(self._words, end, self._sentence.end) or self._is_within(start, end):
+            if is_refused(self._reading, self._sentence, end) or self._is_within(start, end):
                 continue
-            if self._is_meant(start, end) and self._who(_deed(found), found.group()) == GOVERNMENT:
+            if self._who(_deed(found), found.group()) == GOVERNMENT and self._is_meant(start, end):
                 yield start, end
 
     def _if_meant(self, start: int, end: int) -> Span | None:
@@ -233,8 +239,13 @@ class _Case:
         if acts.DENIED.search(self._words, begin, start):
             return False
         # 乙方与银行签订的借款合同 is another contract, and just the one that is answered for.
-        lent = acts.LENT.search(self._words, self._sentence.start, start) is not None
-        return is_meant(self._reading, start, end, of_any_contract=lent)
+        return is_meant(self._reading, start, end, of_any_contract=self._lent_at <= start)
+
+    @cached_property
+    def _lent_at(self) -> int:
+        """Where a contract of lending is first spoken of; the end of the sentence where none is."""
+        lent = acts.LENT.search(self._words, self._sentence.start, self._sentence.end)
+        return lent.end() if lent else self._sentence.end + 1
 
     def _is_within(self, start: int, end: int) -> bool:
         """Whether another does it in a clause of time: 甲方在乙方结清贷款后支付尾款."""
@@ -258,16 +269,14 @@ class _Case:
 
     def _agreed(self, start: int) -> str:
         """The government side, where it agrees behind to what nobody was named for: 用…作抵押的事,甲方已经同意."""
-        return next(
-            (
-                GOVERNMENT
-                for name in self._names
-                if name.lastgroup == GOVERNMENT
-                and name.start() > start
-                and acts.AGREES.match(self._words, name.end(), self._sentence.end)
-            ),
-            "",
-        )
+        return GOVERNMENT if self._agrees_at > start else ""
+
+    @cached_property
+    def _agrees_at(self) -> int:
+        """Where the government side last agrees; before the text where it does not."""
+        ours = (name for name in reversed(self._names) if name.lastgroup == GOVERNMENT)
+        agreeing = (one for one in ours if acts.AGREES.match(self._words, one.end(), self._sentence.end))
+        return next((one.start() for one in agreeing), -1)
 
     def _leads(self, end: int) -> bool:
         """Whether the sentence opens with what the government side promises: 甲方承诺,银行一经索偿,立即支付…."""

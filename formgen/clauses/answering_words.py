@@ -85,7 +85,7 @@ RETURNS = expression(
 )
 """Money and its return promised to him who lends or invests."""
 
-LENT = expression("(?:借款|贷款|融资|授信|租赁|保理|信托|债权?)[^,。;\n]{0,6}(?:合同|协议)")
+LENT = expression("(?:借款|贷款|融资|授信|租赁|保理|信托|债权?)[^,。;\n]{0,6}?(?:合同|协议)")
 MONEY = expression("本金|保本|债|[借贷]|融资|信托|投资(?:款|收益|回报)|出资|本息|票据|理财|租金|欠款")
 
 ENSURES = expression("(?:保证|担保|确保|承诺|保障|促使|促成|负责使)[^,。;:不\n]{0,6}$")
@@ -208,4 +208,3 @@ DENIED = expression(
     "不(?![能足敷够还上了起付偿给兑先经论问]|必先|履行|清偿|到位|支付|动产|可|按|良)|未(?=[为对向以就与给]|曾|提供|承担|作出|出具|约定|同意|承诺)|无(?:权|(?:须|需)(?!先)|义务)|没有"
 )
 """What denies all that follows it in its clause; a debt that is not paid denies nothing."""
-REFUSED = expression("(?:应予|应当?|有权|可以?|得)?(?:拒绝|驳回)|不予(?:同意|受理|办理|出具|支持)")

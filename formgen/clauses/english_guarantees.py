@@ -120,13 +120,12 @@ def english_guarantees(reading: Reading, sentence: Sentence) -> Iterator[tuple[i
         if who is not None and who.lastgroup == GOVERNMENT and not _is_denied(words, sentence, who, act):
             yield min(who.start(), act.start()), max(who.end(), act.end())
     for name in ours:
-        if _COVERS.match(words, name.end(), end) or _SECURED_BY.search(words, sentence.start, name.start()):
+        before = (words, max(sentence.start, name.start() - _NEAR), name.start())
+        if _COVERS.match(words, name.end(), end) or _SECURED_BY.search(*before):
             yield name.span()
-        if _PAYABLE.search(words, max(sentence.start, name.start() - _NEAR), name.start()):
+        if _PAYABLE.search(*before):
             yield name.span()
-        if _ASKED.search(
-            words, max(sentence.start, name.start() - _NEAR), name.start()
-        ) and not _DENIAL.search(words, max(sentence.start, name.start() - _NEAR), name.start()):
+        if _ASKED.search(*before) and not _DENIAL.search(*before):
             yield name.span()
 
 

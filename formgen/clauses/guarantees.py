@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, cast
 from formgen.clauses.actors import GOVERNMENT, actor_of, names_of
 from formgen.clauses.answering import answers_for_another
 from formgen.clauses.answering_words import DEBT as DEBT_OWED
-from formgen.clauses.answering_words import REFUSED
 from formgen.clauses.assembled import assembled
 from formgen.clauses.english_guarantees import english_guarantees
 from formgen.clauses.guarantee_words import (
@@ -37,7 +36,7 @@ from formgen.clauses.guarantee_words import (
 )
 from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
-from formgen.clauses.scope import is_denied, is_meant, is_set_aside
+from formgen.clauses.scope import is_denied, is_meant, is_refused, is_set_aside
 from formgen.clauses.spans import beside
 
 if TYPE_CHECKING:
@@ -159,7 +158,7 @@ def _is_given(reading: Reading, sentence: Sentence, found: re.Match[str], sides:
         or OWN_PRICE.search(words[max(sentence.start, start - 10) : end + 8])
     ):
         return False
-    if REFUSED.search(words, end, sentence.end):
+    if is_refused(reading, sentence, end):
         return False
     if IN_FAVOUR.search(before) or re.search("向甲方|给甲方", found.group()):
         return False

@@ -53,6 +53,7 @@ _SHARE = expression(
 _KEPT_BACK = Decimal(10)
 """A tenth of the price or less that waits longer is money kept back for faults, whatever it is called."""
 _PAYEE = expression("(?:向|给)[^,。;:\\n]{0,2}$")
+_PAYEE_REACH = 3
 _PRICE = expression(
     "[^,。;\\n]{0,10}?(?:合同|签约|总价|价款|货款|工程款|服务费|项目款|余款|尾款|剩余|全[部款额]|[0-9]+%|百分之)"
 )
@@ -155,6 +156,6 @@ def _payer(reading: Reading, found: re.Match[str], gazetteer: Gazetteer) -> str:
         return payer
     end = min(sentence.end, found.end() + _AROUND)
     for one in names_of(gazetteer, reading.sides).finditer(reading.words, found.start("mid"), end):
-        if _PAYEE.search(reading.words, sentence.start, one.start()):
+        if _PAYEE.search(reading.words, max(sentence.start, one.start() - _PAYEE_REACH), one.start()):
             return GOVERNMENT if one.lastgroup == OTHER else OTHER
     return ""

@@ -16,6 +16,7 @@ from formgen.clauses.lexicon import HARMLESS_NOT, Lexicon, Named, lexicon_of, ma
 from formgen.clauses.options import without_unchosen
 from formgen.clauses.patterns import expression
 from formgen.clauses.revoked import old_columns, revoked, without
+from formgen.clauses.sentences import ends_of_sentences
 from formgen.clauses.text import Match, Sides
 from formgen.clauses.turned import turned
 
@@ -54,7 +55,6 @@ _FULL_LINE = 20
 # 担保人:甲方 below 担保方式:☑保证: the lines of a form, however long they are.
 _LABELLED = expression(r"\s*[一-龥]{2,8}\s?:")
 _BOXED = expression("[□☐☑☒■√✓✔]")
-_END = expression(r"[。!?;\n]+|(?<=[a-z)])\.(?=\s|$)")
 
 _LIST_OF_FORBIDDEN = expression(
     "(?:不得|禁止|严禁|不应|不准|不允许)[^。;\n]{0,24}(?:下列|以下|如下|下述|含有|包含|有)[^。;\n]{0,16}[:]|"
@@ -139,10 +139,8 @@ class Reading:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences in order; semicolons and line ends close one too."""
-        ends = [found.end() for found in _END.finditer(self.words)]
-        if not ends or ends[-1] < len(self.words):
-            ends.append(len(self.words))
+        """The sentences in order; semicolons and line ends close one too, and one that never ends is cut."""
+        ends = ends_of_sentences(self.words)
         return tuple(map(Sentence, [0, *ends[:-1]], ends))
 
     def is_quoted(self, place: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from formgen.clauses.patterns import expression
 
 if TYPE_CHECKING:
-    from formgen.clauses.reading import Reading
+    from formgen.clauses.reading import Reading, Sentence
 
 NEGATION = expression(
     "不得|不应|不可(?!撤销|抗力|逆转|分割|避免)|不能(?!自行|友好|协商|达成|解决|偿还|清偿|还款|履行|支付|按期|按时|如期|"
@@ -51,6 +51,7 @@ _IF = expression("(?:如果?|若|倘若|假如|一旦|凡|任何)")
 _REFUSES = expression(
     "则?(?:不予|不接受|应予拒绝|应当?拒绝|予以拒绝|可以?拒绝|不得同意|应予驳回|退还修改|予以退回|要求改正|应当?纠正|拒绝|予以否决|有权拒绝|有权解除|有权终止|视为未|视为无效|不视为|一律无效|应予否决|(?:视为|构成|属于?)[^,。;\n]{0,4}(?:根本)?违约|承担违约|不得签约|退回|不予受理)"
 )
+_REFUSED = expression("拒绝|驳回|不予(?:同意|受理|办理|出具|支持)")
 # A contract that is not this one: what it says is told, not agreed.
 _ANOTHER = expression(
     "(?:旧|前一|上一|此前的?|以往的?|已终止的?|已解除的?|已到期的?|另一份|(?:19|20)[0-9]{2}年[^,。;:\n]{0,12}?(?:签订|签署|订立)的|其(?:母公司|股东|关联公司)?(?:与|同|和)[^,。;:\n]{1,20}?"
@@ -113,6 +114,16 @@ def is_set_aside(reading: Reading, end: int) -> bool:
     if _EXCEPTED.match(reading.words, end, stop):
         return True
     return _SETS_ASIDE.search(reading.words, end, stop) is not None
+
+
+def is_refused(reading: Reading, sentence: Sentence, end: int) -> bool:
+    """Whether *sentence* says behind *end* that somebody refuses it: 甲方应当拒绝, 不予受理."""
+    return reading.once(("refused", sentence.start), lambda it: _last_refusal(it, sentence)) >= end
+
+
+def _last_refusal(reading: Reading, sentence: Sentence) -> int:
+    refusals = _REFUSED.finditer(reading.plain, sentence.start, sentence.end)
+    return max((found.start() for found in refusals), default=-1)
 
 
 def is_hypothetical(reading: Reading, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Detectors raise nothing and stay quick, whatever the text."""
 
 import os
+import random
 import time
 
 import pytest
@@ -48,6 +49,8 @@ from formgen.forms.gazetteer import GAZETTEER
 
 LENGTH = 200_000 if "FORMGEN_EXAMPLES" in os.environ else 50_000
 """Characters of one piece said over and over; a second for each 20,000 is time enough."""
+FIELD = 20_000
+PAIRS = 300 if "FORMGEN_EXAMPLES" in os.environ else 0
 
 
 def copies(text, gazetteer):
@@ -172,6 +175,51 @@ def test_endless_repetition_is_read_in_time(piece):
     begin = time.process_time()
     run_all(text)
     assert time.process_time() - begin < LENGTH / 20_000
+
+
+def endless(before, piece, behind):
+    """One field full of *piece*: as much as a long text takes."""
+    return before + piece * ((FIELD - len(before + behind)) // len(piece)) + behind
+
+
+def is_read_in_time(text):
+    begin = time.process_time()
+    run_all(text)
+    return time.process_time() - begin < len(text) / 20_000
+
+
+@pytest.mark.fuzz
+@pytest.mark.parametrize(
+    ("before", "piece", "behind"),
+    [
+        ("", "保证开发商偿付的", ""),
+        ("", "补足解释", "如乙方不能偿还借款,"),
+        ("乙方负责", "在甲方为乙方借款提供担保,", "争议解决"),
+        ("", "人民法院提交", ""),
+        ("", "（归还的所欠向甲方", ""),
+        ("", "抵押 -承担《清偿乙方", ""),
+        ("", "如下:人民法院", ""),
+        ("", "偿还之 ", ""),
+        ("", "of偿还“英文版本", ""),
+        ("", "偿还乙方乙方贷款", ""),
+    ],
+)
+def test_one_sentence_that_fills_the_field_is_read_in_time(before, piece, behind):
+    assert is_read_in_time(endless(before, piece, behind))
+
+
+@pytest.mark.fuzz
+@pytest.mark.parametrize("piece", ["（归还的所欠向甲方", "在甲方为乙方借款提供担保,", "抵押 -承担《清偿乙方"])
+def test_long_sentences_one_after_the_other_are_read_in_time(piece):
+    assert is_read_in_time(endless("", piece * (1900 // len(piece)) + "。", ""))
+
+
+@pytest.mark.fuzz
+@pytest.mark.skipif(not PAIRS, reason="three hundred pairs take two minutes")
+@pytest.mark.parametrize("seed", range(PAIRS))
+def test_any_two_pieces_that_fill_the_field_are_read_in_time(seed):
+    dice = random.Random(seed)  # noqa: S311 - the same pairs every time
+    assert is_read_in_time(endless("示", "".join(dice.choices(PIECES, k=2)), "示"))
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "。", "\ud800\udfff", "\x00"])
