@@ -185,7 +185,7 @@ def endless(before, piece, behind):
 def is_read_in_time(text):
     begin = time.process_time()
     run_all(text)
-    return time.process_time() - begin < len(text) / 20_000
+    return time.process_time() - begin < len(text) / 10_000  # twice what the slowest takes on a busy machine
 
 
 @pytest.mark.fuzz
