@@ -32,6 +32,7 @@ _NOT_TAKEN_FOR = expression(
 _MAY = expression("可以?(?!撤销)|有权")
 _AND = expression("并|且")
 _A_CASE = expression("[^,。;\n]{0,2}?(?:的[,应须需]|时[,应须需])")
+_EXPLAINED = "解释"
 _NEAR = 150
 _GAP = "[^,。;\n]"
 
@@ -41,8 +42,8 @@ def severe_imbalance(text: Text, gazetteer: Gazetteer) -> list[Match]:
     patterns = _patterns(gazetteer)
     found = []
     for reading in readings(text, gazetteer):
-        for pattern, excused in patterns:
-            for hit in pattern.finditer(reading.words):
+        for pattern, excused, word in patterns:
+            for hit in pattern.finditer(reading.words) if word in reading.words else ():
                 sentence = reading.sentence_at(hit.start())
                 around = max(sentence.start, hit.start() - _NEAR), min(sentence.end, hit.end() + _NEAR)
                 lawful = excused and _FAULT.search(reading.words, *around)
@@ -80,13 +81,16 @@ def _others(gazetteer: Gazetteer) -> str:
 
 
 @lru_cache(maxsize=4)
-def _patterns(gazetteer: Gazetteer) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Each pattern, and whether fault or force majeure in the sentence excuses it."""
+def _patterns(gazetteer: Gazetteer) -> tuple[tuple[re.Pattern[str], bool, str], ...]:
+    """Each pattern, whether fault or force majeure in the sentence excuses it, and a word that it cannot be without.
+
+    Where the word is nowhere, the dear search for a pattern that begins with any name of a side is spared.
+    """
     ours = _any_of(("甲方", "采购人", "委托人", "发包人", "出租人", "政府方"))
     others = _others(gazetteer)
     gap = _GAP
+    explaining = ((pattern, False, _EXPLAINED) for pattern in _explaining(f"(?:{others}|{ours})"))
     said = (
-        *_explaining(f"(?:{others}|{ours})"),
         (
             (
                 rf"{others}(?:有权|可以?|可自行|得){gap}{{0,10}}?(?:单方面?|自行|随时|任意|无需{gap}{{0,8}}?同意){gap}{{0,10}}?"
@@ -123,24 +127,16 @@ def _patterns(gazetteer: Gazetteer) -> tuple[tuple[re.Pattern[str], bool], ...]:
         ),
         (rf"{ours}(?:承担|负担){gap}{{0,10}}?(?:全部|一切|所有)(?:的)?(?:风险|损失|责任|后果)", True),
     )
-    return tuple((re.compile(pattern), excused) for pattern, excused in said)
+    every = (*explaining, *((pattern, excused, "") for pattern, excused in said))
+    return tuple((re.compile(pattern), excused, word) for pattern, excused, word in every)
 
 
-def _explaining(who: str) -> tuple[tuple[str, bool], ...]:
+def _explaining(who: str) -> tuple[str, ...]:
     """Who alone says what the contract means."""
     return (
-        (
-            rf"(?<!文件)(?<!文件的)(?:最终(?:的)?|单方)?解释权{_GAP}{{0,8}}?(?:归|属于?|由){_GAP}{{0,4}}?{who}",
-            False,
-        ),
-        (
-            rf"{who}{_GAP}{{0,14}}?(?:享有|保留|拥有|具有|有){_GAP}{{0,10}}?最终(?:的)?解释权",
-            False,
-        ),
-        (
-            rf"(?:合同|协议|条款|约定){_GAP}{{0,8}}?由{who}(?:单方面?|负责|享有|进行|作出|最终){{1,2}}的?{_GAP}{{0,4}}?解释",
-            False,
-        ),
+        rf"(?<!文件)(?<!文件的)(?:最终(?:的)?|单方)?解释权{_GAP}{{0,8}}?(?:归|属于?|由){_GAP}{{0,4}}?{who}",
+        rf"{who}{_GAP}{{0,14}}?(?:享有|保留|拥有|具有|有){_GAP}{{0,10}}?最终(?:的)?解释权",
+        rf"(?:合同|协议|条款|约定){_GAP}{{0,8}}?由{who}(?:单方面?|负责|享有|进行|作出|最终){{1,2}}的?{_GAP}{{0,4}}?解释",
     )
 
 
