@@ -206,7 +206,7 @@ def _is_mentioned(words: str, name: re.Match[str]) -> bool:
     return bool(_OWNED.match(words, name.end())) or _is_remark(words, name) or _is_aside(words, name)
 
 
-def _within(names: list[re.Match[str]], begin: int, end: int) -> Iterator[re.Match[str]]:
+def within(names: list[re.Match[str]], begin: int, end: int) -> Iterator[re.Match[str]]:
     """Those of *names* that stand between *begin* and *end*."""
     first = bisect_left(names, begin, key=_start)
     last = bisect_left(names, end, key=_start)
@@ -219,7 +219,7 @@ def _start(name: re.Match[str]) -> int:
 
 def _actor_in(reading: Reading, begin: int, end: int, names: list[re.Match[str]], *, earlier: bool) -> str:
     words = reading.words
-    if not (inside := list(_within(names, begin, end))):
+    if not (inside := list(within(names, begin, end))):
         return ""
     when = [one.span() for pattern in (_WHEN, _ONCE) for one in pattern.finditer(words, begin, end + 1)]
     found = [

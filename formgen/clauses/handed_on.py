@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from formgen.clauses.actors import GOVERNMENT, OTHER, names_in, names_of
+from formgen.clauses.actors import GOVERNMENT, OTHER, names_in, names_of, within
 from formgen.clauses.patterns import expression
 from formgen.clauses.reading import readings
 from formgen.clauses.scope import is_meant
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from formgen.clauses.gazetteer import Gazetteer
@@ -110,7 +109,7 @@ def _who_is_let(reading: Reading, hit: re.Match[str], gazetteer: Gazetteer) -> s
 def _who_may(reading: Reading, sentence: Sentence, hit: re.Match[str], gazetteer: Gazetteer) -> str | None:
     """He who is named before 可以; else he who acts before that, or who has the works done where the other fails."""
     words, begin, end = reading.words, max(sentence.start, hit.start() - _BACK), hit.start()
-    names = _names_between(names_in(reading, sentence, gazetteer), begin, end)
+    names = [*within(names_in(reading, sentence, gazetteer), begin, end)]
     cuts = [begin, *(one.end() for one in _PIECE_ENDS.finditer(words, begin, end))]
     failed = False
     for cut in reversed(cuts):
@@ -123,11 +122,6 @@ def _who_may(reading: Reading, sentence: Sentence, hit: re.Match[str], gazetteer
         failed = failed or (case and any(one.lastgroup == OTHER for one in acting))
         end = cut
     return GOVERNMENT if failed and not _BY_ITS_DOER.search(hit.group()) else None
-
-
-def _names_between(names: list[re.Match[str]], begin: int, end: int) -> list[re.Match[str]]:
-    first = bisect_left(names, begin, key=re.Match.start)
-    return names[first : bisect_left(names, end, key=re.Match.start)]
 
 
 def _acting(words: str, begin: int, end: int, names: list[re.Match[str]]) -> list[re.Match[str]]:
