@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from formgen.messages import Message
 
 PLACE = re.compile(r"\[([0-9]{1,4})\]|([^.\[\]]+)")
+CELL = re.compile(r"\[([0-9]{1,4})\](?:\.(.+))?", re.DOTALL)
 MOST_STRANGE = 100
 """Names that are no field's: so many are told one by one, and for each the nearest is looked for."""
-CELL = re.compile(r"\[([0-9]{1,4})\](?:\.(.+))?", re.DOTALL)
+NO_FIELD = _("没有这个字段，请删除或对照 formgen schema 改名。")
 
 
 @dataclass(frozen=True)
@@ -189,7 +190,7 @@ def _unknown(key: object, tree: Tree, above: str, strange: Sequence[object]) -> 
     near = difflib.get_close_matches(str(key), tree, n=1)
     if near:
         return _("没有这个字段，是否指 {near}？请改名或删除。", near=f"{above}{near[0]}")
-    return _("没有这个字段，请删除或对照 formgen schema 改名。")
+    return NO_FIELD
 
 
 def value_at(raw: Raw, path: str) -> Raw:

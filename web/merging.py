@@ -48,12 +48,12 @@ def disputes(
             yield Dispute(field, mine, theirs, not untouched, effort)
 
 
-def marked(one: str, other: str, effort: Effort | None = None) -> tuple[Stretches, Stretches]:
+def marked(one: str, other: str, effort: Effort) -> tuple[Stretches, Stretches]:
     """Both texts in stretches, each with whether the other says something else there.
 
     :param effort: what is left of it for all texts of the page.
     """
-    steps = side_by_side(one, other, effort or Effort())
+    steps = side_by_side(one, other, effort)
     return stretches((alike, mine) for alike, mine, _theirs in steps), stretches(
         (alike, theirs) for alike, _mine, theirs in steps
     )

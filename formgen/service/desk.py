@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from formgen.answers import read_answers
+from formgen.answers import NO_FIELD, read_answers
 from formgen.errors import BadInput
 from formgen.fields.characters import excerpt
 from formgen.messages import _
@@ -248,8 +248,7 @@ def _own_branch(above: dict[str, Any], group: str, own: dict[int, dict[str, Any]
 
 def _levels(path: str) -> list[str]:
     if path.count(".") > MOST_LEVELS:
-        said = _("没有这个字段，请删除或对照 formgen schema 改名。")
-        raise BadInput(said, fields={excerpt(path): said})
+        raise BadInput(NO_FIELD, fields={excerpt(path): NO_FIELD})
     return path.split(".")
 
 

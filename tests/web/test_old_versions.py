@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from saved_steps import step
 
+from formgen.service.side_by_side import Effort
 from formgen.web.merging import marked
 
 # --------------------------------------------------------------------------- both texts, old versions
@@ -33,7 +34,7 @@ def test_of_two_long_texts_both_can_be_kept_and_what_differs_is_marked(user, dra
     ],
 )
 def test_what_differs_in_a_text_is_found(one, other, found):
-    mine, theirs = marked(one, other)
+    mine, theirs = marked(one, other, Effort())
 
     assert mine == found
     assert "".join(text for text, _differs in theirs) == other
@@ -43,7 +44,7 @@ def test_what_differs_in_a_text_is_found(one, other, found):
 
 
 def test_what_is_alike_is_alike_on_both_sides():
-    mine, theirs = marked("甲乙丙丁戊", "丙丁甲乙己")
+    mine, theirs = marked("甲乙丙丁戊", "丙丁甲乙己", Effort())
 
     assert (mine, theirs) == (
         [("甲乙", False), ("丙丁戊", True)],
