@@ -213,17 +213,23 @@ def finger_on(page, button):
     return lambda: screen.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
+def tapped_as_an_answer_came(page):
+    """Decide about one place; the answer comes while a finger is on the button of the other. The finding."""
+    finding, english, american = places_of(page)
+    kept = held(page, DECISIONS)
+    decide(english, "示例引文甲")
+    first = await_one(page, kept)
+    lift = finger_on(page, american.get_by_role("button", name="采纳"))
+    with page.expect_response(DECISIONS):
+        first.continue_()
+    page.wait_for_timeout(A_WHILE)
+    lift()
+    return finding
+
+
 def test_a_tap_is_kept_when_an_answer_comes_while_the_finger_is_down(telephone, site):
     open_desk(telephone, site, TWICE)
-    finding, english, american = places_of(telephone)
-    kept = held(telephone, DECISIONS)
-    decide(english, "示例引文甲")
-    first = await_one(telephone, kept)
-    lift = finger_on(telephone, american.get_by_role("button", name="采纳"))
-    with telephone.expect_response(DECISIONS):
-        first.continue_()
-    telephone.wait_for_timeout(A_WHILE)
-    lift()
+    finding = tapped_as_an_answer_came(telephone)
 
     expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理2处。")
 
@@ -231,15 +237,7 @@ def test_a_tap_is_kept_when_an_answer_comes_while_the_finger_is_down(telephone, 
 def test_nothing_moves_between_the_finger_and_the_click_that_the_browser_makes_of_it(telephone, site):
     open_desk(telephone, site, TWICE)
     telephone.evaluate(LATE_CLICK)
-    finding, english, american = places_of(telephone)
-    kept = held(telephone, DECISIONS)
-    decide(english, "示例引文甲")
-    first = await_one(telephone, kept)
-    lift = finger_on(telephone, american.get_by_role("button", name="采纳"))
-    with telephone.expect_response(DECISIONS):
-        first.continue_()
-    telephone.wait_for_timeout(A_WHILE)
-    lift()
+    finding = tapped_as_an_answer_came(telephone)
     expect(finding.locator("> .hint")).to_have_text("逐处处理：2处中已处理1处。")
 
     assert telephone.evaluate("moved - lifted") > A_WHILE
